@@ -1,0 +1,53 @@
+/**
+ * Errors that carry a stable code and say who should read them. Codes are listed in docs/errors.md;
+ * the words may improve, the codes stay.
+ */
+
+/** `asker`: shown as written to whoever asked. `operator`: logged under an id, the asker gets an apology with it. */
+export type Audience = 'asker' | 'operator';
+
+export const ERROR_CODES = [
+  'ARTICLE_NOT_FOUND',
+  'ARTICLE_UNREADABLE',
+  'ANSWER_NOT_FOUND',
+  'ARTICLES_DIR_UNREADABLE',
+  'BUSY',
+  'CONFIG_INVALID',
+  'DATA_DIR_LOCKED',
+  'DATA_DIR_UNWRITABLE',
+  'DISK_FULL',
+  'ENGINE_FAILED',
+  'INDEX_MODEL_MISMATCH',
+  'JOB_CANCELLED',
+  'JOB_FAILED',
+  'LIMIT_EXCEEDED',
+  'MODEL_UNAVAILABLE',
+  'NOT_ALLOWED',
+  'NOTHING_TO_ROLL_BACK',
+  'PASSAGE_TOO_LONG',
+  'QUESTION_INVALID',
+  'QUOTE_NOT_VERBATIM',
+  'STORE_DAMAGED',
+  'STORE_TOO_NEW',
+  'TOKEN_INVALID',
+  'UPLOAD_REFUSED',
+] as const;
+
+export type ErrorCode = (typeof ERROR_CODES)[number];
+
+export class AppError extends Error {
+  readonly code: ErrorCode;
+  readonly audience: Audience;
+
+  constructor(code: ErrorCode, message: string, options: { audience?: Audience; cause?: unknown } = {}) {
+    super(message, options.cause === undefined ? undefined : { cause: options.cause });
+    this.name = 'AppError';
+    this.code = code;
+    this.audience = options.audience ?? 'operator';
+  }
+}
+
+/** The sentence to print for any thrown value: an AppError's own words, else the message without a stack. */
+export function describeError(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
