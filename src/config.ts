@@ -1,0 +1,169 @@
+/**
+ * The settings, as one table: name, default, a line of help, a parser. `loadConfig` is pure, reports every problem at
+ * once and by name, and never repeats a secret's value.
+ */
+import { z } from 'zod';
+import { AppError } from './errors.ts';
+
+interface Setting<T> {
+  readonly fallback: string;
+  readonly help: string;
+  readonly schema: z.ZodType<T, string>;
+  readonly secret?: true;
+}
+
+const setting = <T>(fallback: string, help: string, schema: z.ZodType<T, string>, secret?: true): Setting<T> =>
+  secret ? { fallback, help, schema, secret } : { fallback, help, schema };
+
+const text = z.string();
+const optionalText = z.string().transform((value) => (value === '' ? null : value));
+const wholeNumber = (min: number, max: number) =>
+  z
+    .string()
+    .regex(/^\d+$/, `a whole number from ${min} to ${max}`)
+    .transform(Number)
+    .refine((value) => value >= min && value <= max, `a whole number from ${min} to ${max}`);
+const choice = <const T extends readonly [string, ...string[]]>(...values: T) =>
+  z.string().pipe(z.enum(values, { error: `one of ${values.join(', ')}` }));
+const onOff = choice('on', 'off').transform((value) => value === 'on');
+const idList = z
+  .string()
+  .regex(/^(\s*\d{17,20}\s*(,\s*\d{17,20}\s*)*)?$/, 'Discord ids (17 to 20 digits) divided by commas')
+  .transform((value) =>
+    value
+      .split(',')
+      .map((id) => id.trim())
+      .filter(Boolean),
+  );
+const optionalId = z
+  .string()
+  .regex(/^(\d{17,20})?$/, 'a Discord id (17 to 20 digits), or nothing')
+  .transform((value) => (value === '' ? null : value));
+const optionalUrl = z
+  .string()
+  .refine(
+    (value) => value === '' || (/^https?:\/\//.test(value) && URL.canParse(value)),
+    'a URL that starts with http:// or https://',
+  )
+  .transform((value) => (value === '' ? null : value.replace(/\/+$/, '')));
+
+export const SETTINGS = {
+  DISCORD_TOKEN: setting(
+    '',
+    'The bot token from the Discord developer portal. Empty: the local page and the terminal.',
+    optionalText,
+    true,
+  ),
+  DISCORD_GUILD_ID: setting('', 'Register the commands in this server only, where they appear at once.', optionalId),
+  DISCORD_API_URL: setting('', "Another base address for Discord's REST API: a proxy or a test server.", optionalUrl),
+  ADMIN_ROLE_IDS: setting('', 'Roles that may use the admin commands, beside Manage Server.', idList),
+  ADMIN_USER_IDS: setting('', 'People who may use the admin commands, beside Manage Server.', idList),
+  ARTICLES_DIR: setting('articles', 'The folder of articles.', text.min(1, 'a folder')),
+  DATA_DIR: setting('data', 'Where the index and the answers are kept.', text.min(1, 'a folder')),
+  EMBEDDING_MODEL: setting(
+    'builtin',
+    'builtin, a hub id such as Xenova/all-MiniLM-L6-v2, or a folder that holds a model.',
+    text.min(1, 'builtin, a hub id or a folder'),
+  ),
+  EMBEDDING_POOLING: setting(
+    'auto',
+    'Pooling of a model that the table of known models lacks.',
+    choice('auto', 'mean', 'cls'),
+  ),
+  EMBEDDING_QUERY_PREFIX: setting('', 'Put before a question, for a model that the table of known models lacks.', text),
+  EMBEDDING_PASSAGE_PREFIX: setting(
+    '',
+    'Put before a passage, for a model that the table of known models lacks.',
+    text,
+  ),
+  RERANK_MODEL: setting(
+    '',
+    'A cross-encoder that reorders the best passages: a hub id or a folder. Empty: none.',
+    optionalText,
+  ),
+  BOILERPLATE: setting(
+    'drop',
+    'drop leaves navigation, sign-up boxes and repeated blocks out of passages; keep keeps them.',
+    choice('drop', 'keep'),
+  ),
+  MAX_ARTICLE_MB: setting('20', 'Largest article file, in megabytes.', wholeNumber(1, 500)),
+  MAX_ARTICLES: setting('200000', 'Most files that are indexed.', wholeNumber(1, 5_000_000)),
+  MAX_DEPTH: setting('16', 'How deep folders under ARTICLES_DIR may nest.', wholeNumber(0, 64)),
+  REINDEX_CRON: setting(
+    '',
+    'When to reindex by itself, as a cron pattern such as 0 4 * * *. Empty: never.',
+    optionalText,
+  ),
+  WATCH: setting('off', 'on: reindex what changed soon after a file changes.', onOff),
+  ASK_COOLDOWN_SECONDS: setting('3', 'How long a member waits between two questions.', wholeNumber(0, 3600)),
+  ASK_SERVER_PER_MINUTE: setting('60', 'Most questions a minute in one server.', wholeNumber(1, 100_000)),
+  QUEUE_LIMIT: setting(
+    '100',
+    'Most questions that wait at once; further ones are told to try again.',
+    wholeNumber(1, 100_000),
+  ),
+  KEEP_USER_IDS: setting(
+    'off',
+    'on: keep who asked, so that members can delete their questions. off: nobody is kept.',
+    onOff,
+  ),
+  KEEP_ANSWERS_DAYS: setting('90', 'How long answers and questions are kept, in days.', wholeNumber(1, 3650)),
+  UPLOAD_HOSTS: setting(
+    'cdn.discordapp.com,media.discordapp.net',
+    'Hosts that /articles add may download from.',
+    text.transform((value) =>
+      value
+        .split(',')
+        .map((host) => host.trim().toLowerCase())
+        .filter(Boolean),
+    ),
+  ),
+  SHARDS: setting(
+    '',
+    'auto, or a range such as 0-3/8 for this process. Empty: one.',
+    z.string().regex(/^(auto|\d+-\d+\/\d+)?$/, 'auto, a range such as 0-3/8, or nothing'),
+  ),
+  PAGE_PORT: setting('3000', 'Port of the local page on 127.0.0.1; 0 picks a free one.', wholeNumber(0, 65_535)),
+  HEALTH_PORT: setting(
+    '',
+    'Port for /healthz, /readyz and /metrics. Empty: off.',
+    z
+      .string()
+      .regex(/^\d{0,5}$/, 'a port, or nothing')
+      .transform((value) => (value === '' ? null : Number(value))),
+  ),
+  HEALTH_HOST: setting('127.0.0.1', 'Address that the health port listens on.', text.min(1, 'an address')),
+  LOG_LEVEL: setting('info', 'How much is logged.', choice('silent', 'error', 'warn', 'info', 'debug')),
+} as const satisfies Record<string, Setting<unknown>>;
+
+export type SettingName = keyof typeof SETTINGS;
+
+export type Config = {
+  readonly [Name in SettingName]: (typeof SETTINGS)[Name] extends Setting<infer Value> ? Value : never;
+};
+
+/**
+ * Reads every setting from `env`; names that are absent or blank take their default.
+ *
+ * @throws AppError CONFIG_INVALID, one line for each wrong setting: what was found, what is wanted.
+ */
+export function loadConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const values: Record<string, unknown> = {};
+  const problems: string[] = [];
+  for (const [name, { fallback, schema, ...rest }] of Object.entries<Setting<unknown>>(SETTINGS)) {
+    const found = env[name]?.trim() || fallback;
+    const parsed = schema.safeParse(found);
+    if (parsed.success) values[name] = parsed.data;
+    else {
+      const shown = rest.secret ? 'a value that is not shown' : JSON.stringify(found);
+      problems.push(`${name}: found ${shown}, wanted ${parsed.error.issues[0]?.message ?? 'another value'}.`);
+    }
+  }
+  if (problems.length > 0) {
+    throw new AppError(
+      'CONFIG_INVALID',
+      `${problems.join('\n')}\nSettings stand in .env; docs/configuration.md explains each.`,
+    );
+  }
+  return Object.freeze(values) as Config;
+}

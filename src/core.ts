@@ -1,0 +1,218 @@
+/**
+ * What Footnote can do, whoever asks: the bot, the local page and the terminal all hold a `Core`.
+ * Everything behind it runs in worker threads; a call here only sends and receives plain data.
+ */
+import type { Answer, Article, Hit, OmissionReason, Quote, RankedPassage, Span } from './types.ts';
+
+export interface AskRequest {
+  readonly question: string;
+  /** Path of the one article to search, as `suggestArticles` gives it. */
+  readonly article?: string;
+  /** Id of the answer that this question follows up. */
+  readonly follows?: string;
+  /** Where the question was asked, so that `latestAnswers` finds it: an opaque key such as a channel id. */
+  readonly place?: string;
+  /** Who asked, as an opaque key; kept only for `forgetPerson` when the host turned that on. */
+  readonly person?: string;
+}
+
+export interface AskResult {
+  readonly answer: Answer;
+  /** The ten best passages, best first. */
+  readonly passages: readonly RankedPassage[];
+}
+
+/** A citation opened in its context: what `/source` shows. */
+export interface SourceView {
+  readonly answer: Answer;
+  readonly quote: Quote;
+  /** The passage with up to `around` blocks before and after; `text` is the version's own characters. */
+  readonly context: { readonly text: string; readonly span: Span; readonly quote: Span };
+  readonly hasBefore: boolean;
+  readonly hasAfter: boolean;
+  /** `current`: the quoted version is the indexed one. `changed`: the article has a newer version. `removed`: it is gone. */
+  readonly state: 'current' | 'changed' | 'removed';
+  /** UTF-16 units of the whole version. */
+  readonly articleLength: number;
+}
+
+export interface ArticleSummary {
+  readonly path: string;
+  readonly title: string;
+  readonly date: string | null;
+  readonly url: string | null;
+  readonly author: string | null;
+  readonly tags: readonly string[];
+  readonly version: number;
+  readonly sections: number;
+  readonly passages: number;
+  readonly words: number;
+  /** Other files with the same content, indexed once under this path. */
+  readonly duplicates: readonly string[];
+}
+
+export interface Section extends Span {
+  readonly heading: readonly string[];
+  readonly page: number | null;
+  readonly words: number;
+}
+
+export interface ArticleDetail extends ArticleSummary {
+  readonly outline: readonly Section[];
+  readonly omitted: readonly { readonly text: string; readonly reason: OmissionReason }[];
+}
+
+/** A heading or an article that a person may mean; `value` is the article's path. */
+export interface Suggestion {
+  readonly name: string;
+  readonly value: string;
+}
+
+export type ReindexMode = 'changed' | 'full' | 'rollback';
+
+export interface FileReason {
+  readonly file: string;
+  readonly reason: string;
+}
+
+export interface ReindexReport {
+  readonly job: number;
+  readonly mode: ReindexMode;
+  readonly preview: boolean;
+  readonly added: number;
+  readonly changed: number;
+  readonly removed: number;
+  readonly unchanged: number;
+  readonly duplicate: number;
+  readonly failed: readonly FileReason[];
+  readonly skipped: readonly FileReason[];
+  /** Names behind the counts, at most 50 each, for a preview and a closing report. */
+  readonly names: Readonly<Record<'added' | 'changed' | 'removed' | 'duplicate', readonly string[]>>;
+  readonly articles: number;
+  readonly passages: number;
+  readonly windows: number;
+  readonly seconds: number;
+}
+
+export interface ReindexProgress {
+  readonly job: number;
+  readonly phase: 'reading' | 'embedding' | 'building' | 'swapping';
+  readonly file: string | null;
+  /** Files (reading) or windows (embedding, building) done and in all. */
+  readonly done: number;
+  readonly total: number;
+  readonly passagesPerSecond: number;
+  readonly secondsLeft: number | null;
+}
+
+/** A reindex under way. Calling `reindex` again while one runs returns the same job with `joined` set. */
+export interface ReindexJob {
+  readonly id: number;
+  readonly joined: boolean;
+  readonly finished: Promise<ReindexReport>;
+  /** Calls back on each progress report until the job ends; returns a function that stops it. */
+  onProgress(listener: (progress: ReindexProgress) => void): () => void;
+  /** Asks the job to stop; `finished` then rejects with JOB_CANCELLED and the old index stays. */
+  cancel(): void;
+}
+
+export interface StatusReport {
+  readonly version: string;
+  readonly model: { readonly id: string; readonly dimensions: number };
+  readonly store: string;
+  readonly generation: number;
+  readonly articles: number;
+  readonly passages: number;
+  readonly windows: number;
+  readonly failed: readonly FileReason[];
+  readonly lastJob: {
+    readonly id: number;
+    readonly mode: ReindexMode;
+    readonly state: 'running' | 'done' | 'failed' | 'cancelled';
+    readonly startedAt: number;
+    readonly endedAt: number | null;
+    readonly reason: string | null;
+  } | null;
+  readonly index: 'ready' | 'building' | 'unavailable';
+  /** The last hour. */
+  readonly hour: { readonly asked: number; readonly abstained: number; readonly p50Ms: number; readonly p95Ms: number };
+  readonly startedAt: number;
+  readonly residentBytes: number;
+}
+
+/** One line of `/doctor` about model, index, store, disk or clock; Discord's own lines are added by the bot. */
+export interface Finding {
+  readonly subject: string;
+  readonly state: 'ok' | 'warning' | 'problem';
+  readonly detail: string;
+  /** What to do, when the state is not ok. */
+  readonly advice: string | null;
+}
+
+export type Verdict = 'helpful' | 'not-helpful' | 'tell-admins';
+
+/** Questions that found no answer or were marked not helpful, grouped by similarity. */
+export interface Gap {
+  readonly question: string;
+  readonly count: number;
+  readonly examples: readonly string[];
+  readonly reasons: { readonly abstained: number; readonly notHelpful: number; readonly reported: number };
+  readonly lastAskedAt: number;
+}
+
+export interface Pin {
+  readonly id: number;
+  readonly question: string;
+  readonly quote: Quote;
+  readonly createdAt: number;
+}
+
+export interface Core {
+  /** @throws AppError QUESTION_INVALID, ARTICLE_NOT_FOUND, ANSWER_NOT_FOUND (follows), BUSY, ENGINE_FAILED. */
+  ask(request: AskRequest): Promise<AskResult>;
+  findAnswer(id: string): Promise<Answer | null>;
+  /** The latest answers given in a place, newest first, at most 25. */
+  latestAnswers(place: string, limit?: number): Promise<readonly Answer[]>;
+  /** @throws AppError ANSWER_NOT_FOUND when the answer or its citation number does not exist. */
+  openCitation(answerId: string, n: number, around?: number): Promise<SourceView>;
+  /** Opens any section, such as the closest headings of an abstention. Same shape, with `answer` and `n` of the abstention. */
+  openNearest(answerId: string, index: number, around?: number): Promise<Omit<SourceView, 'quote'>>;
+  /** The whole cleaned text of a version, by version id, or null when it is not kept. */
+  readVersion(
+    version: number,
+  ): Promise<{ readonly article: string; readonly title: string; readonly text: string } | null>;
+
+  listArticles(
+    offset: number,
+    limit: number,
+  ): Promise<{ readonly total: number; readonly articles: readonly ArticleSummary[] }>;
+  /** Finds an article by its path, or else by its title. @throws AppError ARTICLE_NOT_FOUND. */
+  showArticle(name: string): Promise<ArticleDetail>;
+  /** Passages that hold the words, best first, without the evidence gate. */
+  searchPassages(query: string, limit: number): Promise<readonly Hit[]>;
+  /** At most `limit` articles whose title, heading or path matches what was typed. From memory, at once. */
+  suggestArticles(typed: string, limit?: number): readonly Suggestion[];
+
+  reindex(options: { readonly mode: ReindexMode; readonly preview?: boolean }): ReindexJob;
+  /** The job under way, if any. */
+  currentJob(): ReindexJob | null;
+  /** Writes an article's file under ARTICLES_DIR; the next reindex finds it. @throws AppError UPLOAD_REFUSED. */
+  addArticleFile(name: string, content: Uint8Array): Promise<{ readonly path: string; readonly replaced: boolean }>;
+  /** Moves an article's file out of ARTICLES_DIR to where rollback finds it. @throws AppError ARTICLE_NOT_FOUND. */
+  removeArticleFile(path: string): Promise<void>;
+
+  judge(answerId: string, verdict: Verdict, person?: string): Promise<void>;
+  gaps(limit: number): Promise<readonly Gap[]>;
+  /** Pins a quote of an answer to its question. @throws AppError ANSWER_NOT_FOUND. */
+  pin(answerId: string, n: number): Promise<Pin>;
+  unpin(id: number): Promise<boolean>;
+  pins(): Promise<readonly Pin[]>;
+  /** Deletes what is kept of a person; returns how many rows went. */
+  forgetPerson(person: string): Promise<number>;
+
+  status(): Promise<StatusReport>;
+  diagnose(): Promise<readonly Finding[]>;
+  close(): Promise<void>;
+}
+
+export type { Article };
