@@ -32,6 +32,8 @@ export interface Block extends Span {
   readonly page?: number;
   /** Set when the block stays in the text but is no part of any passage. */
   readonly omitted?: OmissionReason;
+  /** Set when a new part begins here without a heading of its own, such as an author's note; no passage reaches over it. */
+  readonly sectionStart?: true;
 }
 
 /** Text that the cleaner took out, so that an admin can see and overrule it. */
