@@ -1,0 +1,297 @@
+/** The gateway: connections, sessions and events over a real WebSocket, with the ways a connection goes wrong as methods. */
+import type { Server } from 'node:http';
+import { createDeflate, constants as zlib } from 'node:zlib';
+import { type WebSocket, WebSocketServer } from 'ws';
+import { INTENT, KNOWN_INTENTS, PRIVILEGED_INTENTS, Session } from './gateway-session.ts';
+import { asNumber, asText, isObject, type Json, type JsonObject } from './json.ts';
+import { guildCreateJson, memberJson, messageJson, userJson } from './objects.ts';
+import type { LoopbackOptions } from './options.ts';
+import { botPermissionsIn, has, PERMISSION } from './permissions.ts';
+import { applicationJson } from './rest/application-routes.ts';
+import type { Message, StoredFile, World } from './world.ts';
+
+export const CLOSE = {
+  unknownOpcode: 4001,
+  decodeError: 4002,
+  notAuthenticated: 4003,
+  authenticationFailed: 4004,
+  alreadyAuthenticated: 4005,
+  invalidShard: 4010,
+  invalidIntents: 4013,
+  disallowedIntents: 4014,
+} as const;
+
+const IDENTIFIES_A_DAY = 1000;
+
+export class Gateway {
+  url = '';
+  readonly sessions: Session[] = [];
+  /** Every IDENTIFY that came, refused or not. */
+  readonly identifies: { shard: [number, number]; intents: number; atMs: number }[] = [];
+  resumes = 0;
+  heartbeats = 0;
+  /** Files that members attached to commands and modals. */
+  readonly uploadedFiles: StoredFile[] = [];
+  #silent = false;
+  #answersResume = true;
+  readonly #closedToBot = new Set<string>();
+  readonly #nonces = new Map<string, Message>();
+  readonly #server: WebSocketServer;
+  readonly #world: World;
+  readonly #token: string;
+  readonly #options: LoopbackOptions;
+
+  constructor(server: Server, world: World, token: string, options: LoopbackOptions) {
+    this.#server = new WebSocketServer({ server, path: '/gateway/' });
+    this.#server.on('connection', (socket, request) => this.#connected(socket, request.url ?? ''));
+    this.#world = world;
+    this.#token = token;
+    this.#options = options;
+  }
+
+  information(): JsonObject {
+    return {
+      url: this.url,
+      shards: this.#options.recommendedShards ?? 1,
+      session_start_limit: {
+        total: IDENTIFIES_A_DAY,
+        remaining: Math.max(0, IDENTIFIES_A_DAY - this.identifies.length),
+        reset_after: 86_400_000,
+        max_concurrency: this.#options.maxConcurrency ?? 1,
+      },
+    };
+  }
+
+  /** GATEWAY_*_LIMITED flags of the application, for the privileged intents that are switched on. */
+  applicationFlags(): number {
+    const on = this.#options.privilegedIntents ?? 0;
+    const flag = (intent: number, bit: number) => ((on & intent) === 0 ? 0 : bit);
+    return flag(INTENT.presences, 1 << 13) | flag(INTENT.guildMembers, 1 << 15) | flag(INTENT.messageContent, 1 << 19);
+  }
+
+  /** Cuts every connection. A resumable one keeps its session, and a client gets what it missed when it resumes. */
+  drop({ resumable = true, code }: { resumable?: boolean; code?: number } = {}): void {
+    for (const session of this.sessions) {
+      session.resumable &&= resumable;
+      if (code === undefined) session.socket?.terminate();
+      else session.socket?.close(code);
+    }
+  }
+
+  /** Leaves connections open, but answers no heartbeat, sends no event and starts no session until `speak`. */
+  goSilent(): void {
+    this.#silent = true;
+  }
+
+  speak(): void {
+    this.#silent = false;
+  }
+
+  /** Op 7: asks clients to connect again and resume. */
+  askToReconnect(): void {
+    for (const session of this.sessions) this.#send(session.socket, { op: 7, d: null });
+  }
+
+  /** Op 9: tells clients that their session is gone, or that they may resume it. */
+  invalidate({ resumable = false }: { resumable?: boolean } = {}): void {
+    for (const session of this.sessions) {
+      session.resumable &&= resumable;
+      this.#send(session.socket, { op: 9, d: resumable });
+    }
+  }
+
+  /** With `false`, a RESUME gets an invalid session: the one to resume has expired. */
+  allowResume(allowed: boolean): void {
+    this.#answersResume = allowed;
+  }
+
+  closeDirectMessages(userId: string): void {
+    this.#closedToBot.add(userId);
+  }
+
+  refusesDirectMessages(userId: string): boolean {
+    return this.#closedToBot.has(userId);
+  }
+
+  /** `enforce_nonce`: the same nonce again gives the message it made before. */
+  sentWithNonce(channelId: string, body: JsonObject): Message | undefined {
+    return body.enforce_nonce === true ? this.#nonces.get(`${channelId} ${String(body.nonce)}`) : undefined;
+  }
+
+  rememberNonce(message: Message, body: JsonObject): void {
+    if (body.nonce !== undefined) this.#nonces.set(`${message.channelId} ${String(body.nonce)}`, message);
+  }
+
+  /** Sessions whose shard has this guild; direct messages belong to shard 0. Gone for good: not among them. */
+  sessionsFor(guildId: string | null): Session[] {
+    return this.sessions.filter(({ shard: [id, count], connected, resumable }) => {
+      const wanted = guildId === null ? 0 : Number((BigInt(guildId) >> 22n) % BigInt(count));
+      return id === wanted && (connected || resumable);
+    });
+  }
+
+  interactionCreated(payload: JsonObject, guildId: string | null): boolean {
+    const sessions = this.sessionsFor(guildId);
+    for (const session of sessions) session.dispatch('INTERACTION_CREATE', payload);
+    return sessions.length > 0;
+  }
+
+  messageCreated(message: Message): void {
+    this.#tell(message, 'MESSAGE_CREATE', (session) => this.#withMember(message, this.asBotSees(message, session)));
+  }
+
+  messageUpdated(message: Message): void {
+    this.#tell(message, 'MESSAGE_UPDATE', (session) => this.#withMember(message, this.asBotSees(message, session)));
+  }
+
+  messageDeleted(message: Message): void {
+    const { id, channelId: channel_id, guildId: guild_id } = message;
+    this.#tell(message, 'MESSAGE_DELETE', () => ({ id, channel_id, ...(guild_id !== null && { guild_id }) }));
+  }
+
+  /** Without the MESSAGE_CONTENT intent, text is blank in guild messages that neither come from the bot nor mention it. */
+  asBotSees(message: Message, session?: Session): JsonObject {
+    const json = messageJson(this.#world, message);
+    const enabled = this.#options.privilegedIntents ?? 0;
+    const reads = ((session?.intents ?? enabled) & INTENT.messageContent) !== 0;
+    const bot = this.#world.bot.id;
+    if (reads || message.guildId === null || message.author.id === bot || message.pings.users.includes(bot))
+      return json;
+    return { ...json, content: '', embeds: [], attachments: [], components: [] };
+  }
+
+  #withMember(message: Message, json: JsonObject): JsonObject {
+    if (message.guildId === null) return json;
+    const member = this.#world.member(message.guildId, message.author.id);
+    if (!member) return { ...json, guild_id: message.guildId };
+    const { user: _, ...partial } = memberJson(member);
+    return { ...json, guild_id: message.guildId, member: partial };
+  }
+
+  #tell(message: Message, event: string, payload: (session: Session) => JsonObject): void {
+    const channel = this.#world.channels.get(message.channelId);
+    if (!channel || message.visibleTo !== null) return;
+    if (!has(botPermissionsIn(this.#world, channel), PERMISSION.viewChannel)) return;
+    const intent = message.guildId === null ? INTENT.directMessages : INTENT.guildMessages;
+    for (const session of this.sessionsFor(message.guildId)) {
+      if (session.wants(intent)) session.dispatch(event, payload(session));
+    }
+  }
+
+  #send(socket: WebSocket | null, payload: JsonObject): void {
+    if (this.#silent || socket?.readyState !== socket?.OPEN) return;
+    this.#writers.get(socket as WebSocket)?.(JSON.stringify(payload));
+  }
+
+  readonly #writers = new WeakMap<WebSocket, (text: string) => void>();
+
+  #connected(socket: WebSocket, url: string): void {
+    const compressed = new URLSearchParams(url.split('?')[1]).get('compress') === 'zlib-stream';
+    this.#writers.set(socket, compressed ? deflated(socket) : (text) => socket.send(text));
+    let session: Session | undefined;
+    this.#send(socket, { op: 10, d: { heartbeat_interval: this.#options.heartbeatIntervalMs ?? 41_250, _trace: [] } });
+    socket.on('error', () => socket.terminate());
+    socket.on('close', (code) => {
+      // A client that closes with 1000 or 1001 ends its session; any other way it may resume.
+      if (session?.socket !== socket) return;
+      session.socket = null;
+      if (code === 1000 || code === 1001) session.resumable = false;
+    });
+    socket.on('message', (data) => {
+      const payload = parse(String(data));
+      if (!payload) return socket.close(CLOSE.decodeError);
+      const d = payload.d;
+      if (payload.op === 1) return this.#heartbeat(socket);
+      if (payload.op === 2 && session) return socket.close(CLOSE.alreadyAuthenticated);
+      if (payload.op === 2 && isObject(d)) session = this.#identify(socket, d);
+      else if (payload.op === 6 && isObject(d)) session = this.#resume(socket, d);
+      else if (!session) socket.close(CLOSE.notAuthenticated);
+      else if (payload.op !== 3 && payload.op !== 4 && payload.op !== 8) socket.close(CLOSE.unknownOpcode);
+    });
+  }
+
+  #heartbeat(socket: WebSocket): void {
+    this.heartbeats += 1;
+    this.#send(socket, { op: 11 });
+  }
+
+  #identify(socket: WebSocket, d: JsonObject): Session | undefined {
+    const intents = asNumber(d.intents, -1);
+    const [id, count] = Array.isArray(d.shard) ? [asNumber(d.shard[0]), asNumber(d.shard[1], 1)] : [0, 1];
+    const now = Date.now();
+    const window = this.#options.identifyWindowMs ?? 0;
+    const concurrency = this.#options.maxConcurrency ?? 1;
+    const recent = this.identifies.filter(
+      ({ shard, atMs }) => shard[0] % concurrency === id % concurrency && now - atMs < window,
+    );
+    this.identifies.push({ shard: [id, count], intents, atMs: now });
+    if (d.token !== this.#token) return void socket.close(CLOSE.authenticationFailed, 'Authentication failed.');
+    if (id < 0 || count < 1 || id >= count) return void socket.close(CLOSE.invalidShard, 'Invalid shard.');
+    if (intents < 0 || (intents & ~KNOWN_INTENTS) !== 0)
+      return void socket.close(CLOSE.invalidIntents, 'Invalid intent(s).');
+    if ((intents & PRIVILEGED_INTENTS & ~(this.#options.privilegedIntents ?? 0)) !== 0) {
+      return void socket.close(CLOSE.disallowedIntents, 'Disallowed intent(s).');
+    }
+    if (recent.length > 0) return void this.#send(socket, { op: 9, d: false });
+    const session = new Session([id, count], intents, socket, (payload) => this.#send(socket, payload));
+    this.sessions.push(session);
+    this.#greet(session);
+    return session;
+  }
+
+  #greet(session: Session): void {
+    const [id, count] = session.shard;
+    const mine = [...this.#world.guilds.values()].filter((guild) => {
+      const here = Number((BigInt(guild.id) >> 22n) % BigInt(count)) === id;
+      return here && this.#world.member(guild.id, this.#world.bot.id) !== undefined;
+    });
+    session.dispatch('READY', {
+      v: 10,
+      user: { ...userJson(this.#world.bot), verified: true, mfa_enabled: false, email: null, flags: 0 },
+      guilds: session.wants(INTENT.guilds) ? mine.map((guild) => ({ id: guild.id, unavailable: true })) : [],
+      session_id: session.id,
+      resume_gateway_url: this.url,
+      shard: [id, count],
+      application: {
+        id: this.#world.applicationId,
+        flags: applicationJson(this.#world, this.applicationFlags()).flags ?? 0,
+      },
+    });
+    if (!session.wants(INTENT.guilds)) return;
+    const allMembers = session.wants(INTENT.guildMembers);
+    for (const guild of mine) session.dispatch('GUILD_CREATE', guildCreateJson(this.#world, guild, allMembers));
+  }
+
+  #resume(socket: WebSocket, d: JsonObject): Session | undefined {
+    if (d.token !== this.#token) return void socket.close(CLOSE.authenticationFailed, 'Authentication failed.');
+    const session = this.sessions.find(({ id }) => id === asText(d.session_id));
+    if (!session?.resumable || !this.#answersResume) return void this.#send(socket, { op: 9, d: false });
+    this.resumes += 1;
+    session.socket?.terminate();
+    session.resume(socket, (payload) => this.#send(socket, payload), asNumber(d.seq));
+    return session;
+  }
+
+  async close(): Promise<void> {
+    for (const socket of this.#server.clients) socket.terminate();
+    await new Promise<void>((resolve) => this.#server.close(() => resolve()));
+  }
+}
+
+function parse(text: string): JsonObject | undefined {
+  try {
+    const value = JSON.parse(text) as Json;
+    return isObject(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** zlib-stream: one deflate stream a connection, flushed after each payload. */
+function deflated(socket: WebSocket): (text: string) => void {
+  const deflate = createDeflate({ flush: zlib.Z_SYNC_FLUSH });
+  deflate.on('data', (chunk: Buffer) => {
+    if (socket.readyState === socket.OPEN) socket.send(chunk);
+  });
+  return (text) => deflate.write(text);
+}
