@@ -1,0 +1,168 @@
+/**
+ * The embedding model: texts in, unit vectors out, computed on this machine. The library's pipeline is not used: its
+ * pooling reads the attention mask a BigInt at a time and costs more than a small model does.
+ *
+ * A dynamically quantised transformer picks the range of its activations from the whole batch, padding included, so
+ * a text's vector would depend on its neighbours. Such a model is given one text at a time: on a CPU that is as fast
+ * (no padding, and the matrices of one window already fill the cores), and a text has one vector, always.
+ */
+import { availableParallelism } from 'node:os';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { AppError } from '../src/errors.ts';
+import { type BatchLimits, packTokens, planBatches, poolRows } from './batching.ts';
+import { type DownloadProgress, ensureDownloaded } from './download.ts';
+import { describeModel, type KnownModel, type Pooling } from './known-models.ts';
+import { fingerprint, locateModel, readFolderFacts, requiredFiles } from './model-folder.ts';
+import { loadEncoder, loadTokenizer, type ModelSession } from './runtime.ts';
+import { createTokenTable, type TokenTable } from './token-table.ts';
+import { createTokenizer, type TextTokenizer } from './tokenizer.ts';
+
+export interface EmbeddingModel {
+  /** Name and hash of the model's files and use; another id means vectors that cannot be compared. */
+  readonly id: string;
+  readonly dimensions: number;
+  readonly maxTokens: number;
+  readonly description: KnownModel;
+  /** Tokens that `text` takes as a passage, prefix and special tokens included: compare with `maxTokens`. */
+  countTokens(text: string): number;
+  /**
+   * Embeds passages: N texts give N unit vectors in the order given.
+   *
+   * @throws AppError PASSAGE_TOO_LONG, naming the first text over `maxTokens`; text is never cut in silence.
+   */
+  embedPassages(texts: readonly string[]): Promise<Float32Array[]>;
+  /** Embeds a question. One over `maxTokens` is shortened to it: its beginning is taken for the question. */
+  embedQuery(text: string): Promise<Float32Array>;
+  /** Distinct ids of the text's tokens, for the soft match: neither special tokens nor punctuation, no prefix. */
+  tokenIds(text: string): Uint32Array;
+  /** Vectors of single tokens, where the model has fixed ones. */
+  readonly tokenTable: TokenTable | null;
+  close(): Promise<void>;
+}
+
+export interface OpenModelOptions {
+  /** EMBEDDING_MODEL: `builtin`, a folder or a hub id. */
+  readonly model: string;
+  /** DATA_DIR: downloaded models lie in its folder `models`. */
+  readonly dataDir: string;
+  /** These three are for models that the table of known models lacks. */
+  readonly pooling?: 'auto' | Pooling;
+  readonly queryPrefix?: string;
+  readonly passagePrefix?: string;
+  /** Threads of one run; default: 1 for a table of token vectors, else all cores. */
+  readonly threads?: number;
+  /** Where hub ids are downloaded from; default: huggingface.co. */
+  readonly hubUrl?: string;
+  readonly onDownload?: (progress: DownloadProgress) => void;
+}
+
+/** Texts that are tokenized and sorted together. */
+const TEXTS_AT_ONCE = 512;
+/** Longest stretch of computing before messages of other threads are looked at. */
+const TURN_MS = 15;
+
+/**
+ * Opens a model, downloading it first when it is a hub id that is not in DATA_DIR/models yet.
+ *
+ * @throws AppError MODEL_UNAVAILABLE: what is missing or damaged, and where to put it by hand.
+ */
+export async function openEmbeddingModel(options: OpenModelOptions): Promise<EmbeddingModel> {
+  const location = locateModel('EMBEDDING_MODEL', options.model, options.dataDir);
+  const settings = {
+    EMBEDDING_MODEL: options.model,
+    EMBEDDING_POOLING: options.pooling ?? 'auto',
+    EMBEDDING_QUERY_PREFIX: options.queryPrefix ?? '',
+    EMBEDDING_PASSAGE_PREFIX: options.passagePrefix ?? '',
+  };
+  await ensureDownloaded('EMBEDDING_MODEL', location, describeModel(settings), options);
+  const description = describeModel(settings, readFolderFacts(location.folder));
+  const { pooling, queryPrefix, passagePrefix, quantized, softMatch } = description;
+  const threads = options.threads ?? (softMatch ? 1 : availableParallelism());
+  const [tokenizer, session, hash] = await Promise.all([
+    loadTokenizer(location.folder).then(createTokenizer),
+    loadEncoder(location.folder, quantized, threads),
+    fingerprint(location.folder, requiredFiles(quantized), JSON.stringify([pooling, queryPrefix, passagePrefix])),
+  ]);
+  return assemble(`${location.name}@${hash}`, description, tokenizer, session);
+}
+
+async function assemble(
+  id: string,
+  description: KnownModel,
+  tokenizer: TextTokenizer,
+  session: ModelSession,
+): Promise<EmbeddingModel> {
+  const { maxTokens, queryPrefix, passagePrefix, pooling, softMatch, quantized } = description;
+  const limits: BatchLimits = quantized && !softMatch ? { rows: 1, tokens: 1 } : { rows: 64, tokens: 1536 };
+  const around = (ids: readonly number[]): number[] => [...tokenizer.before, ...ids, ...tokenizer.after];
+  const run = async (rows: readonly number[][]): Promise<Float32Array[]> =>
+    poolRows(
+      await session.run(packTokens(rows)),
+      rows.map((row) => row.length),
+      pooling,
+    );
+  const [probe] = await run([around([])]);
+  const dimensions = probe?.length ?? 0;
+  const tokenTable = softMatch ? await readTokenTable(session, tokenizer.vocabularySize, dimensions) : null;
+
+  return {
+    id,
+    dimensions,
+    maxTokens,
+    description,
+    tokenTable,
+    countTokens: (text) => around(tokenizer.encode(passagePrefix + text)).length,
+    async embedPassages(texts) {
+      const vectors = new Array<Float32Array>(texts.length);
+      let turnEnds = performance.now() + TURN_MS;
+      for (let first = 0; first < texts.length; first += TEXTS_AT_ONCE) {
+        const rows = texts.slice(first, first + TEXTS_AT_ONCE).map((text, i) => {
+          const ids = around(tokenizer.encode(passagePrefix + text));
+          if (ids.length > maxTokens) throw tooLong(text, first + i, ids.length, maxTokens, description.name);
+          return ids;
+        });
+        const lengths = rows.map((row) => row.length);
+        for (const batch of planBatches(lengths, limits)) {
+          const embedded = await run(batch.map((i) => rows[i] as number[]));
+          batch.forEach((i, at) => {
+            vectors[first + i] = embedded[at] as Float32Array;
+          });
+          // The runtime computes on this thread and its promise settles without a turn of the event loop.
+          if (performance.now() < turnEnds) continue;
+          await nextTurn();
+          turnEnds = performance.now() + TURN_MS;
+        }
+      }
+      return vectors;
+    },
+    async embedQuery(text) {
+      const room = maxTokens - tokenizer.before.length - tokenizer.after.length;
+      const [vector] = await run([around(tokenizer.encode(queryPrefix + text).slice(0, room))]);
+      return vector as Float32Array;
+    },
+    tokenIds: (text) => Uint32Array.from(new Set(tokenizer.encode(text).filter((token) => tokenizer.content[token]))),
+    async close() {
+      // Release 1.14 of the runtime frees a session when it is collected; nothing is to be done by hand.
+    },
+  };
+}
+
+/** Asks the model for every token's vector, some thousand ids a run, as if they were one long text. */
+async function readTokenTable(session: ModelSession, size: number, dimensions: number): Promise<TokenTable> {
+  const rows = new Float32Array(size * dimensions);
+  const step = 1024;
+  for (let first = 0; first < size; first += step) {
+    const ids = Array.from({ length: Math.min(step, size - first) }, (_, i) => first + i);
+    const { data } = await session.run(packTokens([ids]));
+    rows.set(data, first * dimensions);
+  }
+  return createTokenTable(rows, dimensions);
+}
+
+function tooLong(text: string, index: number, found: number, wanted: number, model: string): AppError {
+  const start = JSON.stringify(text.slice(0, 60));
+  return new AppError(
+    'PASSAGE_TOO_LONG',
+    `Text ${index + 1}, which begins ${start}, has ${found} tokens; ${model} takes at most ${wanted}. Cut it shorter.`,
+  );
+}
