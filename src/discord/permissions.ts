@@ -1,0 +1,50 @@
+/**
+ * Who is an admin, and what the bot may do in a channel. Discord's own check (`default_member_permissions`) can be
+ * changed by a server and is bypassed by a forged client, so commands ask here as well.
+ */
+import { PermissionFlagsBits } from 'discord.js';
+import type { Config } from '../config.ts';
+import type { Sender } from './incoming.ts';
+
+/** For `default_member_permissions`: Manage Server. */
+export const ADMIN_PERMISSIONS = String(PermissionFlagsBits.ManageGuild);
+
+/** What the bot needs in a channel to write there by itself, by the names the settings of a channel show. */
+export const CHANNEL_PERMISSIONS = {
+  'View Channel': PermissionFlagsBits.ViewChannel,
+  'Send Messages': PermissionFlagsBits.SendMessages,
+  'Attach Files': PermissionFlagsBits.AttachFiles,
+  'Read Message History': PermissionFlagsBits.ReadMessageHistory,
+} as const;
+
+/** Decimal permission bits, as Discord sends them; anything else means no permission. */
+export function parsePermissions(bits: string): bigint {
+  return /^\d{1,40}$/.test(bits) ? BigInt(bits) : 0n;
+}
+
+export function isAdmin(
+  person: Sender['person'],
+  server: string | null,
+  config: Pick<Config, 'ADMIN_ROLE_IDS' | 'ADMIN_USER_IDS'>,
+): boolean {
+  if (config.ADMIN_USER_IDS.includes(person.id)) return true;
+  // Roles and permissions mean something only inside a server.
+  if (server === null) return false;
+  if (person.roles.some((role) => config.ADMIN_ROLE_IDS.includes(role))) return true;
+  const permissions = parsePermissions(person.permissions);
+  return (permissions & (PermissionFlagsBits.ManageGuild | PermissionFlagsBits.Administrator)) !== 0n;
+}
+
+/** Names of the permissions that the bot lacks in a channel; an administrator lacks none. */
+export function missingPermissions(appPermissions: bigint): readonly string[] {
+  if ((appPermissions & PermissionFlagsBits.Administrator) !== 0n) return [];
+  return Object.entries(CHANNEL_PERMISSIONS)
+    .filter(([, bit]) => (appPermissions & bit) === 0n)
+    .map(([name]) => name);
+}
+
+/** Whether the bot may post in the channel without an interaction's token. */
+export function mayPost(appPermissions: bigint): boolean {
+  const missing = missingPermissions(appPermissions);
+  return !missing.includes('View Channel') && !missing.includes('Send Messages');
+}

@@ -1,0 +1,27 @@
+/**
+ * Looks at a question before anything is searched: what cannot be a question is refused with a sentence, and the rest is
+ * passed on as plain words. Operators, quotes and brackets stay: they are characters to the search, nothing more.
+ */
+import { plainLine } from './escape.ts';
+import type { Say } from './messages/index.ts';
+
+export const MAX_QUESTION = 1_000;
+
+/** Mentions, custom emoji, timestamps and command links, as Discord writes them into a text: noise to a search. */
+const DISCORD_TOKEN = /<(?:@[!&]?\d+|#\d+|a?:\w+:\d+|t:-?\d+(?::\w)?|\/[^<>:]+:\d+|id:\w+)>/g;
+
+export type CheckedQuestion =
+  | { readonly question: string; readonly refusal: null }
+  | { readonly question: null; readonly refusal: string };
+
+/** One line of plain characters, or the sentence to refuse it with. */
+export function checkQuestion(raw: string, say: Say): CheckedQuestion {
+  const question = plainLine(raw.replace(DISCORD_TOKEN, ' '));
+  const refuse = (refusal: string): CheckedQuestion => ({ question: null, refusal });
+  if (question === '') return refuse(raw.trim() === '' ? say('question.empty') : say('question.wordless'));
+  if (!/[\p{L}\p{N}]/u.test(question)) return refuse(say('question.wordless'));
+  if (question.length > MAX_QUESTION) {
+    return refuse(say('question.long', { limit: MAX_QUESTION, count: question.length }));
+  }
+  return { question, refusal: null };
+}
