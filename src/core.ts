@@ -98,7 +98,7 @@ export interface ReindexProgress {
   readonly job: number;
   readonly phase: 'reading' | 'embedding' | 'building' | 'swapping';
   readonly file: string | null;
-  /** Files (reading) or windows (embedding, building) done and in all. */
+  /** Work done and in all, in units of the phase: files, characters or windows. */
   readonly done: number;
   readonly total: number;
   readonly passagesPerSecond: number;
@@ -181,6 +181,25 @@ export interface Core {
   readVersion(
     version: number,
   ): Promise<{ readonly article: string; readonly title: string; readonly text: string } | null>;
+
+  /**
+   * A part of a stored version, clamped to it, for the last check before a quote is sent and for paging through its
+   * context without moving whole articles; null when the version is not kept.
+   */
+  readSpan(
+    version: number,
+    span: Span,
+  ): Promise<{
+    readonly article: string;
+    readonly title: string;
+    readonly url: string | null;
+    readonly date: string | null;
+    readonly text: string;
+    /** Where `text` lies after clamping. */
+    readonly span: Span;
+    /** UTF-16 units of the whole version. */
+    readonly articleLength: number;
+  } | null>;
 
   listArticles(
     offset: number,
