@@ -73,5 +73,6 @@ export const emptyMessage = () => new ApiError(400, 50006, 'Cannot send an empty
 export const notYourMessage = () => new ApiError(403, 50005, 'Cannot edit a message authored by another user');
 export const missingPermissions = () => new ApiError(403, 50013, 'Missing Permissions');
 export const invalidWebhookToken = () => new ApiError(401, 50027, 'Invalid Webhook Token');
+export const invalidJson = () => new ApiError(400, 50109, 'The request body contains invalid JSON.');
 export const noHistoryForReply = () =>
   new ApiError(400, 160002, 'Cannot reply without permission to read message history');

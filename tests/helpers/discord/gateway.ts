@@ -4,11 +4,10 @@ import { createDeflate, constants as zlib } from 'node:zlib';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { INTENT, KNOWN_INTENTS, PRIVILEGED_INTENTS, Session } from './gateway-session.ts';
 import { asNumber, asText, isObject, type Json, type JsonObject } from './json.ts';
-import { guildCreateJson, memberJson, messageJson, userJson } from './objects.ts';
+import { guildCreateJson, userJson } from './objects.ts';
 import type { LoopbackOptions } from './options.ts';
-import { botPermissionsIn, has, PERMISSION } from './permissions.ts';
 import { applicationJson } from './rest/application-routes.ts';
-import type { Message, StoredFile, World } from './world.ts';
+import type { World } from './world.ts';
 
 export const CLOSE = {
   unknownOpcode: 4001,
@@ -30,12 +29,9 @@ export class Gateway {
   readonly identifies: { shard: [number, number]; intents: number; atMs: number }[] = [];
   resumes = 0;
   heartbeats = 0;
-  /** Files that members attached to commands and modals. */
-  readonly uploadedFiles: StoredFile[] = [];
-  #silent = false;
+  #silent = new WeakSet<WebSocket>();
+  #down = false;
   #answersResume = true;
-  readonly #closedToBot = new Set<string>();
-  readonly #nonces = new Map<string, Message>();
   readonly #server: WebSocketServer;
   readonly #world: World;
   readonly #token: string;
@@ -78,13 +74,19 @@ export class Gateway {
     }
   }
 
-  /** Leaves connections open, but answers no heartbeat, sends no event and starts no session until `speak`. */
+  /** Leaves the present connections open, but answers no heartbeat and sends no event on them. New ones work. */
   goSilent(): void {
-    this.#silent = true;
+    for (const { socket } of this.sessions) if (socket) this.#silent.add(socket);
   }
 
-  speak(): void {
-    this.#silent = false;
+  /** Cuts every connection and refuses new ones until `comeUp`. Sessions stay resumable. */
+  goDown(): void {
+    this.#down = true;
+    this.drop();
+  }
+
+  comeUp(): void {
+    this.#down = false;
   }
 
   /** Op 7: asks clients to connect again and resume. */
@@ -105,23 +107,6 @@ export class Gateway {
     this.#answersResume = allowed;
   }
 
-  closeDirectMessages(userId: string): void {
-    this.#closedToBot.add(userId);
-  }
-
-  refusesDirectMessages(userId: string): boolean {
-    return this.#closedToBot.has(userId);
-  }
-
-  /** `enforce_nonce`: the same nonce again gives the message it made before. */
-  sentWithNonce(channelId: string, body: JsonObject): Message | undefined {
-    return body.enforce_nonce === true ? this.#nonces.get(`${channelId} ${String(body.nonce)}`) : undefined;
-  }
-
-  rememberNonce(message: Message, body: JsonObject): void {
-    if (body.nonce !== undefined) this.#nonces.set(`${message.channelId} ${String(body.nonce)}`, message);
-  }
-
   /** Sessions whose shard has this guild; direct messages belong to shard 0. Gone for good: not among them. */
   sessionsFor(guildId: string | null): Session[] {
     return this.sessions.filter(({ shard: [id, count], connected, resumable }) => {
@@ -130,62 +115,18 @@ export class Gateway {
     });
   }
 
-  interactionCreated(payload: JsonObject, guildId: string | null): boolean {
-    const sessions = this.sessionsFor(guildId);
-    for (const session of sessions) session.dispatch('INTERACTION_CREATE', payload);
-    return sessions.length > 0;
-  }
-
-  messageCreated(message: Message): void {
-    this.#tell(message, 'MESSAGE_CREATE', (session) => this.#withMember(message, this.asBotSees(message, session)));
-  }
-
-  messageUpdated(message: Message): void {
-    this.#tell(message, 'MESSAGE_UPDATE', (session) => this.#withMember(message, this.asBotSees(message, session)));
-  }
-
-  messageDeleted(message: Message): void {
-    const { id, channelId: channel_id, guildId: guild_id } = message;
-    this.#tell(message, 'MESSAGE_DELETE', () => ({ id, channel_id, ...(guild_id !== null && { guild_id }) }));
-  }
-
-  /** Without the MESSAGE_CONTENT intent, text is blank in guild messages that neither come from the bot nor mention it. */
-  asBotSees(message: Message, session?: Session): JsonObject {
-    const json = messageJson(this.#world, message);
-    const enabled = this.#options.privilegedIntents ?? 0;
-    const reads = ((session?.intents ?? enabled) & INTENT.messageContent) !== 0;
-    const bot = this.#world.bot.id;
-    if (reads || message.guildId === null || message.author.id === bot || message.pings.users.includes(bot))
-      return json;
-    return { ...json, content: '', embeds: [], attachments: [], components: [] };
-  }
-
-  #withMember(message: Message, json: JsonObject): JsonObject {
-    if (message.guildId === null) return json;
-    const member = this.#world.member(message.guildId, message.author.id);
-    if (!member) return { ...json, guild_id: message.guildId };
-    const { user: _, ...partial } = memberJson(member);
-    return { ...json, guild_id: message.guildId, member: partial };
-  }
-
-  #tell(message: Message, event: string, payload: (session: Session) => JsonObject): void {
-    const channel = this.#world.channels.get(message.channelId);
-    if (!channel || message.visibleTo !== null) return;
-    if (!has(botPermissionsIn(this.#world, channel), PERMISSION.viewChannel)) return;
-    const intent = message.guildId === null ? INTENT.directMessages : INTENT.guildMessages;
-    for (const session of this.sessionsFor(message.guildId)) {
-      if (session.wants(intent)) session.dispatch(event, payload(session));
-    }
-  }
-
-  #send(socket: WebSocket | null, payload: JsonObject): void {
-    if (this.#silent || socket?.readyState !== socket?.OPEN) return;
-    this.#writers.get(socket as WebSocket)?.(JSON.stringify(payload));
-  }
-
   readonly #writers = new WeakMap<WebSocket, (text: string) => void>();
 
+  #send(socket: WebSocket | null, payload: JsonObject): void {
+    if (socket === null || socket.readyState !== socket.OPEN || this.#silent.has(socket)) return;
+    this.#writers.get(socket)?.(JSON.stringify(payload));
+  }
+
   #connected(socket: WebSocket, url: string): void {
+    if (this.#down) {
+      socket.terminate();
+      return;
+    }
     const compressed = new URLSearchParams(url.split('?')[1]).get('compress') === 'zlib-stream';
     this.#writers.set(socket, compressed ? deflated(socket) : (text) => socket.send(text));
     let session: Session | undefined;

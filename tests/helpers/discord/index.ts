@@ -5,6 +5,7 @@
 import type { Clock } from './clock.ts';
 import { Actor } from './driver/actor.ts';
 import { type Seen, seeMessage } from './driver/seen.ts';
+import { Events } from './events.ts';
 import type { Fault } from './faults.ts';
 import { Gateway } from './gateway.ts';
 import { Interactions } from './interactions.ts';
@@ -156,6 +157,7 @@ export async function startLoopbackDiscord(options: LoopbackOptions = {}): Promi
   const parts: Parts = {
     world,
     gateway,
+    events: new Events(world, gateway, options.privilegedIntents ?? 0),
     options,
     origin,
     refusals: server.refusals,
@@ -173,7 +175,9 @@ export async function startLoopbackDiscord(options: LoopbackOptions = {}): Promi
 export type { Actor, Choice } from './driver/actor.ts';
 export type { FileInput } from './driver/command-input.ts';
 export { DidNotRespond, MemberCannot } from './driver/errors.ts';
-export type { Outcome, Seen, SeenButton, SeenModal } from './driver/seen.ts';
+export type { Outcome } from './driver/outcome.ts';
+export type { Seen, SeenButton } from './driver/seen.ts';
+export type { SeenModal } from './driver/seen-modal.ts';
 export type { Fault } from './faults.ts';
 export type { LoopbackOptions } from './options.ts';
 export { PERMISSION } from './permissions.ts';

@@ -37,7 +37,6 @@ export interface Interaction {
   followups: Message[];
   /** Edits and deletions under this token, so that a waiter can tell that something came of a deferred update. */
   changes: number;
-  payload: JsonObject;
 }
 
 export class Interactions {
@@ -64,7 +63,6 @@ export class Interactions {
       focusedType: 3,
       followups: [],
       changes: 0,
-      payload: {},
       ...start,
     };
     this.all.set(interaction.id, interaction);

@@ -15,7 +15,7 @@ export interface Draft {
   files: FileRules;
   type?: number;
   repliesTo?: string | null;
-  interactionId?: string | null;
+  interaction?: Message['interaction'];
   visibleTo?: string | null;
   path?: readonly string[];
 }
@@ -42,7 +42,23 @@ export function createLoading(world: World, draft: Draft): Message {
   return message;
 }
 
-function blankMessage(world: World, draft: Draft): Message {
+/** A member's message: text alone, which everyone in the channel sees. */
+export function storePlain(
+  world: World,
+  channel: Channel,
+  author: User,
+  content: string,
+  repliesTo: Message | null,
+): Message {
+  const message = blankMessage(world, { channel, author, type: repliesTo ? 19 : 0, repliesTo: repliesTo?.id ?? null });
+  message.content = content;
+  message.pings = findPings(content, undefined, repliesTo?.author.id ?? null);
+  world.messages.set(message.id, message);
+  world.changed();
+  return message;
+}
+
+function blankMessage(world: World, draft: Omit<Draft, 'body' | 'uploads' | 'flags' | 'files'>): Message {
   return {
     id: world.ids.next(),
     channelId: draft.channel.id,
@@ -58,7 +74,7 @@ function blankMessage(world: World, draft: Draft): Message {
     editedAtMs: null,
     deleted: false,
     repliesTo: draft.repliesTo ?? null,
-    interactionId: draft.interactionId ?? null,
+    interaction: draft.interaction ?? null,
     visibleTo: draft.visibleTo ?? null,
     pings: { everyone: false, users: [], roles: [] },
     versions: [],

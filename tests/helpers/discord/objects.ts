@@ -169,7 +169,16 @@ export function messageJson(world: World, message: Message, depth = 0): JsonObje
     flags: message.flags | (message.visibleTo === null ? 0 : FLAG.ephemeral),
   };
   if (message.author.id === world.bot.id) json.application_id = world.applicationId;
-  if (message.interactionId !== null) json.webhook_id = world.applicationId;
+  if (message.interaction) {
+    const { id, type, user } = message.interaction;
+    json.webhook_id = world.applicationId;
+    json.interaction_metadata = {
+      id,
+      type,
+      user: userJson(user),
+      authorizing_integration_owners: { 0: message.guildId ?? '0' },
+    };
+  }
   if (message.repliesTo !== null && depth === 0) {
     json.message_reference = { type: 0, message_id: message.repliesTo, channel_id: message.channelId };
     const original = world.messages.get(message.repliesTo);

@@ -85,8 +85,8 @@ export interface Message {
   editedAtMs: number | null;
   deleted: boolean;
   repliesTo: string | null;
-  /** The interaction this answers, whoever may still edit it by that token. */
-  interactionId: string | null;
+  /** The interaction this answers. */
+  interaction: { id: string; type: number; user: User } | null;
   /** The only user who sees it, when it is ephemeral. */
   visibleTo: string | null;
   pings: Pings;
@@ -103,6 +103,12 @@ export class World {
   readonly users = new Map<string, User>();
   readonly messages = new Map<string, Message>();
   readonly globalCommands: JsonObject[] = [];
+  /** Files that members attached to commands. */
+  readonly uploads: StoredFile[] = [];
+  /** Users whose privacy settings keep direct messages of bots out. */
+  readonly closedToBots = new Set<string>();
+  /** Messages by channel and nonce, for `enforce_nonce`. */
+  readonly nonces = new Map<string, Message>();
   readonly #watchers = new Set<() => void>();
 
   readonly applicationId: string;

@@ -2,75 +2,15 @@
  * Checks the components of a message: which may stand where, and the lengths of each.
  * Limits: docs.discord.com/developers/components/reference.
  */
-import { asText, characters, isObject, type Json, type JsonObject } from '../json.ts';
+import { isObject, type Json, type JsonObject } from '../json.ts';
+import { checkButton } from './button.ts';
+import { type Census, COMPONENT } from './census.ts';
 import type { Checker } from './checker.ts';
+import { checkMedia, checkMediaUrl } from './media.ts';
 import { checkSelect, isSelect } from './selects.ts';
-
-export const COMPONENT = {
-  actionRow: 1,
-  button: 2,
-  stringSelect: 3,
-  textInput: 4,
-  userSelect: 5,
-  roleSelect: 6,
-  mentionableSelect: 7,
-  channelSelect: 8,
-  section: 9,
-  textDisplay: 10,
-  thumbnail: 11,
-  mediaGallery: 12,
-  file: 13,
-  separator: 14,
-  container: 17,
-  label: 18,
-  fileUpload: 19,
-  radioGroup: 21,
-  checkboxGroup: 22,
-  checkbox: 23,
-} as const;
 
 export const MAX_COMPONENTS = 40;
 export const MAX_DISPLAYED_CHARACTERS = 4000;
-
-/** Totals over one message or modal: components nested in others count, and ids may not repeat. */
-export class Census {
-  components = 0;
-  characters = 0;
-  /** UTF-8 bytes of the text displays, 12 more for each: what github.com/discord/discord-api-docs/issues/8554 measured. */
-  bytes = 0;
-  readonly #customIds = new Set<string>();
-  readonly #ids = new Set<number>();
-
-  /** Files that `attachment://` may name. */
-  readonly fileNames: ReadonlySet<string>;
-
-  constructor(fileNames: ReadonlySet<string> = new Set()) {
-    this.fileNames = fileNames;
-  }
-
-  add(check: Checker, component: JsonObject): void {
-    this.components += 1;
-    const id = check.at('id').integer(component.id, { min: 0, max: 2 ** 31 - 1 });
-    if (id !== undefined && id !== 0) {
-      if (this.#ids.has(id)) check.at('id').refuse('COMPONENT_ID_DUPLICATED', 'Component id cannot be duplicated');
-      this.#ids.add(id);
-    }
-  }
-
-  customId(check: Checker, component: JsonObject): void {
-    const customId = check.at('custom_id').text(component.custom_id, { min: 1, max: 100 });
-    if (customId === undefined) return;
-    if (this.#customIds.has(customId)) {
-      check.at('custom_id').refuse('COMPONENT_CUSTOM_ID_DUPLICATED', 'Component custom id cannot be duplicated');
-    }
-    this.#customIds.add(customId);
-  }
-
-  displayed(text: string): void {
-    this.characters += characters(text);
-    this.bytes += Buffer.byteLength(text) + 12;
-  }
-}
 
 type Place = 'top' | 'container';
 const V2_TYPES: Record<Place, readonly number[]> = {
@@ -169,26 +109,6 @@ function checkSection(check: Checker, section: JsonObject, census: Census): void
   else check.at('accessory', 'type').choice([COMPONENT.button, COMPONENT.thumbnail]);
 }
 
-function checkMedia(check: Checker, item: JsonObject, census: Census): void {
-  check.at('description').optionalText(item.description, { max: 1024 });
-  check.at('spoiler').boolean(item.spoiler);
-  checkMediaUrl(check.at('media'), item.media, census, false);
-}
-
-function checkMediaUrl(check: Checker, value: Json | undefined, census: Census, filesOnly: boolean): void {
-  const media = check.object(value);
-  if (!media) return;
-  const schemes = filesOnly ? ['attachment:'] : ['http:', 'https:', 'attachment:'];
-  const url = check.at('url').url(media.url, { schemes });
-  if (url !== undefined) checkAttachmentUrl(check.at('url'), url, census.fileNames);
-}
-
-export function checkAttachmentUrl(check: Checker, url: string, fileNames: ReadonlySet<string>): void {
-  if (!url.startsWith('attachment://')) return;
-  if (fileNames.has(url.slice('attachment://'.length))) return;
-  check.refuse('UNFURLED_MEDIA_ITEM_REFERENCED_ATTACHMENT_NOT_FOUND', 'The referenced attachment was not found.');
-}
-
 function checkActionRow(check: Checker, row: JsonObject, census: Census): void {
   census.add(check, row);
   const children = check.at('components').list(row.components, { min: 1, max: 5 });
@@ -206,33 +126,5 @@ function checkActionRow(check: Checker, row: JsonObject, census: Census): void {
     if (child.type === COMPONENT.button) checkButton(at, child, census);
     else if (isSelect(child)) checkSelect(at, child, census, 'message');
     else at.at('type').choice([2, 3, 5, 6, 7, 8]);
-  }
-}
-
-function checkButton(check: Checker, button: JsonObject, census: Census): void {
-  const style = check.at('style').integer(button.style, { min: 1, max: 6 });
-  if (button.style === undefined) check.at('style').required();
-  check.at('disabled').boolean(button.disabled);
-  const label = check.at('label').optionalText(button.label, { max: 80 });
-  const misplaced = (key: string) => {
-    if (button[key] !== undefined && button[key] !== null) {
-      check.at(key).refuse('BUTTON_COMPONENT_FIELD_FORBIDDEN', `A button of style ${style} cannot have ${key}.`);
-    }
-  };
-  if (style === 6) {
-    check.at('sku_id').text(button.sku_id, { max: 20 });
-    for (const key of ['custom_id', 'label', 'url', 'emoji']) misplaced(key);
-    return;
-  }
-  if (asText(label).trim() === '' && button.emoji === undefined && button.label !== undefined)
-    check.at('label').required();
-  if (button.label === undefined && button.emoji === undefined) check.at('label').required();
-  misplaced('sku_id');
-  if (style === 5) {
-    check.at('url').url(button.url, { max: 512, schemes: ['http:', 'https:', 'discord:'] });
-    misplaced('custom_id');
-  } else if (style !== undefined) {
-    census.customId(check, button);
-    misplaced('url');
   }
 }

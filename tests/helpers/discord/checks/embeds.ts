@@ -1,7 +1,7 @@
 /** Embeds: docs.discord.com/developers/resources/message, "Embed Limits". */
 import { characters, type Json, type JsonObject } from '../json.ts';
 import type { Checker } from './checker.ts';
-import { checkAttachmentUrl } from './components.ts';
+import { checkAttachmentUrl } from './media.ts';
 
 const MAX_TOTAL = 6000;
 

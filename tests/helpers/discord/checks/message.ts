@@ -1,8 +1,9 @@
 /** A whole message payload, created or edited, legacy or components v2. */
 import { ApiError, emptyMessage, invalidForm } from '../errors.ts';
 import { asText, type Json, type JsonObject } from '../json.ts';
+import { Census } from './census.ts';
 import { Checker } from './checker.ts';
-import { Census, checkComponentsV2, checkLegacyComponents } from './components.ts';
+import { checkComponentsV2, checkLegacyComponents } from './components.ts';
 import { checkEmbeds } from './embeds.ts';
 
 export const FLAG = {

@@ -1,7 +1,8 @@
 /** Modals: a title, one to five labels (or text displays, or the deprecated action row round one text input). */
 import { asNumber, isObject, type JsonObject } from '../json.ts';
+import { Census, COMPONENT } from './census.ts';
 import type { Checker } from './checker.ts';
-import { Census, COMPONENT, checkTextDisplay } from './components.ts';
+import { checkTextDisplay } from './components.ts';
 import { checkChoices, checkSelect, isSelect } from './selects.ts';
 
 const IN_LABEL = [3, 4, 5, 6, 7, 8, 19, 21, 22, 23];

@@ -1,7 +1,7 @@
 /** Select menus, in a message's action row or in a modal's label. */
 import { asNumber, asObjects, isObject, type JsonObject } from '../json.ts';
+import type { Census } from './census.ts';
 import type { Checker } from './checker.ts';
-import type { Census } from './components.ts';
 
 const SELECT_TYPES = [3, 5, 6, 7, 8];
 

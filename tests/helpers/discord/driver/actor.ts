@@ -1,23 +1,19 @@
 /** A member in a channel, acting as people do: types commands, presses buttons, fills modals, writes. */
 import { INTERACTION } from '../checks/callback.ts';
-import { ACKNOWLEDGE_WITHIN_MS, type Interaction } from '../interactions.ts';
 import { asNumber, asText, type Json, type JsonObject } from '../json.ts';
+import { storePlain } from '../messages.ts';
 import { messageJson } from '../objects.ts';
 import { has, isThread, PERMISSION, permissionsIn } from '../permissions.ts';
-import { findPings } from '../pings.ts';
 import type { Parts } from '../rest/route.ts';
-import type { Channel, Member, Message, StoredFile, User } from '../world.ts';
-import { commandData, type FileInput, type OptionValues, resolveEntity, visibleCommand } from './command-input.ts';
-import { DidNotRespond, MemberCannot } from './errors.ts';
-import { entityType, type FieldValues, modalData } from './modal-input.ts';
-import { interactionPayload } from './payload.ts';
-import { flatten, type Outcome, type Seen, type SeenButton, seeMessage, seeOutcome } from './seen.ts';
+import type { Channel, Member, Message, User } from '../world.ts';
+import { commandData, type FileInput, type OptionValues, visibleCommand } from './command-input.ts';
+import { MemberCannot } from './errors.ts';
+import { type FieldValues, modalData } from './modal-input.ts';
+import type { Outcome } from './outcome.ts';
+import { entityType, resolveEntity } from './resolve.ts';
+import { flatten, type Seen, type SeenButton, seeMessage } from './seen.ts';
+import { Sender, type Wait } from './sender.ts';
 import { type Patience, waitUntil } from './waiting.ts';
-
-export interface Wait extends Patience {
-  /** Waits on until the message looks so; default: the first answer that is no "thinking" state. */
-  until?: (seen: Outcome) => boolean;
-}
 
 export interface CommandWait extends Wait {
   /** Sends it even if the member's client would hide the command or refuse an option. */
@@ -33,11 +29,13 @@ export class Actor {
   readonly user: User;
   readonly channel: Channel;
   readonly #parts: Parts;
+  readonly #sender: Sender;
 
   constructor(parts: Parts, user: User, channel: Channel) {
     this.#parts = parts;
     this.user = user;
     this.channel = channel;
+    this.#sender = new Sender(parts, user, channel);
   }
 
   get member(): Member | undefined {
@@ -47,7 +45,7 @@ export class Actor {
   /** `command('ask', { question: '…' })`; subcommands and groups after the name: `command('articles list')`. */
   command(name: string, values: OptionValues = {}, wait: CommandWait = {}): Promise<Outcome> {
     const { data } = this.#command(name, values, wait.bypass === true);
-    return this.#interact({ type: INTERACTION.command }, data, wait);
+    return this.#sender.interact({ type: INTERACTION.command }, data, wait);
   }
 
   /** What the bot offers while the member types into an option. */
@@ -58,9 +56,7 @@ export class Actor {
     wait: Patience & { bypass?: boolean } = {},
   ): Promise<Choice[]> {
     const { data, focusedType } = this.#command(name, values, wait.bypass === true, focused);
-    const interaction = this.#send({ type: INTERACTION.autocomplete, focusedType }, data);
-    const look = () => this.#acknowledged(interaction) && (interaction.choices ?? undefined);
-    const choices = await this.#wait(interaction, () => look() || undefined, wait);
+    const choices = await this.#sender.choices(data, focusedType, wait);
     return choices.map((choice) => ({ name: asText(choice.name), value: choice.value ?? null }));
   }
 
@@ -70,14 +66,14 @@ export class Actor {
     const message = this.#visible(target);
     const resolved = { messages: { [message.id]: messageJson(world, message) } };
     const data = { id: command.id ?? '', name, type: 3, target_id: message.id, resolved };
-    return this.#interact({ type: INTERACTION.command }, data, wait);
+    return this.#sender.interact({ type: INTERACTION.command }, data, wait);
   }
 
   userCommand(name: string, target: string, wait: CommandWait = {}): Promise<Outcome> {
     const command = visibleCommand(this.#parts.world, this.channel, this.member, name, 2, wait.bypass === true);
     const resolved: JsonObject = {};
     const target_id = resolveEntity(this.#parts.world, this.channel, 6, target, resolved);
-    return this.#interact(
+    return this.#sender.interact(
       { type: INTERACTION.command },
       { id: command.id ?? '', name, type: 2, target_id, resolved },
       wait,
@@ -98,7 +94,11 @@ export class Actor {
     if (one.disabled) throw new MemberCannot(`The button "${button}" is disabled`);
     if (one.customId === null)
       throw new MemberCannot(`The button "${button}" opens ${one.url} and tells the bot nothing`);
-    return this.#interact({ type: INTERACTION.component, source }, this.#componentData(source, one.customId), wait);
+    return this.#sender.interact(
+      { type: INTERACTION.component, source },
+      this.#componentData(source, one.customId),
+      wait,
+    );
   }
 
   /** @param values - Values or labels of a string select; names of members, roles or channels of the others. */
@@ -133,7 +133,7 @@ export class Actor {
       values: chosen,
       ...(Object.keys(resolved).length > 0 && { resolved }),
     };
-    return this.#interact({ type: INTERACTION.component, source }, data, wait);
+    return this.#sender.interact({ type: INTERACTION.component, source }, data, wait);
   }
 
   /** @param form - The outcome that showed the modal. @param values - By custom id or label. */
@@ -142,7 +142,7 @@ export class Actor {
     if (!opened?.modal) throw new MemberCannot('No modal was shown');
     if (opened.user.id !== this.user.id) throw new MemberCannot('That modal was shown to somebody else');
     const data = modalData(this.#parts.world, this.channel, opened.modal, values);
-    return this.#interact({ type: INTERACTION.modalSubmit, source: opened.source }, data, wait);
+    return this.#sender.interact({ type: INTERACTION.modalSubmit, source: opened.source }, data, wait);
   }
 
   /** Writes a message and waits for the bot's. `@Footnote` and `@member` become mentions. */
@@ -158,7 +158,7 @@ export class Actor {
         .filter((one) => one.author.id === world.bot.id && one.visibleTo === null && BigInt(one.id) > BigInt(mine.id));
       const answer =
         later.find((one) => one.repliesTo === mine.id) ??
-        later.find((one) => one.repliesTo === null && one.interactionId === null);
+        later.find((one) => one.repliesTo === null && one.interaction === null);
       const seen = answer && seeMessage(world, answer);
       return seen && !seen.loading && (wait.until?.(seen) ?? true) ? seen : undefined;
     };
@@ -167,37 +167,21 @@ export class Actor {
 
   /** Writes a message and waits for nothing. */
   post(text: string, replyTo?: { id: string }): Seen {
-    const { world, gateway } = this.#parts;
+    const { world, events } = this.#parts;
     const held = permissionsIn(world, this.channel, this.member);
     if (!has(held, isThread(this.channel) ? PERMISSION.sendMessagesInThreads : PERMISSION.sendMessages)) {
       throw new MemberCannot(`${this.user.name} may not write in #${this.channel.name}`);
     }
-    const mention = [...world.users.values()].sort((a, b) => b.name.length - a.name.length);
-    const content = mention.reduce((line, { name, id }) => line.replaceAll(`@${name}`, `<@${id}>`), text);
-    const replied = replyTo === undefined ? null : this.#visible(replyTo);
-    const message: Message = {
-      id: world.ids.next(),
-      channelId: this.channel.id,
-      guildId: this.channel.guildId,
-      author: this.user,
-      type: replied ? 19 : 0,
+    const longestFirst = [...world.users.values()].sort((a, b) => b.name.length - a.name.length);
+    const content = longestFirst.reduce((line, { name, id }) => line.replaceAll(`@${name}`, `<@${id}>`), text);
+    const message = storePlain(
+      world,
+      this.channel,
+      this.user,
       content,
-      embeds: [],
-      components: [],
-      files: [],
-      flags: 0,
-      createdAtMs: world.clock.now(),
-      editedAtMs: null,
-      deleted: false,
-      repliesTo: replied?.id ?? null,
-      interactionId: null,
-      visibleTo: null,
-      versions: [],
-      pings: findPings(content, undefined, replied?.author.id ?? null),
-    };
-    world.messages.set(message.id, message);
-    gateway.messageCreated(message);
-    world.changed();
+      replyTo === undefined ? null : this.#visible(replyTo),
+    );
+    events.messageCreated(message);
     return seeMessage(world, message);
   }
 
@@ -244,25 +228,7 @@ export class Actor {
     const { world } = this.#parts;
     const command = visibleCommand(world, this.channel, this.member, first, 1, bypass);
     const typed = { path, values, bypass, ...(focused !== undefined && { focused }) };
-    return commandData(world, this.channel, command, typed, (file) => this.#upload(file));
-  }
-
-  #upload(file: FileInput): StoredFile {
-    const { world, gateway, fileRules } = this.#parts;
-    const id = world.ids.next();
-    const url =
-      file.url ?? `${fileRules().cdnUrl}/attachments/${this.channel.id}/${id}/${encodeURIComponent(file.name)}`;
-    const data = Buffer.from(file.data);
-    const stored = {
-      id,
-      name: file.name,
-      description: null,
-      contentType: file.contentType ?? 'text/plain; charset=utf-8',
-      data,
-      url,
-    };
-    gateway.uploadedFiles.push(stored);
-    return stored;
+    return commandData(world, this.channel, command, typed, (file) => this.#sender.upload(file));
   }
 
   #visible(target: { id: string }): Message {
@@ -277,76 +243,6 @@ export class Actor {
     const component = flatten(source.components).find(({ custom_id }) => custom_id === customId);
     return { id: component?.id ?? 0, custom_id: customId, component_type: asNumber(component?.type) };
   }
-
-  #send(start: { type: number; source?: Message | null; focusedType?: number }, data: JsonObject): Interaction {
-    const { world, interactions, gateway, options } = this.#parts;
-    const member = this.member ?? null;
-    if (
-      this.channel.guildId !== null &&
-      !has(permissionsIn(world, this.channel, member ?? undefined), PERMISSION.viewChannel)
-    ) {
-      throw new MemberCannot(`${this.user.name} cannot see #${this.channel.name}`);
-    }
-    const interaction = interactions.open({ user: this.user, member, channel: this.channel, ...start });
-    const locale = member?.locale ?? world.members.find(({ user }) => user.id === this.user.id)?.locale ?? 'en-US';
-    interaction.payload = interactionPayload(
-      world,
-      interaction,
-      data,
-      locale,
-      options.attachmentLimitBytes ?? 10 * 1024 * 1024,
-    );
-    if (!gateway.interactionCreated(interaction.payload, this.channel.guildId)) {
-      throw new DidNotRespond('The application did not respond: the bot is not connected');
-    }
-    return interaction;
-  }
-
-  async #interact(start: { type: number; source?: Message | null }, data: JsonObject, wait: Wait): Promise<Outcome> {
-    const interaction = this.#send(start, data);
-    const { world, interactions } = this.#parts;
-    const look = () => {
-      if (!this.#acknowledged(interaction)) return undefined;
-      const message = settled(interaction);
-      if (message === undefined || (message && interactions.isLoading(interaction))) return undefined;
-      const outcome = seeOutcome(world, interaction, message);
-      return (wait.until?.(outcome) ?? true) ? outcome : undefined;
-    };
-    return this.#wait(interaction, look, wait);
-  }
-
-  #wait<T>(interaction: Interaction, look: () => T | undefined, patience: Patience): Promise<T> {
-    const { world, refusals } = this.#parts;
-    const explain = () => {
-      const state =
-        interaction.callbackType === null ? 'not acknowledged' : `acknowledged with type ${interaction.callbackType}`;
-      const shown = interaction.original ? `, showing "${seeMessage(world, interaction.original).text}"` : '';
-      const refused = refusals
-        .slice(-3)
-        .map(({ method, route, reasons }) => `\n  refused ${method} ${route}: ${reasons.join('; ')}`);
-      return `No answer came: the interaction is ${state}${shown}${refused.join('')}`;
-    };
-    return waitUntil(world, look, explain, patience);
-  }
-
-  /** @throws DidNotRespond once three seconds have passed without an acknowledgement. */
-  #acknowledged(interaction: Interaction): boolean {
-    if (interaction.callbackType !== null) return true;
-    if (this.#parts.world.clock.now() - interaction.sentAtMs > ACKNOWLEDGE_WITHIN_MS) {
-      const refused = this.#parts.refusals.slice(-3).flatMap(({ reasons }) => reasons);
-      throw new DidNotRespond(['The application did not respond', ...refused].join('\n  refused: '));
-    }
-    return false;
-  }
-}
-
-/** The message to look at; null when a modal opened; undefined while nothing has come of it. */
-function settled(interaction: Interaction): Message | null | undefined {
-  const { callbackType, original, followups, changes, source, modal } = interaction;
-  if (modal) return null;
-  if (callbackType === 6) return followups[0] ?? (changes > 0 ? (source ?? undefined) : undefined);
-  if (original?.deleted) return followups.find(({ deleted }) => !deleted) ?? original;
-  return original ?? undefined;
 }
 
 export type { FieldValues, FileInput, OptionValues, Outcome, Seen };

@@ -1,9 +1,10 @@
 /** Turns what a member types into a command's options, refusing what Discord's client would not let them send. */
-import { asNumber, asObjects, asText, characters, isObject, type Json, type JsonObject } from '../json.ts';
-import { channelJson, fileJson, guildJson, memberJson, userJson } from '../objects.ts';
+import { asNumber, asObjects, asText, characters, type Json, type JsonObject } from '../json.ts';
+import { fileJson } from '../objects.ts';
 import { has, PERMISSION, permissionsIn } from '../permissions.ts';
 import type { Channel, Member, StoredFile, World } from '../world.ts';
 import { MemberCannot } from './errors.ts';
+import { noteResolved, resolveEntity } from './resolve.ts';
 
 export interface FileInput {
   name: string;
@@ -161,7 +162,7 @@ function resolveValue(
 ): Json {
   if (typeof value === 'object') {
     const file = upload(value);
-    note(resolved, 'attachments', file.id, { ...fileJson(file), ephemeral: true });
+    noteResolved(resolved, 'attachments', file.id, { ...fileJson(file), ephemeral: true });
     return file.id;
   }
   if (
@@ -173,40 +174,4 @@ function resolveValue(
     return resolveEntity(world, channel, asNumber(option.type), String(value), resolved);
   }
   return value;
-}
-
-/** Also for user, role, mentionable and channel selects, whose component types are one below: 5, 6, 7, 8. */
-export function resolveEntity(
-  world: World,
-  channel: Channel,
-  type: number,
-  name: string,
-  resolved: JsonObject,
-): string {
-  if (type === OPTION.channel) {
-    const found = world.channel(name, channel.guildId ?? undefined);
-    note(resolved, 'channels', found.id, { ...channelJson(found), permissions: '0' });
-    return found.id;
-  }
-  const role =
-    channel.guildId === null
-      ? undefined
-      : asObjects(guildJson(world.guild(channel.guildId)).roles).find((one) => one.name === name || one.id === name);
-  if (role && type !== OPTION.user) {
-    note(resolved, 'roles', asText(role.id), role);
-    return asText(role.id);
-  }
-  const user = world.user(name);
-  note(resolved, 'users', user.id, userJson(user));
-  const member = world.member(channel.guildId, user.id);
-  if (member) {
-    const { user: _, deaf: __, mute: ___, ...partial } = memberJson(member);
-    note(resolved, 'members', user.id, { ...partial, permissions: permissionsIn(world, channel, member).toString() });
-  }
-  return user.id;
-}
-
-function note(resolved: JsonObject, kind: string, id: string, value: JsonObject): void {
-  const table = resolved[kind];
-  resolved[kind] = { ...(isObject(table) ? table : {}), [id]: value };
 }

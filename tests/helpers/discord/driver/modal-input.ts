@@ -1,9 +1,9 @@
 /** Fills a modal as a member would: by field label or custom id, within the lengths the field states. */
 import { asObject, asObjects, asText, characters, type JsonObject } from '../json.ts';
 import type { Channel, World } from '../world.ts';
-import { resolveEntity } from './command-input.ts';
 import { MemberCannot } from './errors.ts';
-import { type SeenField, type SeenModal, seeModal } from './seen.ts';
+import { entityType, resolveEntity } from './resolve.ts';
+import { type SeenField, type SeenModal, seeModal } from './seen-modal.ts';
 
 export type FieldValue = string | string[] | boolean;
 export type FieldValues = Record<string, FieldValue>;
@@ -70,16 +70,4 @@ function answer(
     return option.value;
   });
   return field.type === 21 ? { value: ids[0] ?? null } : { values: ids };
-}
-
-/** Component types user 5, role 6, mentionable 7, channel 8 as the option types 6, 8, 9, 7. */
-export function entityType(componentType: number): number {
-  return (
-    new Map([
-      [5, 6],
-      [6, 8],
-      [7, 9],
-      [8, 7],
-    ]).get(componentType) ?? 6
-  );
 }

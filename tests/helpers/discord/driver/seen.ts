@@ -1,6 +1,5 @@
 /** What a member sees of a message or a modal, as plain data that a test can read. */
 import { FLAG } from '../checks/message.ts';
-import type { Interaction } from '../interactions.ts';
 import { asNumber, asObject, asObjects, asText, isObject, type JsonObject } from '../json.ts';
 import { messageJson } from '../objects.ts';
 import type { Pings } from '../pings.ts';
@@ -56,27 +55,6 @@ export interface Seen {
   repliesTo: string | null;
   componentsV2: boolean;
   /** The message as Discord's API shows it. */
-  raw: JsonObject;
-}
-
-export interface SeenField {
-  customId: string;
-  label: string;
-  description: string;
-  type: number;
-  required: boolean;
-  minLength: number;
-  maxLength: number;
-  value: string;
-  placeholder: string;
-  options: { label: string; value: string }[];
-}
-
-export interface SeenModal {
-  customId: string;
-  title: string;
-  text: string;
-  fields: SeenField[];
   raw: JsonObject;
 }
 
@@ -157,74 +135,4 @@ function seeSelect(select: JsonObject): SeenSelect {
 function seeFile(file: StoredFile, shown: boolean): SeenFile {
   const { name, description, contentType, data, url } = file;
   return { name, description, contentType, sizeBytes: data.length, url, data, text: data.toString('utf8'), shown };
-}
-
-export function seeModal(modal: JsonObject): SeenModal {
-  const fields: SeenField[] = [];
-  const texts: string[] = [asText(modal.title)];
-  for (const top of asObjects(modal.components)) {
-    if (top.type === 10) texts.push(asText(top.content));
-    const child = asObject(top.type === 18 ? top.component : asObjects(top.components)[0]);
-    if (child.custom_id === undefined) continue;
-    const field = seeField(child, top.type === 18 ? top : child);
-    texts.push(field.label, field.description);
-    fields.push(field);
-  }
-  const text = texts.filter((part) => part !== '').join('\n');
-  return { customId: asText(modal.custom_id), title: asText(modal.title), text, fields, raw: modal };
-}
-
-function seeField(child: JsonObject, labelled: JsonObject): SeenField {
-  return {
-    customId: asText(child.custom_id),
-    label: asText(labelled.label),
-    description: asText(labelled.description),
-    type: asNumber(child.type),
-    required: child.required !== false,
-    minLength: asNumber(child.min_length),
-    maxLength: asNumber(child.max_length, 4000),
-    value: asText(child.value),
-    placeholder: asText(child.placeholder),
-    options: asObjects(child.options).map((option) => ({ label: asText(option.label), value: asText(option.value) })),
-  };
-}
-
-/** What came of something a member did: the message they now look at, or the modal that opened. */
-export interface Outcome extends Seen {
-  kind: 'message' | 'update' | 'modal';
-  modal: SeenModal | null;
-  followups: Seen[];
-  interactionId: string;
-  /** Real milliseconds until the acknowledgement arrived. */
-  acknowledgedAfterMs: number;
-}
-
-const NOTHING: Omit<Seen, 'raw' | 'text' | 'channelId'> = {
-  id: '',
-  author: '',
-  buttons: [],
-  selects: [],
-  attachments: [],
-  ephemeral: true,
-  loading: false,
-  deleted: false,
-  edits: [],
-  pings: { everyone: false, users: [], roles: [] },
-  repliesTo: null,
-  componentsV2: false,
-};
-
-export function seeOutcome(world: World, interaction: Interaction, message: Message | null): Outcome {
-  const modal = interaction.modal === null ? null : seeModal(interaction.modal);
-  const about = {
-    modal,
-    followups: interaction.followups.map((followup) => seeMessage(world, followup)),
-    interactionId: interaction.id,
-    acknowledgedAfterMs: interaction.acknowledgedAfterMs ?? Number.NaN,
-  };
-  if (modal || !message) {
-    const text = modal?.text ?? '';
-    return { ...NOTHING, ...about, kind: 'modal', text, channelId: interaction.channel.id, raw: modal?.raw ?? {} };
-  }
-  return { ...seeMessage(world, message), ...about, kind: message === interaction.source ? 'update' : 'message' };
 }

@@ -32,6 +32,9 @@ export function applicationJson(world: World, flags: number): JsonObject {
   };
 }
 
+const tooManyCommands = (most: number) =>
+  new ApiError(400, 30032, `Maximum number of application commands reached (${most}).`);
+
 const about = (_: Call, { world, gateway }: Parts) => ok(applicationJson(world, gateway.applicationFlags()));
 
 /** The list a call is about: the application's own or a guild's. */
@@ -99,7 +102,7 @@ function upsert(call: Call, { world }: Parts) {
   else {
     const most = MOST.get(type) ?? 0;
     if (list.filter((one) => one.type === type).length >= most) {
-      throw new ApiError(400, 30032, `Maximum number of application commands reached (${most}).`);
+      throw tooManyCommands(most);
     }
     list.push(command);
   }
@@ -123,6 +126,9 @@ function overwriteAll(call: Call, { world }: Parts) {
     names.add(key);
   }
   if (check.problems.length > 0) throw invalidForm(check.problems);
+  for (const [type, most] of MOST) {
+    if (asObjects(call.json).filter((item) => (item.type ?? 1) === type).length > most) throw tooManyCommands(most);
+  }
   const fresh = asObjects(call.json).map((item) => {
     const before = list.find((one) => one.name === item.name && one.type === (item.type ?? 1));
     return storedCommand(call, world, item, before);

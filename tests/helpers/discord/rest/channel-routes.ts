@@ -39,13 +39,14 @@ function messageFor({ world }: Parts, channel: Channel, id: string): Message {
 }
 
 function send(call: Call, parts: Parts): Answer {
-  const { world, gateway } = parts;
+  const { world, events } = parts;
   const channel = channelFor(parts, param(call, 'channel'));
   const held = botPermissionsIn(world, channel);
   const needed = isThread(channel) ? PERMISSION.sendMessagesInThreads : PERMISSION.sendMessages;
   if (!has(held, needed) || (call.uploads.length > 0 && !has(held, PERMISSION.attachFiles))) throw missingPermissions();
-  if (channel.recipient && gateway.refusesDirectMessages(channel.recipient.id)) throw cannotMessageUser();
-  const repeated = gateway.sentWithNonce(channel.id, call.body);
+  if (channel.recipient && world.closedToBots.has(channel.recipient.id)) throw cannotMessageUser();
+  const nonce = `${channel.id} ${String(call.body.nonce)}`;
+  const repeated = call.body.enforce_nonce === true ? world.nonces.get(nonce) : undefined;
   if (repeated) return ok(messageJson(world, repeated));
   const repliesTo = replyTarget(call, parts, channel, held);
   const message = createMessage(world, {
@@ -58,8 +59,8 @@ function send(call: Call, parts: Parts): Answer {
     repliesTo,
     type: repliesTo === null ? 0 : 19,
   });
-  gateway.rememberNonce(message, call.body);
-  gateway.messageCreated(message);
+  if (call.body.nonce !== undefined) world.nonces.set(nonce, message);
+  events.messageCreated(message);
   return ok(messageJson(world, message));
 }
 
@@ -79,7 +80,7 @@ function edit(call: Call, parts: Parts): Answer {
   const message = messageFor(parts, channelFor(parts, param(call, 'channel')), param(call, 'message'));
   if (message.author.id !== parts.world.bot.id) throw notYourMessage();
   editMessage(parts.world, message, call.body, call.uploads, parts.fileRules());
-  parts.gateway.messageUpdated(message);
+  parts.events.messageUpdated(message);
   return ok(messageJson(parts.world, message));
 }
 
@@ -90,14 +91,14 @@ function remove(call: Call, parts: Parts): Answer {
     message.author.id === parts.world.bot.id || has(botPermissionsIn(parts.world, channel), PERMISSION.manageMessages);
   if (!mayDelete) throw missingPermissions();
   deleteMessage(parts.world, message);
-  parts.gateway.messageDeleted(message);
+  parts.events.messageDeleted(message);
   return noContent;
 }
 
 function read(call: Call, parts: Parts): Answer {
   const channel = channelFor(parts, param(call, 'channel'), PERMISSION.readMessageHistory);
   const message = messageFor(parts, channel, param(call, 'message'));
-  return ok(parts.gateway.asBotSees(message));
+  return ok(parts.events.asBotSees(message));
 }
 
 function list(call: Call, parts: Parts): Answer {
@@ -113,7 +114,7 @@ function list(call: Call, parts: Parts): Answer {
     .filter(({ id }) => BigInt(id) < before && BigInt(id) > after)
     .reverse()
     .slice(0, limit);
-  return ok(chosen.map((message) => parts.gateway.asBotSees(message)));
+  return ok(chosen.map((message) => parts.events.asBotSees(message)));
 }
 
 function typing(call: Call, parts: Parts): Answer {
@@ -128,9 +129,9 @@ function directMessages(call: Call, { world }: Parts): Answer {
 }
 
 /** Discord's content delivery network: what a member attached, for a bot that downloads it. */
-function download(call: Call, { world, gateway }: Parts): Answer {
+function download(call: Call, { world }: Parts): Answer {
   const id = param(call, 'file');
-  const files = [...[...world.messages.values()].flatMap((message) => message.files), ...gateway.uploadedFiles];
+  const files = [...[...world.messages.values()].flatMap((message) => message.files), ...world.uploads];
   const file = files.find((one) => one.id === id);
   return file ? { status: 200, file } : { status: 404, body: 'This content is no longer available.' };
 }

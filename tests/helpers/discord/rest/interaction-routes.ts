@@ -29,13 +29,13 @@ function draft(call: Call, parts: Parts, interaction: Interaction, body: JsonObj
     path,
     type: interaction.type === INTERACTION.command ? 20 : interaction.source ? 19 : 0,
     repliesTo: interaction.type === INTERACTION.component ? (interaction.source?.id ?? null) : null,
-    interactionId: interaction.id,
+    interaction: { id: interaction.id, type: interaction.type, user: interaction.user },
     visibleTo: ephemeral ? interaction.user.id : null,
   };
 }
 
 function acknowledge(call: Call, parts: Parts): Answer {
-  const { world, interactions, gateway } = parts;
+  const { world, interactions, events } = parts;
   const interaction = interactions.toAcknowledge(param(call, 'interaction'), param(call, 'token'));
   const { type, source, focusedType } = interaction;
   checkCallback(call.body, { type, onMessage: source !== null, focusedType });
@@ -44,10 +44,11 @@ function acknowledge(call: Call, parts: Parts): Answer {
   switch (callbackType) {
     case CALLBACK.message:
       interaction.original = createMessage(world, draft(call, parts, interaction, data, ['data']));
-      gateway.messageCreated(interaction.original);
+      events.messageCreated(interaction.original);
       break;
     case CALLBACK.deferredMessage:
       interaction.original = createLoading(world, draft(call, parts, interaction, data, ['data']));
+      events.messageCreated(interaction.original);
       break;
     case CALLBACK.deferredUpdate:
       interaction.original = source;
@@ -56,7 +57,7 @@ function acknowledge(call: Call, parts: Parts): Answer {
       interaction.original = source;
       if (source) {
         editMessage(world, source, data, call.uploads, parts.fileRules(['data', 'attachments']), ['data']);
-        gateway.messageUpdated(source);
+        events.messageUpdated(source);
       }
       interaction.changes += 1;
       break;
@@ -99,17 +100,15 @@ function followUp(call: Call, parts: Parts): Answer {
   }
   const message = createMessage(parts.world, draft(call, parts, interaction, call.body, []));
   interaction.followups.push(message);
-  parts.gateway.messageCreated(message);
+  parts.events.messageCreated(message);
   parts.world.changed();
   return ok(messageJson(parts.world, message));
 }
 
 function changed(parts: Parts, interaction: Interaction, message: Message, call: Call): Answer {
-  const wasLoading = (message.flags & FLAG.loading) !== 0;
   editMessage(parts.world, message, call.body, call.uploads, parts.fileRules());
   interaction.changes += 1;
-  if (wasLoading) parts.gateway.messageCreated(message);
-  else parts.gateway.messageUpdated(message);
+  parts.events.messageUpdated(message);
   parts.world.changed();
   return ok(messageJson(parts.world, message));
 }
@@ -128,7 +127,7 @@ function remove(call: Call, parts: Parts): Answer {
   const interaction = byToken(call, parts);
   const message = parts.interactions.messageOf(interaction, param(call, 'message'));
   deleteMessage(parts.world, message);
-  parts.gateway.messageDeleted(message);
+  parts.events.messageDeleted(message);
   interaction.changes += 1;
   parts.world.changed();
   return noContent;

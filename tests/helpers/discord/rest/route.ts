@@ -1,4 +1,5 @@
 /** A route of the REST interface: method, path with `:names`, and what it does. */
+import type { Events } from '../events.ts';
 import type { FileRules, Upload } from '../files.ts';
 import type { Gateway } from '../gateway.ts';
 import type { Interactions } from '../interactions.ts';
@@ -10,6 +11,7 @@ export interface Parts {
   world: World;
   interactions: Interactions;
   gateway: Gateway;
+  events: Events;
   options: LoopbackOptions;
   refusals: { method: string; route: string; reasons: string[] }[];
   /** Address of this server, without a path. */

@@ -1,10 +1,10 @@
 /** The HTTP side: reads requests, applies faults and rate limits, records everything, answers as Discord does. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
-import { ApiError, methodNotAllowed, notFound, unauthorized } from '../errors.ts';
+import { ApiError, invalidJson, methodNotAllowed, notFound, unauthorized } from '../errors.ts';
 import { type Fault, Faults } from '../faults.ts';
-import type { Upload } from '../files.ts';
 import { isObject, type Json } from '../json.ts';
+import { readBody } from './body.ts';
 import type { RateLimits } from './limits.ts';
 import { type Answer, matchRoute, type Parts, type Route } from './route.ts';
 
@@ -29,11 +29,6 @@ export interface Refusal {
   message: string;
   reasons: string[];
   body: Json;
-}
-
-interface Body {
-  json: Json | undefined;
-  uploads: Upload[];
 }
 
 export class RestServer {
@@ -91,7 +86,7 @@ export class RestServer {
     const match = matchRoute(this.#routes, method, path);
     const found = match === undefined || match === 'method' ? undefined : match;
     const route = found?.route.path ?? path;
-    const { json, uploads } = await readBody(request);
+    const { json, uploads, malformed } = await readBody(request);
     const record: RecordedRequest = {
       method,
       route,
@@ -121,6 +116,7 @@ export class RestServer {
       });
     }
     try {
+      if (malformed) throw invalidJson();
       if (match === 'method') throw methodNotAllowed();
       if (!found) throw notFound();
       if (found.route.bot && request.headers.authorization !== `Bot ${this.#token}`) throw unauthorized();
@@ -176,30 +172,4 @@ async function applyFault(
 
 function rateLimitBody(retryAfterMs: number, global: boolean): Json {
   return { message: 'You are being rate limited.', retry_after: retryAfterMs / 1000, global };
-}
-
-async function readBody(request: IncomingMessage): Promise<Body> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(Buffer.isBuffer(chunk) ? chunk : Buffer.from(String(chunk)));
-  const bytes = Buffer.concat(chunks);
-  const type = request.headers['content-type'] ?? '';
-  if (type.startsWith('multipart/form-data')) return readForm(bytes, type);
-  if (bytes.length === 0) return { json: undefined, uploads: [] };
-  return { json: JSON.parse(bytes.toString('utf8')), uploads: [] };
-}
-
-async function readForm(bytes: Buffer, type: string): Promise<Body> {
-  const form = await new Response(new Uint8Array(bytes), { headers: { 'Content-Type': type } }).formData();
-  let json: Json | undefined;
-  const uploads: Upload[] = [];
-  for (const [key, value] of form.entries()) {
-    const index = /^files\[(\d+)\]$/.exec(key)?.[1];
-    if (typeof value === 'string') {
-      if (key === 'payload_json') json = JSON.parse(value);
-    } else if (index !== undefined) {
-      const data = Buffer.from(await value.arrayBuffer());
-      uploads.push({ index, name: value.name, contentType: value.type || 'application/octet-stream', data });
-    }
-  }
-  return { json, uploads };
 }
