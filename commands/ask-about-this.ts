@@ -1,0 +1,25 @@
+/** "Ask about this" on a message: searches its text. Private, since the message is somebody else's. */
+import { ApplicationCommandType } from 'discord.js';
+import { answerQuestion } from '../src/discord/answer-question.ts';
+import type { Command } from '../src/discord/command.ts';
+import { cutText } from '../src/discord/cut.ts';
+import { localizations } from '../src/discord/localise.ts';
+import { speak } from '../src/discord/messages/index.ts';
+import { checkQuestion, MAX_QUESTION } from '../src/discord/question.ts';
+
+/** A message may be longer than a question; its first sentences then stand for it. */
+const questionOf = (target: string | null) => cutText(target ?? '', MAX_QUESTION, (text) => text.length);
+
+export const askAboutThis: Command = {
+  data: {
+    type: ApplicationCommandType.Message,
+    name: speak('en')('command.about.name'),
+    name_localizations: localizations('command.about.name'),
+  },
+  visibility: 'private',
+  check: (context) => ({ ...checkQuestion(questionOf(context.target), context.say), asks: true }),
+  async execute(context, core) {
+    const { question } = checkQuestion(questionOf(context.target), context.say);
+    return answerQuestion({ question: question ?? '', article: null, follows: null, isPrivate: true }, context, core);
+  },
+};

@@ -1,0 +1,79 @@
+/**
+ * Reads stored text without a quote: the closest sections of an abstention, the sections of an article, the passages that
+ * a search found. One page for all of them; `read:version:direction:offset` turns it.
+ */
+import type { Core, SourceView } from '../src/core.ts';
+import type { ComponentHandler, Context, Reply } from '../src/discord/command.ts';
+import { encodeCustomId } from '../src/discord/custom-id.ts';
+import { escapeLine } from '../src/discord/escape.ts';
+import { notice } from '../src/discord/payload.ts';
+import { renderWindow } from '../src/discord/render-source.ts';
+import { type Window, windowAfter, windowBefore } from '../src/discord/window.ts';
+import { AppError } from '../src/errors.ts';
+
+/** The page of a version that starts at an offset, or ends there. */
+export async function readFrom(
+  version: number,
+  direction: 'a' | 'b',
+  offset: number,
+  context: Context,
+  core: Core,
+): Promise<Reply> {
+  const turn = direction === 'b' ? windowBefore : windowAfter;
+  const window = await turn(core, version, offset);
+  const found = window ? await core.readSpan(version, window.span) : null;
+  if (!window || !found) return notice(context.say('error.article'));
+  const { article, title, url, date } = found;
+  const { heading, state } = await standing(article, version, window, core);
+  const ways = {
+    earlier: encodeCustomId('read', version, 'b', window.span.start),
+    later: encodeCustomId('read', version, 'a', window.span.end),
+    home: null,
+    file: encodeCustomId('file', version),
+  };
+  const where = { article, title, url, date, heading };
+  const name = escapeLine(heading.at(-1) ?? title) || escapeLine(article);
+  return renderWindow({ heading: name, where, state, window, mark: null, ways }, context);
+}
+
+/** Under which heading a window starts, and whether its version is still the indexed one. */
+async function standing(
+  article: string,
+  version: number,
+  { span }: Window,
+  core: Core,
+): Promise<{ heading: readonly string[]; state: SourceView['state'] }> {
+  try {
+    const current = await core.showArticle(article);
+    if (current.version !== version) return { heading: [], state: 'changed' };
+    const section = current.outline.findLast((one) => one.start <= span.start && span.start < one.end);
+    return { heading: section?.heading ?? [], state: 'current' };
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'ARTICLE_NOT_FOUND') return { heading: [], state: 'removed' };
+    throw error;
+  }
+}
+
+const near: ComponentHandler = {
+  action: 'near',
+  acknowledge: 'private',
+  async execute(context, core) {
+    const [id = '', index] = context.args;
+    const answer = await core.findAnswer(id);
+    const place = answer?.nearest[Number(index)];
+    if (!place) return notice(context.say('error.answer'));
+    return readFrom(place.version, 'a', place.start, context, core);
+  },
+};
+
+const read: ComponentHandler = {
+  action: 'read',
+  acknowledge: 'update',
+  async execute(context, core) {
+    const [version, direction, offset] = context.args.map((arg) => (/^\d+$/.test(arg) ? Number(arg) : arg));
+    if (typeof version !== 'number' || typeof offset !== 'number') return notice(context.say('refused.stale'));
+    return readFrom(version, direction === 'b' ? 'b' : 'a', offset, context, core);
+  },
+};
+
+export const reader: readonly ComponentHandler[] = [near, read];

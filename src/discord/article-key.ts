@@ -1,0 +1,35 @@
+/**
+ * Articles are named by their path, but a path may be longer than Discord lets a choice or a custom id be. A long one is
+ * then named by a digest, and found again by going through the list, which is slow only for those.
+ */
+import { createHash } from 'node:crypto';
+import type { Core } from '../core.ts';
+import { AppError } from '../errors.ts';
+
+const MAX_KEY = 60;
+const MARK = '~';
+
+/** At most 60 characters, the path itself when it is short enough. */
+export function articleKey(path: string): string {
+  if (path.length <= MAX_KEY && !path.startsWith(MARK)) return path;
+  return MARK + createHash('sha256').update(path).digest('base64url').slice(0, 32);
+}
+
+/**
+ * The path behind a key, or what a person typed instead of choosing: a path or a title.
+ *
+ * @throws AppError ARTICLE_NOT_FOUND.
+ */
+export async function findArticlePath(keyOrName: string, core: Core): Promise<string> {
+  if (!keyOrName.startsWith(MARK)) return (await core.showArticle(keyOrName)).path;
+  const { total } = await core.listArticles(0, 1);
+  const { articles } = await core.listArticles(0, total);
+  const found = articles.find(({ path }) => articleKey(path) === keyOrName);
+  if (!found) throw new AppError('ARTICLE_NOT_FOUND', 'There is no such article any more.', { audience: 'asker' });
+  return found.path;
+}
+
+/** Choices for an article option. From memory, at once. */
+export function articleChoices(typed: string, core: Core): { name: string; value: string }[] {
+  return core.suggestArticles(typed, 25).map(({ name, value }) => ({ name, value: articleKey(value) }));
+}

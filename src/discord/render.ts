@@ -1,0 +1,123 @@
+/**
+ * An answer as a message: the question as a small heading, each quote as a block quote with its number, under it where it
+ * stands, beside it a button that opens it. Quotes share what room a message has: short ones are shown whole, long ones
+ * are cut after a sentence, and their button leads to the rest.
+ */
+import type { APIComponentInContainer } from 'discord.js';
+import type { Answer, Quote } from '../types.ts';
+import { citationLine, plainLocation } from './citation-line.ts';
+import type { OutgoingMessage } from './command.ts';
+import { encodeCustomId } from './custom-id.ts';
+import { cutText, ellipsize, MESSAGE_WEIGHT, shareBudget, TEXT_OVERHEAD, weigh } from './cut.ts';
+import { blockQuote, escapeLine } from './escape.ts';
+import type { LocaleName, Say } from './messages/index.ts';
+import { button, container, linkButton, message, row, section, separator, small, text } from './payload.ts';
+
+const MAX_QUESTION_SHOWN = 280;
+const MAX_QUOTES_SHOWN = 8;
+const EXCERPT_WEIGHT = 240;
+
+export interface Speech {
+  readonly say: Say;
+  readonly locale: LocaleName;
+}
+
+/** @param follows - The question that this answer's question follows up, when it is known. */
+export function renderAnswer(answer: Answer, speech: Speech, follows: string | null = null): OutgoingMessage {
+  return answer.status === 'answered' && answer.quotes.length > 0
+    ? renderQuotes(answer, speech, follows)
+    : renderAbstention(answer, speech, follows);
+}
+
+function renderQuotes(answer: Answer, speech: Speech, follows: string | null): OutgoingMessage {
+  const { say, locale } = speech;
+  const shown = answer.quotes.slice(0, MAX_QUOTES_SHOWN);
+  const heading = questionHeading(answer, speech, follows);
+  const leads = shown.map((quote) => `**${quote.n}**  `);
+  const under = shown.map((quote) => small(citationLine(quote, say, locale)));
+  const cutNote = small(say('answer.cut', { open: `**${say('button.open')}**` }));
+  const more = answer.quotes.length - shown.length;
+  const moreNote = more > 0 ? small(say('answer.more', { count: more, all: `**${say('button.all')}**` })) : null;
+
+  const spent = [heading, cutNote, moreNote ?? '', ...under].reduce((sum, one) => sum + weigh(one) + TEXT_OVERHEAD, 0);
+  const costs = shown.map((_, index) => (quoted: string) => weigh(blockQuote(quoted, leads[index])) + TEXT_OVERHEAD);
+  const needs = shown.map((quote, index) => costs[index]?.(quote.text) ?? 0);
+  const shares = shareBudget(needs, MESSAGE_WEIGHT - spent - shown.length);
+  const texts = shown.map((quote, index) => cutText(quote.text, shares[index] ?? 0, costs[index]));
+  const wasCut = texts.some((one, index) => one !== shown[index]?.text);
+
+  const sections = shown.map((quote, index) =>
+    section(
+      `${blockQuote(`${texts[index]}`, leads[index])}${texts[index] === quote.text ? '' : ' …'}\n${under[index]}`,
+      button(say('button.open'), encodeCustomId('open', answer.id, quote.n)),
+    ),
+  );
+  const notes = [wasCut ? cutNote : null, moreNote].filter((note) => note !== null);
+  const parts: APIComponentInContainer[] = [text(heading), ...sections];
+  if (notes.length > 0) parts.push(text(notes.join('\n')));
+  parts.push(separator(), answerButtons(answer, say));
+  return message([container(...parts)]);
+}
+
+function answerButtons(answer: Answer, say: Say) {
+  return row(
+    button(say('button.all'), encodeCustomId('all', answer.id)),
+    button(say('button.follow'), encodeCustomId('follow', answer.id)),
+    button(say('button.helpful'), encodeCustomId('good', answer.id)),
+    button(say('button.not-helpful'), encodeCustomId('bad', answer.id)),
+  );
+}
+
+function renderAbstention(answer: Answer, speech: Speech, follows: string | null): OutgoingMessage {
+  const { say } = speech;
+  const nearest = answer.nearest.slice(0, 3);
+  const parts: APIComponentInContainer[] = [
+    text(questionHeading(answer, speech, follows)),
+    text(nearest.length > 0 ? `${say('answer.none')}\n${small(say('answer.closest'))}` : say('answer.none')),
+  ];
+  // One button a row: headings are long, and a phone shows a row of three as three lines anyway.
+  for (const [index, place] of nearest.entries()) {
+    parts.push(row(button(plainLocation(place), encodeCustomId('near', answer.id, index))));
+  }
+  parts.push(
+    separator(),
+    row(
+      button(say('button.follow'), encodeCustomId('follow', answer.id)),
+      button(say('button.tell'), encodeCustomId('tell', answer.id)),
+    ),
+  );
+  return message([container(...parts)]);
+}
+
+function questionHeading(answer: Answer, { say }: Speech, follows: string | null): string {
+  const notes = [
+    follows ? say('answer.follows', { question: escapeLine(ellipsize(follows, 120)) }) : null,
+    answer.status === 'answered' && answer.confidence !== 'high' ? say(`answer.confidence.${answer.confidence}`) : null,
+    answer.disagreeing ? say('answer.disagree') : null,
+  ];
+  const lines = notes.filter((note) => note !== null).map(small);
+  return [`### ${escapeLine(ellipsize(answer.question, MAX_QUESTION_SHOWN))}`, ...lines].join('\n');
+}
+
+/** Every citation of an answer with the beginning of its quote: what "All sources" shows. */
+export function renderCitations(answer: Answer, { say, locale }: Speech): OutgoingMessage {
+  const shown = answer.quotes.slice(0, MAX_QUOTES_SHOWN);
+  const sections = shown.map((quote) => {
+    const excerpt = cutText(quote.text, EXCERPT_WEIGHT);
+    const lines = `${blockQuote(excerpt, `**${quote.n}**  `)}${excerpt === quote.text ? '' : ' …'}`;
+    return section(
+      `${lines}\n${small(citationLine(quote, say, locale))}`,
+      button(say('button.open'), encodeCustomId('open', answer.id, quote.n)),
+    );
+  });
+  const links = originals(shown, say);
+  const heading = `### ${escapeLine(ellipsize(answer.question, MAX_QUESTION_SHOWN))}\n${small(say('source.which'))}`;
+  return message([container(text(heading), ...sections, ...(links ? [separator(), links] : []))]);
+}
+
+/** A row of links to the originals, one for each address. */
+function originals(quotes: readonly Quote[], say: Say) {
+  const firsts = quotes.filter((quote, index) => quotes.findIndex((other) => other.url === quote.url) === index);
+  const links = firsts.map((quote) => linkButton(`${say('button.original')} ${quote.n}`, quote.url));
+  return links.some((link) => link !== null) ? row(...links.filter((link) => link !== null)) : null;
+}

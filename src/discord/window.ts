@@ -1,0 +1,92 @@
+/**
+ * A readable window of an article: as much of the stored text as one message holds, cut where sentences end, with a way
+ * forward and back. Windows are told by offsets into an immutable version, so paging needs no memory.
+ */
+import type { Core } from '../core.ts';
+import type { Span } from '../types.ts';
+import { cutText, weigh } from './cut.ts';
+import { bold, escapeMarkdown } from './escape.ts';
+
+/** Weight of the article text in one message; headings, notes and buttons need the rest. */
+const WINDOW_WEIGHT = 2_800;
+/** No window is longer than this many UTF-16 units, since a weight is never less than the length. */
+const REACH = WINDOW_WEIGHT + 200;
+
+export interface Window {
+  readonly span: Span;
+  readonly text: string;
+  readonly articleLength: number;
+}
+
+/** Four more for each line: the quote's lines are set in bold. */
+const cost = (text: string) => weigh(escapeMarkdown(text)) + 4 * text.split('\n').length;
+
+/** Text from `offset` on. Null when the version is not kept. */
+export async function windowAfter(core: Core, version: number, offset: number): Promise<Window | null> {
+  const found = await core.readSpan(version, { start: offset, end: offset + REACH });
+  if (!found) return null;
+  const lead = found.text.length - found.text.trimStart().length;
+  const text = cutText(found.text.slice(lead).trimEnd(), WINDOW_WEIGHT, cost);
+  return place(found, lead, text);
+}
+
+/** Text up to `offset`. */
+export async function windowBefore(core: Core, version: number, offset: number): Promise<Window | null> {
+  const found = await core.readSpan(version, { start: Math.max(0, offset - REACH), end: offset });
+  if (!found) return null;
+  const whole = found.text.trimEnd();
+  const start = keepEnd(whole, WINDOW_WEIGHT, found.span.start === 0);
+  return place(found, start, whole.slice(start));
+}
+
+/** The `middle` and as much round it, inside `outer`, as fits; a middle that is too long is shown from its start. */
+export async function windowAround(core: Core, version: number, outer: Span, middle: Span): Promise<Window | null> {
+  const reach = { start: Math.max(outer.start, middle.start - REACH), end: Math.min(outer.end, middle.end + REACH) };
+  const found = await core.readSpan(version, reach);
+  if (!found) return null;
+  const at = (offset: number) => offset - found.span.start;
+  const centre = cutText(found.text.slice(at(middle.start), at(middle.end)), WINDOW_WEIGHT, cost);
+  const room = WINDOW_WEIGHT - cost(centre);
+  const before = found.text.slice(0, at(middle.start));
+  const after = centre.length < middle.end - middle.start ? '' : found.text.slice(at(middle.end));
+  // A short side leaves its room to the other.
+  const beforeRoom = Math.max(Math.floor(room / 2), room - cost(after));
+  const start = keepEnd(before, beforeRoom, found.span.start === outer.start);
+  const rest = cutText(after, room - cost(before.slice(start)), cost);
+  const text = before.slice(start) + centre + rest;
+  const lead = text.length - text.trimStart().length;
+  return place(found, start + lead, text.trim());
+}
+
+function place(found: { span: Span; articleLength: number }, skipped: number, text: string): Window {
+  const start = found.span.start + skipped;
+  return { span: { start, end: start + text.length }, text, articleLength: found.articleLength };
+}
+
+/** Where to start so that the end of `text` fits: at a sentence if one starts in the first half, else at a word. */
+function keepEnd(text: string, budget: number, mayStart: boolean): number {
+  if (mayStart && cost(text) <= budget) return 0;
+  let low = 0;
+  let high = text.length;
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2);
+    if (cost(text.slice(middle)) <= budget) high = middle;
+    else low = middle + 1;
+  }
+  const latest = low + (text.length - low) / 2;
+  for (const { index } of new Intl.Segmenter('en', { granularity: 'sentence' }).segment(text)) {
+    if (index >= low && index <= latest && index > 0) return index;
+  }
+  const word = text.slice(low).search(/\s\S/);
+  if (word >= 0 && low + word < latest) return low + word + 1;
+  return /^[\udc00-\udfff]/.test(text.slice(low)) ? low + 1 : low;
+}
+
+/** The window as Markdown, the part of it that `mark` covers in bold. */
+export function markWindow(window: Window, mark: Span | null): string {
+  const { span, text } = window;
+  if (!mark || mark.end <= span.start || mark.start >= span.end) return escapeMarkdown(text);
+  const from = Math.max(0, mark.start - span.start);
+  const to = Math.min(text.length, mark.end - span.start);
+  return `${escapeMarkdown(text.slice(0, from))}${bold(escapeMarkdown(text.slice(from, to)))}${escapeMarkdown(text.slice(to))}`;
+}
