@@ -7,7 +7,7 @@ export function checkButton(check: Checker, button: JsonObject, census: Census):
   const style = check.at('style').integer(button.style, { min: 1, max: 6 });
   if (button.style === undefined) check.at('style').required();
   check.at('disabled').boolean(button.disabled);
-  const label = check.at('label').optionalText(button.label, { max: 80 });
+  check.at('label').optionalText(button.label, { max: 80 });
   const misplaced = (key: string) => {
     if (button[key] !== undefined && button[key] !== null) {
       check.at(key).refuse('BUTTON_COMPONENT_FIELD_FORBIDDEN', `A button of style ${style} cannot have ${key}.`);
@@ -18,9 +18,9 @@ export function checkButton(check: Checker, button: JsonObject, census: Census):
     for (const key of ['custom_id', 'label', 'url', 'emoji']) misplaced(key);
     return;
   }
-  if (asText(label).trim() === '' && button.emoji === undefined && button.label !== undefined)
+  if (asText(button.label).trim() === '' && (button.label !== undefined || button.emoji === undefined)) {
     check.at('label').required();
-  if (button.label === undefined && button.emoji === undefined) check.at('label').required();
+  }
   misplaced('sku_id');
   if (style === 5) {
     check.at('url').url(button.url, { max: 512, schemes: ['http:', 'https:', 'discord:'] });
