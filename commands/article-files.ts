@@ -1,0 +1,58 @@
+/** Adding and removing articles. Both change files only; a reindex puts them into the answers, a rollback undoes them. */
+import type { Core } from '../src/core.ts';
+import { articleKey, findArticlePath } from '../src/discord/article-key.ts';
+import {
+  type CommandContext,
+  type ComponentHandler,
+  type Context,
+  fileOption,
+  type Reply,
+} from '../src/discord/command.ts';
+import { encodeCustomId } from '../src/discord/custom-id.ts';
+import { ellipsize } from '../src/discord/cut.ts';
+import { escapeLine } from '../src/discord/escape.ts';
+import { button, message, notice, row, text } from '../src/discord/payload.ts';
+import { downloadUpload } from '../src/discord/upload.ts';
+
+export async function add(context: CommandContext, core: Core): Promise<Reply> {
+  const file = fileOption(context, 'file');
+  if (!file) return notice(context.say('upload.failed'));
+  const { name, content } = await downloadUpload(file, context);
+  const { path, replaced } = await core.addArticleFile(name, content);
+  return withRun(context.say(replaced ? 'articles.replaced' : 'articles.added', { path: escapeLine(path) }), context);
+}
+
+export async function confirmRemoval(path: string, { say }: Context, core: Core): Promise<Reply> {
+  const { title } = await core.showArticle(path);
+  const question = say('articles.remove.confirm', {
+    title: escapeLine(ellipsize(title, 150)),
+    path: escapeLine(ellipsize(path, 200)),
+  });
+  const yes = button(say('button.remove'), encodeCustomId('art-remove', articleKey(path)), 'danger');
+  return message([text(question), row(yes, button(say('button.keep'), encodeCustomId('art-keep')))]);
+}
+
+/** The sentence, and a button that brings the index up to date. */
+function withRun(sentence: string, { say }: Context): Reply {
+  return message([text(sentence), row(button(say('button.run'), encodeCustomId('rx-run', 'changed'), 'main'))]);
+}
+
+const remove: ComponentHandler = {
+  action: 'art-remove',
+  acknowledge: 'update',
+  adminOnly: true,
+  async execute(context, core) {
+    const path = await findArticlePath(context.args[0] ?? '', core);
+    await core.removeArticleFile(path);
+    return withRun(context.say('articles.removed', { path: escapeLine(ellipsize(path, 200)) }), context);
+  },
+};
+
+const keep: ComponentHandler = {
+  action: 'art-keep',
+  acknowledge: 'update',
+  adminOnly: true,
+  execute: async ({ say }) => notice(say('articles.kept')),
+};
+
+export const fileChanges: readonly ComponentHandler[] = [remove, keep];

@@ -1,0 +1,68 @@
+/** /articles: what the bot knows. list, show and search are for everybody; add and remove for admins, checked in code. */
+import { ApplicationCommandOptionType } from 'discord.js';
+import { articleChoices, findArticlePath } from '../src/discord/article-key.ts';
+import { type Command, type CommandContext, textOption } from '../src/discord/command.ts';
+import { plainLine } from '../src/discord/escape.ts';
+import { localised } from '../src/discord/localise.ts';
+import { HITS_SHOWN, renderHits } from '../src/discord/render-articles.ts';
+import { add, confirmRemoval, fileChanges } from './article-files.ts';
+import { articlePages, listPage, showPage } from './article-pages.ts';
+
+const Option = ApplicationCommandOptionType;
+
+const articleOption = {
+  type: Option.String as const,
+  ...localised('articles.article'),
+  required: true,
+  autocomplete: true,
+  min_length: 1,
+  max_length: 100,
+};
+
+const articleOf = (context: CommandContext) => textOption(context, 'article') ?? '';
+
+export const articles: Command = {
+  data: {
+    ...localised('articles'),
+    options: [
+      { type: Option.Subcommand, ...localised('articles.list') },
+      { type: Option.Subcommand, ...localised('articles.show'), options: [articleOption] },
+      {
+        type: Option.Subcommand,
+        ...localised('articles.search'),
+        options: [
+          { type: Option.String, ...localised('articles.query'), required: true, min_length: 1, max_length: 200 },
+        ],
+      },
+      {
+        type: Option.Subcommand,
+        ...localised('articles.add'),
+        options: [{ type: Option.Attachment, ...localised('articles.file'), required: true }],
+      },
+      { type: Option.Subcommand, ...localised('articles.remove'), options: [articleOption] },
+    ],
+  },
+  visibility: 'private',
+  adminOnly: ['add', 'remove'],
+  async execute(context, core) {
+    switch (context.subcommand) {
+      case 'show':
+        return showPage(await findArticlePath(articleOf(context), core), 0, context, core);
+      case 'search': {
+        const query = plainLine(textOption(context, 'words') ?? '');
+        const hits = query === '' ? [] : await core.searchPassages(query, HITS_SHOWN);
+        return renderHits(query, hits, context);
+      }
+      case 'add':
+        return add(context, core);
+      case 'remove':
+        return confirmRemoval(await findArticlePath(articleOf(context), core), context, core);
+      default:
+        return listPage(0, context, core);
+    }
+  },
+  async autocomplete({ typed }, core) {
+    return articleChoices(typed, core);
+  },
+  components: [...articlePages, ...fileChanges],
+};

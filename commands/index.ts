@@ -1,0 +1,10 @@
+/** All commands, written by hand, so that the compiler sees every one. */
+import type { Command } from '../src/discord/command.ts';
+import { articles } from './articles.ts';
+import { ask } from './ask.ts';
+import { askAboutThis } from './ask-about-this.ts';
+import { reindex } from './reindex.ts';
+import { source } from './source.ts';
+import { status } from './status.ts';
+
+export const commands: readonly Command[] = [ask, source, articles, reindex, status, askAboutThis];

@@ -1,0 +1,52 @@
+/** Follows a reindex in one message: an edit every few seconds at most, and what came of it at the end. */
+import { setTimeout as pause } from 'node:timers/promises';
+import type { ReindexJob, ReindexProgress } from '../src/core.ts';
+import type { Context, Reply } from '../src/discord/command.ts';
+import { escapeMarkdown } from '../src/discord/escape.ts';
+import { notice } from '../src/discord/payload.ts';
+import { type Kind, renderProgress, renderReport } from '../src/discord/render-reindex.ts';
+import { AppError } from '../src/errors.ts';
+
+/** Edits share Discord's 50 requests a second with answers, so progress asks for few. */
+const EDIT_EVERY_MS = 2_500;
+/** A job that is done sooner than this shows no progress at all. */
+const FIRST_EDIT_MS = 700;
+
+export async function followJob(job: ReindexJob, kind: Kind, context: Context): Promise<Reply> {
+  let latest: ReindexProgress | null = null;
+  let ended = false;
+  const stopListening = job.onProgress((progress) => {
+    latest = progress;
+  });
+  const finished = job.finished
+    .then((report) => renderReport(report, context))
+    .catch((error: unknown) => failure(error, context))
+    .finally(() => {
+      ended = true;
+    });
+  try {
+    for (let wait = FIRST_EDIT_MS; ; wait = EDIT_EVERY_MS) {
+      await sleepUnless(finished, wait);
+      if (ended) return await finished;
+      await context.reply.update(renderProgress(kind, job, latest, context));
+    }
+  } finally {
+    stopListening();
+  }
+}
+
+async function sleepUnless(finished: Promise<unknown>, milliseconds: number): Promise<void> {
+  const timer = new AbortController();
+  const slept = pause(milliseconds, undefined, { signal: timer.signal }).catch(() => undefined);
+  await Promise.race([finished, slept]);
+  timer.abort();
+}
+
+/** An admin reads the reason of a failed job; a fault of our own stands in the log under its id. */
+function failure(error: unknown, context: Context): Reply {
+  const { say } = context;
+  if (!(error instanceof AppError)) return notice(say('error.apology', { id: context.report(error) }));
+  if (error.code === 'JOB_CANCELLED') return notice(say('reindex.cancelled'));
+  if (error.audience === 'operator') context.report(error);
+  return notice(say('reindex.failed', { reason: escapeMarkdown(error.message.slice(0, 1_000)) }));
+}

@@ -1,0 +1,49 @@
+/** /status: version, corpus, model, last job and the last hour, to whoever asks. */
+import type { StatusReport } from '../src/core.ts';
+import type { Command } from '../src/discord/command.ts';
+import { escapeLine } from '../src/discord/escape.ts';
+import { formatBytes, formatMoment } from '../src/discord/format.ts';
+import { localised } from '../src/discord/localise.ts';
+import { container, message, small, text } from '../src/discord/payload.ts';
+import type { Speech } from '../src/discord/render.ts';
+
+export const status: Command = {
+  data: { ...localised('status') },
+  visibility: 'private',
+  async execute(context, core) {
+    const report = await core.status();
+    return message([container(text(statusLines(report, context).join('\n')))]);
+  },
+};
+
+function statusLines(report: StatusReport, { say, locale }: Speech): string[] {
+  const { model, hour, lastJob } = report;
+  const articles = say('articles.heading', { count: report.articles });
+  const passages = say('articles.passages', { count: report.passages });
+  const job = lastJob
+    ? say('status.job', {
+        state: say(`status.job.${lastJob.state}`),
+        when: formatMoment(lastJob.endedAt ?? lastJob.startedAt),
+      })
+    : say('status.job.none');
+  const reason = lastJob?.reason ? [small(escapeLine(lastJob.reason.slice(0, 300)))] : [];
+  const failed = report.failed.length > 0 ? [small(say('status.failed', { count: report.failed.length }))] : [];
+  const memory = formatBytes(report.residentBytes, locale);
+  return [
+    `### ${say('status.heading', { version: escapeLine(report.version) })}`,
+    say('status.corpus', { articles, passages }),
+    say(`status.index.${report.index}`),
+    job,
+    ...reason,
+    ...failed,
+    say('status.hour', {
+      asked: hour.asked,
+      abstained: hour.abstained,
+      p50: Math.round(hour.p50Ms),
+      p95: Math.round(hour.p95Ms),
+    }),
+    small(say('status.model', { model: escapeLine(model.id.slice(0, 100)), dimensions: model.dimensions })),
+    small(say('status.store', { store: escapeLine(report.store.slice(0, 100)), generation: report.generation })),
+    small(say('status.up', { when: formatMoment(report.startedAt), memory })),
+  ];
+}
