@@ -72,14 +72,33 @@ function encodePair(library: LibraryTokenizer, first: string, second: string, ma
 
 /** True when ids of a text are the ids of its white-space-separated words in a row, whatever the text. */
 function looksAtWordsAlone(library: LibraryTokenizer): boolean {
-  const type = (part: unknown): string => (part as { config?: { type?: string } } | null)?.config?.type ?? '';
   return (
-    type(library.normalizer) === 'BertNormalizer' &&
+    normalizesWordsAlone(library.normalizer) &&
     library.pre_tokenizer?.constructor.name === 'BertPreTokenizer' &&
-    type(library.model) === 'WordPiece' &&
+    library.model.config?.type === 'WordPiece' &&
     !library.model.fuse_unk &&
     library.added_tokens.every(({ content }) => !/\s/.test(content))
   );
+}
+
+interface LibraryNormalizer {
+  readonly config?: {
+    readonly type?: string;
+    readonly pattern?: { readonly Regex?: string; readonly String?: string };
+  };
+  readonly normalizers?: readonly LibraryNormalizer[];
+}
+
+/** Unicode's normal forms, lower case and accents stop at a space; a replacement must be of single characters. */
+function normalizesWordsAlone(normalizer: LibraryNormalizer): boolean {
+  const { type, pattern } = normalizer.config ?? {};
+  if (type === 'Sequence') return normalizer.normalizers?.every(normalizesWordsAlone) ?? false;
+  if (type === 'Replace') return replacesSingleCharacters(pattern?.Regex ?? '');
+  return /^(BertNormalizer|NFK?[CD]|Lowercase|StripAccents)$/.test(type ?? '');
+}
+
+function replacesSingleCharacters(regex: string): boolean {
+  return /^\[[^[\]\\]*\]$/.test(regex) && !new RegExp(regex, 'u').test(' \t\n\r');
 }
 
 function rememberWords(encodeWord: (word: string) => number[]): (text: string) => number[] {
