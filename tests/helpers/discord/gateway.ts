@@ -26,7 +26,7 @@ export class Gateway {
   url = '';
   readonly sessions: Session[] = [];
   /** Every IDENTIFY that came, refused or not. */
-  readonly identifies: { shard: [number, number]; intents: number; atMs: number }[] = [];
+  readonly identifies: { shard: [number, number]; intents: number; atMs: number; accepted: boolean }[] = [];
   resumes = 0;
   heartbeats = 0;
   #silent = new WeakSet<WebSocket>();
@@ -162,10 +162,11 @@ export class Gateway {
     const now = Date.now();
     const window = this.#options.identifyWindowMs ?? 0;
     const concurrency = this.#options.maxConcurrency ?? 1;
-    const recent = this.identifies.filter(
-      ({ shard, atMs }) => shard[0] % concurrency === id % concurrency && now - atMs < window,
-    );
-    this.identifies.push({ shard: [id, count], intents, atMs: now });
+    const recent = this.identifies.filter(({ shard, atMs, accepted }) => {
+      return accepted && shard[0] % concurrency === id % concurrency && now - atMs < window;
+    });
+    const identify = { shard: [id, count] as [number, number], intents, atMs: now, accepted: false };
+    this.identifies.push(identify);
     if (d.token !== this.#token) return void socket.close(CLOSE.authenticationFailed, 'Authentication failed.');
     if (id < 0 || count < 1 || id >= count) return void socket.close(CLOSE.invalidShard, 'Invalid shard.');
     if (intents < 0 || (intents & ~KNOWN_INTENTS) !== 0)
@@ -175,6 +176,7 @@ export class Gateway {
     }
     if (recent.length > 0) return void this.#send(socket, { op: 9, d: false });
     const session = new Session([id, count], intents, socket, (payload) => this.#send(socket, payload));
+    identify.accepted = true;
     this.sessions.push(session);
     this.#greet(session);
     return session;

@@ -43,7 +43,7 @@ export class Actor {
   }
 
   /** `command('ask', { question: '…' })`; subcommands and groups after the name: `command('articles list')`. */
-  command(name: string, values: OptionValues = {}, wait: CommandWait = {}): Promise<Outcome> {
+  async command(name: string, values: OptionValues = {}, wait: CommandWait = {}): Promise<Outcome> {
     const { data } = this.#command(name, values, wait.bypass === true);
     return this.#sender.interact({ type: INTERACTION.command }, data, wait);
   }
@@ -60,7 +60,7 @@ export class Actor {
     return choices.map((choice) => ({ name: asText(choice.name), value: choice.value ?? null }));
   }
 
-  messageCommand(name: string, target: { id: string }, wait: CommandWait = {}): Promise<Outcome> {
+  async messageCommand(name: string, target: { id: string }, wait: CommandWait = {}): Promise<Outcome> {
     const { world } = this.#parts;
     const command = visibleCommand(world, this.channel, this.member, name, 3, wait.bypass === true);
     const message = this.#visible(target);
@@ -69,7 +69,7 @@ export class Actor {
     return this.#sender.interact({ type: INTERACTION.command }, data, wait);
   }
 
-  userCommand(name: string, target: string, wait: CommandWait = {}): Promise<Outcome> {
+  async userCommand(name: string, target: string, wait: CommandWait = {}): Promise<Outcome> {
     const command = visibleCommand(this.#parts.world, this.channel, this.member, name, 2, wait.bypass === true);
     const resolved: JsonObject = {};
     const target_id = resolveEntity(this.#parts.world, this.channel, 6, target, resolved);
