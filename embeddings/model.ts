@@ -92,7 +92,7 @@ async function assemble(
   tokenizer: TextTokenizer,
   session: ModelSession,
 ): Promise<EmbeddingModel> {
-  const { maxTokens, queryPrefix, passagePrefix, pooling, softMatch, quantized } = description;
+  const { maxTokens, queryPrefix, passagePrefix, pooling, softMatch } = description;
   const around = (ids: readonly number[]): number[] => [...tokenizer.before, ...ids, ...tokenizer.after];
   const run = async (rows: readonly number[][]): Promise<Float32Array[]> =>
     poolRows(
