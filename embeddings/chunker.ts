@@ -1,0 +1,151 @@
+/**
+ * Article -> passages and their windows, as spans of the article's text. A passage is what is ranked and shown, a
+ * window is what is embedded. Cuts fall between sentences, at the end of a paragraph where one is near; the size is
+ * chosen again after every cut from what is left of the section, so that no section ends in a scrap.
+ */
+import type { Article, Block, Passage, Span } from '../src/types.ts';
+import { cutSentences } from './sentences.ts';
+import { cutWindows, type WindowOptions } from './windows.ts';
+import { countWords } from './words.ts';
+
+/** About three paragraphs of news: long enough to answer, short enough to read in a message. */
+export const PASSAGE_WORDS = 150;
+
+export { OVERLAP_SENTENCES, WINDOW_WORDS } from './windows.ts';
+
+export interface PassageOptions extends WindowOptions {
+  readonly passageWords?: number;
+}
+
+interface Sentence extends Span {
+  readonly words: number;
+  readonly block: Block;
+  /** True for the last sentence of its block. */
+  readonly closesBlock: boolean;
+}
+
+// What a cut costs, in shares of the wanted length, beyond missing that length.
+const INSIDE_PARAGRAPH = 0.25;
+const INSIDE_LIST = 0.1;
+const AFTER_LEAD_IN = 0.6;
+
+/**
+ * Cuts the article into passages. Together they hold every character of every block that is kept, but white space;
+ * headings only where nothing else stands below them.
+ *
+ * @throws RangeError when a number of words or tokens is not positive.
+ */
+export function cutPassages(article: Article, options: PassageOptions = {}): Passage[] {
+  const { passageWords = PASSAGE_WORDS } = options;
+  if (!(passageWords > 0)) throw new RangeError(`passageWords must be above 0, but is ${passageWords}.`);
+  return findSections(article).flatMap((section) => {
+    const sentences = section.flatMap((block) => sentencesOf(article.text, block));
+    return groupSentences(sentences, passageWords).map((group) => toPassage(article.text, group, options));
+  });
+}
+
+/** Runs of blocks that a passage may join: same heading, nothing left out between them, no new part begun. */
+function findSections(article: Article): Block[][] {
+  const sections: Block[][] = [];
+  let current: Block[] = [];
+  const close = () => {
+    if (current.length > 0) sections.push(current);
+    current = [];
+  };
+  article.blocks.forEach((block, at) => {
+    if (block.kind === 'heading') {
+      close();
+      if (block.omitted === undefined && standsAlone(article.blocks, at)) sections.push([block]);
+      return;
+    }
+    if (block.omitted !== undefined || block.sectionStart || !samePath(current.at(-1)?.heading, block.heading)) close();
+    if (block.omitted === undefined) current.push(block);
+  });
+  close();
+  return sections;
+}
+
+/** True for a heading with nothing kept below it: neither text nor a deeper heading, which would name it in its path. */
+function standsAlone(blocks: readonly Block[], at: number): boolean {
+  const heading = blocks[at] as Block;
+  for (let next = at + 1; next < blocks.length; next += 1) {
+    const block = blocks[next] as Block;
+    if (block.omitted !== undefined) continue;
+    if (block.heading === heading.heading) return false;
+    return !(
+      block.heading.length > heading.heading.length &&
+      samePath(block.heading.slice(0, heading.heading.length), heading.heading)
+    );
+  }
+  return true;
+}
+
+function samePath(a: readonly string[] | undefined, b: readonly string[]): boolean {
+  return a === undefined || a === b || (a.length === b.length && a.every((part, at) => part === b[at]));
+}
+
+function sentencesOf(text: string, block: Block): Sentence[] {
+  const spans = cutSentences(text, block);
+  return spans.map(({ start, end }, at) => ({
+    start,
+    end,
+    words: countWords(text, start, end),
+    block,
+    closesBlock: at === spans.length - 1,
+  }));
+}
+
+/** Cuts a section's sentences into runs of about `wanted` words, evenly. */
+function groupSentences(sentences: readonly Sentence[], wanted: number): Sentence[][] {
+  const groups: Sentence[][] = [];
+  let left = sentences.reduce((sum, sentence) => sum + sentence.words, 0);
+  let start = 0;
+  while (start < sentences.length) {
+    const passages = Math.max(1, Math.round(left / wanted));
+    const end = passages === 1 ? sentences.length : findCut(sentences, start, left / passages);
+    const group = sentences.slice(start, end);
+    left -= group.reduce((sum, sentence) => sum + sentence.words, 0);
+    groups.push(group);
+    start = end;
+  }
+  return groups;
+}
+
+/** Index after the sentence at which a passage of about `target` words that begins at `start` ends best. */
+function findCut(sentences: readonly Sentence[], start: number, target: number): number {
+  let words = 0;
+  let best = sentences.length;
+  let lowest = Number.POSITIVE_INFINITY;
+  for (let at = start; at < sentences.length; at += 1) {
+    words += (sentences[at] as Sentence).words;
+    const distance = Math.abs(words - target) / target;
+    if (words > target && distance >= lowest) break;
+    const cost = distance + cutCost(sentences[at] as Sentence, sentences[at + 1]);
+    if (cost < lowest) {
+      lowest = cost;
+      best = at + 1;
+    }
+  }
+  return best;
+}
+
+function cutCost(before: Sentence, after: Sentence | undefined): number {
+  if (after === undefined) return 0;
+  if (!before.closesBlock) return INSIDE_PARAGRAPH;
+  const joins = (kind: Block['kind']) => kind === 'list-item' || kind === 'table-row';
+  if (!joins(after.block.kind)) return 0;
+  return joins(before.block.kind) ? INSIDE_LIST : AFTER_LEAD_IN;
+}
+
+function toPassage(text: string, group: readonly Sentence[], options: PassageOptions): Passage {
+  const first = group[0] as Sentence;
+  const last = group.at(-1) as Sentence;
+  return {
+    start: first.start,
+    end: last.end,
+    heading: first.block.heading,
+    page: first.block.page ?? null,
+    sentences: group.map(({ start, end }) => ({ start, end })),
+    windows: cutWindows(text, group, options),
+  };
+}

@@ -1,0 +1,107 @@
+/**
+ * Text -> sentences. `Intl.Segmenter` knows the scripts of the world; what it does not know are abbreviations,
+ * initials, reference marks and quotations of several sentences, so its cuts are mended where one of these stands.
+ * Linear in the text: every repair looks at a bounded number of characters round a cut.
+ */
+import type { Span } from '../src/types.ts';
+import { endsInAbbreviation, startsLikeContinuation } from './abbreviations.ts';
+import { cutLongSentence } from './long-sentences.ts';
+import { joinQuotations } from './quotations.ts';
+import { isSpace } from './words.ts';
+
+/**
+ * Cuts `text.slice(span.start, span.end)` into sentences.
+ *
+ * @param locale - Rules of a language for `Intl.Segmenter`; the default ones serve every script.
+ * @returns Spans of `text`, in order, that hold every character of the span but white space, and neither start nor end
+ *   with white space. Nothing but white space gives no spans.
+ */
+export function cutSentences(text: string, span: Span, locale = 'en'): Span[] {
+  const pieces = joinFalseCuts(text, cutAtStops(text, span, locale));
+  return joinQuotations(text, pieces).flatMap((sentence) => cutLongSentence(text, sentence));
+}
+
+/** The span without white space at its ends; `start === end` when nothing is left. */
+export function trimSpan(text: string, start: number, end: number): Span {
+  let from = start;
+  let to = end;
+  while (from < to && isSpace(text.charCodeAt(from))) from += 1;
+  while (to > from && isSpace(text.charCodeAt(to - 1))) to -= 1;
+  return { start: from, end: to };
+}
+
+// A segmenter costs far more to make than to use.
+const segmenters = new Map<string, Intl.Segmenter>();
+
+function segmenterFor(locale: string): Intl.Segmenter {
+  let segmenter = segmenters.get(locale);
+  if (segmenter === undefined) {
+    segmenter = new Intl.Segmenter(locale, { granularity: 'sentence' });
+    segmenters.set(locale, segmenter);
+  }
+  return segmenter;
+}
+
+function cutAtStops(text: string, span: Span, locale: string): Span[] {
+  const slice = text.slice(span.start, span.end);
+  const cuts: number[] = [];
+  for (const { index } of segmenterFor(locale).segment(slice)) cuts.push(index);
+  const glued = findGluedSentences(slice);
+  if (glued.length > 0) cuts.splice(0, cuts.length, ...new Set([...cuts, ...glued].sort((a, b) => a - b)));
+  const pieces: Span[] = [];
+  for (let at = 0; at < cuts.length; at += 1) {
+    const piece = trimSpan(text, span.start + (cuts[at] ?? 0), span.start + (cuts[at + 1] ?? slice.length));
+    if (piece.end > piece.start) pieces.push(piece);
+  }
+  return pieces;
+}
+
+/** "state of war.Well, now": a sentence that lost the space before it. Names such as "Booking.Com" are no sentences. */
+function findGluedSentences(slice: string): number[] {
+  const found: number[] = [];
+  for (const match of slice.matchAll(/(?<=\p{Ll}{2})[.!?][”’"]?(?=\p{Lu}\p{Ll}*[ ,’'])/gu)) {
+    const at = match.index + match[0].length;
+    if (!/^(Com|Org|Net|Js|Io|Co|Uk|De)\b/.test(slice.slice(at, at + 4))) found.push(at);
+  }
+  return found;
+}
+
+/** Takes back cuts after an abbreviation, an initial or a list number, and before what cannot begin a sentence. */
+function joinFalseCuts(text: string, pieces: readonly Span[]): Span[] {
+  const joined: Span[] = [];
+  for (let piece of pieces) {
+    const last = joined.at(-1);
+    if (last === undefined || hasLineBreak(text, last.end, piece.start)) {
+      joined.push(piece);
+      continue;
+    }
+    const mark = referenceMarkLength(text, last, piece);
+    if (mark > 0) {
+      joined[joined.length - 1] = { start: last.start, end: piece.start + mark };
+      piece = trimSpan(text, piece.start + mark, piece.end);
+      if (piece.start === piece.end) continue;
+      joined.push(piece);
+    } else if (isFalseCut(text, last, piece)) joined[joined.length - 1] = { start: last.start, end: piece.end };
+    else joined.push(piece);
+  }
+  return joined;
+}
+
+function hasLineBreak(text: string, from: number, to: number): boolean {
+  for (let at = from; at < to; at += 1) if (text.charCodeAt(at) === 10) return true;
+  return false;
+}
+
+/** "war.[1] The": the segmenter cuts inside the mark; it belongs to the sentence before. */
+function referenceMarkLength(text: string, before: Span, after: Span): number {
+  if (before.end !== after.start || text[before.end - 1] !== '[') return 0;
+  return /^[^\][]{1,40}\]/.exec(text.slice(after.start, Math.min(after.end, after.start + 42)))?.[0].length ?? 0;
+}
+
+function isFalseCut(text: string, before: Span, after: Span): boolean {
+  const head = text.slice(Math.max(before.start, before.end - 24), before.end);
+  const tail = text.slice(after.start, Math.min(after.end, after.start + 24));
+  if (startsLikeContinuation(tail, /["”’」』»]$/.test(head))) return true;
+  if (before.end - before.start < 6 && /^(\(?\d{1,3}[.)]|\(?[a-zA-Z][.)]|[-–•*])$/.test(head)) return true;
+  return endsInAbbreviation(head, tail);
+}

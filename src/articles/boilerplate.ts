@@ -1,0 +1,223 @@
+/**
+ * Tells what belongs to the page from what belongs to the article: navigation, appeals, sign-up boxes, comment forms,
+ * share bars, cookie notices, related links, repetitions. Losing a real paragraph is worse than keeping a sign-up box,
+ * so a block goes only when it is short and says so itself, or stands under a heading that does.
+ */
+import type { Omission, OmissionReason } from '../types.ts';
+import { CONTEXT_LINES, CUE_LINES, PHRASE_CUES } from './boilerplate-cues.ts';
+import { type DraftBlock, omission } from './draft.ts';
+import { endsSentence, wordsIn } from './line-shapes.ts';
+
+export interface Cue {
+  readonly reason: OmissionReason;
+  /** A whole line of boilerplate. */
+  readonly line: boolean;
+  /** 2 for each phrase that asks or offers, 1 for each that only points that way. */
+  readonly score: number;
+}
+
+/** Blocks above this are prose, whatever they mention. */
+const LONGEST_CUED_WORDS = 70;
+const PROSE_WORDS = 20;
+
+/** For each block why it is boilerplate, or null when it is kept. An article of nothing else is kept whole. */
+export function markBoilerplate(blocks: readonly DraftBlock[]): (OmissionReason | null)[] {
+  const cues = blocks.map((block) => findCue(block));
+  const marks = blocks.map((block, at) => judgeAlone(block, cues[at] ?? null));
+  markSections(blocks, cues, marks);
+  markEdges(blocks, marks);
+  markRepetitions(blocks, marks);
+  markEmptySections(blocks, marks);
+  return marks.every((mark) => mark !== null) ? marks.map(() => null) : marks;
+}
+
+/** Parts the blocks by their marks; neighbours left out for one reason become one omission. */
+export function removeMarked(
+  blocks: readonly DraftBlock[],
+  marks: readonly (OmissionReason | null)[],
+): { blocks: DraftBlock[]; omitted: Omission[] } {
+  const kept: DraftBlock[] = [];
+  const omitted: { texts: string[]; reason: OmissionReason }[] = [];
+  blocks.forEach((block, at) => {
+    const mark = marks[at] ?? null;
+    if (mark === null) kept.push(block);
+    else if (at > 0 && marks[at - 1] === mark) omitted.at(-1)?.texts.push(block.text);
+    else omitted.push({ texts: [block.text], reason: mark });
+  });
+  return { blocks: kept, omitted: omitted.map(({ texts, reason }) => omission(texts.join('\n'), reason)) };
+}
+
+/** A line in the form that cues are listed in: lower case, no punctuation. */
+export function cueForm(text: string): string {
+  return text
+    .toLowerCase()
+    .replaceAll('’', "'")
+    .replace(/[^\p{L}\p{N}'&@©-]+/gu, ' ')
+    .trim();
+}
+
+function findCue({ kind, text }: DraftBlock): Cue | null {
+  if (kind === 'code' || kind === 'table-row' || text.length > 700 || wordsIn(text) > LONGEST_CUED_WORDS) return null;
+  const form = cueForm(text);
+  const line = CUE_LINES.get(form) ?? countedLine(form);
+  if (line !== null && line !== undefined) return { reason: line, line: true, score: 9 };
+  let best: Cue | null = null;
+  const lower = text.toLowerCase().replaceAll('’', "'");
+  for (const { reason, strong, weak } of PHRASE_CUES) {
+    let score = 0;
+    const rest = lower.replace(strong, () => {
+      score += 2;
+      return '\n';
+    });
+    score += new Set(rest.match(weak)).size;
+    if (score > (best?.score ?? 0)) best = { reason, line: false, score };
+  }
+  return best;
+}
+
+/** Lines that hold a number or a name: "12 comments", "© 2018 Example", "Tags: Korea, Asia". */
+function countedLine(form: string): OmissionReason | null {
+  if (form.length > 90) return null;
+  if (/^(\d+|one|no) (comments?|replies|responses|kommentare?|commentaires?|comentarios?)( so far)?$/.test(form))
+    return 'comments';
+  if (/^(댓글 \d+|\d+ thoughts? on .*)$/.test(form)) return 'comments';
+  if (/^(©|copyright ©?|\(c\)) ?\d{4}\b/.test(form)) return 'navigation';
+  return /^(page \d+ of \d+|filed under .*|posted in .*)$/.test(form) ? 'navigation' : null;
+}
+
+function judgeAlone({ kind, text }: DraftBlock, cue: Cue | null): OmissionReason | null {
+  if (cue === null || (kind === 'heading' && !cue.line)) return null;
+  if (cue.line) return cue.reason;
+  const words = wordsIn(text);
+  const wanted = words <= 12 ? 2 : words <= 40 ? 3 : 4;
+  return cue.score >= wanted + (isReported(text) ? 3 : 0) ? cue.reason : null;
+}
+
+/** Boilerplate speaks to the reader; what quotes somebody or tells what was said is an article's own. */
+function isReported(text: string): boolean {
+  return /["“”„«»]|\b(said|says|told|asked|urged|announced|sagte|sagt|a dit|dijo|added)\b|말했다|밝혔다/.test(text);
+}
+
+/** A heading that speaks like an appeal or a form takes the blocks below with it, as far as they speak alike. */
+function markSections(
+  blocks: readonly DraftBlock[],
+  cues: readonly (Cue | null)[],
+  marks: (OmissionReason | null)[],
+): void {
+  let covered = 0;
+  blocks.forEach((block, at) => {
+    const cue = cues[at] ?? null;
+    if (at < covered || cue === null || block.kind === 'code' || (block.kind !== 'heading' && !cue.line)) return;
+    let end = at + 1;
+    let words = 0;
+    let evident = cue.line || cue.score >= 2;
+    while (end < blocks.length && isAlike(blocks[end] as DraftBlock, cues[end] ?? null, marks[end] ?? null, cue)) {
+      words += wordsIn((blocks[end] as DraftBlock).text);
+      evident ||= (cues[end]?.score ?? 0) >= 2;
+      end += 1;
+    }
+    const whole = end > at + 1 && (end === blocks.length || blocks[end]?.kind === 'heading');
+    if (!cue.line && !(evident && whole && words <= MAX_SECTION_WORDS && !isReported(block.text))) return;
+    for (let inside = at; inside < end; inside += 1) marks[inside] ??= cue.reason;
+    covered = end;
+  });
+}
+
+const MAX_SECTION_WORDS = 160;
+
+/** True when a block below a boilerplate heading is part of it. */
+function isAlike({ kind, text }: DraftBlock, cue: Cue | null, mark: OmissionReason | null, heading: Cue): boolean {
+  if (kind === 'heading') return false;
+  if (mark !== null) return true;
+  if (kind === 'code' || kind === 'table-row') return false;
+  const words = wordsIn(text);
+  const bare = !endsSentence(text);
+  if (heading.line) {
+    if (CONTEXT_LINES.has(cueForm(text))) return true;
+    // Titles under "Related articles", labels of a form: short and no sentences.
+    if (heading.reason === 'navigation') return kind === 'list-item' && bare && words <= 20;
+    return cue !== null && cue.reason === heading.reason && words <= 40 && !isReported(text);
+  }
+  if (isReported(text)) return false;
+  return cue !== null || words <= 12 || (words <= 40 && SECOND_PERSON.test(text));
+}
+
+const SECOND_PERSON =
+  /\b(you|your|we|our|us|sie|ihre?n?|du|dein|wir|unsere?n?|vous|votre|vos|nous|notre|tu|su|usted|nuestr[oa]s?)\b|여러분|저희|우리/i;
+
+/** Menus at the head, menus and share bars at the foot, and rows of buttons anywhere. */
+function markEdges(blocks: readonly DraftBlock[], marks: (OmissionReason | null)[]): void {
+  const forms = blocks.map(({ text }) => (text.length <= 40 ? cueForm(text) : ''));
+  const isButton = (at: number) => (marks[at] ?? null) !== null || CONTEXT_LINES.has(forms[at] ?? '');
+  const head = blocks.findIndex(({ text }, at) => marks[at] === null && wordsIn(text) >= PROSE_WORDS);
+  markMenu(blocks, marks, Math.max(head, 0), isButton);
+  for (let at = 0; at < blocks.length; at += 1) {
+    if (marks[at] !== null || !CONTEXT_LINES.has(forms[at] ?? '')) continue;
+    const beside = isButton(at - 1) || isButton(at + 1);
+    const foot = blocks
+      .slice(at + 1, at + 30)
+      .every(({ text }, next) => marks[at + 1 + next] !== null || wordsIn(text) <= 3);
+    if (beside || (foot && at + 30 >= blocks.length)) marks[at] = marks[at - 1] ?? marks[at + 1] ?? 'navigation';
+  }
+}
+
+/** Short lines above the first prose, up to the last one that is known from menus. A first line may be the title. */
+function markMenu(
+  blocks: readonly DraftBlock[],
+  marks: (OmissionReason | null)[],
+  head: number,
+  isButton: (at: number) => boolean,
+): void {
+  let last = -1;
+  let known = 0;
+  for (let at = 0; at < Math.min(head, 200); at += 1) {
+    if (isBreadcrumb((blocks[at] as DraftBlock).text)) marks[at] ??= 'navigation';
+    if (!isButton(at)) continue;
+    last = at;
+    known += 1;
+  }
+  if (known < 2) return;
+  for (let at = isButton(0) ? 0 : 1; at <= last; at += 1) {
+    const { text, kind } = blocks[at] as DraftBlock;
+    if (wordsIn(text) <= 4 && kind !== 'code' && !endsSentence(text)) marks[at] ??= 'navigation';
+  }
+}
+
+/** "Home › World › Asia". */
+function isBreadcrumb(text: string): boolean {
+  if (text.length > 160) return false;
+  const parts = text.split(/\s[>»›→/]\s/);
+  return parts.length >= 3
+    ? parts.every((part) => wordsIn(part) <= 6)
+    : parts.length === 2 && /^home$/i.test(parts[0] ?? '');
+}
+
+/** The second and later copies of a paragraph. */
+function markRepetitions(blocks: readonly DraftBlock[], marks: (OmissionReason | null)[]): void {
+  const seen = new Set<string>();
+  blocks.forEach(({ kind, text }, at) => {
+    if (marks[at] !== null || kind === 'heading' || kind === 'code' || kind === 'table-row') return;
+    if (wordsIn(text) < 5) return;
+    const form = cueForm(text);
+    if (seen.has(form)) marks[at] = 'repeated-in-article';
+    else seen.add(form);
+  });
+}
+
+const TAKES_HEADING: ReadonlySet<OmissionReason> = new Set(['sign-up', 'donation', 'comments', 'repeated-in-article']);
+
+/** A heading whose whole body is left out goes with it; one that had no body stays. */
+function markEmptySections(blocks: readonly DraftBlock[], marks: (OmissionReason | null)[]): void {
+  for (let at = 0; at < blocks.length; at += 1) {
+    if ((blocks[at] as DraftBlock).kind !== 'heading' || marks[at] !== null) continue;
+    const next = blocks[at + 1];
+    if (next === undefined || next.kind === 'heading') continue;
+    let end = at + 1;
+    while (end < blocks.length && (blocks[end] as DraftBlock).kind !== 'heading' && marks[end] !== null) end += 1;
+    const over = end === blocks.length || (blocks[end] as DraftBlock).kind === 'heading';
+    // A deeper heading below still belongs to this one.
+    const deeper = (blocks[end]?.level ?? 0) > (blocks[at] as DraftBlock).level;
+    const reason = marks[at + 1] ?? null;
+    if (over && !deeper && reason !== null && TAKES_HEADING.has(reason)) marks[at] = reason;
+  }
+}

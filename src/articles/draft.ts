@@ -1,0 +1,76 @@
+/**
+ * What every reader (plain text, Markdown, HTML, PDF) hands on: blocks in reading order that have no offsets yet.
+ * `assembleArticle` lays them out as one text; from then on a block is a span and never moves.
+ */
+import type { Article, Block, BlockKind, Omission, OmissionReason } from '../types.ts';
+
+export interface DraftBlock {
+  readonly kind: BlockKind;
+  /** One line, white space folded; only code keeps its line feeds. */
+  readonly text: string;
+  /** 1 is outermost. Headings only; 0 for all else. */
+  readonly level: number;
+  readonly page: number | null;
+  /** `part`: no passage reaches back over this block. `section`: the headings above do not hold for it either. */
+  readonly apart: 'part' | 'section' | null;
+}
+
+export interface Draft {
+  readonly title: string | null;
+  readonly url: string | null;
+  readonly date: string | null;
+  readonly author: string | null;
+  readonly tags: readonly string[];
+  readonly blocks: readonly DraftBlock[];
+  readonly omitted: readonly Omission[];
+  /** The article's own wish about boilerplate, stronger than the setting. */
+  readonly boilerplate: 'drop' | 'keep' | null;
+}
+
+/** Longer "headings" are paragraphs in disguise, and every passage below would carry them. */
+export const MAX_HEADING_CHARACTERS = 300;
+const MAX_LEVEL = 6;
+
+export function draftBlock(kind: BlockKind, text: string, extra: Partial<DraftBlock> = {}): DraftBlock {
+  const block = { kind, text, level: 0, page: null, apart: null, ...extra };
+  if (kind !== 'heading') return { ...block, level: 0 };
+  if (text.length > MAX_HEADING_CHARACTERS) return { ...block, kind: 'paragraph', level: 0 };
+  return { ...block, level: Math.min(MAX_LEVEL, Math.max(1, block.level)) };
+}
+
+export function omission(text: string, reason: OmissionReason): Omission {
+  return { text, reason };
+}
+
+/** Lays the blocks out, blank lines between them, and gives each its heading path. Empty blocks vanish. */
+export function assembleArticle(path: string, title: string, draft: Draft): Article {
+  const blocks: Block[] = [];
+  const parts: string[] = [];
+  const above: { level: number; text: string }[] = [];
+  let heading: readonly string[] = [];
+  let start = 0;
+  for (const block of draft.blocks) {
+    if (block.text === '') continue;
+    if (block.kind === 'heading') {
+      while (above.length > 0 && (above.at(-1)?.level ?? 0) >= block.level) above.pop();
+      above.push({ level: block.level, text: block.text });
+      heading = above.map((entry) => entry.text);
+    } else if (block.apart === 'section' && above.length > 0) {
+      above.length = 0;
+      heading = [];
+    }
+    const end = start + block.text.length;
+    blocks.push({
+      kind: block.kind,
+      heading,
+      start,
+      end,
+      ...(block.page === null ? {} : { page: block.page }),
+      ...(block.apart === null || block.kind === 'heading' ? {} : { sectionStart: true as const }),
+    });
+    parts.push(block.text);
+    start = end + 2;
+  }
+  const { url, date, author, tags, omitted } = draft;
+  return { path, title, url, date, author, tags, text: parts.join('\n\n'), blocks, omitted };
+}

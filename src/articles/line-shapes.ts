@@ -1,0 +1,144 @@
+/**
+ * What a single line looks like: its length in words, and whether it may be a heading, a list item, a date, code.
+ * All tests look at one line only; `structure.ts` decides with the lines round it.
+ */
+import { isDateLine, readHeadLine } from './metadata.ts';
+
+const UNSPACED = /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u9fff\uf900-\ufaff]/;
+
+/** Words of a line; in scripts without spaces two characters are a word. */
+export function wordsIn(line: string): number {
+  let words = 0;
+  let unspaced = 0;
+  let inWord = false;
+  for (let at = 0; at < line.length; at += 1) {
+    const code = line.charCodeAt(at);
+    if (code === 32 || code === 10 || code === 9) inWord = false;
+    else if (code > 0x0dff && UNSPACED.test(line.charAt(at))) unspaced += 1;
+    else if (!inWord) {
+      inWord = true;
+      words += 1;
+    }
+  }
+  return words + Math.ceil(unspaced / 2);
+}
+
+const MAX_HEADING_WORDS = 16;
+const MAX_HEADING_LENGTH = 140;
+
+/** True for a line that could be a heading if it stands where headings stand. */
+export function looksLikeHeading(line: string): boolean {
+  if (line.length < 2 || line.length > MAX_HEADING_LENGTH || wordsIn(line) > MAX_HEADING_WORDS) return false;
+  if (!/^[\p{Lu}\p{Lt}\p{Lo}\p{N}“"‘'«„¿¡([]/u.test(line) || !/\p{L}/u.test(line)) return false;
+  if (!hasHeadingEnd(line) || holdsSeveralSentences(line)) return false;
+  if (/^["“«„].*["”»“]$/u.test(line) && !isTitleCase(line)) return false;
+  if (/^\(.*\)$/.test(line) || /https?:\/\/|\S@\S|www\./i.test(line) || (line.match(/ [|•·] /g)?.length ?? 0) > 1)
+    return false;
+  return !isDateLine(line) && !isByline(line) && !looksLikeCode(line) && !isMetadataLine(line);
+}
+
+/** A heading has no full stop; it may ask, and cry out in Title Case. */
+function hasHeadingEnd(line: string): boolean {
+  const end = line.replace(/["”’»)\]]+$/u, '').at(-1) ?? '';
+  if (/[,;…。、．]/u.test(end)) return false;
+  if (end === ':') return wordsIn(line) <= 4;
+  if (end === '.') return /(?:\p{Lu}\.){2,}$/u.test(line) && isTitleCase(line);
+  if (end === '!' || end === '！') return isTitleCase(line) && wordsIn(line) > 2;
+  if (/(?:습니다|니다|했다|한다|이다|있다|없다|됐다|였다)$/u.test(line)) return false;
+  return true;
+}
+
+function holdsSeveralSentences(line: string): boolean {
+  return /\p{Ll}{2}[.!?]["”’]? +["“‘]?\p{Lu}/u.test(line) && !isTitleCase(line);
+}
+
+const SMALL_WORDS = new Set(
+  'a an the and or nor but of in on at to for from by with as vs v via into over under after before per is are be its'.split(
+    ' ',
+  ),
+);
+
+/** "Koreas Negotiating Peace Treaty & End To Demilitarized Zone": nearly every word of weight begins with a capital. */
+export function isTitleCase(line: string): boolean {
+  let capital = 0;
+  let small = 0;
+  for (const [word] of line.matchAll(/\p{L}[\p{L}’'.-]*/gu)) {
+    if (/^\p{Lu}/u.test(word)) capital += 1;
+    else if (!SMALL_WORDS.has(word)) small += 1;
+  }
+  return capital >= 2 && small <= capital / 4;
+}
+
+/** "Cassie Grissom", "J. K. Rowling": two to four capitalised words and nothing else. */
+export function looksLikeName(line: string): boolean {
+  const words = line.split(' ');
+  if (words.length < 2 || words.length > 4) return false;
+  return (
+    words.every((word) => /^(\p{Lu}\.|\p{Lu}\p{Ll}[\p{L}’'-]*\.?|de|von|van|bin|al)$/u.test(word)) &&
+    !SMALL_WORDS.has((words.at(-1) ?? '').toLowerCase())
+  );
+}
+
+/** "By Ben Norton", "— Jane Doe", "Text: Jane Doe". */
+export function isByline(line: string): boolean {
+  return (
+    /^(by|von|par|por|written by|posted by|reported by|text:|photo:|foto:|image:|source:|—|–|-)\s*\p{Lu}/iu.test(
+      line,
+    ) &&
+    wordsIn(line) <= 12 &&
+    /^(\S+\s){1,2}?\S*\p{Lu}/u.test(line) &&
+    !/^by the /i.test(line)
+  );
+}
+
+function isMetadataLine(line: string): boolean {
+  return readHeadLine(line) !== null;
+}
+
+const BULLET = /^\s{0,12}[-*+•‣◦▪●○–·]\s+(?=\S)/u;
+const NUMBERED = /^\s{0,12}(?:\(?\d{1,3}[.)]|\(?[a-z]\))\s+(?=\S)/u;
+
+/** The text of a list item without its bullet (a number stays, it may be quoted), or null when the line is none. */
+export function readListItem(line: string): string | null {
+  const bullet = BULLET.exec(line);
+  if (bullet) return line.slice(bullet[0].length).trim();
+  return NUMBERED.test(line) ? line.trim() : null;
+}
+
+/** Depth of a numbered heading such as "2. Methods" (1) or "2.1 Samples" (2); 0 for other lines. */
+export function numberedDepth(line: string): number {
+  const match =
+    /^(?:chapter |part |section |kapitel |teil |chapitre |capítulo )?(\d{1,3}(?:\.\d{1,3}){0,4})[.)]?\s+\p{Lu}/iu.exec(
+      line,
+    );
+  return match === null ? 0 : (match[1] ?? '').split('.').length;
+}
+
+/** True for a line of a program or a shell, which no reader would take for prose. */
+export function looksLikeCode(line: string): boolean {
+  const text = line.trim();
+  if (
+    /^(import|from|def|class|return|const|let|var|function|public|private|#include|@\w+|\$ |>>> |<\/?\w)/.test(text)
+  ) {
+    return /[=(){};:<>@$#]|^import \w|^from \w+(\.\w+)* import/.test(text) && !/[.!?]$/.test(text);
+  }
+  return /[;{}]$|\)\s*\{?$/.test(text)
+    ? /[=({}]\S|\w\(|^[}\])]+;?$/.test(text) && !/\p{L} \p{L}+ \p{L}+ \p{L}/u.test(text)
+    : /^\w[\w.]* ?=[^=]/.test(text);
+}
+
+/** A line of === or --- below a heading: the heading's level, or 0. */
+export function underlineLevel(line: string): number {
+  if (/^\s{0,3}={3,}\s*$/.test(line)) return 1;
+  return /^\s{0,3}[-~]{3,}\s*$/.test(line) ? 2 : 0;
+}
+
+/** "***", "* * *", "———": a break between parts. */
+export function isRule(line: string): boolean {
+  return line.length < 200 && /^\s*(?:[-*_=~•·–—#]\s*){3,}$/u.test(line);
+}
+
+/** True when a line ends as sentences end. */
+export function endsSentence(line: string): boolean {
+  return /[.!?…。！？।؟][”"’'»)\]]*$/u.test(line);
+}

@@ -1,0 +1,108 @@
+/**
+ * Reads .md: what a reader sees of the text, in blocks. Links show their words, emphasis its letters, pictures nothing;
+ * comments and raw HTML tags vanish. A quote is then exactly what stands on the page, without its markup.
+ */
+import { fromMarkdown } from 'mdast-util-from-markdown';
+import { gfmFromMarkdown } from 'mdast-util-gfm';
+import { gfm } from 'micromark-extension-gfm';
+import { foldSpace } from './decode.ts';
+import { type Draft, type DraftBlock, draftBlock } from './draft.ts';
+import { readFrontMatter } from './front-matter.ts';
+import { type MarkdownChunk, splitMarkdown } from './markdown-chunks.ts';
+import { PART, type Piece, readNodes } from './markdown-nodes.ts';
+import { titleForm } from './plain-text.ts';
+
+const EXTENSIONS = [gfm()];
+const TREE_EXTENSIONS = [gfmFromMarkdown()];
+
+export function readMarkdown(text: string): Draft {
+  const { body, ...front } = readFrontMatter(text);
+  const chunks = splitMarkdown(body);
+  const definitions = findDefinitions(chunks);
+  const out: DraftBlock[] = [];
+  for (const chunk of chunks) readChunk(chunk, definitions, out);
+  return takeTitle({ ...front, blocks: markParts(out), omitted: [] });
+}
+
+/** Footnote and link definitions by label; a chunk that refers to one is parsed with it. */
+function findDefinitions(chunks: readonly MarkdownChunk[]): Map<string, string> {
+  const found = new Map<string, string>();
+  for (const { kind, source } of chunks) {
+    if (kind !== 'markup') continue;
+    for (const match of source.matchAll(/^ {0,3}\[(\^?[^\]\n]{1,200})\]:[ \t]*(\S[^\n]{0,2000})$/gm)) {
+      const label = match[1] ?? '';
+      const line = label.startsWith('^') ? `[${label}]: x` : `[${label}]: ${(match[2] ?? '').split(/\s/, 1)[0]}`;
+      if (found.size < 5000 && !found.has(label.toLowerCase())) found.set(label.toLowerCase(), line);
+    }
+  }
+  return found;
+}
+
+function readChunk(chunk: MarkdownChunk, definitions: ReadonlyMap<string, string>, out: Piece[]): void {
+  if (chunk.kind === 'plain') out.push(draftBlock('paragraph', foldSpace(chunk.source)));
+  else if (chunk.kind === 'code') pushCode(chunk.source, out);
+  else if (chunk.kind === 'rough') out.push(...readRough(chunk.source));
+  else {
+    const source = `${chunk.header}${chunk.source}`;
+    const needed = new Set<string>();
+    if (definitions.size > 0) {
+      for (const match of source.matchAll(/\[(\^?[^\][\n]{1,200})\]/g)) {
+        const line = definitions.get((match[1] ?? '').toLowerCase());
+        if (line !== undefined) needed.add(line);
+      }
+    }
+    const tree = fromMarkdown(`${source}\n\n${[...needed].join('\n')}`, {
+      extensions: EXTENSIONS,
+      mdastExtensions: TREE_EXTENSIONS,
+    });
+    readNodes(tree, { limit: source.length, skipRows: chunk.header === '' ? 0 : 1 }, out);
+  }
+}
+
+function pushCode(source: string, out: Piece[]): void {
+  const text = source.replace(/[ \t]+$/gm, '').replace(/^\n+|\n+$/g, '');
+  if (text.trim() !== '') out.push(draftBlock('code', text));
+}
+
+/** Without a parser: a line of its own for what looks like a heading or an item, marks of emphasis taken off. */
+function readRough(source: string): DraftBlock[] {
+  const blocks: DraftBlock[] = [];
+  let lines: string[] = [];
+  const flush = () => {
+    const text = foldSpace(lines.join(' '));
+    if (text !== '') blocks.push(draftBlock('paragraph', text));
+    lines = [];
+  };
+  for (const line of source.split('\n')) {
+    const heading = /^ {0,3}(#{1,6}) (.{1,300})$/.exec(line.slice(0, 400));
+    if (heading) {
+      flush();
+      blocks.push(draftBlock('heading', foldSpace(heading[2] ?? ''), { level: (heading[1] ?? '#').length }));
+    } else lines.push(line.replace(/[*_`~]{1,3}|^[ \t]*[>+-][ \t]/g, ''));
+  }
+  flush();
+  return blocks;
+}
+
+/** The title of the front matter, else the first top heading if nothing stands before it; a heading that repeats it goes. */
+function takeTitle(draft: Draft): Draft {
+  const first = draft.blocks[0];
+  if (first?.kind !== 'heading' || draft.blocks.length === 1) return draft;
+  const title = draft.title ?? (first.level === 1 ? first.text : null);
+  if (title === null || titleForm(title) !== titleForm(first.text)) return draft;
+  return { ...draft, title, blocks: draft.blocks.slice(1) };
+}
+
+/** A rule (***) parts what stands before it from what follows. */
+function markParts(pieces: readonly Piece[]): DraftBlock[] {
+  const blocks: DraftBlock[] = [];
+  let apart = false;
+  for (const piece of pieces) {
+    if (piece === PART) apart = true;
+    else {
+      blocks.push(apart && piece.kind !== 'heading' ? { ...piece, apart: 'part' } : piece);
+      apart = false;
+    }
+  }
+  return blocks;
+}

@@ -1,0 +1,156 @@
+/**
+ * Title, address, date and author from whatever form an article gives them in: front matter, `<meta>` tags, or lines
+ * such as "Published: 8 March 2018" at the head of a text file. Values are bounded: they are shown and stored often.
+ */
+import { foldSpace } from './decode.ts';
+
+export interface HeadLine {
+  readonly field: 'title' | 'url' | 'date' | 'author' | 'tags' | 'other';
+  readonly value: string;
+}
+
+const MAX_TITLE = 300;
+const MAX_AUTHOR = 200;
+const MAX_URL = 2000;
+const MAX_TAGS = 50;
+
+/** Reads "Key: value" when the key is one that heads of articles use; null for any other line. */
+export function readHeadLine(line: string): HeadLine | null {
+  const match = /^\s{0,3}([\p{L}][\p{L} -]{0,24}?)\s{0,3}:\s{0,3}(\S.*)$/u.exec(line.slice(0, 3000));
+  if (match === null) return null;
+  const field = HEAD_KEYS.get((match[1] ?? '').toLowerCase());
+  return field === undefined ? null : { field, value: (match[2] ?? '').trim() };
+}
+
+export function cleanTitle(value: unknown): string | null {
+  return cleanLine(value, MAX_TITLE);
+}
+
+export function cleanAuthor(value: unknown): string | null {
+  const names = Array.isArray(value) ? value.filter((name) => typeof name === 'string').join(', ') : value;
+  return cleanLine(names, MAX_AUTHOR)?.replace(/^(by|von|par|por)\s+/i, '') ?? null;
+}
+
+export function cleanTags(value: unknown): string[] {
+  const items: unknown[] = Array.isArray(value) ? value : typeof value === 'string' ? value.split(/[,;]/) : [];
+  const tags = items.map((item) => cleanLine(typeof item === 'number' ? String(item) : item, 100));
+  return [...new Set(tags.filter((tag) => tag !== null))].slice(0, MAX_TAGS);
+}
+
+/** An http(s) address, or null: other schemes have no place behind a link in a message. */
+export function cleanUrl(value: unknown): string | null {
+  if (typeof value !== 'string') return null;
+  const url = value.trim();
+  return url.length <= MAX_URL && /^https?:\/\/[^\s<>"]+$/i.test(url) && URL.canParse(url) ? url : null;
+}
+
+/** The first day named in a value, as YYYY-MM-DD: ISO dates, "March 8, 2018", "8 Mar 2018", "8. März 2018", "2018년 3월 8일". */
+export function findDate(value: unknown): string | null {
+  if (value instanceof Date) return Number.isNaN(value.getTime()) ? null : value.toISOString().slice(0, 10);
+  if (typeof value !== 'string') return null;
+  const text = value.slice(0, 500);
+  const iso = /(?<!\d)(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)/.exec(text);
+  if (iso) return calendarDay(iso[1], iso[2], iso[3]);
+  const cjk = /(\d{4})\s?[년年]\s?(\d{1,2})\s?[월月]\s?(\d{1,2})\s?[일日]/.exec(text);
+  if (cjk) return calendarDay(cjk[1], cjk[2], cjk[3]);
+  const dayFirst = /(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|\.)?\s(?:de\s)?(\p{L}{3,10})\.?,?\s(?:de\s)?(\d{4})(?!\d)/u.exec(
+    text,
+  );
+  if (dayFirst) return calendarDay(dayFirst[3], monthNumber(dayFirst[2]), dayFirst[1]);
+  const monthFirst = /(\p{L}{3,10})\.?\s(\d{1,2})(?:st|nd|rd|th)?,?\s(\d{4})(?!\d)/u.exec(text);
+  if (monthFirst) return calendarDay(monthFirst[3], monthNumber(monthFirst[1]), monthFirst[2]);
+  return null;
+}
+
+/** True for a line that is nothing but a date, perhaps with "Published on" before it. */
+export function isDateLine(line: string): boolean {
+  if (line.length > 80 || !/\d/.test(line)) return false;
+  const words = line.toLowerCase().split(/[\s,.:;|·–—/()-]+/u);
+  let dated = 0;
+  for (const word of words) {
+    if (word === '' || DATE_WORDS.has(word)) continue;
+    if (/^\d{1,4}(st|nd|rd|th|er|년|월|일|年|月|日)?$/u.test(word) || monthNumber(word) !== null || WEEKDAYS.test(word))
+      dated += 1;
+    else return false;
+  }
+  return dated > 0;
+}
+
+/** A readable title from a file's name, for articles that have none: "moon-in-seoul_2018.txt" -> "moon in seoul 2018". */
+export function titleFromPath(path: string): string {
+  const name = path.slice(path.lastIndexOf('/') + 1).replace(/\.[^.]*$/, '');
+  return foldSpace(name.replace(/[-_]+/g, ' ')).slice(0, MAX_TITLE) || path.slice(0, MAX_TITLE) || 'Untitled';
+}
+
+function cleanLine(value: unknown, limit: number): string | null {
+  if (typeof value !== 'string') return null;
+  const line = foldSpace(value);
+  if (line === '') return null;
+  // A cut in the middle of a pair would leave half a character.
+  return line.length <= limit ? line : line.slice(0, limit).replace(/[\ud800-\udbff]$/, '');
+}
+
+function calendarDay(year: string | undefined, month: string | number | null | undefined, day: string | undefined) {
+  const [y, m, d] = [Number(year), Number(month ?? 0), Number(day)];
+  const date = new Date(Date.UTC(y, m - 1, d));
+  const real = y >= 1000 && date.getUTCMonth() === m - 1 && date.getUTCDate() === d;
+  return real ? date.toISOString().slice(0, 10) : null;
+}
+
+function monthNumber(word: string | undefined): number | null {
+  const start = (word ?? '').toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
+  const at = MONTHS.findIndex((names) =>
+    names.some((name) => name === start || (start.length === 3 && name.startsWith(start))),
+  );
+  return at < 0 ? null : at + 1;
+}
+
+const WEEKDAYS =
+  /^(mon|tues?|wed(nes)?|thu(rs)?|fri|sat(ur)?|sun)(day)?$|^(montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag)$/;
+const DATE_WORDS = new Set(
+  (
+    'published updated posted modified last on at date the of de del el le am um uhr pm a p m gmt utc est edt kst am ' +
+    'veröffentlicht aktualisiert publié mis à jour publicado actualizado stand'
+  ).split(' '),
+);
+
+const MONTHS: readonly (readonly string[])[] = [
+  ['january', 'januar', 'janvier', 'enero', 'janeiro', 'gennaio', 'janner'],
+  ['february', 'februar', 'fevrier', 'febrero', 'fevereiro', 'febbraio'],
+  ['march', 'marz', 'mars', 'marzo', 'marco', 'maerz'],
+  ['april', 'avril', 'abril', 'aprile'],
+  ['may', 'mai', 'mayo', 'maio', 'maggio'],
+  ['june', 'juni', 'juin', 'junio', 'junho', 'giugno'],
+  ['july', 'juli', 'juillet', 'julio', 'julho', 'luglio'],
+  ['august', 'aout', 'agosto'],
+  ['september', 'septembre', 'septiembre', 'setembro', 'settembre', 'sept'],
+  ['october', 'oktober', 'octobre', 'octubre', 'outubro', 'ottobre'],
+  ['november', 'novembre', 'noviembre', 'novembro'],
+  ['december', 'dezember', 'decembre', 'diciembre', 'dezembro', 'dicembre'],
+];
+
+const HEAD_KEYS = new Map<string, HeadLine['field']>([
+  ...(['title', 'headline', 'titel', 'titre', 'título', '제목'] as const).map((key) => [key, 'title'] as const),
+  ...(['url', 'link', 'source url', 'permalink'] as const).map((key) => [key, 'url'] as const),
+  ...(
+    ['date', 'published', 'publication date', 'published on', 'posted', 'posted on', 'datum', 'fecha', '날짜'] as const
+  ).map((key) => [key, 'date'] as const),
+  ...(['author', 'authors', 'by', 'byline', 'autor', 'autorin', 'auteur', '저자'] as const).map(
+    (key) => [key, 'author'] as const,
+  ),
+  ...(['tags', 'keywords', 'categories', 'category', 'schlagwörter'] as const).map((key) => [key, 'tags'] as const),
+  ...(
+    [
+      'source',
+      'license',
+      'licence',
+      'sha',
+      'doi',
+      'updated',
+      'last modified',
+      'modified',
+      'language',
+      'publisher',
+    ] as const
+  ).map((key) => [key, 'other'] as const),
+]);

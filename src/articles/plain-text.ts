@@ -1,0 +1,116 @@
+/**
+ * Reads .txt: paragraphs, headings, boilerplate, and a title that stands on the first line when it stands anywhere.
+ * Files saved from the web repeat the title, and some begin with lines such as "Date: 2018-03-08"; both are no prose.
+ */
+import { markBoilerplate } from './boilerplate.ts';
+import type { Draft, DraftBlock } from './draft.ts';
+import { endsSentence, wordsIn } from './line-shapes.ts';
+import { readParagraphs } from './lines.ts';
+import { cleanAuthor, cleanTags, cleanTitle, cleanUrl, findDate, isDateLine, readHeadLine } from './metadata.ts';
+import { findStructure } from './structure.ts';
+
+interface Head {
+  title: string | null;
+  url: string | null;
+  date: string | null;
+  author: string | null;
+  tags: string[];
+}
+
+export function readPlainText(text: string): Draft {
+  const head: Head = { title: null, url: null, date: null, author: null, tags: [] };
+  const structured = findStructure(readParagraphs(takeHeadLines(text, head)));
+  const blocks = takeTitle(structured, head);
+  head.date ??= findHeadDate(blocks);
+  return { ...head, blocks, omitted: [], boilerplate: null };
+}
+
+const HEAD_LINES = 40;
+
+/** Takes "Key: value" lines and a bare address out of the first lines; stops at the first prose. */
+function takeHeadLines(text: string, head: Head): string {
+  const cut = endOfLine(text, HEAD_LINES);
+  const kept: string[] = [];
+  const lines = text.slice(0, cut).split('\n');
+  let titleSeen = false;
+  let at = 0;
+  for (; at < lines.length; at += 1) {
+    const line = lines[at] as string;
+    const found = readHeadLine(line);
+    const url = cleanUrl(line);
+    if (found !== null) takeField(found.field, found.value, head);
+    else if (url !== null) head.url ??= url;
+    else if (line.trim() === '') kept.push(line);
+    else {
+      if (titleSeen && (wordsIn(line) > 20 || endsSentence(line.trim()))) break;
+      titleSeen = true;
+      kept.push(line);
+    }
+  }
+  return [...kept, ...lines.slice(at)].join('\n') + text.slice(cut);
+}
+
+function endOfLine(text: string, count: number): number {
+  let at = 0;
+  for (let line = 0; line < count; line += 1) {
+    const next = text.indexOf('\n', at);
+    if (next < 0) return text.length;
+    at = next + 1;
+  }
+  return at - 1;
+}
+
+function takeField(field: string, value: string, head: Head): void {
+  if (field === 'title') head.title ??= cleanTitle(value);
+  else if (field === 'url') head.url ??= cleanUrl(value);
+  else if (field === 'date') head.date ??= findDate(value);
+  else if (field === 'author') head.author ??= cleanAuthor(value);
+  else if (field === 'tags' && head.tags.length === 0) head.tags = cleanTags(value);
+}
+
+const MAX_TITLE_WORDS = 30;
+const MAX_TITLE_LENGTH = 250;
+
+/** Takes the title off the top, and a second line that repeats it. A sentence serves as title and stays in the text. */
+function takeTitle(blocks: readonly DraftBlock[], head: Head): DraftBlock[] {
+  const marks = markBoilerplate(blocks);
+  const at = marks.indexOf(null);
+  const first = blocks[at];
+  if (first === undefined) return [...blocks];
+  const rest = [...blocks];
+  if (head.title === null) {
+    if (!mayBeTitle(first) || blocks.length === 1) return rest;
+    head.title = cleanTitle(first.text);
+    if (isSentence(first.text)) return rest;
+    rest.splice(at, 1);
+  }
+  const form = titleForm(head.title ?? '');
+  while (rest[at] !== undefined && rest.length > 1 && titleForm(rest[at]?.text ?? '') === form) rest.splice(at, 1);
+  return rest;
+}
+
+function mayBeTitle({ kind, text }: DraftBlock): boolean {
+  return (
+    (kind === 'heading' || kind === 'paragraph') && text.length <= MAX_TITLE_LENGTH && wordsIn(text) <= MAX_TITLE_WORDS
+  );
+}
+
+const isSentence = (text: string) => /[.!。]["”’»)]*$/u.test(text) && wordsIn(text) > 6;
+
+/** Titles compared without case and punctuation: the page's own heading often has the question mark its tab lacks. */
+export function titleForm(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}
+
+/** A date in the first lines below the title: a date line, or a byline such as "The Times, Jane Doe, 2018-03-08". */
+function findHeadDate(blocks: readonly DraftBlock[]): string | null {
+  for (const { text } of blocks.slice(0, 4)) {
+    if (wordsIn(text) > 20 || endsSentence(text)) continue;
+    const date = findDate(text);
+    if (date !== null && (isDateLine(text) || wordsIn(text) <= 16)) return date;
+  }
+  return null;
+}

@@ -1,0 +1,146 @@
+/**
+ * File -> cleaned article. The same bytes always give the same article: nothing here looks at the clock, the network
+ * or another file. Every failure is an ARTICLE_UNREADABLE whose words an admin can act on.
+ */
+import { createHash } from 'node:crypto';
+import { constants } from 'node:fs';
+import { type FileHandle, open } from 'node:fs/promises';
+import { AppError, describeError } from '../errors.ts';
+import type { Article } from '../types.ts';
+import { detachAuthorNote } from './author-note.ts';
+import { markBoilerplate, removeMarked } from './boilerplate.ts';
+import { decodeText, findBinaryKind } from './decode.ts';
+import { assembleArticle, type Draft } from './draft.ts';
+import { readMarkdown } from './markdown.ts';
+import { titleFromPath } from './metadata.ts';
+import { readPlainText } from './plain-text.ts';
+import type { WalkedFile } from './walk.ts';
+
+export { blockKeys, markRepeated } from './repeated.ts';
+
+// Windows lacks the last two.
+const OPEN_FLAGS = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOFOLLOW ?? 0);
+
+export interface ReadOptions {
+  readonly boilerplate: 'drop' | 'keep';
+  readonly maxBytes: number;
+}
+
+/**
+ * Reads and cleans a file that `walkArticles` found.
+ *
+ * @throws AppError ARTICLE_UNREADABLE: gone, changed meanwhile, too large, empty, binary, without text.
+ */
+export async function readArticle(file: WalkedFile, options: ReadOptions): Promise<Article> {
+  return parseArticle(file.path, await readArticleBytes(file, options.maxBytes), options);
+}
+
+/**
+ * Cleans the bytes of a file.
+ *
+ * @param path - The article's path; its ending decides the format, its name is the last resort for a title.
+ * @throws AppError ARTICLE_UNREADABLE, and nothing else, whatever the bytes are.
+ */
+export async function parseArticle(path: string, bytes: Uint8Array, options: ReadOptions): Promise<Article> {
+  if (bytes.length > options.maxBytes) throw unreadable(describeSize(bytes.length, options.maxBytes));
+  if (bytes.length === 0) throw unreadable('The file is empty (0 bytes). Write the article into it, or remove it.');
+  try {
+    const draft = await readDraft(path, bytes);
+    const article = finishDraft(path, draft, draft.boilerplate ?? options.boilerplate);
+    if (article.text === '')
+      throw unreadable('The file holds no text that could be read. Write the article into it, or remove it.');
+    return article;
+  } catch (cause) {
+    if (cause instanceof AppError) throw cause;
+    throw unreadable(
+      `The file could not be read as ${formatOf(path)}: ${describeError(cause)}. Save it again, or as plain text.`,
+      cause,
+    );
+  }
+}
+
+/**
+ * The bytes of a file that `walkArticles` found. A pipe or a link put in its place meanwhile is neither waited for nor
+ * followed, and a file that is being written is refused rather than read in part.
+ *
+ * @throws AppError ARTICLE_UNREADABLE.
+ */
+export async function readArticleBytes(file: WalkedFile, maxBytes: number): Promise<Uint8Array> {
+  let handle: FileHandle;
+  try {
+    handle = await open(file.absolutePath, OPEN_FLAGS);
+  } catch (cause) {
+    throw unreadable(
+      `The file was listed but cannot be opened (${describeError(cause)}). Check that it still exists and may be read.`,
+      cause,
+    );
+  }
+  try {
+    const before = await handle.stat();
+    if (!before.isFile())
+      throw unreadable('The file was replaced by something that is no file. Put the article back, or remove it.');
+    if (before.size > maxBytes) throw unreadable(describeSize(before.size, maxBytes));
+    const bytes = await handle.readFile();
+    const after = await handle.stat();
+    if (bytes.length !== before.size || after.size !== before.size || after.mtimeMs !== before.mtimeMs) {
+      throw unreadable('The file changed while it was read. Wait until it is written, then index again.');
+    }
+    return bytes;
+  } catch (cause) {
+    if (cause instanceof AppError) throw cause;
+    throw unreadable(
+      `The file could not be read (${describeError(cause)}). Check the disk and the file's permissions.`,
+      cause,
+    );
+  } finally {
+    await handle.close();
+  }
+}
+
+/** SHA-256 of a file's bytes, in hexadecimal. */
+export function hashContent(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+function formatOf(path: string): 'Markdown' | 'HTML' | 'PDF' | 'text' {
+  if (/\.(md|markdown)$/i.test(path)) return 'Markdown';
+  if (/\.html?$/i.test(path)) return 'HTML';
+  return /\.pdf$/i.test(path) ? 'PDF' : 'text';
+}
+
+async function readDraft(path: string, bytes: Uint8Array): Promise<Draft> {
+  const format = formatOf(path);
+  const binary = findBinaryKind(bytes);
+  if (binary !== null) {
+    throw unreadable(
+      `The file is named as ${format} but is ${binary}. Save the article as UTF-8 text, or give the file its right ending.`,
+    );
+  }
+  const text = decodeText(bytes);
+  if (text.trim() === '')
+    throw unreadable('The file holds nothing but white space. Write the article into it, or remove it.');
+  return format === 'Markdown' ? readMarkdown(text) : readPlainText(text);
+}
+
+/** Takes boilerplate out and lays the blocks out as one text. */
+function finishDraft(path: string, draft: Draft, boilerplate: 'drop' | 'keep'): Article {
+  const title = draft.title ?? titleFromPath(path);
+  if (boilerplate === 'keep') {
+    return assembleArticle(path, title, { ...draft, blocks: detachAuthorNote(draft.blocks) });
+  }
+  const { blocks, omitted } = removeMarked(draft.blocks, markBoilerplate(draft.blocks));
+  return assembleArticle(path, title, {
+    ...draft,
+    blocks: detachAuthorNote(blocks),
+    omitted: [...draft.omitted, ...omitted],
+  });
+}
+
+function describeSize(bytes: number, maxBytes: number): string {
+  const megabytes = (value: number) => (value / 1_048_576).toFixed(1);
+  return `The file has ${megabytes(bytes)} MB, more than the ${megabytes(maxBytes)} MB allowed. Divide it, or raise MAX_ARTICLE_MB.`;
+}
+
+function unreadable(message: string, cause?: unknown): AppError {
+  return new AppError('ARTICLE_UNREADABLE', message, { cause });
+}

@@ -1,0 +1,145 @@
+/**
+ * Finds the headings of plain text, which marks none: a short line without end punctuation that stands between blank
+ * lines and has prose below it. What is short for another reason (a menu, a poem, a date, a signature) stands in other
+ * company, so each candidate is judged with its neighbours.
+ */
+import { type DraftBlock, draftBlock } from './draft.ts';
+import {
+  endsSentence,
+  isByline,
+  isTitleCase,
+  looksLikeHeading,
+  looksLikeName,
+  numberedDepth,
+  readListItem,
+  wordsIn,
+} from './line-shapes.ts';
+import type { Paragraph } from './lines.ts';
+import { isDateLine } from './metadata.ts';
+
+/** Turns paragraphs into blocks. A part set apart by more blank lines than usual leaves the section above it. */
+export function findStructure(paragraphs: readonly Paragraph[]): DraftBlock[] {
+  const headings = markHeadings(paragraphs);
+  const wideGaps = findWideGaps(paragraphs, headings);
+  return paragraphs.map((paragraph, at) => {
+    const level = headings[at] ?? 0;
+    if (level > 0) return draftBlock('heading', stripHeadingMarks(paragraph.text), { level });
+    const kind = paragraph.kind === 'list-item' || paragraph.kind === 'code' ? paragraph.kind : kindOfProse(paragraph);
+    return draftBlock(kind, paragraph.text, {
+      apart: wideGaps.has(at) ? 'section' : paragraph.afterRule ? 'part' : null,
+    });
+  });
+}
+
+function kindOfProse({ text }: Paragraph): DraftBlock['kind'] {
+  return readListItem(text) !== null && wordsIn(text) < 60 ? 'list-item' : 'paragraph';
+}
+
+/** "## Heading" and "== Heading ==" without their marks. */
+function stripHeadingMarks(text: string): string {
+  return text.replace(/^#{1,6} +/, '').replace(/^(={2,6}) ?(.{1,140}?) ?\1$/, '$2');
+}
+
+/** Heading levels by position; 0 for everything that is none. */
+function markHeadings(paragraphs: readonly Paragraph[]): number[] {
+  const dated = datesAreHeadings(paragraphs);
+  const candidates = paragraphs.map((_, at) => isCandidate(paragraphs, at, dated));
+  const levels = new Array<number>(paragraphs.length).fill(0);
+  paragraphs.forEach(({ kind, level }, at) => {
+    if (kind === 'underlined') levels[at] = level;
+  });
+  for (let at = 0; at < paragraphs.length; at += 1) {
+    if (!candidates[at]) continue;
+    let end = at;
+    while (candidates[end]) end += 1;
+    markRun(paragraphs, at, end, levels);
+    at = end - 1;
+  }
+  return levels;
+}
+
+/** Decides on the candidates from `start` to `end`, which follow each other with nothing between. */
+function markRun(paragraphs: readonly Paragraph[], start: number, end: number, levels: number[]): void {
+  const next = paragraphs[end];
+  if (next === undefined || !isBody(next)) return;
+  // Three short lines in a row are a menu, a poem or an address; only the last can head the prose below.
+  const from = end - start > 2 ? end - 1 : start;
+  for (let at = from; at < end; at += 1) {
+    const { text } = paragraphs[at] as Paragraph;
+    const signed = at > start && looksLikeName(text) && wordsIn((paragraphs[at - 1] as Paragraph).text) > wordsIn(text);
+    const quoted = at > 0 && looksLikeName(text) && /^["“«„].*["”»“]$/u.test(paragraphs[at - 1]?.text ?? '');
+    if (!signed && !quoted) levels[at] = levelOf(text);
+  }
+}
+
+function levelOf(text: string): number {
+  const marks = /^(#{1,6}) |^(={2,6})[^=]/.exec(text);
+  if (marks) return (marks[1] ?? marks[2] ?? '').length;
+  return Math.max(1, numberedDepth(text));
+}
+
+function isBody(paragraph: Paragraph): boolean {
+  if (paragraph.kind !== 'prose') return true;
+  return wordsIn(paragraph.text) >= 8 || endsSentence(paragraph.text) || readListItem(paragraph.text) !== null;
+}
+
+function isCandidate(paragraphs: readonly Paragraph[], at: number, dated: boolean): boolean {
+  const { text, kind, alone } = paragraphs[at] as Paragraph;
+  if (kind !== 'prose') return false;
+  if (alone && /^(#{1,6} +\S|(={2,6})[^=].*[^=]\2$)/.test(text)) return text.length <= 140;
+  const numbered = numberedDepth(text) > 0;
+  if (numbered ? followsNumber(paragraphs, at) : readListItem(text) !== null) return false;
+  if (isDateLine(text)) return dated && alone;
+  if (!looksLikeHeading(text) || isByline(text)) return false;
+  return alone || headsLinesBelow(paragraphs, at);
+}
+
+/** "1. Milk", "2. Eggs": numbers that follow each other directly are a list, not headings. */
+function followsNumber(paragraphs: readonly Paragraph[], at: number): boolean {
+  const sibling = (paragraph: Paragraph | undefined) =>
+    paragraph !== undefined && numberedDepth(paragraph.text) > 0 && /^\d+[.)]? /.test(paragraph.text);
+  const own = /^\d+[.)]? /.test(paragraphs[at]?.text ?? '');
+  return own && (sibling(paragraphs[at + 1]) || sibling(paragraphs[at - 1]));
+}
+
+/**
+ * Lines copied from a page without the blank lines: a heading then stands directly on its paragraph. Asked for more
+ * than of one between blank lines, because the lines of a poem or an address stand so too.
+ */
+function headsLinesBelow(paragraphs: readonly Paragraph[], at: number): boolean {
+  const { text, gap } = paragraphs[at] as Paragraph;
+  const next = paragraphs[at + 1];
+  if (next === undefined || wordsIn(text) > 8 || /[?!:]$/.test(text)) return false;
+  const previous = paragraphs[at - 1];
+  const opens = gap > 0 || previous === undefined || endsSentence(previous.text) || looksLikeHeading(previous.text);
+  if (!opens) return false;
+  if (next.gap > 0) return gap > 0 || isTitleCase(text) || wordsIn(text) <= 4;
+  return wordsIn(next.text) >= 12 || (looksLikeHeading(next.text) && wordsIn(next.text) <= 8);
+}
+
+/** Dates head the entries of a chronicle: at least two of them, each with prose below. Else a date line dates the page. */
+function datesAreHeadings(paragraphs: readonly Paragraph[]): boolean {
+  let entries = 0;
+  paragraphs.forEach(({ text, alone }, at) => {
+    const next = paragraphs[at + 1];
+    if (alone && next !== undefined && isDateLine(text) && !isDateLine(next.text) && isBody(next)) entries += 1;
+  });
+  return entries >= 3;
+}
+
+const MAX_WIDE_GAPS = 2;
+
+/**
+ * Paragraphs below a gap of two or more blank lines where one is usual: the end of a headed section whose author went
+ * back to speaking of the whole. Only where such gaps are rare, else they are a habit and mean nothing.
+ */
+function findWideGaps(paragraphs: readonly Paragraph[], headings: readonly number[]): Set<number> {
+  const wide: number[] = [];
+  let usual = 0;
+  paragraphs.forEach(({ gap }, at) => {
+    const inside = at > 0 && headings[at] === 0 && headings[at - 1] === 0;
+    if (inside && gap === 1) usual += 1;
+    if (inside && gap > 1) wide.push(at);
+  });
+  return new Set(wide.length <= MAX_WIDE_GAPS && usual >= wide.length * 4 ? wide : []);
+}
