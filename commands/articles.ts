@@ -8,10 +8,8 @@ import { HITS_SHOWN, renderHits } from '../src/discord/render-articles.ts';
 import { add, confirmRemoval, fileChanges } from './article-files.ts';
 import { articlePages, listPage, showPage } from './article-pages.ts';
 
-const Option = ApplicationCommandOptionType;
-
 const articleOption = {
-  type: Option.String as const,
+  type: ApplicationCommandOptionType.String as const,
   ...localised('articles.article'),
   required: true,
   autocomplete: true,
@@ -25,21 +23,27 @@ export const articles: Command = {
   data: {
     ...localised('articles'),
     options: [
-      { type: Option.Subcommand, ...localised('articles.list') },
-      { type: Option.Subcommand, ...localised('articles.show'), options: [articleOption] },
+      { type: ApplicationCommandOptionType.Subcommand, ...localised('articles.list') },
+      { type: ApplicationCommandOptionType.Subcommand, ...localised('articles.show'), options: [articleOption] },
       {
-        type: Option.Subcommand,
+        type: ApplicationCommandOptionType.Subcommand,
         ...localised('articles.search'),
         options: [
-          { type: Option.String, ...localised('articles.query'), required: true, min_length: 1, max_length: 200 },
+          {
+            type: ApplicationCommandOptionType.String,
+            ...localised('articles.query'),
+            required: true,
+            min_length: 1,
+            max_length: 200,
+          },
         ],
       },
       {
-        type: Option.Subcommand,
+        type: ApplicationCommandOptionType.Subcommand,
         ...localised('articles.add'),
-        options: [{ type: Option.Attachment, ...localised('articles.file'), required: true }],
+        options: [{ type: ApplicationCommandOptionType.Attachment, ...localised('articles.file'), required: true }],
       },
-      { type: Option.Subcommand, ...localised('articles.remove'), options: [articleOption] },
+      { type: ApplicationCommandOptionType.Subcommand, ...localised('articles.remove'), options: [articleOption] },
     ],
   },
   visibility: 'private',

@@ -45,6 +45,8 @@ export function missingPermissions(appPermissions: bigint): readonly string[] {
 
 /** Whether the bot may post in the channel without an interaction's token. */
 export function mayPost(appPermissions: bigint): boolean {
-  const missing = missingPermissions(appPermissions);
-  return !missing.includes('View Channel') && !missing.includes('Send Messages');
+  const has = (bit: bigint) => (appPermissions & (bit | PermissionFlagsBits.Administrator)) !== 0n;
+  // A thread has its own right to send; which of the two counts is Discord's to say.
+  const maySend = has(PermissionFlagsBits.SendMessages) || has(PermissionFlagsBits.SendMessagesInThreads);
+  return has(PermissionFlagsBits.ViewChannel) && maySend;
 }

@@ -1,0 +1,85 @@
+/** The discord.js client as this bot needs it: two intents, small caches, no pings, shards from a setting. */
+import { Client, type ClientOptions, DiscordjsErrorCodes, GatewayIntentBits, Options } from 'discord.js';
+import type { Config } from '../config.ts';
+import { AppError, describeError } from '../errors.ts';
+import { persistently } from './delivery.ts';
+
+/** Neither is privileged. GuildMessages brings the messages that mention the bot, with their text. */
+const INTENTS = [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages] as const;
+
+export function createClient(config: Config): Client {
+  return new Client({
+    intents: [...INTENTS],
+    allowedMentions: { parse: [] },
+    makeCache: Options.cacheWithLimits({
+      ...Options.DefaultMakeCacheSettings,
+      MessageManager: 0,
+      ReactionManager: 0,
+      GuildMemberManager: { maxSize: 100, keepOverLimit: (member) => member.id === member.client.user.id },
+      UserManager: { maxSize: 100, keepOverLimit: (user) => user.id === user.client.user.id },
+    }),
+    rest: {
+      // Repeats are ours (delivery.ts): discord.js would repeat at once, and a post twice.
+      retries: 0,
+      timeout: 15_000,
+      ...(config.DISCORD_API_URL === null ? {} : { api: config.DISCORD_API_URL }),
+    },
+    ...shardOptions(config.SHARDS),
+  });
+}
+
+/** SHARDS: empty is one, `auto` asks Discord, `0-3/8` is shards 0 to 3 of 8. */
+export function shardOptions(setting: string): Pick<ClientOptions, 'shards' | 'shardCount'> {
+  if (setting === '') return {};
+  if (setting === 'auto') return { shards: 'auto' };
+  const [first = 0, last = 0, count = 1] = setting.split(/[-/]/).map(Number);
+  if (first > last || last >= count) {
+    const wanted = 'the first at most the last, and the last below the count, such as 0-3/8';
+    throw new AppError('CONFIG_INVALID', `SHARDS: found "${setting}", wanted ${wanted}.`);
+  }
+  return { shards: Array.from({ length: last - first + 1 }, (_, index) => first + index), shardCount: count };
+}
+
+/**
+ * Logs in, with patience for a Discord that is down.
+ *
+ * @throws AppError TOKEN_INVALID, DISCORD_REFUSED or DISCORD_UNREACHABLE, each with what to do.
+ */
+export async function logIn(client: Client, token: string): Promise<void> {
+  try {
+    await persistently(() => client.login(token), { forMs: 60_000, firstPauseMs: 1_000 });
+  } catch (cause) {
+    throw explainLogin(cause);
+  }
+}
+
+function explainLogin(cause: unknown): AppError {
+  const code = cause instanceof Error && 'code' in cause ? cause.code : null;
+  const status = cause instanceof Error && 'status' in cause ? cause.status : null;
+  if (code === DiscordjsErrorCodes.TokenInvalid || status === 401) {
+    return new AppError(
+      'TOKEN_INVALID',
+      'Discord does not accept DISCORD_TOKEN. Open discord.com/developers/applications, choose the application, ' +
+        'Bot, Reset Token, and put the new token into .env.',
+      { cause },
+    );
+  }
+  const said = describeError(cause);
+  if (/intents/i.test(said)) {
+    return new AppError(
+      'DISCORD_REFUSED',
+      `Discord refused the intents of this bot (${said}). It asks for Guilds and GuildMessages, which every bot may ` +
+        'use; check that the token belongs to this application.',
+      { cause },
+    );
+  }
+  if (typeof status === 'number' && status >= 400 && status < 500) {
+    return new AppError('DISCORD_REFUSED', `Discord refused the login: ${said}.`, { cause });
+  }
+  return new AppError(
+    'DISCORD_UNREACHABLE',
+    `Discord could not be reached: ${said}. Check the network of this machine, DISCORD_API_URL if it is set, and ` +
+      'status.discord.com; then start again.',
+    { cause },
+  );
+}
