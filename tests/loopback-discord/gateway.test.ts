@@ -84,7 +84,7 @@ test('a dropped connection is resumed, and what was asked meanwhile is answered'
   await expect(member.command('ask', { question: 'meanwhile' })).resolves.toMatchObject({
     text: 'answer to meanwhile',
   });
-  expect(discord.gateway).toMatchObject({ resumes: 1, identifies: { length: 1 } });
+  expect(discord.gateway).toMatchObject({ resumes: 1, identifies: [{}] });
 });
 
 test('a connection dropped for good makes the client identify again', async () => {
@@ -95,7 +95,7 @@ test('a connection dropped for good makes the client identify again', async () =
     'the bot is not connected',
   );
   await expect.poll(() => discord.gateway.identifies.length, { timeout: 5000 }).toBe(2);
-  await expect.poll(() => discord.gateway.sessionsFor(discord.guild().id).length).toBe(1);
+  await expect.poll(() => discord.gateway.connections).toBe(1);
   await expect(discord.as('member').in('general').command('ask', { question: 'found' })).resolves.toMatchObject({
     text: 'answer to found',
   });
@@ -115,7 +115,12 @@ test('a session called invalid is begun anew', async () => {
   const discord = await start();
   await bot(discord, { ws: { buildIdentifyThrottler: async () => ({ waitForIdentify: async () => undefined }) } });
   discord.gateway.invalidate();
-  await expect.poll(() => discord.gateway.identifies.length, { timeout: 5000 }).toBe(2);
+  await expect.poll(() => discord.gateway.connections, { timeout: 5000 }).toBe(1);
+  expect(discord.gateway).toMatchObject({ resumes: 0, identifies: [{}, {}] });
+  // An answer also shows that the client is done connecting; destroyed before, it would never say so.
+  await expect(discord.as('member').in('general').command('ask', { question: 'b' })).resolves.toMatchObject({
+    text: 'answer to b',
+  });
 });
 
 test('a gateway that goes silent is left by the client, which resumes and misses nothing', async () => {

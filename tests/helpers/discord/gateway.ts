@@ -107,11 +107,16 @@ export class Gateway {
     this.#answersResume = allowed;
   }
 
-  /** Sessions whose shard has this guild; direct messages belong to shard 0. Gone for good: not among them. */
+  /** Sessions connected now. */
+  get connections(): number {
+    return this.sessions.filter(({ resumable, connected }) => resumable && connected).length;
+  }
+
+  /** Live sessions, connected or to be resumed, whose shard has this guild; direct messages belong to shard 0. */
   sessionsFor(guildId: string | null): Session[] {
-    return this.sessions.filter(({ shard: [id, count], connected, resumable }) => {
+    return this.sessions.filter(({ shard: [id, count], resumable }) => {
       const wanted = guildId === null ? 0 : Number((BigInt(guildId) >> 22n) % BigInt(count));
-      return id === wanted && (connected || resumable);
+      return resumable && id === wanted;
     });
   }
 

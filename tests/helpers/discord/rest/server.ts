@@ -39,12 +39,17 @@ export class RestServer {
   readonly #routes: readonly Route[];
   readonly #token: string;
   readonly #limits: RateLimits;
+  readonly #sockets = new Set<Socket>();
   #parts: Parts | undefined;
 
   constructor(routes: readonly Route[], token: string, limits: RateLimits) {
     this.#routes = routes;
     this.#token = token;
     this.#limits = limits;
+    this.http.on('connection', (socket) => {
+      this.#sockets.add(socket);
+      socket.once('close', () => this.#sockets.delete(socket));
+    });
   }
 
   /** @returns The origin, `http://127.0.0.1:port`. */
@@ -62,9 +67,11 @@ export class RestServer {
     this.#parts = parts;
   }
 
+  /** Ends every connection, WebSockets too, so that a client that is still coming back keeps nothing open. */
   async close(): Promise<void> {
-    this.http.closeAllConnections();
-    await new Promise<void>((resolve) => this.http.close(() => resolve()));
+    const closed = new Promise<void>((resolve) => this.http.close(() => resolve()));
+    for (const socket of this.#sockets) socket.destroy();
+    await closed;
   }
 
   async #handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
