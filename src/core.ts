@@ -213,6 +213,8 @@ export interface Core {
   suggestArticles(typed: string, limit?: number): readonly Suggestion[];
 
   reindex(options: { readonly mode: ReindexMode; readonly preview?: boolean }): ReindexJob;
+  /** Whether a reindex is due before anything else: nothing is indexed yet, or with another model than is set now. */
+  reindexDue(): Promise<'first' | 'model' | null>;
   /** The job under way, if any. */
   currentJob(): ReindexJob | null;
   /** Writes an article's file under ARTICLES_DIR; the next reindex finds it. @throws AppError UPLOAD_REFUSED. */
@@ -231,6 +233,8 @@ export interface Core {
 
   status(): Promise<StatusReport>;
   diagnose(): Promise<readonly Finding[]>;
+  /** Copies the whole store into a file while it is in use. */
+  backup(file: string): Promise<void>;
   close(): Promise<void>;
 }
 

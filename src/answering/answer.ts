@@ -1,0 +1,121 @@
+/** Question -> answer: retrieve, score sentences, pass the evidence gate, quote. Never writes a sentence of its own. */
+import { randomBytes } from 'node:crypto';
+import type { EmbeddingModel } from '../../embeddings/model.ts';
+import { retrieve, type ScoredPassage } from '../retrieval/retrieve.ts';
+import type { SearchStore } from '../store/store.ts';
+import type { Answer, NearestSection, Quote, RankedPassage } from '../types.ts';
+import { weighEvidence } from './evidence.ts';
+import { chooseQuotes, MAX_QUOTES } from './quotes.ts';
+import { type PassageWithSentences, scoreSentences } from './sentences.ts';
+
+export interface AnswerOptions {
+  readonly article?: string;
+  /** The answer that this question follows up: its question and articles help to read this one. */
+  readonly previous?: Answer;
+  /** A quote that an admin chose for this question; it leads. */
+  readonly pinned?: Quote;
+  readonly askedAt: number;
+}
+
+/** Passages whose sentences are read. */
+const PASSAGES_READ = 8;
+const PASSAGES_SHOWN = 10;
+const LEADING_PER_ARTICLE = 2;
+const NEAREST = 3;
+const ID_LETTERS = 'abcdefghjkmnpqrstuvwxyz23456789';
+
+export async function answerQuestion(
+  store: SearchStore,
+  model: EmbeddingModel,
+  question: string,
+  options: AnswerOptions,
+): Promise<{ answer: Answer; passages: RankedPassage[] }> {
+  const retrieval = await retrieve(
+    store,
+    model,
+    question,
+    options.article === undefined ? {} : { article: options.article },
+  );
+  const loaded = await loadRanked(store, retrieval.ranked.slice(0, 2 * PASSAGES_SHOWN));
+  const ordered = options.article === undefined ? spreadArticles(loaded) : loaded;
+  const read = ordered.slice(0, PASSAGES_READ);
+  const sentences = scoreSentences(question, retrieval.query, model, read);
+  const verdict = weighEvidence(retrieval, sentences);
+  const found = verdict.answered
+    ? chooseQuotes(sentences, new Map(read.map(({ passage }) => [passage.id, passage])))
+    : [];
+  const quotes = options.pinned === undefined ? found : leadWith(options.pinned, found);
+  const answer: Answer = {
+    id: newAnswerId(),
+    question,
+    status: quotes.length > 0 ? 'answered' : 'abstained',
+    confidence: options.pinned === undefined ? verdict.confidence : 'high',
+    quotes,
+    disagreeing: false,
+    nearest: quotes.length > 0 ? [] : nearestSections(ordered),
+    follows: options.previous?.id ?? null,
+    askedAt: options.askedAt,
+  };
+  return { answer, passages: ordered.slice(0, PASSAGES_SHOWN).map(toRankedPassage) };
+}
+
+function leadWith(pinned: Quote, found: readonly Quote[]): Quote[] {
+  const others = found.filter(
+    ({ version, start, end }) => version !== pinned.version || end <= pinned.start || start >= pinned.end,
+  );
+  return [pinned, ...others].slice(0, MAX_QUOTES).map((quote, i) => ({ ...quote, n: i + 1 }));
+}
+
+interface Found {
+  readonly scored: ScoredPassage;
+  readonly passage: PassageWithSentences;
+}
+
+async function loadRanked(store: SearchStore, ranked: readonly ScoredPassage[]): Promise<Found[]> {
+  const passages = await store.loadPassages(ranked.map(({ candidate }) => candidate.passageId));
+  const byId = new Map(passages.map((passage) => [passage.id, passage]));
+  return ranked.flatMap((scored) => {
+    const passage = byId.get(scored.candidate.passageId);
+    return passage === undefined ? [] : [{ scored, passage }];
+  });
+}
+
+/** At most two passages of one article lead; further ones follow behind the rest. */
+function spreadArticles(found: readonly Found[]): Found[] {
+  const seen = new Map<string, number>();
+  const leading: Found[] = [];
+  const following: Found[] = [];
+  for (const one of found) {
+    const count = seen.get(one.passage.article) ?? 0;
+    seen.set(one.passage.article, count + 1);
+    (count < LEADING_PER_ARTICLE ? leading : following).push(one);
+  }
+  return [...leading, ...following];
+}
+
+function nearestSections(found: readonly Found[]): NearestSection[] {
+  const sections = new Map<string, NearestSection>();
+  for (const { passage } of found) {
+    const key = JSON.stringify([passage.versionId, passage.heading]);
+    if (sections.has(key)) continue;
+    const { article, title, heading, versionId: version, start, end } = passage;
+    sections.set(key, { article, title, heading, version, start, end });
+    if (sections.size === NEAREST) break;
+  }
+  return [...sections.values()];
+}
+
+const toRankedPassage = ({ scored, passage }: Found, i: number): RankedPassage => ({
+  rank: i + 1,
+  article: passage.article,
+  heading: passage.heading,
+  start: passage.start,
+  end: passage.end,
+  text: passage.text,
+  score: Math.round(scored.score * 10_000) / 10_000,
+});
+
+/** Ten letters without look-alikes: 49 bits, short enough to read out. */
+function newAnswerId(): string {
+  return Array.from(randomBytes(10), (byte) => ID_LETTERS[byte % ID_LETTERS.length]).join('');
+}

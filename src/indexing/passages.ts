@@ -1,0 +1,132 @@
+/**
+ * Second half of a reindex: cuts versions into passages, embeds their windows and stores them, a group of articles
+ * at a time, so that memory holds one group whatever the size of the corpus.
+ */
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { cutPassages } from '../../embeddings/chunker.ts';
+import type { EmbeddingModel } from '../../embeddings/model.ts';
+import { markRepeated } from '../articles/read.ts';
+import type { IndexedPassage, Store, StoredVersion } from '../store/store.ts';
+import type { Article, Passage } from '../types.ts';
+
+/** Windows embedded at once: enough to fill batches by length, little enough to stay small. */
+const WINDOWS_AT_ONCE = 2048;
+/** Raised when passages or windows are cut by other rules, so that stored ones are made anew. */
+export const CUTTING_VERSION = 1;
+
+export interface EmbeddingControls {
+  readonly onArticle: (path: string, charactersDone: number, passagesDone: number) => void;
+  readonly checkCancelled: () => void;
+}
+
+/** Title and headings stand in front of each window: they say what a sentence such as "It was signed in June." is about. */
+export function windowText(
+  article: Pick<Article, 'title' | 'text'>,
+  heading: readonly string[],
+  start: number,
+  end: number,
+): string {
+  return [article.title, ...heading, article.text.slice(start, end)].join('\n');
+}
+
+/**
+ * Gives the versions their passages. Blocks that `repeated` names stay out of them.
+ *
+ * @param versions - ids, in the order to work through.
+ * @returns counts of passages and windows stored.
+ */
+export async function indexVersions(
+  store: Pick<Store, 'loadVersion' | 'stagePassages'>,
+  model: EmbeddingModel,
+  versions: readonly number[],
+  repeated: ReadonlySet<string>,
+  settings: string,
+  controls: EmbeddingControls,
+): Promise<void> {
+  let characters = 0;
+  let passagesDone = 0;
+  let group: { version: StoredVersion; passages: Passage[] }[] = [];
+  let windows = 0;
+  const flush = async () => {
+    await storeGroup(store, model, group, settings, controls);
+    passagesDone += group.reduce((sum, { passages }) => sum + passages.length, 0);
+    group = [];
+    windows = 0;
+  };
+  for (const id of versions) {
+    controls.checkCancelled();
+    const loaded = await store.loadVersion(id);
+    if (loaded === null) continue;
+    controls.onArticle(loaded.path, characters, passagesDone);
+    const version = { ...loaded, blocks: markRepeated(loaded, (key) => repeated.has(key)).blocks };
+    const passages = cutArticle(version, model);
+    group.push({ version, passages });
+    windows += passages.reduce((sum, passage) => sum + passage.windows.length, 0);
+    characters += version.text.length;
+    if (windows >= WINDOWS_AT_ONCE) await flush();
+    await nextTurn();
+  }
+  await flush();
+}
+
+function cutArticle(version: StoredVersion, model: EmbeddingModel): Passage[] {
+  const { windowWords } = model.description;
+  // Title and the longest heading path stand before every window and use up tokens of their own.
+  const longest = version.blocks.reduce(
+    (found, { heading }) => (heading.join('\n').length > found.length ? heading.join('\n') : found),
+    '',
+  );
+  const front = model.countTokens(`${version.title}\n${longest}\n`);
+  const maxTokens = Math.max(Math.floor(model.maxTokens / 2), model.maxTokens - front);
+  return cutPassages(version, { windowWords, countTokens: (text) => model.countTokens(text), maxTokens });
+}
+
+async function storeGroup(
+  store: Pick<Store, 'stagePassages'>,
+  model: EmbeddingModel,
+  group: readonly { version: StoredVersion; passages: readonly Passage[] }[],
+  settings: string,
+  controls: EmbeddingControls,
+): Promise<void> {
+  const windows = group.flatMap(({ version, passages }) =>
+    passages.flatMap((passage) => passage.windows.map((window) => ({ version, passage, window }))),
+  );
+  const vectors: Float32Array[] = [];
+  for (let at = 0; at < windows.length; at += WINDOWS_AT_ONCE) {
+    controls.checkCancelled();
+    const slice = windows.slice(at, at + WINDOWS_AT_ONCE);
+    vectors.push(
+      ...(await model.embedPassages(
+        slice.map(({ version, passage, window }) => fitWindow(model, version, passage, window.start, window.end)),
+      )),
+    );
+  }
+  let next = 0;
+  for (const { version, passages } of group) {
+    const indexed: IndexedPassage[] = passages.map((passage) => {
+      const own = vectors.slice(next, next + passage.windows.length);
+      next += passage.windows.length;
+      const tokens = passage.windows.map(({ start, end }) =>
+        model.tokenTable === null
+          ? new Uint32Array()
+          : model.tokenIds(windowText(version, passage.heading, start, end)),
+      );
+      return { passage, vectors: own, tokens };
+    });
+    await store.stagePassages(version, indexed, settings);
+  }
+}
+
+/** A window with what stands before it; where an enormous title leaves no room, the window alone. */
+function fitWindow(
+  model: EmbeddingModel,
+  version: StoredVersion,
+  passage: Passage,
+  start: number,
+  end: number,
+): string {
+  const whole = windowText(version, passage.heading, start, end);
+  const longestFront = 400;
+  if (whole.length - (end - start) <= longestFront) return whole;
+  return model.countTokens(whole) <= model.maxTokens ? whole : version.text.slice(start, end);
+}

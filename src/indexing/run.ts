@@ -1,0 +1,216 @@
+/**
+ * A reindex from beginning to end, in the indexing thread: survey the files, give new versions their passages, build
+ * the vector graph when much changed. Nothing that is searched changes here: what was staged takes effect when the
+ * answering thread activates the job.
+ */
+import type { EmbeddingModel } from '../../embeddings/model.ts';
+import type { Config } from '../config.ts';
+import type { FileReason, ReindexMode, ReindexReport } from '../core.ts';
+import { AppError } from '../errors.ts';
+import type { KnownFile, Store, VectorSpace } from '../store/store.ts';
+import { CUTTING_VERSION, indexVersions } from './passages.ts';
+import { type Survey, type SurveyedFile, surveyFiles } from './survey.ts';
+
+/** A block that stands in at least this many articles, and in this share of them, is the site's and not the story's. */
+const REPEATED_IN_ARTICLES = 4;
+const REPEATED_SHARE = 0.005;
+const REPEATED_NOTE = 'repeated-blocks';
+const NAMES_IN_REPORT = 50;
+const MEGABYTE = 1024 * 1024;
+
+export interface Progress {
+  readonly phase: 'reading' | 'embedding' | 'building';
+  readonly file: string | null;
+  readonly done: number;
+  readonly total: number;
+  readonly passages: number;
+}
+
+export interface Job {
+  readonly id: number;
+  readonly mode: ReindexMode;
+  readonly preview: boolean;
+  /** Files that an earlier attempt at this job never came back from. */
+  readonly hanging: readonly string[];
+}
+
+export interface IndexingControls {
+  readonly onProgress: (progress: Progress) => void;
+  readonly isCancelled: () => boolean;
+}
+
+export type DraftReport = Omit<
+  ReindexReport,
+  'job' | 'mode' | 'preview' | 'seconds' | 'articles' | 'passages' | 'windows'
+>;
+
+/** Which model an index was made with: the setting that named it, and its id. */
+export interface IndexModel {
+  readonly setting: string;
+  readonly id: string;
+}
+
+export const MODEL_NOTE = 'model';
+
+export const vectorSpace = (model: EmbeddingModel): VectorSpace => ({
+  modelId: model.id,
+  dimensions: Math.min(model.description.indexDimensions ?? model.dimensions, model.dimensions),
+});
+
+export const cuttingSettings = (model: EmbeddingModel): string => `${model.id}|${CUTTING_VERSION}`;
+
+/** @throws AppError JOB_CANCELLED, ARTICLES_DIR_UNREADABLE, DISK_FULL; what was staged by then never becomes live. */
+export async function stageJob(
+  store: Store,
+  openModel: () => Promise<EmbeddingModel>,
+  config: Config,
+  job: Job,
+  controls: IndexingControls,
+): Promise<DraftReport> {
+  const checkCancelled = () => {
+    if (controls.isCancelled())
+      throw new AppError('JOB_CANCELLED', 'The reindex was cancelled. The index is as it was.', { audience: 'asker' });
+  };
+  const known = await store.knownFiles();
+  const survey =
+    job.mode === 'rollback'
+      ? await surveyPrevious(store, known)
+      : await surveyFolder(store, config, job, known, controls, checkCancelled);
+  const report = describeSurvey(survey);
+  if (job.preview) return report;
+
+  const files = await finishVersions(store, openModel, job.id, survey.files, known, controls, checkCancelled);
+  await store.stageFiles(job.id, files);
+  const model = await openModel();
+  await store.stageNote(
+    MODEL_NOTE,
+    JSON.stringify({ setting: config.EMBEDDING_MODEL, id: model.id } satisfies IndexModel),
+  );
+  await store.buildVectors(job.id, vectorSpace(model), {
+    onProgress: (done, total) => controls.onProgress({ phase: 'building', file: null, done, total, passages: 0 }),
+    isCancelled: controls.isCancelled,
+  });
+  checkCancelled();
+  return report;
+}
+
+async function surveyFolder(
+  store: Store,
+  config: Config,
+  job: Job,
+  known: readonly KnownFile[],
+  controls: IndexingControls,
+  checkCancelled: () => void,
+): Promise<Survey> {
+  const versions = await store.describeVersions(versionsOf(known));
+  return surveyFiles({
+    folder: config.ARTICLES_DIR,
+    known,
+    textHashes: new Map(versions.map(({ id, textHash }) => [id, textHash])),
+    full: job.mode === 'full',
+    hanging: new Set(job.hanging),
+    boilerplate: config.BOILERPLATE,
+    limits: { maxBytes: config.MAX_ARTICLE_MB * MEGABYTE, maxFiles: config.MAX_ARTICLES, maxDepth: config.MAX_DEPTH },
+    stage: job.preview ? null : (article, fileHash, keys) => store.stageVersion(job.id, article, fileHash, '', keys),
+    onFile: (file, done, total) => controls.onProgress({ phase: 'reading', file, done, total, passages: 0 }),
+    checkCancelled,
+  });
+}
+
+/** A rollback takes the files as they were before the last job that changed something. */
+async function surveyPrevious(store: Store, known: readonly KnownFile[]): Promise<Survey> {
+  const previous = await store.previousFiles();
+  if (previous === null) {
+    throw new AppError(
+      'NOTHING_TO_ROLL_BACK',
+      'There is no earlier index to return to: only one has been made so far.',
+      { audience: 'asker' },
+    );
+  }
+  const now = new Map(known.map((file) => [file.path, file]));
+  const files = previous.map((file): SurveyedFile => {
+    const current = now.get(file.path);
+    const same = current?.version === file.version && current.duplicateOf === file.duplicateOf;
+    const outcome =
+      file.duplicateOf !== null ? 'duplicate' : current === undefined ? 'added' : same ? 'unchanged' : 'changed';
+    return { ...file, outcome: file.failure === null ? outcome : 'failed', textHash: null };
+  });
+  const kept = new Set(previous.map(({ path }) => path));
+  return { files, removed: known.filter(({ path }) => !kept.has(path)).map(({ path }) => path), skipped: [] };
+}
+
+const versionsOf = (files: readonly KnownFile[]): number[] =>
+  files.flatMap(({ version }) => (version === null ? [] : [version]));
+
+/** Gives every version that lacks them its passages, and cuts those again whose cutting rules or repeated blocks changed. */
+async function finishVersions(
+  store: Store,
+  openModel: () => Promise<EmbeddingModel>,
+  job: number,
+  files: readonly KnownFile[],
+  known: readonly KnownFile[],
+  controls: IndexingControls,
+  checkCancelled: () => void,
+): Promise<KnownFile[]> {
+  const versions = versionsOf(files);
+  const model = await openModel();
+  const settings = cuttingSettings(model);
+  const described = await store.describeVersions(versions);
+  const finished = described.every(({ hasPassages, settings: found }) => hasPassages && found === settings);
+  const kept = new Set(versions);
+  if (finished && versionsOf(known).every((version) => kept.has(version))) return [...files];
+
+  const repeated = await store.repeatedBlocks(versions, REPEATED_IN_ARTICLES, REPEATED_SHARE);
+  const before = new Set(JSON.parse((await store.readNote(REPEATED_NOTE)) ?? '[]') as string[]);
+  const turned = [...repeated]
+    .filter((key) => !before.has(key))
+    .concat([...before].filter((key) => !repeated.has(key)));
+  const recut = new Set(turned.length === 0 ? [] : await store.versionsWithBlocks(versions, turned));
+  const exchanged = new Map<number, number>();
+  const unfinished: number[] = [];
+  for (const { id, hasPassages, settings: found } of described) {
+    if (!hasPassages) unfinished.push(id);
+    else if (found !== settings || recut.has(id)) {
+      // The passages in use stay until the swap, so the text gets a version of its own to be cut again.
+      const copy = await store.copyVersion(job, id);
+      exchanged.set(id, copy);
+      unfinished.push(copy);
+    }
+  }
+  const total = await store.totalCharacters(unfinished);
+  await indexVersions(store, model, unfinished, repeated, settings, {
+    onArticle: (file, done, passages) => controls.onProgress({ phase: 'embedding', file, done, total, passages }),
+    checkCancelled,
+  });
+  await store.stageNote(REPEATED_NOTE, JSON.stringify([...repeated].sort()));
+  return files.map((file) =>
+    file.version === null ? file : { ...file, version: exchanged.get(file.version) ?? file.version },
+  );
+}
+
+function describeSurvey({ files, removed, skipped }: Survey): DraftReport {
+  const named = (outcome: SurveyedFile['outcome']) =>
+    files.filter((file) => file.outcome === outcome).map(({ path }) => path);
+  const names = {
+    added: named('added'),
+    changed: named('changed'),
+    removed: [...removed],
+    duplicate: named('duplicate'),
+  };
+  const firstNames = (list: readonly string[]) => list.slice(0, NAMES_IN_REPORT);
+  return {
+    added: names.added.length,
+    changed: names.changed.length,
+    removed: removed.length,
+    unchanged: named('unchanged').length,
+    duplicate: names.duplicate.length,
+    failed: files.flatMap(({ path, failure }) => (failure === null ? [] : [{ file: path, reason: failure }])),
+    skipped: [...skipped] satisfies FileReason[],
+    names: {
+      added: firstNames(names.added),
+      changed: firstNames(names.changed),
+      removed: firstNames(names.removed),
+      duplicate: firstNames(names.duplicate),
+    },
+  };
+}

@@ -1,0 +1,206 @@
+/**
+ * First half of a reindex: looks at every file, reads those that changed, and says what each one is now. A file that
+ * cannot be read keeps its last good version. Two files with the same text are one article: the first path by
+ * alphabet answers for both, so that the outcome does not depend on the order in which files came.
+ */
+import { createHash } from 'node:crypto';
+import { open } from 'node:fs/promises';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { blockKeys, parseArticle } from '../articles/read.ts';
+import { type WalkedFile, walkArticles } from '../articles/walk.ts';
+import type { FileReason } from '../core.ts';
+import { AppError, describeError } from '../errors.ts';
+import { hashText } from '../store/sqlite/jobs.ts';
+import type { KnownFile } from '../store/store.ts';
+import type { Article } from '../types.ts';
+
+export type Outcome = 'added' | 'changed' | 'unchanged' | 'duplicate' | 'failed';
+
+/** A file as the job leaves it, before the index is swapped. */
+export interface SurveyedFile extends KnownFile {
+  readonly outcome: Outcome;
+  /** Hash of its cleaned text, where there is one. */
+  readonly textHash: string | null;
+}
+
+export interface Survey {
+  readonly files: readonly SurveyedFile[];
+  readonly removed: readonly string[];
+  readonly skipped: readonly FileReason[];
+}
+
+export interface SurveyOptions {
+  readonly folder: string;
+  readonly known: readonly KnownFile[];
+  /** Text hashes of the versions that `known` names. */
+  readonly textHashes: ReadonlyMap<number, string>;
+  /** Reads every file, changed or not. */
+  readonly full: boolean;
+  /** Files whose reading has to be given up: it did not end in time. */
+  readonly hanging: ReadonlySet<string>;
+  readonly boilerplate: 'drop' | 'keep';
+  readonly limits: { readonly maxBytes: number; readonly maxFiles: number; readonly maxDepth: number };
+  /** Keeps a version of what was read and returns its id; null in a preview. */
+  readonly stage: ((article: Article, fileHash: string, keys: readonly string[]) => Promise<number>) | null;
+  readonly onFile: (path: string, done: number, total: number) => void;
+  readonly checkCancelled: () => void;
+}
+
+/** @throws AppError ARTICLES_DIR_UNREADABLE, so that an unmounted folder never empties the index. */
+export async function surveyFiles(options: SurveyOptions): Promise<Survey> {
+  const walked: WalkedFile[] = [];
+  const skipped: FileReason[] = [];
+  for await (const item of walkArticles(options.folder, options.limits)) {
+    if ('reason' in item) skipped.push({ file: item.path, reason: item.reason });
+    else walked.push(item);
+  }
+  const known = new Map(options.known.map((file) => [file.path, file]));
+  const surveyed = new Map<string, SurveyedFile>();
+  const duplicates: { file: WalkedFile; prior: KnownFile }[] = [];
+  let done = 0;
+  for (const file of walked) {
+    options.checkCancelled();
+    options.onFile(file.path, done++, walked.length);
+    const prior = known.get(file.path);
+    if (!options.full && prior !== undefined && isUntouched(file, prior)) {
+      if (prior.duplicateOf !== null) duplicates.push({ file, prior });
+      else surveyed.set(file.path, unchanged(file, prior, options));
+      continue;
+    }
+    surveyed.set(file.path, await surveyFile(file, prior, options));
+    await nextTurn();
+  }
+  for (const { file, prior } of duplicates) {
+    const original = surveyed.get(prior.duplicateOf as string);
+    const stands = original?.outcome === 'unchanged';
+    surveyed.set(
+      file.path,
+      stands ? { ...prior, outcome: 'duplicate', textHash: original.textHash } : await surveyFile(file, prior, options),
+    );
+  }
+  keepUnreachable(skipped, known, surveyed, options.textHashes);
+  const files = mergeDuplicates([...surveyed.values()], known);
+  const removed = options.known.filter(({ path }) => !surveyed.has(path)).map(({ path }) => path);
+  return { files, removed, skipped };
+}
+
+function isUntouched(file: WalkedFile, prior: KnownFile): boolean {
+  return prior.failure === null && prior.sizeBytes === file.sizeBytes && prior.modifiedMs === file.modifiedMs;
+}
+
+const textHashOf = (version: number | null, options: Pick<SurveyOptions, 'textHashes'>) =>
+  version === null ? null : (options.textHashes.get(version) ?? null);
+
+function unchanged(file: WalkedFile, prior: KnownFile, options: SurveyOptions): SurveyedFile {
+  const { sizeBytes, modifiedMs } = file;
+  return {
+    ...prior,
+    sizeBytes,
+    modifiedMs,
+    failure: null,
+    outcome: 'unchanged',
+    textHash: textHashOf(prior.version, options),
+  };
+}
+
+async function surveyFile(
+  file: WalkedFile,
+  prior: KnownFile | undefined,
+  options: SurveyOptions,
+): Promise<SurveyedFile> {
+  const base = {
+    path: file.path,
+    sizeBytes: file.sizeBytes,
+    modifiedMs: file.modifiedMs,
+    duplicateOf: null,
+    failure: null,
+  };
+  try {
+    if (options.hanging.has(file.path)) {
+      throw new AppError(
+        'ARTICLE_UNREADABLE',
+        'Reading it took too long and was given up. Save it anew in a simpler form, or take it out.',
+      );
+    }
+    const bytes = await readBytes(file, options.limits.maxBytes);
+    const fileHash = createHash('sha256').update(bytes).digest('hex');
+    if (!options.full && prior?.version != null && prior.fileHash === fileHash && prior.failure === null) {
+      return unchanged(file, prior, options);
+    }
+    const article = await parseArticle(file.path, bytes, {
+      boilerplate: options.boilerplate,
+      maxBytes: options.limits.maxBytes,
+    });
+    const version = (await options.stage?.(article, fileHash, blockKeys(article))) ?? -1;
+    const same = prior?.version != null && prior.fileHash === fileHash;
+    const outcome = prior === undefined ? 'added' : same ? 'unchanged' : 'changed';
+    return { ...base, fileHash, version, outcome, textHash: hashText(article.text) };
+  } catch (error) {
+    if (error instanceof AppError && (error.code === 'JOB_CANCELLED' || error.code === 'DISK_FULL')) throw error;
+    const version = prior?.version ?? null;
+    const failure = describeError(error);
+    return { ...base, fileHash: '', version, failure, outcome: 'failed', textHash: textHashOf(version, options) };
+  }
+}
+
+/** Reads a file that must still be the one that was looked at: not grown, not replaced by a pipe or a link. */
+async function readBytes(file: WalkedFile, maxBytes: number): Promise<Uint8Array> {
+  const handle = await open(file.absolutePath, 'r').catch((cause: unknown) => {
+    throw new AppError(
+      'ARTICLE_UNREADABLE',
+      `It could not be opened (${describeError(cause)}). Check that it still exists and may be read.`,
+      { cause },
+    );
+  });
+  try {
+    const stat = await handle.stat();
+    if (!stat.isFile() || stat.size > maxBytes) {
+      throw new AppError(
+        'ARTICLE_UNREADABLE',
+        'It changed while the folder was read. The next reindex takes it as it is then.',
+      );
+    }
+    return await handle.readFile();
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Known files that were skipped now, or lie in a folder that was, keep their last good version and count as failed. */
+function keepUnreachable(
+  skipped: FileReason[],
+  known: ReadonlyMap<string, KnownFile>,
+  surveyed: Map<string, SurveyedFile>,
+  textHashes: ReadonlyMap<number, string>,
+): void {
+  for (const { file, reason } of skipped) {
+    for (const prior of known.values()) {
+      const hidden = prior.path === file || prior.path.startsWith(`${file}/`);
+      if (!hidden || prior.version === null || surveyed.has(prior.path)) continue;
+      surveyed.set(prior.path, {
+        ...prior,
+        failure: reason,
+        outcome: 'failed',
+        textHash: textHashOf(prior.version, { textHashes }),
+      });
+    }
+  }
+}
+
+/** Of files with the same text the first by path keeps its version; the others point at it. */
+function mergeDuplicates(files: SurveyedFile[], known: ReadonlyMap<string, KnownFile>): SurveyedFile[] {
+  files.sort((a, b) => (a.path < b.path ? -1 : 1));
+  const firstOf = new Map<string, SurveyedFile>();
+  return files.map((file) => {
+    if (file.textHash === null || file.outcome === 'duplicate') return file;
+    const first = firstOf.get(file.textHash);
+    if (first === undefined) {
+      firstOf.set(file.textHash, file);
+      // A file that was a duplicate and now answers for itself is new to the index.
+      return known.get(file.path)?.duplicateOf != null && file.outcome === 'unchanged'
+        ? { ...file, outcome: 'added' }
+        : file;
+    }
+    return { ...file, version: null, duplicateOf: first.path, outcome: file.failure === null ? 'duplicate' : 'failed' };
+  });
+}

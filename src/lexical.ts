@@ -1,0 +1,138 @@
+/**
+ * Text -> lexical terms, for articles and questions alike. The store keeps and matches exactly these terms, so that
+ * SQLite and Postgres rank the same words: neither database's own tokenizer ever sees an article.
+ *
+ * Latin words are folded and stemmed (Porter, "An algorithm for suffix stripping", 1980). Where stemming means
+ * nothing, words are cut into character n-grams: pairs for scripts written without spaces and for Hangul, triples
+ * for other alphabets, so that inflected forms still meet.
+ */
+import { stemmer } from 'stemmer';
+import { NUMBER_WORDS, STOP_WORDS } from './lexical-words.ts';
+import type { Span } from './types.ts';
+
+export interface Term extends Span {
+  /** The folded, stemmed form that the index holds: letters, digits and, in decimals, a full stop. */
+  readonly term: string;
+  /** True for words that carry grammar rather than content. */
+  readonly stop: boolean;
+}
+
+/** Words with inner apostrophes and dots, dotted initials, numbers with separators. */
+const WORD = /\p{N}+(?:[.,]\p{N}+)*|(?:\p{L}\.){2,}\p{L}?(?!\p{L})|[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)*/gu;
+const PAIRED =
+  /\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|\p{Script=Hangul}|\p{Script=Thai}|\p{Script=Lao}|\p{Script=Khmer}|\p{Script=Myanmar}/u;
+const LATIN = /^[a-z0-9]+$/;
+const COMBINING = /[\u0300-\u036f]/g;
+const NOT_DECOMPOSED: Readonly<Record<string, string>> = {
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'o',
+  đ: 'd',
+  ð: 'd',
+  ł: 'l',
+  þ: 'th',
+  ı: 'i',
+};
+
+const STEM_CACHE_LIMIT = 50_000;
+const stems = new Map<string, string>();
+
+/** Porter's stem of a folded Latin word; remembered, because articles repeat themselves. */
+function stem(word: string): string {
+  const known = stems.get(word);
+  if (known !== undefined) return known;
+  if (stems.size >= STEM_CACHE_LIMIT) stems.clear();
+  const found = word.length > 40 ? word : stemmer(word);
+  stems.set(word, found);
+  return found;
+}
+
+/** Lower case without accents: "Brontë" -> "bronte". Scripts whose marks are vowels keep them. */
+export function fold(word: string): string {
+  const lower = word.normalize('NFKD').toLowerCase().replace(COMBINING, '').normalize('NFC');
+  return /[ßæœøđðłþı]/.test(lower)
+    ? lower.replace(/[ßæœøđðłþı]/g, (letter) => NOT_DECOMPOSED[letter] ?? letter)
+    : lower;
+}
+
+function ngrams(word: string, size: number): string[] {
+  const characters = Array.from(word);
+  if (characters.length <= size) return [word];
+  const grams: string[] = [];
+  for (let i = 0; i + size <= characters.length; i++) grams.push(characters.slice(i, i + size).join(''));
+  return grams;
+}
+
+function numberTerm(digits: string): string {
+  // "1,000" and "1.000" are thousands; "35.2" is a decimal.
+  const grouped = /^\p{N}{1,3}([.,])\p{N}{3}(\1\p{N}{3})*$/u.test(digits);
+  const plain = grouped ? digits.replace(/[.,]/g, '') : digits.replaceAll(',', '.');
+  return plain.normalize('NFKC').replace(/^0+(?=\d)/, '');
+}
+
+function wordTerms(raw: string): { terms: string[]; stop: boolean } {
+  if (raw.includes('.')) {
+    const letters = fold(raw.replaceAll('.', ''));
+    return { terms: [letters === 'us' ? 'usa' : letters], stop: false };
+  }
+  if (raw === 'US') return { terms: ['usa'], stop: false };
+  const bare = fold(raw)
+    .replace(/['’]s$/, '')
+    .replace(/['’]/g, '');
+  if (LATIN.test(bare)) {
+    const number = NUMBER_WORDS.get(bare);
+    if (number !== undefined) return { terms: [number], stop: false };
+    return { terms: [stem(bare)], stop: STOP_WORDS.has(bare) };
+  }
+  if (PAIRED.test(bare)) return { terms: ngrams(bare, 2), stop: false };
+  return { terms: /[a-z]/.test(bare) ? [bare] : ngrams(bare, 3), stop: STOP_WORDS.has(bare) };
+}
+
+/**
+ * Cuts text into terms, in reading order, each with the span it came from. Joined hyphenated words
+ * ("pre-emptive") give their parts and, behind the last part, the whole ("preemptive").
+ */
+export function cutTerms(text: string): Term[] {
+  const found: Term[] = [];
+  let joined = '';
+  let previousEnd = -1;
+  for (const match of text.matchAll(WORD)) {
+    const raw = match[0];
+    const start = match.index;
+    const end = start + raw.length;
+    if (/^\p{N}/u.test(raw)) {
+      found.push({ term: numberTerm(raw), stop: false, start, end });
+      joined = '';
+    } else {
+      const { terms, stop } = wordTerms(raw);
+      for (const term of terms) if (term !== '') found.push({ term, stop, start, end });
+      const hyphenated = previousEnd === start - 1 && text[previousEnd] === '-' && joined !== '';
+      joined = hyphenated ? joined + fold(raw) : fold(raw);
+      if (hyphenated && LATIN.test(joined)) found.push({ term: stem(joined), stop: false, start, end });
+    }
+    previousEnd = end;
+  }
+  return found;
+}
+
+/** The terms that an article's words are found by, stop words left out, in reading order. */
+export function contentTerms(text: string): string[] {
+  return cutTerms(text)
+    .filter((term) => !term.stop)
+    .map((term) => term.term);
+}
+
+/** A question's distinct terms, stop words dropped unless nothing else is left. */
+export function questionTerms(question: string): string[] {
+  const all = cutTerms(question);
+  const content = all.filter((term) => !term.stop);
+  return [...new Set((content.length > 0 ? content : all).map((term) => term.term))];
+}
+
+/** 32-bit FNV-1a hash of a term: how terms stand in a passage's packed term list. */
+export function hashTerm(term: string): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < term.length; i++) hash = Math.imul(hash ^ term.charCodeAt(i), 0x01000193);
+  return hash >>> 0;
+}

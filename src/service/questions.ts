@@ -1,0 +1,156 @@
+/** Asking, and what is known afterwards of the questions asked: answers, verdicts, gaps, pins. */
+import { distance } from 'fastest-levenshtein';
+import type { EmbeddingModel } from '../../embeddings/model.ts';
+import { dot } from '../../embeddings/vectors.ts';
+import { answerQuestion } from '../answering/answer.ts';
+import type { AskRequest, AskResult, Gap, Pin, Verdict } from '../core.ts';
+import { AppError } from '../errors.ts';
+import { questionTerms } from '../lexical.ts';
+import type { GapQuestion, Store } from '../store/store.ts';
+import type { Answer } from '../types.ts';
+
+export const MAX_QUESTION_CHARACTERS = 1000;
+const GAPS_READ = 2000;
+const EXAMPLES = 5;
+/** Cosine above which two questions count as one. */
+const SAME_QUESTION = 0.86;
+
+/** @throws AppError QUESTION_INVALID: what was found, what is wanted. */
+export function checkQuestion(question: string): string {
+  // Control and invisible format characters carry no question; joiners inside words stay.
+  const clean = question
+    .replace(/[\p{Cc}\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069]/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+  const refuse = (message: string) => new AppError('QUESTION_INVALID', message, { audience: 'asker' });
+  if (clean === '') throw refuse('The question is empty. Write a question in words.');
+  if (clean.length > MAX_QUESTION_CHARACTERS) {
+    throw refuse(
+      `The question has ${clean.length} characters; at most ${MAX_QUESTION_CHARACTERS} are read. Make it shorter.`,
+    );
+  }
+  if (!/[\p{L}\p{N}]/u.test(clean)) throw refuse('The question holds no words. Write a question in words.');
+  return clean;
+}
+
+export function createQuestions(
+  store: Store,
+  model: () => EmbeddingModel,
+  settings: { readonly keepPersons: boolean },
+) {
+  const requireAnswer = async (id: string): Promise<Answer> => {
+    const answer = await store.findAnswer(id);
+    if (answer === null) {
+      throw new AppError(
+        'ANSWER_NOT_FOUND',
+        `There is no answer ${id.slice(0, 40)}; it may have been deleted. Ask again for a new one.`,
+        { audience: 'asker' },
+      );
+    }
+    return answer;
+  };
+  const personOf = (person: string | undefined) => (settings.keepPersons ? (person ?? null) : null);
+
+  return {
+    requireAnswer,
+    async ask(request: AskRequest): Promise<AskResult> {
+      const started = performance.now();
+      const question = checkQuestion(request.question);
+      if (request.article !== undefined && (await store.findArticle(request.article)) === null) {
+        throw new AppError(
+          'ARTICLE_NOT_FOUND',
+          `There is no article "${request.article.slice(0, 100)}". Pick one from the list, or leave the article out.`,
+          { audience: 'asker' },
+        );
+      }
+      const article = request.article === undefined ? undefined : (await store.findArticle(request.article))?.path;
+      const previous = request.follows === undefined ? null : await requireAnswer(request.follows);
+      const pinned = article === undefined ? await findPinned(store, model(), question) : null;
+      const { answer, passages } = await answerQuestion(store, model(), question, {
+        askedAt: Date.now(),
+        ...(article === undefined ? {} : { article }),
+        ...(previous === null ? {} : { previous }),
+        ...(pinned === null ? {} : { pinned: pinned.quote }),
+      });
+      await store.saveAnswer({
+        answer,
+        place: request.place ?? null,
+        person: personOf(request.person),
+        tookMs: performance.now() - started,
+      });
+      return { answer, passages };
+    },
+    findAnswer: (id: string) => store.findAnswer(id),
+    latestAnswers: (place: string, limit = 25) => store.latestAnswers(place, Math.min(25, limit)),
+    async judge(answerId: string, verdict: Verdict, person?: string): Promise<void> {
+      await requireAnswer(answerId);
+      await store.saveVerdict(answerId, verdict, personOf(person));
+    },
+    async gaps(limit: number): Promise<readonly Gap[]> {
+      return groupGaps(await store.gapQuestions(GAPS_READ), model(), limit);
+    },
+    async pin(answerId: string, n: number): Promise<Pin> {
+      const answer = await requireAnswer(answerId);
+      const quote = answer.quotes.find((one) => one.n === n);
+      if (quote === undefined) throw noSuchCitation(answer, n);
+      return store.savePin({ question: answer.question, quote: { ...quote, n: 1 }, createdAt: Date.now() });
+    },
+    unpin: (id: number) => store.deletePin(id),
+    pins: () => store.pins(),
+    forgetPerson: (person: string) => store.forgetPerson(person),
+  };
+}
+
+export function noSuchCitation(answer: Answer, n: number): AppError {
+  const count = answer.quotes.length;
+  const has = count === 0 ? 'no citations' : count === 1 ? 'one citation, 1' : `citations 1 to ${count}`;
+  return new AppError('ANSWER_NOT_FOUND', `There is no citation ${n} under this answer; it has ${has}.`, {
+    audience: 'asker',
+  });
+}
+
+/** The pin whose question says the same as this one, by words or by meaning. */
+async function findPinned(store: Store, model: EmbeddingModel, question: string): Promise<Pin | null> {
+  const pins = await store.pins();
+  if (pins.length === 0) return null;
+  const vector = await model.embedQuery(question);
+  let best: { pin: Pin; similarity: number } | null = null;
+  for (const pin of pins) {
+    const same = sameWords(pin.question, question);
+    const similarity = same ? 1 : dot(vector, await model.embedQuery(pin.question));
+    if (similarity >= SAME_QUESTION && (best === null || similarity > best.similarity)) best = { pin, similarity };
+  }
+  return best?.pin ?? null;
+}
+
+function sameWords(a: string, b: string): boolean {
+  const first = [...questionTerms(a)].sort().join(' ');
+  const second = [...questionTerms(b)].sort().join(' ');
+  return first === second || (first.length > 12 && distance(first, second) <= 1);
+}
+
+/** Groups questions that ask the same, largest group first; the newest wording names the group. */
+async function groupGaps(questions: readonly GapQuestion[], model: EmbeddingModel, limit: number): Promise<Gap[]> {
+  const groups: { vector: Float32Array; terms: string; members: GapQuestion[] }[] = [];
+  for (const question of questions) {
+    const terms = [...questionTerms(question.question)].sort().join(' ');
+    const vector = await model.embedQuery(question.question);
+    const group = groups.find((other) => other.terms === terms || dot(other.vector, vector) >= SAME_QUESTION);
+    if (group === undefined) groups.push({ vector, terms, members: [question] });
+    else group.members.push(question);
+  }
+  return groups
+    .sort((a, b) => b.members.length - a.members.length)
+    .slice(0, limit)
+    .map(({ members }) => ({
+      question: members[0]?.question ?? '',
+      count: members.length,
+      examples: [...new Set(members.map(({ question }) => question))].slice(0, EXAMPLES),
+      reasons: {
+        abstained: members.filter(({ abstained }) => abstained).length,
+        notHelpful: members.reduce((sum, { notHelpful }) => sum + notHelpful, 0),
+        reported: members.reduce((sum, { reported }) => sum + reported, 0),
+      },
+      lastAskedAt: Math.max(...members.map(({ askedAt }) => askedAt)),
+    }));
+}

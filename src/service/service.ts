@@ -1,0 +1,124 @@
+/**
+ * What the answering thread does: everything that a question or a reader needs, on one store and one model. It
+ * answers with the model that the index was made with, whatever EMBEDDING_MODEL says by now, until a reindex has
+ * swapped both.
+ */
+import { type EmbeddingModel, openEmbeddingModel } from '../../embeddings/model.ts';
+import type { Config } from '../config.ts';
+import type { FileReason } from '../core.ts';
+import { describeError } from '../errors.ts';
+import { type IndexModel, MODEL_NOTE, vectorSpace } from '../indexing/run.ts';
+import { retrieve } from '../retrieval/retrieve.ts';
+import type { JobRecord, Store } from '../store/store.ts';
+import type { Hit } from '../types.ts';
+import { createArticles } from './articles.ts';
+import { withoutModel } from './no-model.ts';
+import { createQuestions } from './questions.ts';
+
+export interface ServiceState {
+  readonly model: {
+    readonly id: string;
+    readonly dimensions: number;
+    readonly setting: string;
+    readonly problem: string | null;
+  };
+  readonly generation: number;
+  readonly articles: number;
+  readonly passages: number;
+  readonly windows: number;
+  readonly index: 'ready' | 'building' | 'unavailable';
+  readonly failed: readonly FileReason[];
+  readonly lastJob: JobRecord | null;
+}
+
+export const modelOptions = (config: Config, setting = config.EMBEDDING_MODEL) => ({
+  model: setting,
+  dataDir: config.DATA_DIR,
+  pooling: config.EMBEDDING_POOLING,
+  queryPrefix: config.EMBEDDING_QUERY_PREFIX,
+  passagePrefix: config.EMBEDDING_PASSAGE_PREFIX,
+});
+
+export async function createService(store: Store, config: Config) {
+  let setting = config.EMBEDDING_MODEL;
+  let model: EmbeddingModel = withoutModel();
+  let problem: string | null = null;
+
+  async function useModelOfIndex(): Promise<void> {
+    const note = await store.readNote(MODEL_NOTE);
+    const wanted = note === null ? { setting: config.EMBEDDING_MODEL, id: null } : (JSON.parse(note) as IndexModel);
+    if (model.id === wanted.id) return;
+    setting = wanted.setting;
+    try {
+      const next = await openEmbeddingModel(modelOptions(config, setting));
+      const fits = wanted.id === null || next.id === wanted.id;
+      problem = fits ? null : `The index was made with ${wanted.id}, but ${setting} is now ${next.id}. Run a reindex.`;
+      const old = model;
+      // Vectors of another model say nothing about this one's questions; words still find passages.
+      model = fits ? next : withoutModel();
+      await old.close();
+      if (!fits) await next.close();
+    } catch (error) {
+      problem = describeError(error);
+      model = withoutModel();
+    }
+  }
+
+  await useModelOfIndex();
+  if (model.dimensions > 0) await store.openVectors(vectorSpace(model));
+
+  const search = async (query: string, limit: number): Promise<Hit[]> => {
+    const { ranked } = await retrieve(store, model, query, { limit });
+    const passages = await store.loadPassages(ranked.map(({ candidate }) => candidate.passageId));
+    const scores = new Map(ranked.map(({ candidate, score }) => [candidate.passageId, score]));
+    return passages.map(({ sentences: _sentences, ...passage }, i) => ({
+      passage,
+      score: scores.get(passage.id) ?? 0,
+      rank: i + 1,
+    }));
+  };
+  const questions = createQuestions(store, () => model, { keepPersons: config.KEEP_USER_IDS });
+  const articles = createArticles(store, questions.requireAnswer, search);
+  const { requireAnswer: _requireAnswer, ...asking } = questions;
+
+  return {
+    ...asking,
+    ...articles,
+    async state(): Promise<ServiceState> {
+      const { articles: count, passages, windows } = await store.statistics();
+      return {
+        model: { id: model.id, dimensions: model.dimensions, setting, problem },
+        generation: await store.generation(),
+        articles: count,
+        passages,
+        windows,
+        index: store.vectorIndexState(),
+        failed: await store.failures(),
+        lastJob: await store.lastJob(),
+      };
+    },
+    /** Generation of the index that a rollback returns to. */
+    previousGeneration: async (): Promise<number> => Number((await store.readNote('previous-generation')) ?? 0),
+    /** Forgets what was counted before rows were swept away. */
+    forgetGeneration: async (): Promise<void> => store.forgetGeneration(),
+    answerTimesSince: (time: number) => store.answerTimesSince(time),
+    forgetBefore: (time: number) => store.forgetBefore(time),
+    /** Swaps a staged job in, with the model it was made with; returns whether anything changed. */
+    async activate(job: number, space: { readonly modelId: string; readonly dimensions: number }): Promise<boolean> {
+      const changed = await store.activate(job, space);
+      await useModelOfIndex();
+      return changed;
+    },
+    /** Loads the vector index after it was built again for the present articles. */
+    reopenVectors: () => store.openVectors(vectorSpace(model)),
+    sweep: () => store.sweep(),
+    check: () => store.check(),
+    backup: (file: string) => store.backup(file),
+    async close(): Promise<void> {
+      await store.close();
+      await model.close();
+    },
+  };
+}
+
+export type AnsweringService = Awaited<ReturnType<typeof createService>>;

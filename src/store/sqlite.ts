@@ -1,0 +1,58 @@
+/** The store in one SQLite file and one graph file, both in DATA_DIR. Each thread opens it for itself (WAL). */
+import { join } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { answerMethods } from './sqlite/answers.ts';
+import { damaged, isDamage, openDatabase } from './sqlite/database.ts';
+import { createGraphSearch } from './sqlite/graph.ts';
+import { activateFiles, jobMethods, sweepSlice } from './sqlite/jobs.ts';
+import { libraryMethods } from './sqlite/library.ts';
+import { searchMethods } from './sqlite/search.ts';
+import type { Store } from './store.ts';
+
+export const databasePath = (dataDir: string): string => join(dataDir, 'library.sqlite');
+
+/** @throws AppError STORE_DAMAGED, STORE_TOO_NEW, DATA_DIR_UNWRITABLE. */
+export function openSqliteStore(dataDir: string): Store {
+  const path = databasePath(dataDir);
+  const db = openDatabase(path);
+  const search = searchMethods(db);
+  const graph = createGraphSearch(db, dataDir);
+  return {
+    ...search,
+    ...libraryMethods(db),
+    ...answerMethods(db),
+    ...jobMethods(db),
+    async searchVector(vector, limit) {
+      return graph.search(vector, limit);
+    },
+    vectorIndexState: graph.state,
+    openVectors: async (space) => graph.open(space, await search.generation()),
+    buildVectors: async (job, space, controls) => graph.build(job, await search.generation(), space, controls),
+    async activate(job, space) {
+      const changed = await graph.follow(job, space, () => activateFiles(db, job));
+      search.forgetGeneration();
+      return changed;
+    },
+    async sweep() {
+      while (sweepSlice(db)) await nextTurn();
+      search.forgetGeneration();
+      db.pragma('wal_checkpoint(PASSIVE)');
+    },
+    async check() {
+      try {
+        const rows = db.pragma('quick_check(5)') as { quick_check: string }[];
+        return rows.map((row) => row.quick_check).filter((line) => line !== 'ok');
+      } catch (error) {
+        if (isDamage(error)) return [damaged(path, error).message];
+        throw error;
+      }
+    },
+    async backup(file) {
+      await db.backup(file);
+    },
+    async close() {
+      await graph.close();
+      db.close();
+    },
+  };
+}

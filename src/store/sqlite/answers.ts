@@ -1,0 +1,113 @@
+/** Answers, verdicts and pins in the SQLite store. An answer is kept whole, as it was given. */
+import type { Answer, Quote } from '../../types.ts';
+import type { AnswerStore } from '../store.ts';
+import type { Db } from './database.ts';
+
+interface AnswerRow {
+  answer: string;
+}
+
+interface PinRow {
+  id: number;
+  question: string;
+  quote: string;
+  created_at: number;
+}
+
+export function answerMethods(db: Db): AnswerStore {
+  const statements = {
+    save: db.prepare(
+      `INSERT INTO answers (id, question, status, answer, place, person, asked_at, took_ms) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+    ),
+    cite: db.prepare('INSERT OR IGNORE INTO citations (answer, version) VALUES (?, ?)'),
+    find: db.prepare<[string], AnswerRow>('SELECT answer FROM answers WHERE id = ?'),
+    latest: db.prepare<[string, number], AnswerRow>(
+      'SELECT answer FROM answers WHERE place = ? ORDER BY asked_at DESC, id LIMIT ?',
+    ),
+    judge: db.prepare('INSERT INTO verdicts (answer, verdict, person, given_at) VALUES (?, ?, ?, ?)'),
+    withdraw: db.prepare(
+      `DELETE FROM verdicts WHERE answer = ? AND person IS ? AND person IS NOT NULL AND verdict IN ('helpful', 'not-helpful')`,
+    ),
+    gaps: db.prepare<
+      [number],
+      { question: string; status: string; notHelpful: number; reported: number; askedAt: number }
+    >(
+      `SELECT a.question, a.status, a.asked_at askedAt,
+         (SELECT count(*) FROM verdicts v WHERE v.answer = a.id AND v.verdict = 'not-helpful') notHelpful,
+         (SELECT count(*) FROM verdicts v WHERE v.answer = a.id AND v.verdict = 'tell-admins') reported
+       FROM answers a WHERE a.status = 'abstained' OR a.id IN (SELECT answer FROM verdicts WHERE verdict IN ('not-helpful', 'tell-admins'))
+       ORDER BY a.asked_at DESC LIMIT ?`,
+    ),
+    pin: db.prepare('INSERT INTO pins (question, quote, version, created_at) VALUES (?, ?, ?, ?)'),
+    unpin: db.prepare('DELETE FROM pins WHERE id = ?'),
+    pins: db.prepare<[], PinRow>('SELECT id, question, quote, created_at FROM pins ORDER BY id'),
+    forgetAnswers: db.prepare('DELETE FROM answers WHERE person = ?'),
+    forgetVerdicts: db.prepare('DELETE FROM verdicts WHERE person = ?'),
+    forgetBefore: db.prepare('DELETE FROM answers WHERE asked_at < ?'),
+    times: db.prepare<[number], { tookMs: number; abstained: number }>(
+      `SELECT took_ms tookMs, status = 'abstained' abstained FROM answers WHERE asked_at >= ?`,
+    ),
+  };
+  const parse = (row: AnswerRow) => JSON.parse(row.answer) as Answer;
+  return {
+    saveAnswer: async ({ answer, place, person, tookMs }) => {
+      db.transaction(() => {
+        statements.save.run(
+          answer.id,
+          answer.question,
+          answer.status,
+          JSON.stringify(answer),
+          place,
+          person,
+          answer.askedAt,
+          tookMs,
+        );
+        for (const { version } of [...answer.quotes, ...answer.nearest]) statements.cite.run(answer.id, version);
+      }).immediate();
+    },
+    async findAnswer(id) {
+      const row = statements.find.get(id);
+      return row === undefined ? null : parse(row);
+    },
+    async latestAnswers(place, limit) {
+      return statements.latest.all(place, limit).map(parse);
+    },
+    saveVerdict: async (answerId, verdict, person) => {
+      db.transaction(() => {
+        // Someone who changes their mind counts once.
+        if (verdict !== 'tell-admins') statements.withdraw.run(answerId, person);
+        statements.judge.run(answerId, verdict, person, Date.now());
+      }).immediate();
+    },
+    async gapQuestions(limit) {
+      return statements.gaps.all(limit).map(({ status, ...row }) => ({ ...row, abstained: status === 'abstained' }));
+    },
+    async savePin(pin) {
+      const { lastInsertRowid } = statements.pin.run(
+        pin.question,
+        JSON.stringify(pin.quote),
+        pin.quote.version,
+        pin.createdAt,
+      );
+      return { ...pin, id: Number(lastInsertRowid) };
+    },
+    async deletePin(id) {
+      return statements.unpin.run(id).changes > 0;
+    },
+    async pins() {
+      return statements.pins
+        .all()
+        .map(({ created_at, quote, ...row }) => ({ ...row, quote: JSON.parse(quote) as Quote, createdAt: created_at }));
+    },
+    forgetPerson: async (person) =>
+      db
+        .transaction(() => statements.forgetVerdicts.run(person).changes + statements.forgetAnswers.run(person).changes)
+        .immediate(),
+    async forgetBefore(time) {
+      return statements.forgetBefore.run(time).changes;
+    },
+    async answerTimesSince(time) {
+      return statements.times.all(time).map(({ tookMs, abstained }) => ({ tookMs, abstained: abstained === 1 }));
+    },
+  };
+}

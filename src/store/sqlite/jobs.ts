@@ -1,0 +1,323 @@
+/** The indexing side of the SQLite store: jobs, staged versions and files, the swap, the sweep. */
+import { createHash } from 'node:crypto';
+import { packVector } from '../../../embeddings/vectors.ts';
+import type { ReindexMode } from '../../core.ts';
+import { contentTerms, hashTerm } from '../../lexical.ts';
+import type { Article } from '../../types.ts';
+import type { IndexedPassage, IndexingStore, JobRecord, KnownFile } from '../store.ts';
+import type { Db } from './database.ts';
+import { packLists, packNumbers, packRows } from './packing.ts';
+
+interface FileRow {
+  path: string;
+  size_bytes: number;
+  modified_ms: number;
+  file_hash: string;
+  version: number | null;
+  duplicate_of: string | null;
+  failure: string | null;
+}
+
+interface JobRow {
+  id: number;
+  mode: ReindexMode;
+  state: JobRecord['state'];
+  started_at: number;
+  ended_at: number | null;
+  reason: string | null;
+}
+
+const FILE_COLUMNS = 'path, size_bytes, modified_ms, file_hash, version, duplicate_of, failure';
+
+/** Hash of the characters that quotes are cut from. */
+export const hashText = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+const countWords = (text: string): number => text.match(/\S+/g)?.length ?? 0;
+
+export function jobMethods(db: Db): IndexingStore {
+  const statements = {
+    abandon: db.prepare(
+      `UPDATE jobs SET state = 'failed', ended_at = ?, reason = 'The process ended before the job did.' WHERE state = 'running'`,
+    ),
+    dropStaged: db.prepare('DELETE FROM staged_files'),
+    begin: db.prepare(`INSERT INTO jobs (id, mode, state, started_at) VALUES (?, ?, 'running', ?)`),
+    end: db.prepare('UPDATE jobs SET state = ?, ended_at = ?, reason = ?, report = ? WHERE id = ?'),
+    last: db.prepare<[], JobRow>(
+      'SELECT id, mode, state, started_at, ended_at, reason FROM jobs ORDER BY id DESC LIMIT 1',
+    ),
+    files: db.prepare<[], FileRow>(`SELECT ${FILE_COLUMNS} FROM files ORDER BY path`),
+    previous: db.prepare<[], FileRow>(`SELECT ${FILE_COLUMNS} FROM previous_files ORDER BY path`),
+    stageVersion: db.prepare(
+      `INSERT INTO versions (job, path, state, file_hash, text_hash, settings, title, url, date, author, tags, text, blocks, omitted, headings, words)
+       VALUES (?, ?, 'staged', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    ),
+    stageKey: db.prepare('INSERT OR IGNORE INTO block_keys (version, key) VALUES (?, ?)'),
+    describe: db.prepare<
+      [string],
+      { id: number; path: string; text_hash: string; settings: string; passages: number | null }
+    >(
+      `SELECT v.id, v.path, v.text_hash, v.settings, v.passages FROM json_each(?) wanted JOIN versions v ON v.id = wanted.value ORDER BY wanted.key`,
+    ),
+    repeated: db.prepare<[string, number], { key: string }>(
+      `SELECT k.key FROM json_each(?) wanted JOIN block_keys k ON k.version = wanted.value GROUP BY k.key HAVING count(*) >= ?`,
+    ),
+    withBlocks: db.prepare<[string, string], { version: number }>(
+      `SELECT DISTINCT k.version FROM json_each(?) wanted JOIN block_keys k ON k.version = wanted.value
+       WHERE k.key IN (SELECT value FROM json_each(?))`,
+    ),
+    copyVersion: db.prepare(
+      `INSERT INTO versions (job, path, state, file_hash, text_hash, settings, title, url, date, author, tags, text, blocks, omitted, headings, words)
+       SELECT ?, path, 'staged', file_hash, text_hash, '', title, url, date, author, tags, text, blocks, omitted, headings, words
+       FROM versions WHERE id = ?`,
+    ),
+    copyKeys: db.prepare('INSERT INTO block_keys (version, key) SELECT ?, key FROM block_keys WHERE version = ?'),
+    characters: db.prepare<[string], { total: number }>(
+      'SELECT total(length(v.text)) total FROM json_each(?) wanted JOIN versions v ON v.id = wanted.value',
+    ),
+    stageNote: db.prepare(`INSERT OR REPLACE INTO notes (name, value) VALUES ('staged:' || ?, ?)`),
+    dropNotes: db.prepare(`DELETE FROM notes WHERE name LIKE 'staged:%'`),
+    stagePassage: db.prepare(
+      `INSERT INTO passages (version, start, "end", heading, page, text, sentences, head_terms, body_terms, vectors, tokens, windows)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    ),
+    passagesOf: db.prepare<[number], { id: number }>('SELECT id FROM passages WHERE version = ?'),
+    stageTerms: db.prepare('INSERT INTO lexical (rowid, body, title, heading) VALUES (?, ?, ?, ?)'),
+    finishVersion: db.prepare(
+      'UPDATE versions SET passages = ?, windows = ?, terms = ?, settings = ?, blocks = ? WHERE id = ?',
+    ),
+    stageFile: db.prepare(
+      `INSERT OR REPLACE INTO staged_files (job, ${FILE_COLUMNS}) VALUES (@job, @path, @sizeBytes, @modifiedMs, @fileHash, @version, @duplicateOf, @failure)`,
+    ),
+  };
+
+  function storePassage(
+    version: number,
+    article: Article,
+    titleTerms: readonly string[],
+    indexed: IndexedPassage,
+  ): number {
+    const { passage, vectors, tokens } = indexed;
+    const text = article.text.slice(passage.start, passage.end);
+    const headingTerms = contentTerms(passage.heading.join('\n'));
+    const bodyTerms = contentTerms(text);
+    const { lastInsertRowid } = statements.stagePassage.run(
+      version,
+      passage.start,
+      passage.end,
+      JSON.stringify(passage.heading),
+      passage.page,
+      text,
+      packNumbers(passage.sentences.flatMap(({ start, end }) => [start, end])),
+      packNumbers([...titleTerms, ...headingTerms].map(hashTerm)),
+      packNumbers(bodyTerms.map(hashTerm)),
+      packRows(vectors.map(packVector)),
+      packLists(tokens),
+      vectors.length,
+    );
+    statements.stageTerms.run(lastInsertRowid, bodyTerms.join(' '), titleTerms.join(' '), headingTerms.join(' '));
+    return bodyTerms.length;
+  }
+
+  return {
+    beginJob: async (job, mode) => {
+      db.transaction(() => {
+        statements.abandon.run(Date.now());
+        statements.dropStaged.run();
+        statements.dropNotes.run();
+        statements.begin.run(job, mode, Date.now());
+      }).immediate();
+    },
+    async endJob(job, state, reason, report) {
+      statements.end.run(state, Date.now(), reason, report === null ? null : JSON.stringify(report), job);
+    },
+    async lastJob() {
+      const row = statements.last.get();
+      return row === undefined ? null : toJob(row);
+    },
+    async knownFiles() {
+      return statements.files.all().map(toFile);
+    },
+    async previousFiles() {
+      const rows = statements.previous.all();
+      return rows.length === 0 ? null : rows.map(toFile);
+    },
+    stageVersion: async (job, article, fileHash, settings, blockKeys) =>
+      db
+        .transaction(() => {
+          const headings = [
+            ...new Set(
+              article.blocks.filter(({ kind }) => kind === 'heading').map(({ heading }) => heading.join(' › ')),
+            ),
+          ];
+          const { lastInsertRowid } = statements.stageVersion.run(
+            job,
+            article.path,
+            fileHash,
+            hashText(article.text),
+            settings,
+            article.title,
+            article.url,
+            article.date,
+            article.author,
+            JSON.stringify(article.tags),
+            article.text,
+            JSON.stringify(article.blocks),
+            JSON.stringify(article.omitted),
+            JSON.stringify(headings.slice(0, 50)),
+            countWords(article.text),
+          );
+          for (const key of blockKeys) statements.stageKey.run(lastInsertRowid, key);
+          return Number(lastInsertRowid);
+        })
+        .immediate(),
+    async describeVersions(ids) {
+      return statements.describe
+        .all(JSON.stringify(ids))
+        .map(({ text_hash, passages, ...row }) => ({ ...row, textHash: text_hash, hasPassages: passages !== null }));
+    },
+    async repeatedBlocks(versions, minimum, fraction) {
+      const least = Math.max(minimum, Math.ceil(versions.length * fraction));
+      return new Set(statements.repeated.all(JSON.stringify(versions), least).map(({ key }) => key));
+    },
+    async versionsWithBlocks(versions, keys) {
+      return statements.withBlocks.all(JSON.stringify(versions), JSON.stringify(keys)).map(({ version }) => version);
+    },
+    copyVersion: async (job, version) =>
+      db
+        .transaction(() => {
+          const { lastInsertRowid } = statements.copyVersion.run(job, version);
+          statements.copyKeys.run(lastInsertRowid, version);
+          return Number(lastInsertRowid);
+        })
+        .immediate(),
+    async totalCharacters(versions) {
+      return statements.characters.get(JSON.stringify(versions))?.total ?? 0;
+    },
+    async stageNote(name, value) {
+      statements.stageNote.run(name, value);
+    },
+    stagePassages: async (article, passages, settings) => {
+      const titleTerms = contentTerms(article.title);
+      db.transaction(() => {
+        dropPassages(
+          db,
+          statements.passagesOf.all(article.id).map(({ id }) => id),
+        );
+        let terms = 0;
+        for (const indexed of passages) terms += storePassage(article.id, article, titleTerms, indexed);
+        const windows = passages.reduce((sum, { vectors }) => sum + vectors.length, 0);
+        statements.finishVersion.run(
+          passages.length,
+          windows,
+          terms,
+          settings,
+          JSON.stringify(article.blocks),
+          article.id,
+        );
+      }).immediate();
+    },
+    stageFiles: async (job, files) => {
+      db.transaction(() => {
+        for (const file of files) statements.stageFile.run({ job, ...file });
+      }).immediate();
+    },
+  };
+}
+
+/** Makes a job's files the live ones; see `Store.activate`. Returns whether the set of versions changed. */
+export function activateFiles(db: Db, job: number): boolean {
+  return db
+    .transaction(() => {
+      const changes = db.prepare<[number, number], { n: number }>(
+        `SELECT count(*) n FROM (
+           SELECT version FROM (SELECT version FROM staged_files WHERE job = ? AND version IS NOT NULL)
+           EXCEPT SELECT version FROM files
+           UNION ALL
+           SELECT version FROM (SELECT version FROM files WHERE version IS NOT NULL EXCEPT SELECT version FROM staged_files WHERE job = ?))`,
+      );
+      const changed = (changes.get(job, job)?.n ?? 0) > 0;
+      if (changed) {
+        db.exec(`
+          DELETE FROM previous_files;
+          INSERT INTO previous_files SELECT ${FILE_COLUMNS} FROM files;
+          INSERT OR REPLACE INTO notes (name, value) SELECT 'previous-generation', value FROM notes WHERE name = 'generation';
+        `);
+      }
+      db.exec('DELETE FROM files');
+      db.prepare(`INSERT INTO files SELECT ${FILE_COLUMNS} FROM staged_files WHERE job = ?`).run(job);
+      db.prepare('DELETE FROM staged_files WHERE job = ?').run(job);
+      if (changed) {
+        db.exec(`
+          UPDATE versions SET state = 'past' WHERE state = 'live' AND id NOT IN (SELECT version FROM files WHERE version IS NOT NULL);
+          UPDATE versions SET state = 'live' WHERE state <> 'live' AND id IN (SELECT version FROM files WHERE version IS NOT NULL);
+          DELETE FROM pins WHERE version NOT IN (SELECT id FROM versions WHERE state = 'live');
+          INSERT OR REPLACE INTO notes (name, value) SELECT substr(name, 8), value FROM notes WHERE name LIKE 'staged:%';
+          DELETE FROM notes WHERE name LIKE 'staged:%';
+        `);
+        db.prepare(`INSERT OR REPLACE INTO notes (name, value) VALUES ('generation', ?)`).run(String(job));
+      }
+      return changed;
+    })
+    .immediate();
+}
+
+function dropPassages(db: Db, ids: readonly number[]): void {
+  const dropTerms = db.prepare('DELETE FROM lexical WHERE rowid = ?');
+  const dropPassage = db.prepare('DELETE FROM passages WHERE id = ?');
+  for (const id of ids) {
+    dropTerms.run(id);
+    dropPassage.run(id);
+  }
+}
+
+const SWEEP_SLICE = 200;
+
+/** Deletes one slice of what nothing refers to any more; returns false when there was nothing left. */
+export function sweepSlice(db: Db): boolean {
+  return db
+    .transaction(() => {
+      // First, so that a version that lost some of its passages is never taken for a whole one.
+      db.exec(
+        `UPDATE versions SET passages = NULL, windows = NULL, terms = NULL WHERE state = 'past' AND passages IS NOT NULL`,
+      );
+      const stale = db
+        .prepare<[number], { id: number }>(
+          `SELECT p.id FROM versions v JOIN passages p ON p.version = v.id WHERE v.state = 'past'
+             OR (v.state = 'staged' AND v.job NOT IN (SELECT id FROM jobs WHERE state = 'running')) LIMIT ?`,
+        )
+        .all(SWEEP_SLICE);
+      dropPassages(
+        db,
+        stale.map(({ id }) => id),
+      );
+      if (stale.length === SWEEP_SLICE) return true;
+      db.exec(`
+        DELETE FROM versions WHERE state <> 'live'
+          AND (state = 'past' OR job NOT IN (SELECT id FROM jobs WHERE state = 'running'))
+          AND id NOT IN (SELECT version FROM citations)
+          AND id NOT IN (SELECT version FROM previous_files WHERE version IS NOT NULL)
+          AND id NOT IN (SELECT version FROM staged_files WHERE version IS NOT NULL)
+      `);
+      return false;
+    })
+    .immediate();
+}
+
+const toFile = (row: FileRow): KnownFile => ({
+  path: row.path,
+  sizeBytes: row.size_bytes,
+  modifiedMs: row.modified_ms,
+  fileHash: row.file_hash,
+  version: row.version,
+  duplicateOf: row.duplicate_of,
+  failure: row.failure,
+});
+
+const toJob = (row: JobRow): JobRecord => ({
+  id: row.id,
+  mode: row.mode,
+  state: row.state,
+  startedAt: row.started_at,
+  endedAt: row.ended_at,
+  reason: row.reason,
+});

@@ -1,0 +1,97 @@
+/** Articles and versions in the SQLite store, as a reader sees them. */
+import type { Block, Omission } from '../../types.ts';
+import type { ArticleListing, LibraryStore, StoredVersion } from '../store.ts';
+import type { Db } from './database.ts';
+
+interface ListingRow {
+  path: string;
+  id: number;
+  passages: number | null;
+  words: number;
+  duplicates: string;
+}
+
+interface VersionRow {
+  id: number;
+  state: StoredVersion['state'];
+  path: string;
+  file_hash: string;
+  text_hash: string;
+  settings: string;
+  title: string;
+  url: string | null;
+  date: string | null;
+  author: string | null;
+  tags: string;
+  text: string;
+  blocks: string;
+  omitted: string;
+}
+
+const LISTING = `SELECT v.path, v.id, v.passages, v.words,
+  (SELECT json_group_array(f.path) FROM files f WHERE f.duplicate_of = v.path) duplicates FROM versions v`;
+
+export function libraryMethods(db: Db): LibraryStore {
+  const statements = {
+    count: db.prepare<[], { total: number }>(`SELECT count(*) total FROM versions WHERE state = 'live'`),
+    list: db.prepare<[number, number], ListingRow>(
+      `${LISTING} WHERE v.state = 'live' ORDER BY v.path LIMIT ? OFFSET ?`,
+    ),
+    byPath: db.prepare<[string], ListingRow>(`${LISTING} WHERE v.state = 'live' AND v.path = ?`),
+    byTitle: db.prepare<[string], ListingRow>(
+      `${LISTING} WHERE v.state = 'live' AND lower(v.title) = lower(?) ORDER BY v.path LIMIT 1`,
+    ),
+    duplicate: db.prepare<[string], { duplicate_of: string }>(
+      'SELECT duplicate_of FROM files WHERE path = ? AND duplicate_of IS NOT NULL',
+    ),
+    names: db.prepare<[], { path: string; title: string; headings: string }>(
+      `SELECT path, title, headings FROM versions WHERE state = 'live' ORDER BY path`,
+    ),
+    version: db.prepare<[number], VersionRow>(
+      'SELECT id, state, path, file_hash, text_hash, settings, title, url, date, author, tags, text, blocks, omitted FROM versions WHERE id = ?',
+    ),
+    failures: db.prepare<[], { file: string; reason: string }>(
+      'SELECT path file, failure reason FROM files WHERE failure IS NOT NULL ORDER BY path',
+    ),
+  };
+  return {
+    async listArticles(offset, limit) {
+      return { total: statements.count.get()?.total ?? 0, articles: statements.list.all(limit, offset).map(toListing) };
+    },
+    async findArticle(name) {
+      const byDuplicate = () => {
+        const other = statements.duplicate.get(name);
+        return other === undefined ? undefined : statements.byPath.get(other.duplicate_of);
+      };
+      const row = statements.byPath.get(name) ?? byDuplicate() ?? statements.byTitle.get(name);
+      return row === undefined ? null : toListing(row);
+    },
+    async articleNames() {
+      return statements.names.all().map((row) => ({ ...row, headings: JSON.parse(row.headings) as string[] }));
+    },
+    async loadVersion(id) {
+      const row = statements.version.get(id);
+      return row === undefined ? null : toVersion(row);
+    },
+    async failures() {
+      return statements.failures.all();
+    },
+  };
+}
+
+const toListing = (row: ListingRow): ArticleListing => ({
+  path: row.path,
+  version: row.id,
+  passages: row.passages ?? 0,
+  words: row.words,
+  duplicates: JSON.parse(row.duplicates) as string[],
+});
+
+const toVersion = ({ file_hash, text_hash, tags, blocks, omitted, ...row }: VersionRow): StoredVersion => ({
+  ...row,
+  fileHash: file_hash,
+  textHash: text_hash,
+  tags: JSON.parse(tags) as string[],
+  blocks: JSON.parse(blocks) as Block[],
+  omitted: JSON.parse(omitted) as Omission[],
+});

@@ -1,0 +1,224 @@
+/**
+ * Searching the SQLite store: BM25 by FTS5, packed candidates, passages.
+ *
+ * FTS5 scores every row that matches, about three microseconds each, so a question with one common word would cost a
+ * tenth of a second at 100,000 passages. Rows are therefore gathered by the question's rarest terms, up to a budget;
+ * the ranking then weighs every term on the rows found (the idea of MaxScore: Turtle and Flood, "Query evaluation:
+ * strategies and optimizations", 1995).
+ */
+import type { Span, StoredPassage } from '../../types.ts';
+import type { Candidate, CorpusStatistics, LexicalHit, SearchStore } from '../store.ts';
+import type { Db } from './database.ts';
+import { unpackLists, unpackNumbers, unpackRows } from './packing.ts';
+
+/** Rows that one lexical search may score. */
+export const ROW_BUDGET = 3000;
+const FREQUENCY_CACHE_LIMIT = 200_000;
+
+interface PassageRow {
+  id: number;
+  version: number;
+  start: number;
+  end: number;
+  heading: string;
+  page: number | null;
+  text: string;
+  sentences: Uint8Array;
+  path: string;
+  title: string;
+  url: string | null;
+  date: string | null;
+}
+
+interface CandidateRow {
+  id: number;
+  version: number;
+  head_terms: Uint8Array;
+  body_terms: Uint8Array;
+  vectors: Uint8Array;
+  tokens: Uint8Array;
+  windows: number;
+}
+
+/** Terms hold letters, digits and full stops only, but are quoted all the same: no term is ever FTS5 syntax. */
+const quoted = (term: string) => `"${term.replaceAll('"', '""')}"`;
+
+/**
+ * The FTS5 expression that gathers rows: rarest terms first while they fit the budget, or where even the rarest does
+ * not fit, the rows that hold several of them.
+ */
+export function gatherExpression(
+  terms: readonly { term: string; passages: number }[],
+  budget = ROW_BUDGET,
+): string | null {
+  const known = terms.filter(({ passages }) => passages > 0).sort((a, b) => a.passages - b.passages);
+  const rarest = known[0];
+  if (rarest === undefined) return null;
+  if (rarest.passages > budget && known.length > 1) {
+    const [first, second, third] = known.map(({ term }) => quoted(term));
+    return third === undefined ? `${first} AND ${second}` : `${first} AND (${second} OR ${third})`;
+  }
+  let rows = 0;
+  const chosen: string[] = [];
+  for (const { term, passages } of known) {
+    if (chosen.length > 0 && rows + passages > budget) break;
+    chosen.push(quoted(term));
+    rows += passages;
+  }
+  return chosen.join(' OR ');
+}
+
+type SqliteSearch = Omit<SearchStore, 'searchVector'> & { forgetGeneration(): void };
+
+export function searchMethods(db: Db): SqliteSearch {
+  const live = `JOIN versions v ON v.id = p.version AND v.state = 'live'`;
+  const statements = {
+    note: db.prepare<[string], { value: string }>('SELECT value FROM notes WHERE name = ?'),
+    setNote: db.prepare(
+      'INSERT INTO notes (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value',
+    ),
+    totals: db.prepare<[], { articles: number; passages: number; windows: number; terms: number }>(
+      `SELECT count(*) articles, total(passages) passages, total(windows) windows, total(terms) terms FROM versions WHERE state = 'live'`,
+    ),
+    frequency: db.prepare<[string], { doc: number }>('SELECT doc FROM lexical_terms WHERE term = ?'),
+    similar: db.prepare<[string, string], { term: string; passages: number }>(
+      'SELECT term, doc passages FROM lexical_terms WHERE term >= ? AND term < ?',
+    ),
+    // Staged passages may stand beside live ones with the same words, so twice as many are asked for.
+    search: db.prepare<[string, number, number], { id: number; score: number }>(
+      `SELECT hit.rowid id, -hit.rank score FROM (SELECT rowid, rank FROM lexical WHERE lexical MATCH ? ORDER BY rank LIMIT ? * 2) hit
+       JOIN passages p ON p.id = hit.rowid ${live} LIMIT ?`,
+    ),
+    searchArticle: db.prepare<[string, number, number, number], { id: number; score: number }>(
+      `SELECT rowid id, -rank score FROM lexical WHERE lexical MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rank LIMIT ?`,
+    ),
+    idsOf: db.prepare<[string], { id: number }>(`SELECT p.id FROM passages p ${live} WHERE v.path = ? ORDER BY p.id`),
+    candidates: db.prepare<[string], CandidateRow>(
+      `SELECT p.id, p.version, p.head_terms, p.body_terms, p.vectors, p.tokens, p.windows
+       FROM json_each(?) wanted JOIN passages p ON p.id = wanted.value ${live}`,
+    ),
+    passages: db.prepare<[string], PassageRow>(
+      `SELECT p.id, p.version, p.start, p."end", p.heading, p.page, p.text, p.sentences, v.path, v.title, v.url, v.date
+       FROM json_each(?) wanted JOIN passages p ON p.id = wanted.value ${live} ORDER BY wanted.key`,
+    ),
+    range: db.prepare<[], { low: number | null; high: number | null }>(
+      'SELECT min(id) low, max(id) high FROM passages',
+    ),
+    next: db.prepare<[number], { id: number }>(
+      `SELECT p.id FROM passages p ${live} WHERE p.id >= ? ORDER BY p.id LIMIT 1`,
+    ),
+  };
+  const frequencies = new Map<string, number>();
+  let statistics: CorpusStatistics | null = null;
+
+  const frequencyOf = (term: string): number => {
+    const cached = frequencies.get(term);
+    if (cached !== undefined) return cached;
+    if (frequencies.size >= FREQUENCY_CACHE_LIMIT) frequencies.clear();
+    const found = statements.frequency.get(term)?.doc ?? 0;
+    frequencies.set(term, found);
+    return found;
+  };
+
+  const loadPassages: SearchStore['loadPassages'] = async (ids) =>
+    statements.passages.all(JSON.stringify(ids)).map(toPassage);
+
+  return {
+    forgetGeneration() {
+      frequencies.clear();
+      statistics = null;
+    },
+    async generation() {
+      return Number(statements.note.get('generation')?.value ?? 0);
+    },
+    async statistics() {
+      if (statistics === null) {
+        const { articles, passages, windows, terms } = statements.totals.get() ?? {
+          articles: 0,
+          passages: 0,
+          windows: 0,
+          terms: 0,
+        };
+        statistics = { articles, passages, windows, meanTerms: passages === 0 ? 0 : terms / passages };
+      }
+      return statistics;
+    },
+    async documentFrequencies(terms) {
+      return terms.map(frequencyOf);
+    },
+    async searchLexical(terms, limit, article) {
+      const known = terms.map((term) => ({ term, passages: frequencyOf(term) }));
+      const expression = gatherExpression(known, article === undefined ? ROW_BUDGET : Number.POSITIVE_INFINITY);
+      if (expression === null) return [];
+      const toHit = ({ id, score }: { id: number; score: number }): LexicalHit => ({ passageId: id, score });
+      if (article === undefined) return statements.search.all(expression, limit, limit).map(toHit);
+      const ids = statements.idsOf.all(article).map(({ id }) => id);
+      if (ids.length === 0) return [];
+      // A version's passages are written in one transaction, so their ids follow one another.
+      return statements.searchArticle.all(expression, ids[0] as number, ids.at(-1) as number, limit).map(toHit);
+    },
+    async similarTerms(term) {
+      const letters = Array.from(term);
+      if (letters.length < 4) return [];
+      const beginning = letters.slice(0, 2).join('');
+      const found = statements.similar.all(beginning, `${beginning}\u{10ffff}`);
+      return found.filter((other) => Math.abs(other.term.length - term.length) <= 2);
+    },
+    async passagesOf(article) {
+      return statements.idsOf.all(article).map(({ id }) => id);
+    },
+    async loadCandidates(ids) {
+      return statements.candidates.all(JSON.stringify(ids)).map(toCandidate);
+    },
+    loadPassages,
+    async samplePassages(count) {
+      const { low, high } = statements.range.get() ?? { low: null, high: null };
+      if (low === null || high === null) return [];
+      const step = Math.max(1, (high - low + 1) / count);
+      const ids = new Set<number>();
+      for (let at = low; at <= high && ids.size < count; at += step) {
+        const found = statements.next.get(Math.floor(at));
+        if (found !== undefined) ids.add(found.id);
+      }
+      return loadPassages([...ids]);
+    },
+    async readNote(name) {
+      return statements.note.get(name)?.value ?? null;
+    },
+    async writeNote(name, value) {
+      statements.setNote.run(name, value);
+    },
+  };
+}
+
+function toCandidate(row: CandidateRow): Candidate {
+  return {
+    passageId: row.id,
+    versionId: row.version,
+    headTerms: unpackNumbers(row.head_terms),
+    bodyTerms: unpackNumbers(row.body_terms),
+    vectors: unpackRows(row.vectors, row.windows),
+    tokens: unpackLists(row.tokens),
+  };
+}
+
+function toPassage(row: PassageRow): StoredPassage & { sentences: Span[] } {
+  const bounds = unpackNumbers(row.sentences);
+  const sentences: Span[] = [];
+  for (let i = 0; i + 1 < bounds.length; i += 2)
+    sentences.push({ start: bounds[i] as number, end: bounds[i + 1] as number });
+  return {
+    id: row.id,
+    versionId: row.version,
+    article: row.path,
+    title: row.title,
+    heading: JSON.parse(row.heading) as string[],
+    start: row.start,
+    end: row.end,
+    page: row.page,
+    url: row.url,
+    date: row.date,
+    text: row.text,
+    sentences,
+  };
+}

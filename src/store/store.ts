@@ -1,0 +1,240 @@
+/**
+ * What is kept, and nothing of how: the interface behind which SQLite (with an HNSW file) or another database stands.
+ *
+ * Articles come in through a job. A job stages versions and a list of files; until `activate` swaps them in at once,
+ * searches see the old set. The text of a version never changes. Passages are derived from it and go when it is no
+ * longer live; the text stays as long as an answer cites it or a rollback may want it.
+ */
+import type { FileReason, Pin, ReindexMode, ReindexReport, Verdict } from '../core.ts';
+import type { Answer, Article, Passage, Span, StoredPassage } from '../types.ts';
+
+/** A file as a job found it. */
+export interface KnownFile {
+  readonly path: string;
+  readonly sizeBytes: number;
+  readonly modifiedMs: number;
+  /** SHA-256 of the file's bytes, hexadecimal; empty when it could not be read. */
+  readonly fileHash: string;
+  /** The version that answers for this file, if any. */
+  readonly version: number | null;
+  /** Path of the file with the same text that is indexed in its place. */
+  readonly duplicateOf: string | null;
+  /** Why it could not be read; its last good version then stays. */
+  readonly failure: string | null;
+}
+
+export interface StoredVersion extends Article {
+  readonly id: number;
+  /** `live`: searched. `staged`: belongs to a job under way. `past`: kept for citations and rollback. */
+  readonly state: 'staged' | 'live' | 'past';
+  readonly fileHash: string;
+  /** Hash of the cleaned text: two versions with the same one quote the same characters. */
+  readonly textHash: string;
+  /** Names the embedding model and the rules of cutting that its passages were made with. */
+  readonly settings: string;
+}
+
+/** A passage ready to be stored, with one unit vector and one list of distinct token ids a window. */
+export interface IndexedPassage {
+  readonly passage: Passage;
+  readonly vectors: readonly Float32Array[];
+  readonly tokens: readonly Uint32Array[];
+}
+
+export interface LexicalHit {
+  readonly passageId: number;
+  /** BM25, higher is better. */
+  readonly score: number;
+}
+
+export interface VectorHit {
+  readonly passageId: number;
+  /** Cosine of the passage's best window with the question as the graph sees it, -1 to 1. */
+  readonly similarity: number;
+}
+
+/** What ranking needs of a passage, packed, without its text. */
+export interface Candidate {
+  readonly passageId: number;
+  readonly versionId: number;
+  /** `hashTerm` of the terms of title and headings, then of the passage's content terms in reading order. */
+  readonly headTerms: Uint32Array;
+  readonly bodyTerms: Uint32Array;
+  /** Packed unit vectors, one a window; read them with `dotPacked`. */
+  readonly vectors: readonly Uint8Array[];
+  /** Distinct token ids, one list a window; empty lists when the model has no soft match. */
+  readonly tokens: readonly Uint32Array[];
+}
+
+export interface CorpusStatistics {
+  readonly articles: number;
+  readonly passages: number;
+  readonly windows: number;
+  /** Mean number of content terms in a passage. */
+  readonly meanTerms: number;
+}
+
+/** The searched side. Every method sees live passages only. */
+export interface SearchStore {
+  /** The job that last changed something; rises with every one. 0: nothing is indexed. */
+  generation(): Promise<number>;
+  statistics(): Promise<CorpusStatistics>;
+  /** How many passages hold each term, in the order given. */
+  documentFrequencies(terms: readonly string[]): Promise<number[]>;
+  /** Best passages for any of the terms, by BM25; `article` narrows to one path. */
+  searchLexical(terms: readonly string[], limit: number, article?: string): Promise<LexicalHit[]>;
+  /** Indexed terms that may be `term` misspelled: same beginning or same length within two, with their frequencies. */
+  similarTerms(term: string): Promise<{ term: string; passages: number }[]>;
+  /** Passages whose windows are nearest to a unit vector; none while no vector index is there. */
+  searchVector(vector: Float32Array, limit: number): Promise<VectorHit[]>;
+  /** Ids of the passages of one article, in reading order. */
+  passagesOf(article: string): Promise<number[]>;
+  loadCandidates(passageIds: readonly number[]): Promise<Candidate[]>;
+  /** Passages in the order asked for, each with its sentences; ids that are gone are left out. */
+  loadPassages(passageIds: readonly number[]): Promise<(StoredPassage & { readonly sentences: readonly Span[] })[]>;
+  /** Up to `count` passages spread evenly over the corpus: the sample that calibrates the evidence gate. */
+  samplePassages(count: number): Promise<StoredPassage[]>;
+  /** A small named value kept beside the index, such as a calibration. */
+  readNote(name: string): Promise<string | null>;
+  writeNote(name: string, value: string): Promise<void>;
+}
+
+export interface ArticleListing {
+  readonly path: string;
+  readonly version: number;
+  readonly passages: number;
+  readonly words: number;
+  readonly duplicates: readonly string[];
+}
+
+/** The reader's side: articles, versions and the answers that cite them. */
+export interface LibraryStore {
+  listArticles(offset: number, limit: number): Promise<{ total: number; articles: ArticleListing[] }>;
+  /** By path, else by title without regard to case. */
+  findArticle(name: string): Promise<ArticleListing | null>;
+  /** Path, title and top headings of every live article, for autocompletion. */
+  articleNames(): Promise<{ path: string; title: string; headings: readonly string[] }[]>;
+  loadVersion(version: number): Promise<StoredVersion | null>;
+  /** Files that could not be read when the last job looked. */
+  failures(): Promise<FileReason[]>;
+}
+
+export interface AnswerRecord {
+  readonly answer: Answer;
+  readonly place: string | null;
+  readonly person: string | null;
+  readonly tookMs: number;
+}
+
+export interface GapQuestion {
+  readonly question: string;
+  readonly abstained: boolean;
+  readonly notHelpful: number;
+  readonly reported: number;
+  readonly askedAt: number;
+}
+
+export interface AnswerStore {
+  saveAnswer(record: AnswerRecord): Promise<void>;
+  findAnswer(id: string): Promise<Answer | null>;
+  /** Newest first. */
+  latestAnswers(place: string, limit: number): Promise<Answer[]>;
+  saveVerdict(answerId: string, verdict: Verdict, person: string | null): Promise<void>;
+  /** Questions that were abstained on, marked not helpful or reported, newest first. */
+  gapQuestions(limit: number): Promise<GapQuestion[]>;
+  savePin(pin: Omit<Pin, 'id'>): Promise<Pin>;
+  deletePin(id: number): Promise<boolean>;
+  pins(): Promise<Pin[]>;
+  forgetPerson(person: string): Promise<number>;
+  /** Deletes answers given before a time; returns how many. */
+  forgetBefore(time: number): Promise<number>;
+  answerTimesSince(time: number): Promise<{ tookMs: number; abstained: boolean }[]>;
+}
+
+export interface JobRecord {
+  readonly id: number;
+  readonly mode: ReindexMode;
+  readonly state: 'running' | 'done' | 'failed' | 'cancelled';
+  readonly startedAt: number;
+  readonly endedAt: number | null;
+  readonly reason: string | null;
+}
+
+/** The indexing side: one job at a time, in a thread of its own. */
+export interface IndexingStore {
+  /** Marks jobs that a crash left open as failed, drops what they staged, and begins a new one. */
+  beginJob(job: number, mode: ReindexMode): Promise<void>;
+  endJob(
+    job: number,
+    state: 'done' | 'failed' | 'cancelled',
+    reason: string | null,
+    report: ReindexReport | null,
+  ): Promise<void>;
+  lastJob(): Promise<JobRecord | null>;
+  /** The files that are live now. */
+  knownFiles(): Promise<KnownFile[]>;
+  /** The files before the last job that changed something; null when there is none. */
+  previousFiles(): Promise<KnownFile[] | null>;
+  /** Stores text, blocks and metadata of a new version, without passages; returns its id. */
+  stageVersion(
+    job: number,
+    article: Article,
+    fileHash: string,
+    settings: string,
+    blockKeys: readonly string[],
+  ): Promise<number>;
+  /** For each version, in the order given: what decides whether it must be cut again. */
+  describeVersions(
+    ids: readonly number[],
+  ): Promise<{ id: number; path: string; textHash: string; settings: string; hasPassages: boolean }[]>;
+  /** Keys of blocks that stand in at least `minimum` and at least `fraction` of the given versions. */
+  repeatedBlocks(versions: readonly number[], minimum: number, fraction: number): Promise<Set<string>>;
+  /** Those of the given versions that hold a block with one of the keys. */
+  versionsWithBlocks(versions: readonly number[], keys: readonly string[]): Promise<number[]>;
+  /** A staged version with the text and blocks of another one, to be cut again; returns its id. */
+  copyVersion(job: number, version: number): Promise<number>;
+  /** UTF-16 units of all the given versions together. */
+  totalCharacters(versions: readonly number[]): Promise<number>;
+  /** A note that takes effect with the job's activation. */
+  stageNote(name: string, value: string): Promise<void>;
+  /** Stores a version's passages and the marks on its blocks, whole or not at all. */
+  stagePassages(article: StoredVersion, passages: readonly IndexedPassage[], settings: string): Promise<void>;
+  /** The list of files that becomes the live one at `activate`. */
+  stageFiles(job: number, files: readonly KnownFile[]): Promise<void>;
+}
+
+/** The model whose vectors a graph holds. */
+export interface VectorSpace {
+  readonly modelId: string;
+  /** Leading dimensions of each vector that the graph holds. */
+  readonly dimensions: number;
+}
+
+export interface GraphControls {
+  readonly onProgress: (windowsDone: number, windows: number) => void;
+  readonly isCancelled: () => boolean;
+}
+
+export type VectorIndexState = 'ready' | 'building' | 'unavailable';
+
+export interface Store extends SearchStore, LibraryStore, AnswerStore, IndexingStore {
+  vectorIndexState(): VectorIndexState;
+  /** Makes vector search ready where a vector index for this model and generation is stored; says what it found. */
+  openVectors(space: VectorSpace): Promise<VectorIndexState>;
+  /**
+   * Builds and stores a vector index: of the files that `job` staged where they differ much from the live ones, or of
+   * the live ones when `job` is null. Returns whether it built one; false means that `activate` adds what is new.
+   */
+  buildVectors(job: number | null, space: VectorSpace, controls: GraphControls): Promise<boolean>;
+  /** Swaps a job's files in, at once, with their vectors; returns whether anything changed. */
+  activate(job: number, space: VectorSpace): Promise<boolean>;
+  /** Forgets counts that are remembered between jobs; they are read anew when next wanted. */
+  forgetGeneration(): void;
+  /** Deletes passages and versions that nothing refers to, a slice at a time. */
+  sweep(): Promise<void>;
+  /** What is wrong with the store, if anything, in words. */
+  check(): Promise<string[]>;
+  /** Copies the whole store into a file while it is in use. */
+  backup(file: string): Promise<void>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,144 @@
+/** Answers, sources, articles and reports as plain text for a terminal. */
+import type { ArticleDetail, FileReason, Finding, ReindexReport, SourceView, StatusReport } from '../core.ts';
+import type { Answer, Quote } from '../types.ts';
+
+const LISTED = 20;
+const PREVIEW_CHARACTERS = 90;
+
+/** Takes control characters out, so that no article and no question can steer the terminal. */
+export const plain = (text: string): string =>
+  text.replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, (found) => (found === '\n' || found === '\t' ? found : ' '));
+
+export function citationLine({
+  title,
+  heading,
+  date,
+  page,
+}: Pick<Quote, 'title' | 'heading' | 'date' | 'page'>): string {
+  const place = [title, ...heading].join(' › ');
+  return [place, date, page === null ? null : `page ${page}`].filter((part) => part !== null).join(' · ');
+}
+
+const indent = (text: string, by: string): string =>
+  text
+    .split('\n')
+    .map((line) => (line === '' ? line : by + line))
+    .join('\n');
+
+export function formatAnswer(answer: Answer): string {
+  if (answer.status === 'abstained') {
+    const nearest = answer.nearest.map(({ title, heading }) => `  ${[title, ...heading].join(' › ')}`);
+    return plain(
+      ['The articles do not answer this.', ...(nearest.length > 0 ? ['Closest:', ...nearest] : [])].join('\n'),
+    );
+  }
+  const quotes = answer.quotes.map((quote) => `[${quote.n}] "${quote.text}"\n    ${citationLine(quote)}`);
+  const confidence = answer.confidence === 'high' ? [] : [`Confidence: ${answer.confidence}`];
+  const disagreeing = answer.disagreeing ? ['The sources differ.'] : [];
+  return plain(
+    [
+      ...quotes,
+      ...disagreeing,
+      ...confidence,
+      `Answer ${answer.id}. To see a quote in its context: source ${answer.id} 1`,
+    ].join('\n\n'),
+  );
+}
+
+const STATES: Readonly<Record<SourceView['state'], string | null>> = {
+  current: null,
+  changed: 'The article has changed since; this is the text that was quoted.',
+  removed: 'The article has been removed since; this is the text that was quoted.',
+};
+
+export function formatSource(view: SourceView): string {
+  const { context, quote } = view;
+  const from = context.quote.start - context.span.start;
+  const to = context.quote.end - context.span.start;
+  const marked = `${context.text.slice(0, from)}»${context.text.slice(from, to)}«${context.text.slice(to)}`;
+  const dots = (more: boolean) => (more ? ['…'] : []);
+  const note = STATES[view.state];
+  return plain(
+    [
+      citationLine(quote),
+      ...(quote.url === null ? [] : [quote.url]),
+      ...(note === null ? [] : [note]),
+      ...dots(view.hasBefore),
+      indent(marked, '  '),
+      ...dots(view.hasAfter),
+    ].join('\n\n'),
+  );
+}
+
+export function formatReport(report: ReindexReport): string {
+  const { added, changed, removed, unchanged, duplicate, failed, skipped } = report;
+  const counts = `${added} added, ${changed} changed, ${removed} removed, ${unchanged} unchanged, ${duplicate} duplicate, ${failed.length} failed, ${skipped.length} skipped`;
+  const size = `${report.articles} articles, ${report.passages} passages, ${report.windows} windows in the index`;
+  const title = report.preview ? 'A reindex would find' : `Done in ${report.seconds} s`;
+  return plain(
+    [`${title}: ${counts}.`, `${size}.`, ...listReasons('Failed', failed), ...listReasons('Skipped', skipped)].join(
+      '\n',
+    ),
+  );
+}
+
+function listReasons(title: string, reasons: readonly FileReason[]): string[] {
+  const more = reasons.length > LISTED ? [`  and ${reasons.length - LISTED} more; --json lists all`] : [];
+  return reasons.length === 0
+    ? []
+    : [`${title}:`, ...reasons.slice(0, LISTED).map(({ file, reason }) => `  ${file}: ${reason}`), ...more];
+}
+
+export function formatArticle(article: ArticleDetail): string {
+  const facts = [article.date, article.author, article.url, article.tags.join(', ')].filter(Boolean);
+  const duplicates = article.duplicates.length === 0 ? [] : [`Also saved as ${article.duplicates.join(', ')}`];
+  const sections = article.outline.map(({ heading, words, page }) => {
+    const place = page === null ? '' : `, page ${page}`;
+    return `  ${'  '.repeat(Math.max(0, heading.length - 1))}${heading.at(-1) ?? '(no heading)'} (${words} words${place})`;
+  });
+  const omitted = article.omitted.map(({ text, reason }) => `  ${reason}: ${shorten(text)}`);
+  return plain(
+    [
+      article.title,
+      `${article.path}, ${article.words} words, ${article.passages} passages`,
+      ...facts,
+      ...duplicates,
+      'Sections:',
+      ...sections,
+      ...(omitted.length === 0 ? ['Nothing was left out.'] : ['Left out of passages:', ...omitted]),
+    ].join('\n'),
+  );
+}
+
+function shorten(text: string): string {
+  const line = text.replace(/\s+/g, ' ');
+  return line.length <= PREVIEW_CHARACTERS ? line : `${line.slice(0, PREVIEW_CHARACTERS - 1)}…`;
+}
+
+export function formatStatus(status: StatusReport): string {
+  const { hour, lastJob } = status;
+  const job =
+    lastJob === null
+      ? 'none yet'
+      : `${lastJob.mode}, ${lastJob.state}${lastJob.reason === null ? '' : ` (${lastJob.reason})`}, ${new Date(lastJob.startedAt).toISOString()}`;
+  return plain(
+    [
+      `Footnote ${status.version}`,
+      `Model     ${status.model.id}, ${status.model.dimensions} dimensions`,
+      `Index     ${status.articles} articles, ${status.passages} passages, ${status.windows} windows; vector search ${status.index}`,
+      `Last job  ${job}`,
+      `Last hour ${hour.asked} asked, ${hour.abstained} without an answer, half within ${hour.p50Ms.toFixed(1)} ms, 95 % within ${hour.p95Ms.toFixed(1)} ms`,
+      ...listReasons('Could not be read', status.failed),
+    ].join('\n'),
+  );
+}
+
+export const formatFindings = (findings: readonly Finding[]): string =>
+  plain(
+    findings
+      .map(
+        ({ subject, state, detail, advice }) =>
+          `${state.padEnd(8)} ${subject}: ${detail}${advice === null ? '' : ` ${advice}`}`,
+      )
+      .join('\n'),
+  );

@@ -1,0 +1,67 @@
+/** A reindex shown in a terminal: a bar where there is one, plain lines elsewhere. Always on stderr. */
+import { SingleBar } from 'cli-progress';
+import type { ReindexJob, ReindexProgress, ReindexReport } from '../core.ts';
+
+const PHASES: Readonly<Record<ReindexProgress['phase'], string>> = {
+  reading: 'Reading',
+  embedding: 'Embedding',
+  building: 'Building',
+  swapping: 'Swapping',
+};
+const NAME_WIDTH = 32;
+
+/** Shows the job until it ends and returns its report; rejects as the job does. */
+export async function showProgress(
+  job: ReindexJob,
+  stream: NodeJS.WriteStream = process.stderr,
+): Promise<ReindexReport> {
+  const stop = job.onProgress(stream.isTTY ? drawBar(stream) : printLines(stream));
+  try {
+    return await job.finished;
+  } finally {
+    stop();
+    finishBar?.();
+  }
+}
+
+let finishBar: (() => void) | null = null;
+
+function drawBar(stream: NodeJS.WriteStream): (progress: ReindexProgress) => void {
+  const bar = new SingleBar({
+    format: '{phase} {bar} {percentage}% {speed} {file}',
+    stream,
+    hideCursor: true,
+    clearOnComplete: true,
+    barsize: 28,
+  });
+  bar.start(1, 0, { phase: 'Reading  ', speed: '', file: '' });
+  finishBar = () => {
+    bar.stop();
+    finishBar = null;
+  };
+  return (progress) => {
+    bar.setTotal(Math.max(1, progress.total));
+    bar.update(progress.done, {
+      phase: PHASES[progress.phase].padEnd(9),
+      speed: describeSpeed(progress),
+      file: shorten(progress.file ?? ''),
+    });
+  };
+}
+
+function printLines(stream: NodeJS.WriteStream): (progress: ReindexProgress) => void {
+  let phase = '';
+  return (progress) => {
+    if (progress.phase === phase) return;
+    phase = progress.phase;
+    stream.write(`${PHASES[progress.phase]} ...\n`);
+  };
+}
+
+function describeSpeed({ passagesPerSecond, secondsLeft }: ReindexProgress): string {
+  const speed = passagesPerSecond >= 1 ? `${Math.round(passagesPerSecond)} passages/s` : '';
+  const left = secondsLeft === null || secondsLeft < 1 ? '' : `${Math.ceil(secondsLeft)} s left`;
+  return [speed, left].filter(Boolean).join(', ');
+}
+
+const shorten = (name: string): string => (name.length <= NAME_WIDTH ? name : `…${name.slice(1 - NAME_WIDTH)}`);

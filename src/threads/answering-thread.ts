@@ -1,0 +1,14 @@
+/** The answering thread: owns the model and the vector graph that questions are answered with. */
+import { parentPort, workerData } from 'node:worker_threads';
+import type { Config } from '../config.ts';
+import { createService } from '../service/service.ts';
+import { openSqliteStore } from '../store/sqlite.ts';
+import { startService } from './rpc.ts';
+
+export interface AnsweringData {
+  readonly config: Config;
+}
+
+if (parentPort === null) throw new Error('answering-thread.ts runs as a worker thread only.');
+const { config } = workerData as AnsweringData;
+await startService(parentPort, () => createService(openSqliteStore(config.DATA_DIR), config));

@@ -1,0 +1,55 @@
+/**
+ * One process owns a DATA_DIR. The lock is SQLite's own on a small file: the operating system lets go of it when the
+ * process ends, however it ends, so it is never left behind. A note beside it says who holds it.
+ */
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { AppError, describeError } from '../errors.ts';
+
+/** @throws AppError DATA_DIR_LOCKED, naming the holder; DATA_DIR_UNWRITABLE when the folder cannot be used. */
+export function lockDataDir(dataDir: string): () => void {
+  const note = join(dataDir, 'owner.json');
+  let db: Database.Database;
+  try {
+    mkdirSync(dataDir, { recursive: true });
+    db = new Database(join(dataDir, 'lock.sqlite'), { timeout: 0 });
+  } catch (cause) {
+    throw new AppError(
+      'DATA_DIR_UNWRITABLE',
+      `DATA_DIR ${dataDir} cannot be used (${describeError(cause)}). Create it, or set DATA_DIR to a folder that may be written to.`,
+      { cause },
+    );
+  }
+  try {
+    db.pragma('locking_mode = EXCLUSIVE');
+    db.exec('BEGIN EXCLUSIVE');
+    db.exec('CREATE TABLE IF NOT EXISTS held (by TEXT)');
+    writeFileSync(note, JSON.stringify({ pid: process.pid, host: hostname(), since: new Date().toISOString() }));
+  } catch (cause) {
+    db.close();
+    if (!/SQLITE_BUSY/.test(String((cause as { code?: unknown }).code))) {
+      throw new AppError(
+        'DATA_DIR_UNWRITABLE',
+        `DATA_DIR ${dataDir} cannot be written to (${describeError(cause)}). Free some room or set DATA_DIR to another folder.`,
+        { cause },
+      );
+    }
+    throw new AppError(
+      'DATA_DIR_LOCKED',
+      `DATA_DIR ${dataDir} is in use by ${describeHolder(note)}. Stop that one first, or set DATA_DIR to another folder.`,
+      { cause },
+    );
+  }
+  return () => db.close();
+}
+
+function describeHolder(note: string): string {
+  try {
+    const { pid, host, since } = JSON.parse(readFileSync(note, 'utf8')) as { pid: number; host: string; since: string };
+    return `another Footnote (process ${pid} on ${host}, since ${since})`;
+  } catch {
+    return 'another Footnote';
+  }
+}
