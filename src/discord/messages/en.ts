@@ -228,6 +228,15 @@ export const en = {
   'privacy.deleted': { one: 'Deleted {count} entry of yours.', other: 'Deleted {count} entries of yours.' },
   'privacy.nothing': 'Nothing of yours is kept.',
 
+  // Columns of attached lists, and the words in them
+  'csv.question': 'question',
+  'csv.count': 'times',
+  'csv.abstained': 'unanswered',
+  'csv.not-helpful': 'not helpful',
+  'csv.reported': 'told to the admins',
+  'csv.last': 'last asked',
+  'csv.examples': 'asked as',
+
   // Commands: names and descriptions as Discord shows them
   'command.ask.name': 'ask',
   'command.ask.description': 'Ask the articles; the answer is made of exact quotes',

@@ -1,0 +1,123 @@
+/** /pin: an admin's chosen quote for a question. It stays a quote of the articles and goes when its article goes. */
+import { ApplicationCommandOptionType } from 'discord.js';
+import type { Core, Pin } from '../src/core.ts';
+import { citationLine, plainLocation } from '../src/discord/citation-line.ts';
+import {
+  type Command,
+  type ComponentHandler,
+  type Context,
+  numberOption,
+  type Reply,
+  textOption,
+} from '../src/discord/command.ts';
+import { encodeCustomId } from '../src/discord/custom-id.ts';
+import { cutText, ellipsize } from '../src/discord/cut.ts';
+import { blockQuote, escapeLine } from '../src/discord/escape.ts';
+import { localised } from '../src/discord/localise.ts';
+import { button, container, message, notice, row, section, small, text } from '../src/discord/payload.ts';
+import { ADMIN_PERMISSIONS } from '../src/discord/permissions.ts';
+import { answersHere } from '../src/discord/places.ts';
+import { isVerbatim } from '../src/discord/verify.ts';
+
+const PINS_A_PAGE = 5;
+
+async function listPins(page: number, { say, locale }: Context, core: Core): Promise<Reply> {
+  const pins = await core.pins();
+  if (pins.length === 0) return notice(say('pin.none'));
+  const pages = Math.ceil(pins.length / PINS_A_PAGE);
+  const wanted = Number.isSafeInteger(page) ? Math.min(Math.max(0, page), pages - 1) : 0;
+  const shown = pins.slice(wanted * PINS_A_PAGE, (wanted + 1) * PINS_A_PAGE);
+  const sections = shown.map((pin) => {
+    const excerpt = cutText(pin.quote.text, 220);
+    const quoted = `${blockQuote(excerpt)}${excerpt === pin.quote.text ? '' : ' …'}`;
+    const question = `**${escapeLine(ellipsize(pin.question, 150))}**`;
+    const remove = button(say('button.remove'), encodeCustomId('pin-remove', pin.id, wanted));
+    return section(`${question}\n${quoted}\n${small(citationLine(pin.quote, say, locale))}`, remove);
+  });
+  const heading = text(`### ${say('pin.heading', { count: pins.length })}`);
+  const turn = row(
+    button(say('button.back'), encodeCustomId('pin-page', wanted - 1), 'plain', wanted === 0),
+    button(say('button.next'), encodeCustomId('pin-page', wanted + 1), 'plain', wanted >= pages - 1),
+  );
+  return message([container(heading, ...sections, ...(pages > 1 ? [turn] : []))]);
+}
+
+async function addPin(id: string, n: number | null, { say, locale }: Context, core: Core): Promise<Reply> {
+  const answer = await core.findAnswer(id);
+  const quote = n === null ? answer?.quotes[0] : answer?.quotes.find((one) => one.n === n);
+  if (!answer) return notice(say('error.answer'));
+  if (!quote || !(await isVerbatim(quote, core))) return notice(say('error.citation'));
+  const pin: Pin = await core.pin(id, quote.n);
+  const lines = [
+    say('pin.done'),
+    `**${escapeLine(ellipsize(pin.question, 200))}**`,
+    blockQuote(cutText(pin.quote.text, 600)),
+    small(citationLine(pin.quote, say, locale)),
+  ];
+  return message([container(text(lines.join('\n')))]);
+}
+
+const page: ComponentHandler = {
+  action: 'pin-page',
+  acknowledge: 'update',
+  adminOnly: true,
+  execute: (context, core) => listPins(Number(context.args[0]), context, core),
+};
+
+const remove: ComponentHandler = {
+  action: 'pin-remove',
+  acknowledge: 'update',
+  adminOnly: true,
+  async execute(context, core) {
+    await core.unpin(Number(context.args[0]));
+    return listPins(Number(context.args[1]), context, core);
+  },
+};
+
+export const pin: Command = {
+  data: {
+    ...localised('pin'),
+    default_member_permissions: ADMIN_PERMISSIONS,
+    options: [
+      {
+        type: ApplicationCommandOptionType.Subcommand,
+        ...localised('pin.add'),
+        options: [
+          {
+            type: ApplicationCommandOptionType.String,
+            ...localised('source.answer'),
+            required: true,
+            autocomplete: true,
+            max_length: 100,
+          },
+          {
+            type: ApplicationCommandOptionType.Integer,
+            ...localised('source.citation'),
+            autocomplete: true,
+            min_value: 1,
+            max_value: 99,
+          },
+        ],
+      },
+      { type: ApplicationCommandOptionType.Subcommand, ...localised('pin.list') },
+    ],
+  },
+  visibility: 'private',
+  adminOnly: true,
+  execute(context, core) {
+    if (context.subcommand !== 'add') return listPins(0, context, core);
+    return addPin(textOption(context, 'answer') ?? '', numberOption(context, 'citation'), context, core);
+  },
+  async autocomplete(context, core) {
+    if (context.focused === 'citation') {
+      const answer = await core.findAnswer(textOption(context, 'answer') ?? '');
+      return (answer?.quotes ?? []).map((quote) => ({ name: `${quote.n}  ${plainLocation(quote)}`, value: quote.n }));
+    }
+    const typed = context.typed.toLowerCase();
+    const answers = await answersHere(context, core);
+    return answers
+      .filter(({ quotes, question }) => quotes.length > 0 && question.toLowerCase().includes(typed))
+      .map(({ question, id }) => ({ name: question, value: id }));
+  },
+  components: [page, remove],
+};

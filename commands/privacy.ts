@@ -1,0 +1,32 @@
+/** /privacy: what is kept and for how long, and a way to delete one's own where people are kept at all. */
+import type { Command, ComponentHandler } from '../src/discord/command.ts';
+import { encodeCustomId } from '../src/discord/custom-id.ts';
+import { localised } from '../src/discord/localise.ts';
+import { button, container, message, notice, row, text } from '../src/discord/payload.ts';
+
+const forget: ComponentHandler = {
+  action: 'forget',
+  acknowledge: 'private',
+  async execute({ person, say }, core) {
+    const count = await core.forgetPerson(person.id);
+    return notice(count > 0 ? say('privacy.deleted', { count }) : say('privacy.nothing'));
+  },
+};
+
+export const privacy: Command = {
+  data: { ...localised('privacy') },
+  visibility: 'private',
+  async execute({ say, config }) {
+    const lines = [
+      `### ${say('privacy.heading')}`,
+      say('privacy.question', { days: config.KEEP_ANSWERS_DAYS }),
+      say(config.KEEP_USER_IDS ? 'privacy.person' : 'privacy.nobody'),
+      say('privacy.local'),
+      say('privacy.logs'),
+    ];
+    // Offered always: what was kept while KEEP_USER_IDS was on can still be deleted once it is off.
+    const remove = row(button(say('button.delete'), encodeCustomId('forget'), 'danger'));
+    return message([container(text(lines.join('\n')), remove)]);
+  },
+  components: [forget],
+};

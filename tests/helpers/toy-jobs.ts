@@ -1,0 +1,85 @@
+/** Reindex jobs that a test drives: they report and end when told to. */
+import type { FileReason, ReindexJob, ReindexMode, ReindexProgress, ReindexReport } from '../../src/core.ts';
+import { AppError } from '../../src/errors.ts';
+
+export interface ToyJobs {
+  /** False: jobs end at once. True: they wait for `finish`, `fail` or a cancel. */
+  hold: boolean;
+  /** What the next report lists as failed. */
+  failed: FileReason[];
+  readonly started: { mode: ReindexMode; preview: boolean }[];
+  start(options: { readonly mode: ReindexMode; readonly preview?: boolean }): ReindexJob;
+  current(): ReindexJob | null;
+  progress(progress: Partial<ReindexProgress>): void;
+  finish(): void;
+  fail(error: Error): void;
+}
+
+interface Running {
+  readonly id: number;
+  readonly report: ReindexReport;
+  readonly finished: Promise<ReindexReport>;
+  readonly listeners: Set<(progress: ReindexProgress) => void>;
+  settle(outcome: ReindexReport | Error): void;
+}
+
+export function createToyJobs(countArticles: () => number): ToyJobs {
+  let running: Running | null = null;
+  let lastId = 0;
+
+  const view = (job: Running, joined: boolean): ReindexJob => ({
+    id: job.id,
+    joined,
+    finished: job.finished,
+    onProgress(listener) {
+      job.listeners.add(listener);
+      return () => job.listeners.delete(listener);
+    },
+    cancel: () => job.settle(new AppError('JOB_CANCELLED', 'The reindex was cancelled.', { audience: 'asker' })),
+  });
+
+  const jobs: ToyJobs = {
+    hold: false,
+    failed: [],
+    started: [],
+    start({ mode, preview = false }) {
+      if (running) return view(running, true);
+      jobs.started.push({ mode, preview });
+      lastId += 1;
+      let settle: Running['settle'] = () => {};
+      const finished = new Promise<ReindexReport>((resolve, reject) => {
+        settle = (outcome) => {
+          running = null;
+          if (outcome instanceof Error) reject(outcome);
+          else resolve(outcome);
+        };
+      });
+      finished.catch(() => {});
+      const articles = countArticles();
+      const report: ReindexReport = {
+        job: lastId,
+        ...{ mode, preview, added: 1, changed: 0, removed: 0, unchanged: articles, duplicate: 0 },
+        failed: jobs.failed,
+        skipped: [],
+        names: { added: ['new *article*.md'], changed: [], removed: [], duplicate: [] },
+        ...{ articles: articles + 1, passages: 12, windows: 20, seconds: 1.5 },
+      };
+      const job: Running = { id: lastId, report, finished, listeners: new Set(), settle };
+      running = job;
+      if (!jobs.hold) job.settle(report);
+      return view(job, false);
+    },
+    current: () => (running ? view(running, true) : null),
+    progress(partial) {
+      const base = { job: lastId, phase: 'embedding', file: null, done: 0, total: 100, passagesPerSecond: 50 } as const;
+      for (const listener of running?.listeners ?? []) listener({ ...base, secondsLeft: 90, ...partial });
+    },
+    finish() {
+      running?.settle(running.report);
+    },
+    fail(error) {
+      running?.settle(error);
+    },
+  };
+  return jobs;
+}
