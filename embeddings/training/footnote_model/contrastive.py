@@ -25,17 +25,34 @@ class Objective:
     forward: float = 0.7  # share of question -> passage; the rest is passage -> question
 
 
-def _softmax_gradient(scores: np.ndarray, axis: int) -> tuple[float, np.ndarray]:
-    """Mean cross entropy of the diagonal along `axis`, and its gradient with respect to the scores (B x B)."""
-    top = scores.max(axis=axis, keepdims=True)
-    grown = np.exp(scores - top)
-    total = grown.sum(axis=axis, keepdims=True)
-    loss = float(np.mean(np.log(total).ravel() + top.ravel() - np.diagonal(scores)))
-    grown /= total
-    rows = np.arange(len(scores))
-    grown[rows, rows] -= 1
-    grown /= len(scores)
-    return loss, grown
+def cross_entropies(scores: np.ndarray, hidden: np.ndarray, forward: float) -> tuple[float, np.ndarray]:
+    """Cross entropy of the diagonal along rows (share `forward`) and columns (the rest), and its gradient.
+
+    @param scores: B x B, bounded (cosines over a temperature of 0.02 or more), so that one exponential serves both directions;
+    overwritten. @param hidden: flat positions that are no negatives. @returns mean loss, gradient (the array `scores`).
+    """
+    size = len(scores)
+    right = np.diagonal(scores).copy()
+    highest = scores.max()
+    scores -= highest
+    np.exp(scores, out=scores)
+    scores.ravel()[hidden] = 0
+    rows, columns = scores.sum(axis=1), scores.sum(axis=0)
+    loss = forward * np.log(rows).mean() + (1 - forward) * np.log(columns).mean() - (right - highest).mean()
+    scores *= (forward / size / rows)[:, None] + ((1 - forward) / size / columns)[None, :]
+    scores[np.arange(size), np.arange(size)] -= 1 / size
+    return float(loss), scores
+
+
+def same_group(groups: np.ndarray) -> np.ndarray:
+    """Flat positions of the B x B cells off the diagonal whose row and column are of one group."""
+    order = np.argsort(groups, kind="stable")
+    alike = np.nonzero(np.diff(groups[order]) == 0)[0]
+    if not len(alike):
+        return np.empty(0, np.int64)
+    masked = groups[:, None] == groups[None, :]
+    np.fill_diagonal(masked, False)
+    return np.nonzero(masked.ravel())[0]
 
 
 def loss_and_gradients(
@@ -47,8 +64,7 @@ def loss_and_gradients(
     @returns loss, dloss/dq (B x D), dloss/dp (B x D).
     """
     blocks = list(zip((0,) + objective.cuts[:-1], objective.cuts))
-    masked = groups[:, None] == groups[None, :]
-    np.fill_diagonal(masked, False)
+    hidden = same_group(groups)
     dots = np.zeros((len(q), len(q)), q.dtype)
     q_squares = np.full(len(q), _TINY, q.dtype)
     p_squares = np.full(len(p), _TINY, p.dtype)
@@ -58,21 +74,15 @@ def loss_and_gradients(
         q_squares += np.einsum("ij,ij->i", q[:, start:end], q[:, start:end])
         p_squares += np.einsum("ij,ij->i", p[:, start:end], p[:, start:end])
         q_scale, p_scale = 1 / np.sqrt(q_squares), 1 / np.sqrt(p_squares)
-        cosines = dots * q_scale[:, None] * p_scale[None, :]
-        scores = cosines / objective.temperature
-        scores[masked] = -1e4
-        loss_q, grad = _softmax_gradient(scores, axis=1)
-        loss_p, grad_p = _softmax_gradient(scores, axis=0)
-        loss += share * (objective.forward * loss_q + (1 - objective.forward) * loss_p)
-        grad *= share * objective.forward / objective.temperature
-        grad_p *= share * (1 - objective.forward) / objective.temperature
-        grad += grad_p
+        scores = dots * (q_scale / objective.temperature)[:, None]
+        scores *= p_scale[None, :]
+        part, grad = cross_entropies(scores, hidden, objective.forward)
+        loss += share * part
         # d cos / dq = p / (|q||p|) - cos q / |q|^2, and the same for p
-        weighted = grad * cosines
-        q_pull = weighted.sum(axis=1) * q_scale**2
-        p_pull = weighted.sum(axis=0) * p_scale**2
-        grad *= q_scale[:, None]
+        grad *= (q_scale * (share / objective.temperature))[:, None]
         grad *= p_scale[None, :]
+        q_pull = np.einsum("ij,ij->i", grad, dots) * q_scale**2
+        p_pull = np.einsum("ij,ij->j", grad, dots) * p_scale**2
         terms.append((grad, q_pull, p_pull))
     grad_q, grad_p = np.empty_like(q), np.empty_like(p)
     mixed, q_pull, p_pull = 0, 0, 0

@@ -12,7 +12,11 @@ import numpy as np
 
 from .corpus import EncodedSource, Ragged, take_ranges
 
-Batch = tuple[Ragged, Ragged, np.ndarray]
+SHORTEST, LONGEST = 25, 90  # tokens of a passage's stretch
+SENTENCE_REMOVED = 0.45
+NEIGHBOURS = 4
+
+Batch = tuple[Ragged, Ragged, np.ndarray]  # queries, passages, groups
 
 
 @dataclass(frozen=True)
@@ -60,6 +64,11 @@ def pick_tokens(rows: Ragged, eligible: np.ndarray, most: np.ndarray, rng: np.ra
     return keep_tokens(rows, eligible & (place < most[owner]))
 
 
+def keep_rows(rows: Ragged, keep: np.ndarray) -> Ragged:
+    """Rows not kept become empty."""
+    return keep_tokens(rows, np.repeat(keep, rows.lengths()))
+
+
 def join(first: Ragged, second: Ragged) -> Ragged:
     """Row by row, first then second."""
     lengths = np.stack([first.lengths(), second.lengths()], axis=1).ravel()
@@ -71,96 +80,107 @@ def join(first: Ragged, second: Ragged) -> Ragged:
 
 
 class Pairs:
-    """Query -> passage, or a random stretch of 25 to 90 tokens of a longer passage."""
+    """Query -> passage, or (if `cut`) a random stretch of 25 to 90 tokens of it. Rows of one group are masked."""
 
-    def __init__(self, source: EncodedSource, drop: float, swap: float, cut: bool = True, title: float = 0.0, rows: np.ndarray | None = None):
+    def __init__(self, source: EncodedSource, rows: np.ndarray, drop: float, swap: float, cut: bool = True):
+        """@param rows: which pairs to train on. @param drop, swap: see `drop_shared` and `swap_synonyms`."""
         self.name, self.source, self.drop, self.swap, self.cut = source.name, source, drop, swap, cut
         lengths = np.minimum(source.queries.lengths(), source.passages.lengths())
-        rows = np.arange(len(source.queries)) if rows is None else rows
         self.rows = rows[lengths[rows] > 0]
         self._order = np.empty(0, np.int64)
-
-    def _next(self, size: int, rng: np.random.Generator) -> np.ndarray:
-        if len(self._order) < size:
-            self._order = np.concatenate([self._order, rng.permutation(self.rows)])
-        picked, self._order = self._order[:size], self._order[size:]
-        return picked
 
     def batch(self, size: int, vocabulary: Vocabulary, rng: np.random.Generator) -> Batch:
         rows = self._next(min(size, len(self.rows)), rng)
         passages = self.source.passages
         starts, ends = passages.offsets[rows], passages.offsets[rows + 1]
         if self.cut:
-            length = np.minimum(rng.integers(25, 91, len(rows)), ends - starts)
+            length = np.minimum(rng.integers(SHORTEST, LONGEST + 1, len(rows)), ends - starts)
             starts = starts + (rng.random(len(rows)) * (ends - starts - length + 1)).astype(np.int64)
             ends = starts + length
         query, passage = self.source.queries.take(rows), take_ranges(passages.values, starts, ends)
-        rate = np.full(len(rows), self.drop, np.float32)
-        passage = drop_shared(query, passage, rate, vocabulary, rng)
+        passage = drop_shared(query, passage, np.full(len(rows), self.drop, np.float32), vocabulary, rng)
         return swap_synonyms(query, self.swap, vocabulary, rng), passage, self.source.groups[rows]
+
+    def _next(self, size: int, rng: np.random.Generator) -> np.ndarray:
+        """The next rows of a shuffled deck, so that all are seen equally often."""
+        while len(self._order) < size:
+            self._order = np.concatenate([self._order, rng.permutation(self.rows)])
+        picked, self._order = self._order[:size], self._order[size:]
+        return picked
 
 
 class Sentences:
-    """Words of a sentence -> the window round it, in 45 % of cases without that sentence. Two sentences of a passage a batch."""
+    """Words of a sentence -> the window round it, in 45 % of cases without that sentence.
 
-    def __init__(self, source: EncodedSource, drop: float, swap: float, openings: Ragged, removed: float = 0.45, title: float = 0.3, passages: np.ndarray | None = None):
-        self.name, self.source, self.drop, self.swap, self.openings = source.name + " sentences", source, drop, swap, openings
-        self.removed, self.title = removed, title
+    A batch holds runs of neighbouring passages and two sentences of each, so that the hard negatives are windows of the same
+    article: what a search among articles has to tell apart.
+    """
+
+    def __init__(self, source: EncodedSource, rows: np.ndarray, drop: float, swap: float, openings: Ragged, title: float):
+        """@param openings: first words of real questions, put before half of the queries.
+        @param title: how often the passage's title stands before the window, as it does in use."""
+        self.name, self.source, self.drop, self.swap = source.name + " sentences", source, drop, swap
+        self.openings, self.title = openings, title
         lengths = np.diff(source.sentences)
         passage = np.searchsorted(source.passages.offsets, source.sentences[:-1], side="right") - 1
-        usable = (lengths >= 5) & (lengths <= 80)
-        if passages is not None:
-            usable &= np.isin(passage, passages)
-        self.sentence_of = np.nonzero(usable)[0]
-        self.passage_of = passage[self.sentence_of]
-        self.first = np.searchsorted(self.passage_of, np.arange(len(source.passages)))
-        self.count = np.searchsorted(self.passage_of, np.arange(len(source.passages)), side="right") - self.first
-        self.candidates = np.nonzero(self.count > 1)[0]
+        self.sentences = np.nonzero((lengths >= 5) & (lengths <= 80))[0]
+        owner = passage[self.sentences]
+        self.first = np.searchsorted(owner, np.arange(len(source.passages)))
+        self.count = np.searchsorted(owner, np.arange(len(source.passages)), side="right") - self.first
+        self.passages = rows[self.count[rows] > 1]
 
     def batch(self, size: int, vocabulary: Vocabulary, rng: np.random.Generator) -> Batch:
         source, values = self.source, self.source.passages.values
-        passages = np.repeat(rng.choice(self.candidates, min(size // 2, len(self.candidates)), replace=False), 2)
-        first = rng.integers(0, self.count[passages[::2]])
-        other = (first + 1 + rng.integers(0, self.count[passages[::2]] - 1)) % self.count[passages[::2]]
-        sentence = self.sentence_of[self.first[passages] + np.stack([first, other], 1).ravel()]
+        passages = np.repeat(self._neighbours(size // 2, rng), 2)
+        count = self.count[passages[::2]]
+        one = rng.integers(0, count)
+        other = (one + 1 + rng.integers(0, count - 1)) % count
+        sentence = self.sentences[self.first[passages] + np.stack([one, other], axis=1).ravel()]
         s_start, s_end = source.sentences[sentence], source.sentences[sentence + 1]
         p_start, p_end = source.passages.offsets[passages], source.passages.offsets[passages + 1]
-        length = np.maximum(rng.integers(30, 91, len(passages)), s_end - s_start)
-        w_start = np.maximum(p_start, s_start - (rng.random(len(passages)) * (length - (s_end - s_start) + 1)).astype(np.int64))
+        length = np.maximum(rng.integers(SHORTEST, LONGEST + 1, len(passages)), s_end - s_start)
+        before = (rng.random(len(passages)) * (length - (s_end - s_start) + 1)).astype(np.int64)
+        w_start = np.maximum(p_start, s_start - before)
         w_end = np.minimum(p_end, w_start + length)
-        sentences = take_ranges(values, s_start, s_end)
+
+        sentences, window = take_ranges(values, s_start, s_end), take_ranges(values, w_start, w_end)
         query = pick_tokens(sentences, vocabulary.content[sentences.values], rng.integers(2, 13, len(passages)), rng)
-        without = (rng.random(len(passages)) < self.removed) & (w_end - w_start - (s_end - s_start) >= 12)
-        window = take_ranges(values, w_start, w_end)
-        place = np.arange(len(window.values)) - np.repeat(window.offsets[:-1] - w_start, window.lengths())
+        without = (rng.random(len(passages)) < SENTENCE_REMOVED) & (w_end - w_start - (s_end - s_start) >= 12)
         row = np.repeat(np.arange(len(passages)), window.lengths())
+        place = np.arange(len(window.values)) - (window.offsets[:-1] - w_start)[row]
         window = keep_tokens(window, ~(without[row] & (place >= s_start[row]) & (place < s_end[row])))
         rate = np.where(without, self.drop * 0.6, self.drop).astype(np.float32)
         window = drop_shared(query, window, rate, vocabulary, rng)
         query = swap_synonyms(query, self.swap, vocabulary, rng)
         opening = self.openings.take(rng.integers(0, len(self.openings), len(passages)))
-        with_opening = np.repeat(rng.random(len(passages)) < 0.5, opening.lengths())
-        query = join(keep_tokens(opening, with_opening), query)
-        if self.title:
-            titles = source.queries.take(passages)
-            titled = np.repeat(rng.random(len(passages)) < self.title, titles.lengths())
-            window = join(keep_tokens(titles, titled), window)
-        # two sentences of one passage are each other's hard negatives, so each row is a group of its own
-        return query, window, np.arange(len(passages))
+        query = join(keep_rows(opening, rng.random(len(passages)) < 0.5), query)
+        window = join(keep_rows(source.queries.take(passages), rng.random(len(passages)) < self.title), window)
+        return query, window, self._groups(s_start, s_end, w_start, w_end)
+
+    def _neighbours(self, size: int, rng: np.random.Generator) -> np.ndarray:
+        """Runs of NEIGHBOURS passages that stand together in the file, `size` in all, none twice."""
+        runs = len(self.passages) // NEIGHBOURS
+        picked = rng.choice(runs, min(size // NEIGHBOURS, runs), replace=False)
+        return self.passages[(picked[:, None] * NEIGHBOURS + np.arange(NEIGHBOURS)).ravel()]
+
+    @staticmethod
+    def _groups(s_start: np.ndarray, s_end: np.ndarray, w_start: np.ndarray, w_end: np.ndarray) -> np.ndarray:
+        """Each row a group of its own, but for two sentences of a passage when one stands in the other's window."""
+        swapped = np.arange(len(s_start)) ^ 1
+        inside = (s_start[swapped] < w_end) & (s_end[swapped] > w_start)
+        number = np.arange(len(s_start))
+        return np.where(inside | inside[swapped], number & ~1, number)
 
 
 class SynonymPairs:
-    """Token -> synonym, single tokens."""
+    """Token -> synonym, both single tokens."""
 
     name = "synonyms"
 
     def __init__(self, vocabulary: Vocabulary):
-        self.keys = np.nonzero(vocabulary.synonyms.lengths() > 0)[0]
+        self.keys = np.nonzero(vocabulary.synonyms.lengths() > 0)[0].astype(np.int32)
 
     def batch(self, size: int, vocabulary: Vocabulary, rng: np.random.Generator) -> Batch:
-        keys = rng.choice(self.keys, min(size, len(self.keys)), replace=False).astype(np.int32)
-        offsets = np.arange(len(keys) + 1)
-        query = Ragged(keys, offsets)
-        passage = swap_synonyms(query, 1.1, vocabulary, rng)
-        number = np.arange(len(keys))
-        return query, passage, number
+        keys = rng.choice(self.keys, min(size, len(self.keys)), replace=False)
+        query = Ragged(keys, np.arange(len(keys) + 1))
+        return query, swap_synonyms(query, 2.0, vocabulary, rng), np.arange(len(keys))

@@ -33,6 +33,7 @@ def build_vocabulary(
     foreign = script_characters() if scripts else []
     base = list(SPECIAL_TOKENS) + singles + ["##" + c for c in singles] + foreign + ["##" + c for c in foreign]
     base += ["##" + s for s in SUFFIXES if len(s) > 1]
+    base = list(dict.fromkeys(base))
     taken = set(base)
     order = np.argsort(-counts, kind="stable")
     wanted = size - len(base) - pieces
