@@ -1,29 +1,7 @@
-/** Each limit from both sides: the largest payload Discord takes passes, one more is refused for the reason stated. */
-import { DiscordAPIError } from 'discord.js';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Running, run } from './tiny-bot.ts';
+/** Messages of content and embeds, and what every message may carry. */
+import { type Accepted, button, buttons, embed, fields, type Refused, row, testLimits, x } from './limits.ts';
 
-const V2 = 1 << 15;
-const text = (content: string) => ({ type: 10, content });
-const row = (...components: object[]) => ({ type: 1, components });
-const button = (more: object = {}) => ({ type: 2, style: 2, label: 'Open', custom_id: 'open', ...more });
-const select = (more: object = {}) => ({ type: 3, custom_id: 'pick', options: options(1), ...more });
-const options = (count: number) =>
-  Array.from({ length: count }, (_, n) => ({ label: `Option ${n}`, value: `value-${n}` }));
-const buttons = (count: number) => Array.from({ length: count }, (_, n) => button({ custom_id: `b${n}` }));
-const texts = (count: number) => Array.from({ length: count }, (_, n) => text(`Line ${n}`));
-const v2 = (...components: object[]) => ({ flags: V2, components });
-const section = (count: number, accessory: object | null = button()) => ({
-  type: 9,
-  components: texts(count),
-  accessory,
-});
-const picture = (more: object = {}) => ({ media: { url: 'https://example.org/a.png' }, ...more });
-const embed = (more: object) => ({ embeds: [more] });
-const fields = (count: number) => Array.from({ length: count }, () => ({ name: 'n', value: 'v' }));
-const x = (count: number) => 'x'.repeat(count);
-
-const accepted: [string, object][] = [
+const accepted: Accepted[] = [
   ['content of 2,000 characters', { content: x(2000) }],
   ['content of 2,000 emoji, counted as characters', { content: '🙂'.repeat(2000) }],
   ['ten embeds', { embeds: Array.from({ length: 10 }, () => ({ title: 't' })) }],
@@ -38,40 +16,9 @@ const accepted: [string, object][] = [
       ),
     },
   ],
-  ['40 components', v2(...texts(40))],
-  ['40 components, nested ones counted', v2({ type: 17, components: [section(2), ...texts(35)] })],
-  ['4,000 characters over several text displays', v2(text(x(3000)), text(x(1000)))],
-  ["text displays of 10,170 bytes by Discord's count", v2(text('가'.repeat(3386)))],
-  ['a section of three texts', v2(section(3))],
-  [
-    'a container with every kind of child',
-    v2({
-      type: 17,
-      accent_color: 0xffffff,
-      spoiler: true,
-      components: [
-        text('a'),
-        { type: 14, divider: false, spacing: 2 },
-        row(button()),
-        section(1, { type: 11, ...picture({ description: x(1024) }) }),
-        { type: 12, items: [picture()] },
-      ],
-    }),
-  ],
-  ['a gallery of ten', v2({ type: 12, items: Array.from({ length: 10 }, () => picture()) })],
-  ['five buttons', v2(row(...buttons(5)))],
-  ['a label of 80 and an id of 100', v2(row(button({ label: x(80), custom_id: x(100) })))],
-  ['a button with an emoji alone', v2(row({ type: 2, style: 2, custom_id: 'a', emoji: { name: '👍' } }))],
-  ['a link of 512', v2(row({ type: 2, style: 5, label: 'Read', url: `https://example.org/${x(492)}` }))],
-  ['a select of 25', v2(row(select({ options: options(25), max_values: 25, min_values: 0, placeholder: x(150) })))],
-  [
-    'an option with 100 of everything',
-    v2(row(select({ options: [{ label: x(100), value: x(100), description: x(100) }] }))),
-  ],
-  ['a member select', v2(row({ type: 5, custom_id: 'who' }))],
 ];
 
-const refused: [string, object, string][] = [
+const refused: Refused[] = [
   ['content of 2,001', { content: x(2001) }, 'content: Must be 2000 or fewer in length. [BASE_TYPE_MAX_LENGTH]'],
   ['nothing', {}, 'Cannot send an empty message'],
   ['blank content', { content: ' \n ' }, 'Cannot send an empty message'],
@@ -111,164 +58,6 @@ const refused: [string, object, string][] = [
     { content: 'x', components: Array.from({ length: 6 }, (_, n) => row(button({ custom_id: `${n}` }))) },
     'components: Must be 5 or fewer',
   ],
-  ['a text display without the flag', { components: [text('a')] }, 'components.0.type: Value must be one of {1}'],
-  [
-    'content beside components v2',
-    { ...v2(text('a')), content: 'b' },
-    "content: The 'content' field cannot be used when using MessageFlags.IS_COMPONENTS_V2",
-  ],
-  [
-    'embeds beside components v2',
-    { ...v2(text('a')), embeds: [{ title: 't' }] },
-    "embeds: The 'embeds' field cannot be used",
-  ],
-  ['no components with the flag', { flags: V2, components: [] }, 'components: Must be between 1 and 40'],
-  [
-    '41 components',
-    v2(...texts(41)),
-    'components: A message holds at most 40 components, nested ones included; got 41',
-  ],
-  ['41 components, nested', v2({ type: 17, components: [section(2), ...texts(36)] }), 'nested ones included; got 41'],
-  [
-    '4,001 characters over several displays',
-    v2(text(x(3000)), text(x(1001))),
-    'All text displays together hold at most 4000 characters; got 4001',
-  ],
-  ['one display of 4,001', v2(text(x(4001))), 'components.0.content: Must be between 1 and 4000'],
-  ['an empty display', v2(text('')), 'components.0.content: This field is required'],
-  ['a section of four', v2(section(4)), 'components.0.components: Must be between 1 and 3'],
-  ['a section of none', v2(section(0)), 'components.0.components: Must be between 1 and 3'],
-  ['a section without accessory', v2(section(1, null)), 'components.0.accessory: This field is required'],
-  ['a select as accessory', v2(section(1, select())), 'components.0.accessory.type: Value must be one of {2, 11}'],
-  [
-    'a button in a section',
-    v2({ type: 9, components: [button()], accessory: button({ custom_id: 'b' }) }),
-    'components.0.components.0.type: Value must be one of {10}',
-  ],
-  [
-    'a container in a container',
-    v2({ type: 17, components: [{ type: 17, components: [text('a')] }] }),
-    'components.0.components.0.type: Value must be one of',
-  ],
-  ['a button outside a row', v2(button()), 'components.0.type: Value must be one of'],
-  ['a thumbnail at the top', v2({ type: 11, ...picture() }), 'components.0.type: Value must be one of'],
-  [
-    'a label in a message',
-    v2({ type: 18, label: 'l', component: select() }),
-    'components.0.type: Value must be one of',
-  ],
-  ['a wrong spacing', v2(text('a'), { type: 14, spacing: 3 }), 'components.1.spacing: Value must be one of {1, 2}'],
-  [
-    'a wrong colour',
-    v2({ type: 17, accent_color: 0x1000000, components: [text('a')] }),
-    'components.0.accent_color: Value should be less than or equal to 16777215',
-  ],
-  [
-    'a gallery of eleven',
-    v2({ type: 12, items: Array.from({ length: 11 }, () => picture()) }),
-    'components.0.items: Must be between 1 and 10',
-  ],
-  [
-    'a picture that was not attached',
-    v2({ type: 12, items: [{ media: { url: 'attachment://no.png' } }] }),
-    'components.0.items.0.media.url: The referenced attachment was not found.',
-  ],
-  [
-    'a file from the web',
-    v2({ type: 13, file: { url: 'https://example.org/a.csv' } }),
-    'components.0.file.url: Scheme "https" is not one of (\'attachment\')',
-  ],
-  ['six buttons', v2(row(...buttons(6))), 'components.0.components: Must be between 1 and 5'],
-  ['an empty row', v2(row()), 'components.0.components: Must be between 1 and 5'],
-  ['a select beside a button', v2(row(select(), button())), 'The specified component exceeds the maximum width'],
-  [
-    'a text input in a message',
-    v2(row({ type: 4, custom_id: 'a', style: 1, label: 'l' })),
-    'components.0.components.0.type: Value must be one of',
-  ],
-  ['a label of 81', v2(row(button({ label: x(81) }))), 'components.0.components.0.label: Must be 80 or fewer'],
-  [
-    'an id of 101',
-    v2(row(button({ custom_id: x(101) }))),
-    'components.0.components.0.custom_id: Must be between 1 and 100',
-  ],
-  ['an empty id', v2(row(button({ custom_id: '' }))), 'components.0.components.0.custom_id: This field is required'],
-  [
-    'an id twice, far apart',
-    v2(section(1), { type: 17, components: [row(button())] }),
-    'components.1.components.0.components.0.custom_id: Component custom id cannot be duplicated',
-  ],
-  [
-    'a component id twice',
-    v2({ ...text('a'), id: 7 }, { ...text('b'), id: 7 }),
-    'components.1.id: Component id cannot be duplicated',
-  ],
-  [
-    'a button without label or emoji',
-    v2(row({ type: 2, style: 1, custom_id: 'a' })),
-    'components.0.components.0.label: This field is required',
-  ],
-  [
-    'a button of style 7',
-    v2(row(button({ style: 7 }))),
-    'components.0.components.0.style: Value should be less than or equal to 6',
-  ],
-  ['a link with an id', v2(row(button({ style: 5, url: 'https://example.org' }))), 'cannot have custom_id'],
-  [
-    'a link without address',
-    v2(row({ type: 2, style: 5, label: 'a' })),
-    'components.0.components.0.url: This field is required',
-  ],
-  [
-    'a link of 513',
-    v2(row({ type: 2, style: 5, label: 'a', url: `https://example.org/${x(493)}` })),
-    'components.0.components.0.url: Must be 512 or fewer',
-  ],
-  [
-    'a link to a file',
-    v2(row({ type: 2, style: 5, label: 'a', url: 'file:///etc/passwd' })),
-    'Scheme "file" is not one of',
-  ],
-  ['a link that is none', v2(row({ type: 2, style: 5, label: 'a', url: 'example' })), 'Not a well formed URL.'],
-  ['a plain button with an address', v2(row(button({ url: 'https://example.org' }))), 'cannot have url'],
-  [
-    'a select of 26',
-    v2(row(select({ options: options(26) }))),
-    'components.0.components.0.options: Must be between 1 and 25',
-  ],
-  ['a select of none', v2(row(select({ options: [] }))), 'components.0.components.0.options: Must be between 1 and 25'],
-  [
-    'an option label of 101',
-    v2(row(select({ options: [{ label: x(101), value: 'v' }] }))),
-    'options.0.label: Must be between 1 and 100',
-  ],
-  [
-    'an option value of 101',
-    v2(row(select({ options: [{ label: 'l', value: x(101) }] }))),
-    'options.0.value: Must be between 1 and 100',
-  ],
-  [
-    'an option description of 101',
-    v2(row(select({ options: [{ label: 'l', value: 'v', description: x(101) }] }))),
-    'options.0.description: Must be between 1 and 100',
-  ],
-  [
-    'the same value twice',
-    v2(row(select({ options: [...options(1), ...options(1)] }))),
-    'options.1: The specified option value is already used',
-  ],
-  ['a placeholder of 151', v2(row(select({ placeholder: x(151) }))), 'placeholder: Must be 150 or fewer'],
-  ['more values than options', v2(row(select({ max_values: 2 }))), 'max_values is 2, but there are 1 options'],
-  [
-    'a minimum above the maximum',
-    v2(row(select({ options: options(3), min_values: 3, max_values: 2 }))),
-    'min_values must be equal to or less than 2',
-  ],
-  [
-    'two defaults of one value',
-    v2(row(select({ options: options(2).map((o) => ({ ...o, default: true })) }))),
-    '2 options are default, but max_values is 1',
-  ],
   ['EPHEMERAL in a channel', { content: 'a', flags: 64 }, 'flags: Flags 64 cannot be set here.'],
   [
     'a kind of mention that is none',
@@ -299,58 +88,4 @@ const refused: [string, object, string][] = [
   ['numbers for text', { content: 7 }, 'content: Could not interpret value as string.'],
 ];
 
-let running: Running;
-beforeAll(async () => {
-  running = await run(async () => undefined);
-});
-afterAll(() => running.stop());
-
-const send = (body: object) =>
-  running.client.rest.post(`/channels/${running.discord.channelId('general')}/messages`, { body });
-
-test.each(accepted)('takes %s', async (_, body) => {
-  await expect(send(body)).resolves.toHaveProperty('id');
-});
-
-test.each(refused)('refuses %s', async (_, body, reason) => {
-  const before = running.discord.botMessages().length;
-  const error = await send(body).then(
-    () => undefined,
-    (thrown: unknown) => thrown,
-  );
-  expect(error).toBeInstanceOf(DiscordAPIError);
-  const refusal = running.discord.refusals.at(-1);
-  expect(refusal?.reasons.join('\n')).toContain(reason);
-  expect(refusal).toMatchObject({ method: 'POST', route: '/channels/:channel/messages', status: 400, body });
-  expect(running.discord.botMessages()).toHaveLength(before);
-});
-
-test('a refusal has the nested shape that discord.js reads', async () => {
-  const error = await send(v2(row(button({ label: x(81) })), text(''))).catch((thrown: unknown) => thrown);
-  expect(error).toMatchObject({
-    code: 50035,
-    rawError: {
-      message: 'Invalid Form Body',
-      errors: {
-        components: {
-          0: {
-            components: {
-              0: { label: { _errors: [{ code: 'BASE_TYPE_MAX_LENGTH', message: 'Must be 80 or fewer in length.' }] } },
-            },
-          },
-          1: { content: { _errors: [{ code: 'BASE_TYPE_REQUIRED' }] } },
-        },
-      },
-    },
-  });
-});
-
-test('one byte more than Discord stores is answered with 500, tried again by the client, and named in the refusals', async () => {
-  const before = running.discord.refusals.length;
-  await expect(send(v2(text(`${'가'.repeat(3386)}x`)))).rejects.toMatchObject({ status: 500 });
-  const refusals = running.discord.refusals.slice(before);
-  expect(refusals.map(({ status }) => status)).toEqual([500, 500, 500, 500]);
-  expect(refusals[0]?.reasons).toEqual([
-    'components: Text displays hold 10171 UTF-8 bytes (12 counted for each), more than 10170. [PROCESSED_SIZE]',
-  ]);
-});
+testLimits(accepted, refused);

@@ -1,6 +1,7 @@
 /** Which gateway events the bot gets of what happens: by its intents, its permissions and the shard of the guild. */
 import type { Gateway } from './gateway.ts';
-import { INTENT, type Session } from './gateway-session.ts';
+import { INTENT } from './gateway-identify.ts';
+import type { Session } from './gateway-session.ts';
 import type { JsonObject } from './json.ts';
 import { memberJson, messageJson } from './objects.ts';
 import { botPermissionsIn, has, PERMISSION } from './permissions.ts';

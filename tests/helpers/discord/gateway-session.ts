@@ -3,19 +3,6 @@ import { randomBytes } from 'node:crypto';
 import type { WebSocket } from 'ws';
 import type { JsonObject } from './json.ts';
 
-export const INTENT = {
-  guilds: 1 << 0,
-  guildMembers: 1 << 1,
-  presences: 1 << 8,
-  guildMessages: 1 << 9,
-  directMessages: 1 << 12,
-  messageContent: 1 << 15,
-} as const;
-
-export const PRIVILEGED_INTENTS = INTENT.guildMembers | INTENT.presences | INTENT.messageContent;
-/** Bits 0 to 16, 20, 21, 24 and 25 have a meaning. */
-export const KNOWN_INTENTS = 0x1ffff | (0x3 << 20) | (0x3 << 24);
-
 export class Session {
   readonly id = randomBytes(16).toString('hex');
   readonly shard: readonly [number, number];

@@ -1,24 +1,12 @@
 /** The gateway: connections, sessions and events over a real WebSocket, with the ways a connection goes wrong as methods. */
 import type { Server } from 'node:http';
-import { createDeflate, constants as zlib } from 'node:zlib';
 import { type WebSocket, WebSocketServer } from 'ws';
-import { INTENT, KNOWN_INTENTS, PRIVILEGED_INTENTS, Session } from './gateway-session.ts';
-import { asNumber, asText, isObject, type Json, type JsonObject } from './json.ts';
-import { guildCreateJson, userJson } from './objects.ts';
+import { CLOSE, greet, INTENT, identifyRefusal } from './gateway-identify.ts';
+import { Session } from './gateway-session.ts';
+import { deflated, parsePayload } from './gateway-wire.ts';
+import { asNumber, asText, isObject, type JsonObject } from './json.ts';
 import type { LoopbackOptions } from './options.ts';
-import { applicationJson } from './rest/application-routes.ts';
 import type { World } from './world.ts';
-
-export const CLOSE = {
-  unknownOpcode: 4001,
-  decodeError: 4002,
-  notAuthenticated: 4003,
-  authenticationFailed: 4004,
-  alreadyAuthenticated: 4005,
-  invalidShard: 4010,
-  invalidIntents: 4013,
-  disallowedIntents: 4014,
-} as const;
 
 const IDENTIFIES_A_DAY = 1000;
 
@@ -144,7 +132,7 @@ export class Gateway {
       if (code === 1000 || code === 1001) session.resumable = false;
     });
     socket.on('message', (data) => {
-      const payload = parse(String(data));
+      const payload = parsePayload(String(data));
       if (!payload) return socket.close(CLOSE.decodeError);
       const d = payload.d;
       if (payload.op === 1) return this.#heartbeat(socket);
@@ -173,41 +161,14 @@ export class Gateway {
     const identify = { shard: [id, count] as [number, number], intents, atMs: now, accepted: false };
     this.identifies.push(identify);
     if (d.token !== this.#token) return void socket.close(CLOSE.authenticationFailed, 'Authentication failed.');
-    if (id < 0 || count < 1 || id >= count) return void socket.close(CLOSE.invalidShard, 'Invalid shard.');
-    if (intents < 0 || (intents & ~KNOWN_INTENTS) !== 0)
-      return void socket.close(CLOSE.invalidIntents, 'Invalid intent(s).');
-    if ((intents & PRIVILEGED_INTENTS & ~(this.#options.privilegedIntents ?? 0)) !== 0) {
-      return void socket.close(CLOSE.disallowedIntents, 'Disallowed intent(s).');
-    }
+    const refusal = identifyRefusal(id, count, intents, this.#options.privilegedIntents ?? 0);
+    if (refusal !== undefined) return void socket.close(refusal);
     if (recent.length > 0) return void this.#send(socket, { op: 9, d: false });
     const session = new Session([id, count], intents, socket, (payload) => this.#send(socket, payload));
     identify.accepted = true;
     this.sessions.push(session);
-    this.#greet(session);
+    greet(this.#world, session, this.url, this.applicationFlags());
     return session;
-  }
-
-  #greet(session: Session): void {
-    const [id, count] = session.shard;
-    const mine = [...this.#world.guilds.values()].filter((guild) => {
-      const here = Number((BigInt(guild.id) >> 22n) % BigInt(count)) === id;
-      return here && this.#world.member(guild.id, this.#world.bot.id) !== undefined;
-    });
-    session.dispatch('READY', {
-      v: 10,
-      user: { ...userJson(this.#world.bot), verified: true, mfa_enabled: false, email: null, flags: 0 },
-      guilds: session.wants(INTENT.guilds) ? mine.map((guild) => ({ id: guild.id, unavailable: true })) : [],
-      session_id: session.id,
-      resume_gateway_url: this.url,
-      shard: [id, count],
-      application: {
-        id: this.#world.applicationId,
-        flags: applicationJson(this.#world, this.applicationFlags()).flags ?? 0,
-      },
-    });
-    if (!session.wants(INTENT.guilds)) return;
-    const allMembers = session.wants(INTENT.guildMembers);
-    for (const guild of mine) session.dispatch('GUILD_CREATE', guildCreateJson(this.#world, guild, allMembers));
   }
 
   #resume(socket: WebSocket, d: JsonObject): Session | undefined {
@@ -224,22 +185,4 @@ export class Gateway {
     for (const socket of this.#server.clients) socket.terminate();
     await new Promise<void>((resolve) => this.#server.close(() => resolve()));
   }
-}
-
-function parse(text: string): JsonObject | undefined {
-  try {
-    const value = JSON.parse(text) as Json;
-    return isObject(value) ? value : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-/** zlib-stream: one deflate stream a connection, flushed after each payload. */
-function deflated(socket: WebSocket): (text: string) => void {
-  const deflate = createDeflate({ flush: zlib.Z_SYNC_FLUSH });
-  deflate.on('data', (chunk: Buffer) => {
-    if (socket.readyState === socket.OPEN) socket.send(chunk);
-  });
-  return (text) => deflate.write(text);
 }
