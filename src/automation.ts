@@ -1,0 +1,122 @@
+/**
+ * Reindexes without being asked: on a schedule (REINDEX_CRON) and soon after a file changes (WATCH=on). Only what changed
+ * is indexed, one run at a time; what happens during a run is picked up by one more run after it, so no change is missed
+ * and a folder that never rests causes no pile of runs.
+ */
+import { watch } from 'chokidar';
+import { Cron } from 'croner';
+import type { Config } from './config.ts';
+import type { Core } from './core.ts';
+import { AppError, describeError } from './errors.ts';
+
+/** Writing a batch of files is one change; this long after the last event the run starts. */
+const QUIET_MS = 2_000;
+
+interface Log {
+  error(fields: object, message: string): void;
+  info(fields: object, message: string): void;
+}
+
+export interface AutomationParts {
+  readonly config: Pick<Config, 'REINDEX_CRON' | 'WATCH' | 'ARTICLES_DIR' | 'MAX_DEPTH'>;
+  readonly core: Pick<Core, 'reindex' | 'currentJob'>;
+  readonly logger: Log;
+  /** Shorter in tests. */
+  readonly quietMs?: number;
+}
+
+export interface Automation {
+  /** Resolves once the folder is watched, when it is to be. */
+  readonly ready: Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** @throws AppError CONFIG_INVALID when REINDEX_CRON is no cron pattern. */
+export function startAutomation(parts: AutomationParts): Automation {
+  const { config, core, logger, quietMs = QUIET_MS } = parts;
+  const run = createRunner(core, logger);
+  const schedule = config.REINDEX_CRON === null ? null : startSchedule(config.REINDEX_CRON, () => run('schedule'));
+  const watcher = config.WATCH ? watchFolder(config, quietMs, () => run('watch'), logger) : null;
+  return {
+    ready: watcher?.ready ?? Promise.resolve(),
+    async stop() {
+      schedule?.stop();
+      await watcher?.close();
+    },
+  };
+}
+
+/** A function that starts a run, or asks for one more after the present one. */
+function createRunner(core: AutomationParts['core'], logger: Log): (reason: string) => void {
+  let running = false;
+  let again = false;
+  const work = async (reason: string): Promise<void> => {
+    // A run that an admin started may have read a file before it changed, so it does not count as ours.
+    await core.currentJob()?.finished.catch(() => undefined);
+    const report = await core.reindex({ mode: 'changed' }).finished;
+    const { added, changed, removed, seconds } = report;
+    const failed = report.failed.length;
+    logger.info({ reason, added, changed, removed, failed, seconds }, 'Reindexed what changed');
+  };
+  const start = (reason: string): void => {
+    if (running) {
+      again = true;
+      return;
+    }
+    running = true;
+    // Deferred, so that a core that throws at once is logged as well.
+    Promise.resolve()
+      .then(() => work(reason))
+      .catch((error: unknown) => logger.error({ err: error, reason }, 'A reindex by itself failed'))
+      .finally(() => {
+        running = false;
+        if (!again) return;
+        again = false;
+        start(reason);
+      });
+  };
+  return start;
+}
+
+function startSchedule(pattern: string, run: () => void): { stop(): void } {
+  try {
+    return new Cron(pattern, { protect: true }, run);
+  } catch (cause) {
+    const wanted = 'a cron pattern such as 0 4 * * * (at four every night)';
+    throw new AppError(
+      'CONFIG_INVALID',
+      `REINDEX_CRON: found "${pattern}", wanted ${wanted}. ${describeError(cause)}`,
+      {
+        cause,
+      },
+    );
+  }
+}
+
+function watchFolder(
+  config: Pick<Config, 'ARTICLES_DIR' | 'MAX_DEPTH'>,
+  quietMs: number,
+  run: () => void,
+  logger: Log,
+): { ready: Promise<void>; close(): Promise<void> } {
+  const watcher = watch(config.ARTICLES_DIR, {
+    ignoreInitial: true,
+    followSymlinks: false,
+    depth: config.MAX_DEPTH,
+    ignorePermissionErrors: true,
+  });
+  let timer: NodeJS.Timeout | undefined;
+  watcher.on('all', (event) => {
+    if (event === 'addDir') return;
+    clearTimeout(timer);
+    timer = setTimeout(run, quietMs);
+  });
+  watcher.on('error', (error) => logger.error({ err: error }, 'The folder of articles cannot be watched'));
+  return {
+    ready: new Promise((resolve) => watcher.once('ready', () => resolve())),
+    async close() {
+      clearTimeout(timer);
+      await watcher.close();
+    },
+  };
+}
