@@ -47,6 +47,11 @@ export function removeMarked(
   return { blocks: kept, omitted: omitted.map(({ texts, reason }) => omission(texts.join('\n'), reason)) };
 }
 
+/** The likeliest reason why a page's own reader left a block out. */
+export function guessReason(block: DraftBlock): OmissionReason {
+  return findCue(block)?.reason ?? 'navigation';
+}
+
 /** A line in the form that cues are listed in: lower case, no punctuation. */
 export function cueForm(text: string): string {
   return text
@@ -198,7 +203,7 @@ function markRepetitions(blocks: readonly DraftBlock[], marks: (OmissionReason |
   blocks.forEach(({ kind, text }, at) => {
     if (marks[at] !== null || kind === 'heading' || kind === 'code' || kind === 'table-row') return;
     if (wordsIn(text) < 5) return;
-    const form = cueForm(text);
+    const form = text.toLowerCase();
     if (seen.has(form)) marks[at] = 'repeated-in-article';
     else seen.add(form);
   });

@@ -3,6 +3,7 @@
  * `assembleArticle` lays them out as one text; from then on a block is a span and never moves.
  */
 import type { Article, Block, BlockKind, Omission, OmissionReason } from '../types.ts';
+import { foldSpace, normaliseText } from './decode.ts';
 
 export interface DraftBlock {
   readonly kind: BlockKind;
@@ -32,10 +33,16 @@ export const MAX_HEADING_CHARACTERS = 300;
 const MAX_LEVEL = 6;
 
 export function draftBlock(kind: BlockKind, text: string, extra: Partial<DraftBlock> = {}): DraftBlock {
-  const block = { kind, text, level: 0, page: null, apart: null, ...extra };
+  const block = { kind, text: cleanText(kind, text), level: 0, page: null, apart: null, ...extra };
   if (kind !== 'heading') return { ...block, level: 0 };
-  if (text.length > MAX_HEADING_CHARACTERS) return { ...block, kind: 'paragraph', level: 0 };
+  if (block.text.length > MAX_HEADING_CHARACTERS) return { ...block, kind: 'paragraph', level: 0 };
   return { ...block, level: Math.min(MAX_LEVEL, Math.max(1, block.level)) };
+}
+
+/** Character references of HTML and Markdown bring back what decoding had dropped. Plain ASCII has nothing to clean. */
+function cleanText(kind: BlockKind, text: string): string {
+  if (!/[^\n\x20-\x7e]/.test(text)) return text;
+  return kind === 'code' ? normaliseText(text) : foldSpace(normaliseText(text));
 }
 
 export function omission(text: string, reason: OmissionReason): Omission {

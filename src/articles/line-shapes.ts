@@ -32,7 +32,11 @@ export function looksLikeHeading(line: string): boolean {
   if (!/^[\p{Lu}\p{Lt}\p{Lo}\p{N}“"‘'«„¿¡([]/u.test(line) || !/\p{L}/u.test(line)) return false;
   if (!hasHeadingEnd(line) || holdsSeveralSentences(line)) return false;
   if (/^["“«„].*["”»“]$/u.test(line) && !isTitleCase(line)) return false;
-  if (/^\(.*\)$/.test(line) || /https?:\/\/|\S@\S|www\./i.test(line) || (line.match(/ [|•·] /g)?.length ?? 0) > 1)
+  if (
+    /^\(.*\)$/.test(line) ||
+    /https?:\/\/|\S@\S|www\.|\d{4}-\d\d-\d\d/i.test(line) ||
+    (line.match(/ [|•·] /g)?.length ?? 0) > 1
+  )
     return false;
   return !isDateLine(line) && !isByline(line) && !looksLikeCode(line) && !isMetadataLine(line);
 }

@@ -5,6 +5,7 @@
 import type { List, ListItem, Node, Root, RootContent, Table } from 'mdast';
 import { foldSpace } from './decode.ts';
 import { type DraftBlock, draftBlock } from './draft.ts';
+import { stripTags } from './html-rough.ts';
 
 /** A rule (***) between two parts. */
 export const PART = Symbol('a rule between parts');
@@ -102,22 +103,4 @@ function collectText(node: Node, parts: string[]): void {
   if (node.type === 'text' || node.type === 'inlineCode') parts.push((node as Node & { value: string }).value);
   else if (node.type === 'break') parts.push(' ');
   else if ('children' in node) for (const child of node.children as Node[]) collectText(child, parts);
-}
-
-/** Text of raw HTML. Tags vanish by scanning: an expression could be baited with thousands of "<". */
-export function stripTags(html: string): string {
-  const parts: string[] = [];
-  let at = 0;
-  while (at < html.length) {
-    const open = html.indexOf('<', at);
-    if (open < 0) break;
-    parts.push(html.slice(at, open), ' ');
-    const close = html.indexOf('>', open);
-    if (close < 0) return parts.join('');
-    const name = /^<(script|style)\b/i.exec(html.slice(open, open + 8))?.[1];
-    const end = name === undefined ? -1 : html.toLowerCase().indexOf(`</${name.toLowerCase()}`, close);
-    at = name === undefined ? close + 1 : end < 0 ? html.length : html.indexOf('>', end) + 1 || html.length;
-  }
-  parts.push(html.slice(at));
-  return parts.join('');
 }

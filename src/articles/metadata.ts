@@ -2,7 +2,7 @@
  * Title, address, date and author from whatever form an article gives them in: front matter, `<meta>` tags, or lines
  * such as "Published: 8 March 2018" at the head of a text file. Values are bounded: they are shown and stored often.
  */
-import { foldSpace } from './decode.ts';
+import { foldSpace, normaliseText } from './decode.ts';
 
 export interface HeadLine {
   readonly field: 'title' | 'url' | 'date' | 'author' | 'tags' | 'other';
@@ -84,7 +84,7 @@ export function titleFromPath(path: string): string {
 
 function cleanLine(value: unknown, limit: number): string | null {
   if (typeof value !== 'string') return null;
-  const line = foldSpace(value);
+  const line = foldSpace(normaliseText(value.slice(0, limit * 8)));
   if (line === '') return null;
   // A cut in the middle of a pair would leave half a character.
   return line.length <= limit ? line : line.slice(0, limit).replace(/[\ud800-\udbff]$/, '');

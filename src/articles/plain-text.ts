@@ -3,7 +3,7 @@
  * Files saved from the web repeat the title, and some begin with lines such as "Date: 2018-03-08"; both are no prose.
  */
 import { markBoilerplate } from './boilerplate.ts';
-import type { Draft, DraftBlock } from './draft.ts';
+import { type Draft, type DraftBlock, omission } from './draft.ts';
 import { endsSentence, wordsIn } from './line-shapes.ts';
 import { readParagraphs } from './lines.ts';
 import { cleanAuthor, cleanTags, cleanTitle, cleanUrl, findDate, isDateLine, readHeadLine } from './metadata.ts';
@@ -20,9 +20,10 @@ interface Head {
 export function readPlainText(text: string): Draft {
   const head: Head = { title: null, url: null, date: null, author: null, tags: [] };
   const structured = findStructure(readParagraphs(takeHeadLines(text, head)));
-  const blocks = takeTitle(structured, head);
+  const { blocks, repeated } = takeTitle(structured, head);
   head.date ??= findHeadDate(blocks);
-  return { ...head, blocks, omitted: [], boilerplate: null };
+  const omitted = repeated.map(({ text }) => omission(text, 'repeated-in-article'));
+  return { ...head, blocks, omitted, boilerplate: null };
 }
 
 const HEAD_LINES = 40;
@@ -72,21 +73,24 @@ const MAX_TITLE_WORDS = 30;
 const MAX_TITLE_LENGTH = 250;
 
 /** Takes the title off the top, and a second line that repeats it. A sentence serves as title and stays in the text. */
-function takeTitle(blocks: readonly DraftBlock[], head: Head): DraftBlock[] {
-  const marks = markBoilerplate(blocks);
+function takeTitle(blocks: readonly DraftBlock[], head: Head): { blocks: DraftBlock[]; repeated: DraftBlock[] } {
+  const marks = markBoilerplate(blocks.slice(0, 200));
   const at = marks.indexOf(null);
   const first = blocks[at];
-  if (first === undefined) return [...blocks];
   const rest = [...blocks];
+  const repeated: DraftBlock[] = [];
+  if (first === undefined) return { blocks: rest, repeated };
   if (head.title === null) {
-    if (!mayBeTitle(first) || blocks.length === 1) return rest;
+    if (!mayBeTitle(first) || blocks.length === 1) return { blocks: rest, repeated };
     head.title = cleanTitle(first.text);
-    if (isSentence(first.text)) return rest;
+    if (isSentence(first.text)) return { blocks: rest, repeated };
     rest.splice(at, 1);
   }
   const form = titleForm(head.title ?? '');
-  while (rest[at] !== undefined && rest.length > 1 && titleForm(rest[at]?.text ?? '') === form) rest.splice(at, 1);
-  return rest;
+  while (rest[at] !== undefined && rest.length > 1 && titleForm(rest[at]?.text ?? '') === form) {
+    repeated.push(...rest.splice(at, 1));
+  }
+  return { blocks: rest, repeated };
 }
 
 function mayBeTitle({ kind, text }: DraftBlock): boolean {

@@ -11,8 +11,10 @@ import { detachAuthorNote } from './author-note.ts';
 import { markBoilerplate, removeMarked } from './boilerplate.ts';
 import { decodeText, findBinaryKind } from './decode.ts';
 import { assembleArticle, type Draft } from './draft.ts';
+import { readHtml } from './html.ts';
 import { readMarkdown } from './markdown.ts';
 import { titleFromPath } from './metadata.ts';
+import { readPdf } from './pdf.ts';
 import { readPlainText } from './plain-text.ts';
 import type { WalkedFile } from './walk.ts';
 
@@ -45,7 +47,7 @@ export async function parseArticle(path: string, bytes: Uint8Array, options: Rea
   if (bytes.length > options.maxBytes) throw unreadable(describeSize(bytes.length, options.maxBytes));
   if (bytes.length === 0) throw unreadable('The file is empty (0 bytes). Write the article into it, or remove it.');
   try {
-    const draft = await readDraft(path, bytes);
+    const draft = await readDraft(path, bytes, options);
     const article = finishDraft(path, draft, draft.boilerplate ?? options.boilerplate);
     if (article.text === '')
       throw unreadable('The file holds no text that could be read. Write the article into it, or remove it.');
@@ -108,17 +110,20 @@ function formatOf(path: string): 'Markdown' | 'HTML' | 'PDF' | 'text' {
   return /\.pdf$/i.test(path) ? 'PDF' : 'text';
 }
 
-async function readDraft(path: string, bytes: Uint8Array): Promise<Draft> {
+async function readDraft(path: string, bytes: Uint8Array, { boilerplate }: ReadOptions): Promise<Draft> {
   const format = formatOf(path);
+  if (format === 'PDF') return readPdf(bytes);
   const binary = findBinaryKind(bytes);
   if (binary !== null) {
     throw unreadable(
       `The file is named as ${format} but is ${binary}. Save the article as UTF-8 text, or give the file its right ending.`,
     );
   }
+  if (format === 'HTML') return readHtml(bytes, boilerplate);
   const text = decodeText(bytes);
-  if (text.trim() === '')
+  if (text.trim() === '') {
     throw unreadable('The file holds nothing but white space. Write the article into it, or remove it.');
+  }
   return format === 'Markdown' ? readMarkdown(text) : readPlainText(text);
 }
 

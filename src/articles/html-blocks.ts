@@ -1,0 +1,132 @@
+/**
+ * A tree of HTML -> blocks: elements that start a line part them, everything else flows into the text. The caller
+ * bounds the tree's depth, so the walk may call itself.
+ */
+import { foldSpace } from './decode.ts';
+import { type DomElement, type DomNode, isElement } from './dom.ts';
+import { type DraftBlock, draftBlock } from './draft.ts';
+
+export function readBlocks(root: DomNode): DraftBlock[] {
+  const reader = new BlockReader();
+  reader.walk(root, 'paragraph');
+  reader.flush('paragraph');
+  return reader.blocks;
+}
+
+const UNSEEN = new Set(
+  (
+    'SCRIPT STYLE NOSCRIPT TEMPLATE SVG MATH IFRAME OBJECT EMBED VIDEO AUDIO CANVAS MAP BUTTON INPUT SELECT OPTION TEXTAREA ' +
+    'HEAD TITLE META LINK PROGRESS METER DIALOG'
+  ).split(' '),
+);
+const INLINE = new Set(
+  (
+    'A ABBR ACRONYM B BDI BDO BIG CITE CODE DATA DEL DFN EM FONT I INS KBD LABEL MARK Q RP RT RUBY S SAMP SMALL SPAN STRIKE ' +
+    'STRONG SUB SUP TIME TT U VAR WBR IMG PICTURE SOURCE NOBR SLOT'
+  ).split(' '),
+);
+
+class BlockReader {
+  readonly blocks: DraftBlock[] = [];
+  #parts: string[] = [];
+  #prefix = '';
+  #apart = false;
+  #breaks = 0;
+
+  walk(node: DomNode, kind: DraftBlock['kind']): void {
+    for (let child = node.firstChild; child !== null; child = child.nextSibling) {
+      if (child.nodeType === 3) this.#text(child.textContent ?? '');
+      else if (isElement(child) && !isHidden(child)) this.#element(child, kind);
+    }
+  }
+
+  flush(kind: DraftBlock['kind'], level = 0): void {
+    const text = foldSpace(this.#parts.join(''));
+    this.#parts = [];
+    this.#breaks = 0;
+    if (text === '') return;
+    const whole = kind === 'list-item' ? this.#prefix + text : text;
+    if (kind === 'list-item') this.#prefix = '';
+    this.blocks.push(draftBlock(kind, whole, { level, apart: this.#apart && kind !== 'heading' ? 'part' : null }));
+    this.#apart = false;
+  }
+
+  #text(text: string): void {
+    if (this.#breaks > 0 && text.trim() !== '') this.#breaks = 0;
+    this.#parts.push(text);
+  }
+
+  #element(element: DomElement, kind: DraftBlock['kind']): void {
+    const name = element.nodeName.toUpperCase();
+    if (UNSEEN.has(name)) return;
+    if (name === 'BR') {
+      // Two in a row are how old pages part paragraphs.
+      this.#breaks += 1;
+      if (this.#breaks > 1) this.flush(kind);
+      else this.#parts.push(' ');
+    } else if (INLINE.has(name)) this.walk(element, kind);
+    else {
+      this.flush(kind);
+      this.#block(element, name, kind);
+    }
+  }
+
+  #block(element: DomElement, name: string, kind: DraftBlock['kind']): void {
+    if (/^H[1-6]$/.test(name)) {
+      this.walk(element, kind);
+      this.flush('heading', Number(name[1]));
+    } else if (name === 'LI') {
+      this.#prefix = numberOf(element);
+      this.walk(element, 'list-item');
+      this.flush('list-item');
+      this.#prefix = '';
+    } else if (name === 'BLOCKQUOTE') {
+      this.walk(element, 'quotation');
+      this.flush('quotation');
+    } else if (name === 'PRE') this.#code(element);
+    else if (name === 'HR') this.#apart = true;
+    else if (name === 'TR') this.#row(element, kind);
+    else {
+      this.walk(element, kind);
+      this.flush(kind);
+    }
+  }
+
+  #code(element: DomElement): void {
+    const text = (element.textContent ?? '').replace(/[ \t]+$/gm, '').replace(/^\n+|\n+$/g, '');
+    if (text.trim() !== '') this.blocks.push(draftBlock('code', text));
+  }
+
+  /** A row of data is one block; the cells of a table that only lays out a page are blocks of their own. */
+  #row(row: DomElement, kind: DraftBlock['kind']): void {
+    if (row.querySelector('p, div, h1, h2, h3, h4, ul, ol, table, blockquote') !== null) {
+      this.walk(row, kind);
+      this.flush(kind);
+      return;
+    }
+    const cells: string[] = [];
+    for (let cell = row.firstChild; cell !== null; cell = cell.nextSibling) {
+      if (isElement(cell)) cells.push(foldSpace(cell.textContent ?? ''));
+    }
+    if (cells.some((cell) => cell !== '')) this.blocks.push(draftBlock('table-row', foldSpace(cells.join(' | '))));
+  }
+}
+
+function isHidden(element: DomElement): boolean {
+  if (element.hasAttribute('hidden') || element.getAttribute('aria-hidden') === 'true') return true;
+  return /display\s?:\s?none|visibility\s?:\s?hidden/i.test(element.getAttribute('style') ?? '');
+}
+
+/** "3. " for the third item of a numbered list. */
+function numberOf(item: DomElement): string {
+  const list = item.parentNode;
+  if (list === null || list.nodeName.toUpperCase() !== 'OL') return '';
+  const place = (list as DomElement & { footnoteItems?: number }).footnoteItems ?? startOf(list as DomElement);
+  (list as DomElement & { footnoteItems?: number }).footnoteItems = place + 1;
+  return `${place}. `;
+}
+
+function startOf(list: DomElement): number {
+  const start = Number(list.getAttribute('start') ?? '1');
+  return Number.isSafeInteger(start) ? start : 1;
+}

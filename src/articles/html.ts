@@ -1,0 +1,153 @@
+/**
+ * Reads .html: the readable part of a page. Readability finds it on pages that hold one article; a page that lists many
+ * stories is what it was not made for, so its choice is weighed against the page's main part and dropped when it lost
+ * most of the text or of the headings. No script runs, nothing is fetched.
+ */
+import { Readability } from '@mozilla/readability';
+import type { Omission } from '../types.ts';
+import { guessReason } from './boilerplate.ts';
+import { decodeBytes, foldSpace, normaliseText } from './decode.ts';
+import { type DomDocument, type DomElement, parseDocument } from './dom.ts';
+import type { Draft, DraftBlock } from './draft.ts';
+import { omission } from './draft.ts';
+import { readBlocks } from './html-blocks.ts';
+import { readPageMetadata, sniffCharset } from './html-metadata.ts';
+import { measureHtml, readRoughHtml } from './html-rough.ts';
+import { wordsIn } from './line-shapes.ts';
+import { cleanAuthor } from './metadata.ts';
+import { titleForm } from './plain-text.ts';
+
+// Above these a tree costs seconds; such a page is scanned instead.
+const MAX_CHARACTERS = 6_000_000;
+const MAX_TAGS = 60_000;
+const MAX_DEPTH = 300;
+
+/** @param boilerplate - `keep` reads the whole page. */
+export function readHtml(bytes: Uint8Array, boilerplate: 'drop' | 'keep'): Draft {
+  const html = normaliseText(decodeBytes(bytes, sniffCharset(bytes)));
+  const { tags, depth } = measureHtml(html);
+  if (html.length > MAX_CHARACTERS || tags > MAX_TAGS || depth > MAX_DEPTH) return readScanned(html);
+  const document = parseDocument(/<html|<body/i.test(html.slice(0, 5000)) ? html : `<html><body>${html}</body></html>`);
+  const metadata = readPageMetadata(document);
+  const everything = document.body === null ? [] : readBlocks(document.body);
+  const chosen = chooseBlocks(document, everything);
+  const blocks = boilerplate === 'keep' ? everything : chosen.blocks;
+  const named = { ...metadata, author: metadata.author ?? chosen.author };
+  const body = dropHead(blocks, named);
+  return { ...named, blocks: body, omitted: listOmitted(everything, blocks, named.title), boilerplate: null };
+}
+
+function readScanned(html: string): Draft {
+  const blocks = readRoughHtml(html);
+  const title = foldSpace(/<title[^>]{0,200}>([^<]{1,500})</i.exec(html.slice(0, 20_000))?.[1] ?? '');
+  return {
+    title: title || null,
+    url: null,
+    date: null,
+    author: null,
+    tags: [],
+    blocks,
+    omitted: [],
+    boilerplate: null,
+  };
+}
+
+const KEPT_SHARE = 0.6;
+
+function chooseBlocks(
+  document: DomDocument,
+  everything: DraftBlock[],
+): { blocks: DraftBlock[]; author: string | null } {
+  const readable = readReadable(document);
+  const main = readBlocks(cleanMain(document));
+  const enough = weigh(main).words > 0 ? main : everything;
+  const own = weigh(readable.blocks);
+  const whole = weigh(enough);
+  const kept = own.words >= whole.words * KEPT_SHARE && own.headings >= whole.headings * KEPT_SHARE;
+  return { blocks: kept && own.words > 0 ? readable.blocks : enough, author: readable.author };
+}
+
+function readReadable(document: DomDocument): { blocks: DraftBlock[]; author: string | null } {
+  try {
+    const found = new Readability<DomElement>(document.cloneNode(true), {
+      serializer: (node: unknown) => node as DomElement,
+      maxElemsToParse: MAX_TAGS,
+      disableJSONLD: true,
+    }).parse();
+    return { blocks: found?.content ? readBlocks(found.content) : [], author: cleanAuthor(found?.byline) };
+  } catch {
+    // A page that Readability cannot take is read by its main part.
+    return { blocks: [], author: null };
+  }
+}
+
+const FURNITURE =
+  'nav, aside, form, dialog, script, style, [role="navigation"], [role="banner"], [role="contentinfo"], [role="search"], [role="complementary"], [role="dialog"]';
+const NAMED_FURNITURE =
+  /(^|[\s_-])(cookie|newsletter|share|sharing|social|breadcrumbs?|related|comments?|sidebar|advert|ads|promo|subscribe|signup|sign-up|donate|donation|skip-link|paywall|menu)([\s_-]|$)/i;
+const MAX_FURNITURE_WORDS = 120;
+
+/** The page's main part without what pages put round an article; a long element is kept whatever it is called. */
+function cleanMain(document: DomDocument): DomElement {
+  const copy = document.cloneNode(true);
+  const body = copy.body ?? copy;
+  for (const element of body.querySelectorAll(FURNITURE)) element.remove();
+  for (const element of body.querySelectorAll('header, footer')) {
+    if (!isInside(element, 'ARTICLE') && !isInside(element, 'MAIN')) element.remove();
+  }
+  for (const element of body.querySelectorAll('[class], [id]')) {
+    const names = `${element.getAttribute('class') ?? ''} ${element.getAttribute('id') ?? ''}`;
+    if (NAMED_FURNITURE.test(names.slice(0, 500)) && wordsIn(element.textContent ?? '') <= MAX_FURNITURE_WORDS)
+      element.remove();
+  }
+  const mains = [...body.querySelectorAll('main, [role="main"]')];
+  const articles = [...body.querySelectorAll('article')];
+  const main = mains.length === 1 ? mains[0] : articles.length === 1 ? articles[0] : undefined;
+  const length = (element: DomElement) => (element.textContent ?? '').length;
+  return main !== undefined && length(main) >= length(body) * 0.3 ? main : body;
+}
+
+function isInside(element: DomElement, name: string): boolean {
+  for (let node = element.parentNode; node !== null; node = node.parentNode)
+    if (node.nodeName.toUpperCase() === name) return true;
+  return false;
+}
+
+function weigh(blocks: readonly DraftBlock[]): { words: number; headings: number } {
+  let words = 0;
+  let headings = 0;
+  for (const { kind, text } of blocks) {
+    words += wordsIn(text);
+    if (kind === 'heading') headings += 1;
+  }
+  return { words, headings };
+}
+
+/** Takes the title's own heading and the byline off the top; both are kept as metadata. */
+function dropHead(
+  blocks: readonly DraftBlock[],
+  { title, author }: { title: string | null; author: string | null },
+): DraftBlock[] {
+  const form = titleForm(title ?? '');
+  const head = blocks.slice(0, 4).filter(({ text }) => {
+    if (form !== '' && titleForm(text) === form) return false;
+    return author === null || !text.includes(author) || wordsIn(text) > wordsIn(author) + 8;
+  });
+  const rest = [...head, ...blocks.slice(4)];
+  return rest.length > 0 ? rest : [...blocks];
+}
+
+const MAX_OMISSIONS = 200;
+
+/** What stood on the page and is in none of the blocks that were kept. */
+function listOmitted(everything: readonly DraftBlock[], kept: readonly DraftBlock[], title: string | null): Omission[] {
+  const texts = new Set([titleForm(title ?? ''), ...kept.map(({ text }) => titleForm(text))]);
+  const omitted: Omission[] = [];
+  for (const block of everything) {
+    const form = titleForm(block.text);
+    if (form === '' || texts.has(form) || omitted.length >= MAX_OMISSIONS) continue;
+    texts.add(form);
+    omitted.push(omission(block.text.slice(0, 2000), guessReason(block)));
+  }
+  return omitted;
+}

@@ -1,0 +1,147 @@
+/**
+ * Reads .pdf with pdf.js: text and its places only. No script of the document runs, no font or picture is loaded, and
+ * nothing is fetched; the library's data files come from its own folder.
+ */
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { AppError, describeError } from '../errors.ts';
+import type { Omission } from '../types.ts';
+import { foldSpace, normaliseText } from './decode.ts';
+import { type Draft, omission } from './draft.ts';
+import { wordsIn } from './line-shapes.ts';
+import { cleanAuthor, cleanTags, cleanTitle, findDate } from './metadata.ts';
+import { layOutLines } from './pdf-layout.ts';
+import { findRunningLines, joinItems, type Line, type TextItem } from './pdf-lines.ts';
+import { titleForm } from './plain-text.ts';
+
+const MAX_PAGES = 3000;
+const MAX_CHARACTERS = 20_000_000;
+
+/** @throws AppError ARTICLE_UNREADABLE: no PDF, encrypted, without text, or larger than any article. */
+export async function readPdf(bytes: Uint8Array): Promise<Draft> {
+  const { pages, info } = await loadPages(bytes);
+  const running = findRunningLines(pages);
+  const lines = pages.flat().filter((line) => !running.has(line));
+  if (lines.length === 0) {
+    const found = `The PDF has ${pages.length} ${pages.length === 1 ? 'page' : 'pages'} but no text: its pages are pictures, as from a scanner.`;
+    throw unreadable(`${found} Run text recognition (OCR) over it, or save the text as .txt.`);
+  }
+  const blocks = layOutLines(lines);
+  const title = cleanPdfTitle(info.Title) ?? findTitle(blocks);
+  const first = blocks.findIndex(({ text }) => titleForm(text) === titleForm(title ?? ''));
+  if (first >= 0 && first < 4 && blocks.length > 1) blocks.splice(first, 1);
+  return {
+    title,
+    url: null,
+    date: pdfDate(info.CreationDate),
+    author: cleanAuthor(info.Author),
+    tags: cleanTags(info.Keywords),
+    blocks,
+    omitted: listRunning(running),
+    boilerplate: null,
+  };
+}
+
+interface Info {
+  readonly Title?: unknown;
+  readonly Author?: unknown;
+  readonly Keywords?: unknown;
+  readonly CreationDate?: unknown;
+}
+
+async function loadPages(bytes: Uint8Array): Promise<{ pages: Line[][]; info: Info }> {
+  const pdf = await import('pdfjs-dist/legacy/build/pdf.mjs');
+  const folder = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
+  const task = pdf.getDocument({
+    // pdf.js takes the buffer over; the caller keeps its own.
+    data: Uint8Array.from(bytes),
+    isEvalSupported: false,
+    useSystemFonts: false,
+    disableFontFace: true,
+    useWorkerFetch: false,
+    enableXfa: false,
+    maxImageSize: 0,
+    cMapUrl: join(folder, 'cmaps', '/'),
+    cMapPacked: true,
+    standardFontDataUrl: join(folder, 'standard_fonts', '/'),
+    verbosity: pdf.VerbosityLevel.ERRORS,
+  });
+  try {
+    const document = await task.promise;
+    if (document.numPages > MAX_PAGES)
+      throw unreadable(`The PDF has ${document.numPages} pages, more than the ${MAX_PAGES} allowed. Divide it.`);
+    const { info } = (await document.getMetadata()) as unknown as { info: Info };
+    const pages: Line[][] = [];
+    let characters = 0;
+    for (let number = 1; number <= document.numPages; number += 1) {
+      const page = await document.getPage(number);
+      const { items } = await page.getTextContent();
+      const [, bottom = 0, , top = 0] = page.view;
+      const lines = joinItems(items.filter((item) => 'str' in item) as TextItem[], number, bottom, top);
+      pages.push(lines.map((line) => ({ ...line, text: cleanLine(line.text) })).filter(({ text }) => text !== ''));
+      characters += lines.reduce((sum, { text }) => sum + text.length, 0);
+      if (characters > MAX_CHARACTERS)
+        throw unreadable(`The PDF holds more than ${MAX_CHARACTERS} characters. Divide it.`);
+      page.cleanup();
+    }
+    return { pages, info };
+  } catch (cause) {
+    throw explain(cause);
+  } finally {
+    await task.destroy().catch(() => undefined);
+  }
+}
+
+/** Control characters go, but a soft hyphen at a line's end is kept: it says that the word goes on. */
+function cleanLine(text: string): string {
+  const hyphen = text.endsWith('\u00ad') ? '\u00ad' : '';
+  return foldSpace(normaliseText(text)) + hyphen;
+}
+
+function explain(cause: unknown): AppError {
+  if (cause instanceof AppError) return cause;
+  const name = cause instanceof Error ? cause.name : '';
+  if (name === 'PasswordException') {
+    return unreadable('The PDF is encrypted and asks for a password. Save it without one.', cause);
+  }
+  if (name === 'InvalidPDFException') {
+    return unreadable(
+      'The file is named as PDF but is none, or it is damaged. Save it again as PDF, or as .txt.',
+      cause,
+    );
+  }
+  return unreadable(`The PDF could not be read: ${describeError(cause)}. Save it again, or as .txt.`, cause);
+}
+
+/** Programs put file names and their own name where the title belongs. */
+function cleanPdfTitle(value: unknown): string | null {
+  const title = cleanTitle(typeof value === 'string' ? normaliseText(value) : null);
+  if (title === null || wordsIn(title) < 2) return null;
+  return /^(untitled|microsoft (word|powerpoint)|unbenannt|document\d*\b)|\.(docx?|pdf|indd|tex|dvi|qxd)$/i.test(title)
+    ? null
+    : title;
+}
+
+/** The largest heading among the first blocks. */
+function findTitle(
+  blocks: readonly { kind: string; level: number; text: string; page: number | null }[],
+): string | null {
+  const head = blocks.slice(0, 6).filter(({ kind, page }) => kind === 'heading' && page === 1);
+  const title = head.sort((a, b) => a.level - b.level)[0];
+  return cleanTitle(title?.text);
+}
+
+/** "D:20181005000000Z" -> 2018-10-05. */
+function pdfDate(value: unknown): string | null {
+  const match = /^D:(\d{4})(\d{2})(\d{2})/.exec(typeof value === 'string' ? value : '');
+  return match === null ? null : findDate(`${match[1]}-${match[2]}-${match[3]}`);
+}
+
+function listRunning(running: ReadonlySet<Line>): Omission[] {
+  const texts = [...new Set([...running].map(({ text }) => text))].slice(0, 50);
+  return texts.length === 0 ? [] : [omission(texts.join('\n'), 'repeated-in-article')];
+}
+
+function unreadable(message: string, cause?: unknown): AppError {
+  return new AppError('ARTICLE_UNREADABLE', message, { cause });
+}
