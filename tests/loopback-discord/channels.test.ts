@@ -1,7 +1,7 @@
 import { AttachmentBuilder, MessageFlags } from 'discord.js';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { PERMISSION } from '../helpers/discord/index.ts';
-import { ask, type Running, run } from './tiny-bot.ts';
+import { ask, type Running, run, soon } from './tiny-bot.ts';
 
 const { viewChannel, sendMessages, readMessageHistory, attachFiles, sendMessagesInThreads } = PERMISSION;
 
@@ -69,7 +69,7 @@ describe('the bot may only do what its permissions allow', () => {
     running.client.on('messageCreate', ({ channelId }) => heard.push(channelId));
     running.discord.as('member').in('hidden').post('@Footnote');
     running.discord.as('member').in('general').post('@Footnote');
-    await expect.poll(() => heard).toEqual([running.discord.channelId('general')]);
+    await expect.poll(() => heard, soon).toEqual([running.discord.channelId('general')]);
   });
 });
 

@@ -1,5 +1,6 @@
 /** Components v2: what may stand where, how many, and how long. */
 import { expect, test } from 'vitest';
+import { whyRefused } from '../helpers/discord/index.ts';
 import {
   type Accepted,
   button,
@@ -18,7 +19,14 @@ import {
   x,
 } from './limits.ts';
 
+const buttonRows = (count: number) =>
+  Array.from({ length: count }, (_, r) => row(...buttons(5).map((one, n) => ({ ...one, custom_id: `${r}.${n}` }))));
+const selectRows = (count: number) => Array.from({ length: count }, (_, n) => row(select({ custom_id: `${n}` })));
+
 const accepted: Accepted[] = [
+  ['40 components, rows and buttons counted', v2(...buttonRows(6), ...texts(4))],
+  ['a premium button', v2(row({ type: 2, style: 6, sku_id: '1' }))],
+  ['a disabled button and select', v2(row(button({ disabled: true })), row(select({ disabled: true })))],
   ['40 components', v2(...texts(40))],
   ['40 components, nested ones counted', v2({ type: 17, components: [section(2), ...texts(35)] })],
   ['4,000 characters over several text displays', v2(text(x(3000)), text(x(1000)))],
@@ -53,6 +61,95 @@ const accepted: Accepted[] = [
 ];
 
 const refused: Refused[] = [
+  ['41 components, rows and buttons counted', v2(...buttonRows(6), ...texts(5)), 'nested ones included; got 41'],
+  ['41 components, selects counted', v2(...selectRows(20), text('a')), 'nested ones included; got 41'],
+  ['a button of style 0', v2(row(button({ style: 0 }))), 'components.0.components.0.style: Value should be greater'],
+  [
+    'a button without style',
+    v2(row({ type: 2, label: 'a', custom_id: 'a' })),
+    'components.0.components.0.style: This field is required',
+  ],
+  [
+    'a button disabled in words',
+    v2(row(button({ disabled: 'yes' }))),
+    'components.0.components.0.disabled: Must be either',
+  ],
+  ['a plain button with a product', v2(row(button({ sku_id: '1' }))), 'cannot have sku_id'],
+  [
+    'a premium button without product',
+    v2(row({ type: 2, style: 6 })),
+    'components.0.components.0.sku_id: This field is required',
+  ],
+  ['a premium button with a label', v2(row({ type: 2, style: 6, sku_id: '1', label: 'a' })), 'cannot have label'],
+  [
+    'alt text of 1,025',
+    v2({ type: 12, items: [picture({ description: x(1025) })] }),
+    'items.0.description: Must be 1024 or fewer',
+  ],
+  [
+    'a picture hidden in words',
+    v2({ type: 12, items: [picture({ spoiler: 'yes' })] }),
+    'items.0.spoiler: Must be either',
+  ],
+  [
+    'a select disabled in words',
+    v2(row(select({ disabled: 'yes' }))),
+    'components.0.components.0.disabled: Must be either',
+  ],
+  ['a minimum of 26', v2(row(select({ min_values: 26 }))), 'min_values: Value should be less than or equal to 25'],
+  [
+    'a minimum below nothing',
+    v2(row(select({ min_values: -1 }))),
+    'min_values: Value should be greater than or equal to 0',
+  ],
+  [
+    'a maximum of 26',
+    v2(row({ type: 5, custom_id: 'who', max_values: 26 })),
+    'max_values: Value should be less than or equal to 25',
+  ],
+  [
+    'a maximum of nothing',
+    v2(row(select({ min_values: 0, max_values: 0 }))),
+    'max_values: Value should be greater than or equal to 1',
+  ],
+  [
+    'two selects of one id',
+    v2(row(select()), row(select())),
+    'components.1.components.0.custom_id: Component custom id cannot be duplicated',
+  ],
+  [
+    'an option preset in words',
+    v2(row(select({ options: [{ label: 'l', value: 'v', default: 'yes' }] }))),
+    'options.0.default: Must be either',
+  ],
+  [
+    'an option without label',
+    v2(row(select({ options: [{ value: 'v' }] }))),
+    'options.0.label: This field is required',
+  ],
+  [
+    'a component id beyond 32 bits',
+    v2({ ...text('a'), id: 2 ** 31 }),
+    'components.0.id: Value should be less than or equal to 2147483647',
+  ],
+  ['an empty container', v2({ type: 17, components: [] }), 'components.0.components: Must be between 1 and 40'],
+  [
+    'a colour below nothing',
+    v2({ type: 17, accent_color: -1, components: [text('a')] }),
+    'components.0.accent_color: Value should be greater',
+  ],
+  [
+    'a divider in words',
+    v2(text('a'), { type: 14, divider: 'yes' }),
+    'components.1.divider: Must be either true or false.',
+  ],
+  [
+    'a spoiler in words',
+    v2({ type: 17, spoiler: 'yes', components: [text('a')] }),
+    'components.0.spoiler: Must be either',
+  ],
+  ['a container of no list', v2({ type: 17, components: 'a' }), 'components.0.components: Only iterables may be used'],
+  ['a component that is none', v2('a' as never), 'components.0: Only dictionaries may be used in a ModelType'],
   ['a text display without the flag', { components: [text('a')] }, 'components.0.type: Value must be one of {1}'],
   [
     'content beside components v2',
@@ -242,4 +339,13 @@ test('one byte more than Discord stores is answered with 500, tried again by the
   expect(later[0]?.reasons).toEqual([
     'components: Text displays hold 10171 UTF-8 bytes (12 counted for each), more than 10170. [PROCESSED_SIZE]',
   ]);
+});
+
+test('the checks can be asked without a server', () => {
+  expect(whyRefused(v2(row(button({ label: x(81) }))))).toEqual([
+    'components.0.components.0.label: Must be 80 or fewer in length. [BASE_TYPE_MAX_LENGTH]',
+  ]);
+  const file = v2({ type: 13, file: { url: 'attachment://gaps.csv' } });
+  expect(whyRefused(file)).toHaveLength(1);
+  expect(whyRefused(file, ['gaps.csv'])).toEqual([]);
 });

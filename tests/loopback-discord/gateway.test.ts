@@ -1,7 +1,7 @@
 import { Client, Events, GatewayIntentBits } from 'discord.js';
 import { afterEach, expect, test } from 'vitest';
 import { type LoopbackDiscord, type LoopbackOptions, startLoopbackDiscord } from '../helpers/discord/index.ts';
-import { ask, type Handler, logIn } from './tiny-bot.ts';
+import { ask, type Handler, logIn, soon } from './tiny-bot.ts';
 
 const closing: (() => Promise<unknown>)[] = [];
 afterEach(async () => {
@@ -69,9 +69,9 @@ test('the bot sees its guilds, channels and permissions', async () => {
 });
 
 test('heartbeats are answered', async () => {
-  const discord = await start({ heartbeatIntervalMs: 50 });
+  const discord = await start({ heartbeatIntervalMs: 200 });
   const client = await bot(discord);
-  await expect.poll(() => discord.gateway.heartbeats).toBeGreaterThan(2);
+  await expect.poll(() => discord.gateway.heartbeats, soon).toBeGreaterThan(2);
   expect(client.ws.ping).toBeGreaterThanOrEqual(0);
   expect(discord.gateway.resumes).toBe(0);
 });
@@ -94,8 +94,8 @@ test('a connection dropped for good makes the client identify again', async () =
   await expect(discord.as('member').in('general').command('ask', { question: 'lost' })).rejects.toThrow(
     'the bot is not connected',
   );
-  await expect.poll(() => discord.gateway.identifies.length, { timeout: 5000 }).toBe(2);
-  await expect.poll(() => discord.gateway.connections).toBe(1);
+  await expect.poll(() => discord.gateway.identifies.length, soon).toBe(2);
+  await expect.poll(() => discord.gateway.connections, soon).toBe(1);
   await expect(discord.as('member').in('general').command('ask', { question: 'found' })).resolves.toMatchObject({
     text: 'answer to found',
   });
@@ -105,7 +105,7 @@ test('asked to reconnect, the client resumes', async () => {
   const discord = await start();
   await bot(discord);
   discord.gateway.askToReconnect();
-  await expect.poll(() => discord.gateway.resumes, { timeout: 5000 }).toBe(1);
+  await expect.poll(() => discord.gateway.resumes, soon).toBe(1);
   await expect(discord.as('member').in('general').command('ask', { question: 'b' })).resolves.toMatchObject({
     text: 'answer to b',
   });
@@ -115,7 +115,7 @@ test('a session called invalid is begun anew', async () => {
   const discord = await start();
   await bot(discord, { ws: { buildIdentifyThrottler: async () => ({ waitForIdentify: async () => undefined }) } });
   discord.gateway.invalidate();
-  await expect.poll(() => discord.gateway.connections, { timeout: 5000 }).toBe(1);
+  await expect.poll(() => discord.gateway.connections, soon).toBe(1);
   expect(discord.gateway).toMatchObject({ resumes: 0, identifies: [{}, {}] });
   // An answer also shows that the client is done connecting; destroyed before, it would never say so.
   await expect(discord.as('member').in('general').command('ask', { question: 'b' })).resolves.toMatchObject({
@@ -124,12 +124,12 @@ test('a session called invalid is begun anew', async () => {
 });
 
 test('a gateway that goes silent is left by the client, which resumes and misses nothing', async () => {
-  const discord = await start({ heartbeatIntervalMs: 150 });
+  const discord = await start({ heartbeatIntervalMs: 200 });
   await bot(discord);
   discord.gateway.goSilent();
   const asked = discord.as('member').in('general').command('ask', { question: 'into the silence' });
   await expect(asked).resolves.toMatchObject({ text: 'answer to into the silence' });
-  expect(discord.gateway.resumes).toBe(1);
+  expect(discord.gateway.resumes).toBeGreaterThan(0);
 });
 
 test('a gateway that is down is tried again until it is up', async () => {
@@ -195,5 +195,5 @@ test('two processes with one token both get an interaction, and only the first a
     closing.push(() => client.destroy());
   }
   await discord.as('member').in('general').command('ask', { question: 'a' });
-  await expect.poll(() => errors).toMatchObject([{ code: 40060 }]);
+  await expect.poll(() => errors, soon).toMatchObject([{ code: 40060 }]);
 });

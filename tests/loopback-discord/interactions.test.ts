@@ -1,7 +1,7 @@
 import { MessageFlags } from 'discord.js';
 import { afterEach, expect, test } from 'vitest';
 import { DidNotRespond, MemberCannot } from '../helpers/discord/index.ts';
-import { ask, type Handler, logIn, type Running, run } from './tiny-bot.ts';
+import { ask, type Handler, logIn, type Running, run, soon } from './tiny-bot.ts';
 
 let running: Running | undefined;
 afterEach(async () => {
@@ -39,7 +39,7 @@ test('an acknowledgement after three seconds is refused with 10062, and the memb
   discord.clock.advance(3001);
   await expect(asked).rejects.toBeInstanceOf(DidNotRespond);
   open();
-  await expect.poll(() => errors).toMatchObject([{ code: 10062 }]);
+  await expect.poll(() => errors, soon).toMatchObject([{ code: 10062 }]);
   expect(discord.refusals).toMatchObject([{ status: 404, code: 10062, message: 'Unknown interaction' }]);
 });
 
@@ -66,7 +66,7 @@ test('a second acknowledgement is refused with 40060', async () => {
     });
   });
   await member.command('ask', { question: 'a' });
-  await expect.poll(() => running?.errors).toMatchObject([{ code: 40060 }]);
+  await expect.poll(() => running?.errors, soon).toMatchObject([{ code: 40060 }]);
   expect(discord.refusals.map(({ code }) => code)).toEqual([40060]);
 });
 
@@ -84,7 +84,7 @@ test('an interaction token ends after fifteen minutes', async () => {
   const reply = await member.command('ask', { question: 'a' });
   discord.clock.advance(15 * 60 * 1000 - 1);
   open();
-  await expect.poll(() => errors).toMatchObject([{ code: 50027, status: 401 }]);
+  await expect.poll(() => errors, soon).toMatchObject([{ code: 50027, status: 401 }]);
   expect(member.read(reply)).toMatchObject({ text: 'second', edits: ['first'] });
 });
 
@@ -120,7 +120,7 @@ test('with_response gives the message; followups, their edits and deletions work
     { text: 'two and a half', ephemeral: true, edits: ['two'] },
     { text: 'one', ephemeral: false, edits: [] },
   ]);
-  await expect.poll(() => member.read(reply).deleted).toBe(true);
+  await expect.poll(() => member.read(reply).deleted, soon).toBe(true);
   expect(discord.refusals).toEqual([]);
 });
 
@@ -145,7 +145,7 @@ test('before any acknowledgement the token is good for nothing', async () => {
     });
   });
   const asked = member.command('ask', { question: 'a' }).catch((error: unknown) => error);
-  await expect.poll(() => running?.errors).toMatchObject([{ code: 10015 }]);
+  await expect.poll(() => running?.errors, soon).toMatchObject([{ code: 10015 }]);
   discord.clock.advance(4000);
   await expect(asked).resolves.toBeInstanceOf(DidNotRespond);
 });
@@ -168,7 +168,7 @@ test.each([
     await client.rest.post(`/interactions/${interaction.id}/${interaction.token}/callback`, { body, auth: false });
   });
   const asked = member.command('ask', { question: 'a' }).catch((error: unknown) => error);
-  await expect.poll(() => errors).toMatchObject([{ code: 50035 }]);
+  await expect.poll(() => errors, soon).toMatchObject([{ code: 50035 }]);
   expect(discord.refusals[0]?.reasons[0]).toContain(reason);
   discord.clock.advance(4000);
   await expect(asked).resolves.toMatchObject({ name: 'DidNotRespond', message: expect.stringContaining(reason) });

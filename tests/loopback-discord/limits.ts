@@ -1,6 +1,7 @@
 /** Payloads, and the table of cases that takes each limit from both sides: the largest passes, one more is refused. */
 import { DiscordAPIError } from 'discord.js';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { whyRefused } from '../helpers/discord/index.ts';
 import { type Running, run } from './tiny-bot.ts';
 
 export const V2 = 1 << 15;
@@ -40,6 +41,7 @@ export function testLimits(accepted: Accepted[], refused: Refused[]) {
 
   test.each(accepted)('takes %s', async (_, body) => {
     await expect(send(body)).resolves.toHaveProperty('id');
+    expect(whyRefused(body)).toEqual([]);
   });
 
   test.each(refused)('refuses %s', async (_, body, reason) => {

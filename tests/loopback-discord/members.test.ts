@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { MemberCannot } from '../helpers/discord/index.ts';
 import { runMemberBot } from './member-bot.ts';
-import type { Running } from './tiny-bot.ts';
+import { type Running, soon } from './tiny-bot.ts';
 
 let running: Running;
 const heard: string[] = [];
@@ -61,7 +61,7 @@ test('autocomplete tells what is typed where, and is held to its limits', async 
     running.discord.refusals.length = 0;
     const asked = ada().autocomplete('ask', { article: typed }, 'article', { timeoutMs: 300 });
     await expect(asked).rejects.toThrow('No answer came: the interaction is not acknowledged');
-    expect(running.discord.refusals[0]?.reasons[0]).toContain(reason);
+    await expect.poll(() => running.discord.refusals[0]?.reasons[0], soon).toContain(reason);
   }
 });
 
@@ -112,7 +112,7 @@ test('what mentions the bot is read by it; the rest comes without its text', asy
   expect(answer).toMatchObject({ text: 'you said: @Footnote who is @grace?', ephemeral: false });
   expect(answer.repliesTo).not.toBeNull();
   await expect(ada().say('nobody asked', { timeoutMs: 200 })).rejects.toThrow('did not answer');
-  expect(heard).toEqual(['']);
+  await expect.poll(() => heard, soon).toEqual(['']);
 });
 
 test('a channel is for those who see it', async () => {

@@ -2,6 +2,19 @@
 import { type Accepted, button, buttons, embed, fields, type Refused, row, testLimits, x } from './limits.ts';
 
 const accepted: Accepted[] = [
+  [
+    'an embed with the most of everything',
+    embed({
+      title: x(256),
+      color: 0xffffff,
+      footer: { text: x(2048) },
+      author: { name: x(256) },
+      fields: [{ name: x(256), value: x(1024) }],
+    }),
+  ],
+  ['a description of 4,096', embed({ description: x(4096) })],
+  ['100 listed mentions', { content: 'a', allowed_mentions: { users: Array.from({ length: 100 }, (_, n) => `${n}`) } }],
+  ['a nonce of 25', { content: 'a', nonce: x(25) }],
   ['content of 2,000 characters', { content: x(2000) }],
   ['content of 2,000 emoji, counted as characters', { content: '🙂'.repeat(2000) }],
   ['ten embeds', { embeds: Array.from({ length: 10 }, () => ({ title: 't' })) }],
@@ -19,6 +32,47 @@ const accepted: Accepted[] = [
 ];
 
 const refused: Refused[] = [
+  [
+    'an embed colour below nothing',
+    embed({ title: 't', color: -1 }),
+    'embeds.0.color: Value should be greater than or equal to 0',
+  ],
+  [
+    'an embed colour beyond white',
+    embed({ title: 't', color: 0x1000000 }),
+    'embeds.0.color: Value should be less than or equal to 16777215',
+  ],
+  [
+    'an embed picture that was not attached',
+    embed({ image: { url: 'attachment://no.png' } }),
+    'embeds.0.image.url: The referenced attachment was not found.',
+  ],
+  ['an embed of nothing', embed({}), 'embeds.0.description: This field is required'],
+  ['a footer without text', embed({ footer: {} }), 'embeds.0.footer.text: This field is required'],
+  ['a field without name', embed({ fields: [{ value: 'v' }] }), 'embeds.0.fields.0.name: This field is required'],
+  ['an embed that is none', { embeds: ['t'] }, 'embeds.0: Only dictionaries may be used in a ModelType'],
+  [
+    '6,001 characters, all parts counted',
+    {
+      embeds: [
+        {
+          title: x(256),
+          footer: { text: x(2048) },
+          author: { name: x(256) },
+          fields: [{ name: x(256), value: x(1024) }],
+        },
+        { description: x(2161) },
+      ],
+    },
+    'embeds: Embed size exceeds maximum size of 6000',
+  ],
+  ['tts in words', { content: 'a', tts: 'yes' }, 'tts: Must be either true or false.'],
+  ['flags below nothing', { content: 'a', flags: -1 }, 'flags: Value should be greater than or equal to 0'],
+  [
+    'four kinds of mention',
+    { content: 'a', allowed_mentions: { parse: ['users', 'roles', 'everyone', 'users'] } },
+    'allowed_mentions.parse: Must be 3 or fewer',
+  ],
   ['content of 2,001', { content: x(2001) }, 'content: Must be 2000 or fewer in length. [BASE_TYPE_MAX_LENGTH]'],
   ['nothing', {}, 'Cannot send an empty message'],
   ['blank content', { content: ' \n ' }, 'Cannot send an empty message'],

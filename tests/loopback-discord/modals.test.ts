@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { Checker } from '../helpers/discord/checks/checker.ts';
 import { checkModal } from '../helpers/discord/checks/modal.ts';
 import type { JsonObject } from '../helpers/discord/json.ts';
-import { ask, type Running, run } from './tiny-bot.ts';
+import { ask, type Running, run, soon } from './tiny-bot.ts';
 
 const x = (count: number) => 'x'.repeat(count);
 const input = (more: object = {}) => ({ type: 4, custom_id: 'question', style: 2, ...more });
@@ -151,7 +151,7 @@ describe('a modal in use', () => {
     const member = running.discord.as('member').in('general');
     const shown = await member.command('ask', { question: 'a' });
     const submitted = member.submitModal(shown, { question: 'again', scope: 'v0' }).catch((error: unknown) => error);
-    await expect.poll(() => running.errors).toMatchObject([{ code: 50035 }]);
+    await expect.poll(() => running.errors, soon).toMatchObject([{ code: 50035 }]);
     expect(running.discord.refusals.at(-1)?.reasons).toEqual([
       'type: Value must be one of {4, 5}. [BASE_TYPE_CHOICES]',
     ]);

@@ -2,6 +2,9 @@
 import { Client, type ClientOptions, GatewayIntentBits, type Interaction } from 'discord.js';
 import { type LoopbackDiscord, type LoopbackOptions, startLoopbackDiscord } from '../helpers/discord/index.ts';
 
+/** For `expect.poll`: how long a loaded machine may take. */
+export const soon = { timeout: 5000 };
+
 export type Handler = (interaction: Interaction) => Promise<unknown>;
 
 export interface Running {

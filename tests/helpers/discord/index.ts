@@ -2,9 +2,11 @@
  * A Discord on 127.0.0.1 for tests: REST and gateway as a real client meets them, members to act as, and Discord's documented
  * limits checked on every payload. `new Client({ rest: { api: discord.apiUrl } })`, then `client.login(discord.token)`.
  */
+import { checkMessage, FLAG } from './checks/message.ts';
 import type { Clock } from './clock.ts';
 import { Actor } from './driver/actor.ts';
 import { type Seen, seeMessage } from './driver/seen.ts';
+import { ApiError } from './errors.ts';
 import { Events } from './events.ts';
 import type { Fault } from './faults.ts';
 import { Gateway } from './gateway.ts';
@@ -170,6 +172,23 @@ export async function startLoopbackDiscord(options: LoopbackOptions = {}): Promi
   };
   server.serve(parts);
   return new LoopbackDiscord(parts, server, token);
+}
+
+/**
+ * Why Discord would refuse this message payload, one line a reason; empty when it would take it. The same checks as over HTTP,
+ * for property tests of thousands of payloads. An interaction's answer may also be EPHEMERAL.
+ *
+ * @param fileNames - Files sent along, which `attachment://` may name.
+ */
+export function whyRefused(body: object, fileNames: readonly string[] = []): string[] {
+  const flags = FLAG.suppressEmbeds | FLAG.ephemeral | FLAG.suppressNotifications | FLAG.componentsV2;
+  try {
+    checkMessage(JSON.parse(JSON.stringify(body)) as JsonObject, { flags, fileNames: new Set(fileNames) });
+    return [];
+  } catch (error) {
+    if (error instanceof ApiError) return error.reasons;
+    throw error;
+  }
 }
 
 export type { Actor, Choice } from './driver/actor.ts';
