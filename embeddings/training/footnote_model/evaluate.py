@@ -1,8 +1,8 @@
 """How well a table of token vectors finds answers: alone (cosine), with BM25 (hybrid), and BM25 by itself.
 
-The hybrid score of a passage, as the product has it: coverage x normalised BM25 + the best, over its windows, of
-cosine + soft match. Coverage is how much of the question's rare words the best passage of the corpus covers, so that words lead
-where they match and meaning leads where they do not.
+The hybrid score of a passage, as the product has it (src/retrieval/retrieve.ts): coverage x normalised BM25 + cosine of its best
+window + soft match of its best window. Coverage is how much of the question's rare words the best passage of the corpus covers,
+so that words lead where they match and meaning leads where they do not.
 """
 
 from __future__ import annotations
@@ -14,11 +14,11 @@ import numpy as np
 from .contrastive import bag_matrix
 from .corpus import Ragged, take_ranges
 from .evaluation_sets import EvaluationSet
-from .wordpiece import Tokenizer
+from .wordpiece import SPECIAL_TOKENS, Tokenizer
 
 MAX_COVERAGE = 1.5
-CANDIDATES = 100  # passages of each search that get a soft match
-LEAST_LENGTH = 0.01  # rows of special tokens are (nearly) zero
+POOL, SOFT_POOL = 150, 80  # candidates of each search; how many of the best of them get a soft match
+LEAST_LENGTH = 0.01  # rows shorter than this count as zero
 
 
 @dataclass
@@ -31,12 +31,16 @@ class Prepared:
     owner: np.ndarray
     bm25: np.ndarray
     idf_sums: np.ndarray
+    lettered: np.ndarray  # bool [V]: tokens the soft match looks at; the others are punctuation and special tokens
 
 
 def prepare(data: EvaluationSet, tokenizer: Tokenizer, lexical: tuple[np.ndarray, np.ndarray]) -> Prepared:
     windows = [np.array(tokenizer.encode(w), np.int64) for p in data.passages for w in p.windows]
     owner = np.repeat(np.arange(len(data.passages)), [len(p.windows) for p in data.passages])
-    return Prepared(data, [np.array(tokenizer.encode(q.text), np.int64) for q in data.questions], windows, owner, *lexical)
+    questions = [np.array(tokenizer.encode(q.text), np.int64) for q in data.questions]
+    lettered = np.array([any(c.isalnum() for c in token) for token in tokenizer.tokens])
+    lettered[:len(SPECIAL_TOKENS)] = False
+    return Prepared(data, questions, windows, owner, *lexical, lettered)
 
 
 def stack(rows: list[np.ndarray]) -> Ragged:
@@ -52,7 +56,7 @@ def embed(table: np.ndarray, rows: list[np.ndarray]) -> np.ndarray:
 
 def soft_match(unit: np.ndarray, lengths: np.ndarray, question: np.ndarray, windows: Ragged) -> np.ndarray:
     """Soft match of a question with each window: for each distinct question token its best cosine (at least 0) with a token of
-    the window; of these the mean, weighted by the length of the question token's row. Special tokens have none and do not count.
+    the window; of these the mean, weighted by the length of the question token's row. Tokens of no length do not count.
 
     @param unit: V x D rows of length 1 (or 0). @param lengths: V, of the rows before that. @returns one number a window.
     """
@@ -94,21 +98,26 @@ def rank_set(prepared: Prepared, table: np.ndarray, hybrid: bool = True) -> dict
 
 
 def hybrid_scores(prepared: Prepared, table: np.ndarray, cosine: np.ndarray, by_passage: np.ndarray) -> np.ndarray:
-    """Questions x passages; a passage that is no candidate of either search scores less than any that is."""
-    lengths = np.linalg.norm(table, axis=1)
-    unit = table / np.maximum(lengths, LEAST_LENGTH)[:, None]
+    """Questions x passages; a passage that is no candidate of either search scores less than any that is.
+
+    @param cosine: questions x windows. @param by_passage: questions x passages, each passage's best window.
+    """
+    lengths = np.linalg.norm(table, axis=1) * prepared.lettered
+    unit = table * (prepared.lettered / np.maximum(lengths, LEAST_LENGTH))[:, None]
     windows = stack(prepared.windows)
     nb = prepared.bm25 / np.maximum(prepared.idf_sums, 1e-6)[:, None]
-    coverage = np.minimum(nb.max(axis=1, keepdims=True), MAX_COVERAGE)
+    coverage = np.minimum(nb.max(axis=1), MAX_COVERAGE)
     scores = np.minimum(by_passage, 0) - 1
     for i, question in enumerate(prepared.questions):
-        first = np.argsort(-by_passage[i], kind="stable")[:CANDIDATES]
-        second = np.argsort(-prepared.bm25[i], kind="stable")[:CANDIDATES]
-        candidates = np.union1d(first, second[prepared.bm25[i, second] > 0])
-        at = np.nonzero(np.isin(prepared.owner, candidates))[0]
+        lexical = np.argsort(-prepared.bm25[i], kind="stable")[:POOL]
+        vector = np.argsort(-by_passage[i], kind="stable")[:POOL]
+        candidates = np.union1d(vector, lexical[prepared.bm25[i, lexical] > 0])
+        scores[i, candidates] = coverage[i] * nb[i, candidates] + by_passage[i, candidates]
+        head = candidates[np.argsort(-scores[i, candidates], kind="stable")[:SOFT_POOL]]
+        at = np.nonzero(np.isin(prepared.owner, head))[0]
         picked = take_ranges(windows.values, windows.offsets[at], windows.offsets[at + 1])
-        meaning = cosine[i, at] + soft_match(unit, lengths, question, picked)
-        scores[i, candidates] = coverage[i] * nb[i, candidates] + best_window(meaning, prepared.owner[at])
+        soft = soft_match(unit, lengths, question, picked)
+        scores[i, np.unique(prepared.owner[at])] += best_window(soft, prepared.owner[at])
     return scores
 
 

@@ -19,4 +19,4 @@ def toy_tokens():
     from footnote_model.vocabulary import build_vocabulary
 
     words = "ship captain harbour sail storm bread oven flour baker yeast who what the of walk walks naive cafe".split()
-    return build_vocabulary(words, np.arange(len(words), 0, -1.0) + 10, size=900, pieces=40, exempt=3)
+    return build_vocabulary(words, np.arange(len(words), 0, -1.0) + 10, size=1230, pieces=40, exempt=3)

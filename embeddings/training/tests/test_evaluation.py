@@ -69,5 +69,5 @@ def test_the_hybrid_ranks_a_paraphrase_by_meaning_where_no_word_is_shared():
     data = sample()
     table = np.array([[0, 0], [1, 0], [0, 1], [0.9, 0.1]], np.float32)
     prepared = Prepared(data, [np.array([3])], [np.array([1]), np.array([2]), np.array([2])], np.arange(3),
-                        np.zeros((1, 3), np.float32), np.ones(1, np.float32))
+                        np.zeros((1, 3), np.float32), np.ones(1, np.float32), np.array([False, True, True, True]))
     assert rank_set(prepared, table)["hybrid"] == [1]
