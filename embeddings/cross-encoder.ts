@@ -4,7 +4,6 @@
  */
 import { availableParallelism } from 'node:os';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { AppError } from '../src/errors.ts';
 import { packTokens } from './batching.ts';
 import { type DownloadProgress, ensureDownloaded } from './download.ts';
 import { fingerprint, locateModel, readFolderFacts, requiredFiles } from './model-folder.ts';
@@ -44,22 +43,23 @@ export async function openCrossEncoder(options: OpenCrossEncoderOptions): Promis
     fingerprint(location.folder, requiredFiles(quantized), 'cross-encoder'),
   ]);
 
+  const scoreBatch = async (question: string, texts: readonly string[]): Promise<number[]> => {
+    const pairs = texts.map((text) => tokenizer.encodePair(question, text, maxTokens));
+    const ids = pairs.map((pair) => pair.ids);
+    const types = pairs.map((pair) => pair.types);
+    const { data, dims } = await session.run(packTokens(ids, types));
+    const labels = dims.at(-1) ?? 0;
+    return pairs.map((_, i) => relevance(data.subarray(i * labels, (i + 1) * labels)));
+  };
+  // A model of another kind shows itself here, not at somebody's question.
+  await scoreBatch('question', ['text']);
+
   return {
     id: `${location.name}@${hash}`,
     async score(question, texts) {
       const scores = new Float32Array(texts.length);
       for (let first = 0; first < texts.length; first += PAIRS_A_BATCH) {
-        const pairs = texts
-          .slice(first, first + PAIRS_A_BATCH)
-          .map((text) => tokenizer.encodePair(question, text, maxTokens));
-        const ids = pairs.map((pair) => pair.ids);
-        const types = pairs.map((pair) => pair.types);
-        const { data, dims } = await session.run(packTokens(ids, types));
-        const labels = dims.at(-1) ?? 0;
-        if (labels < 1) throw new AppError('MODEL_UNAVAILABLE', `${location.name} gives no labels, so it cannot rank.`);
-        pairs.forEach((_, i) => {
-          scores[first + i] = relevance(data.subarray(i * labels, (i + 1) * labels));
-        });
+        scores.set(await scoreBatch(question, texts.slice(first, first + PAIRS_A_BATCH)), first);
         await nextTurn();
       }
       return scores;

@@ -16,9 +16,13 @@ export interface BertShape {
   readonly labels?: number;
 }
 
-/** Makes the numbers of one weight: an initializer, or a node that gives it. */
+/** Makes the numbers of a weight: stored in the file, or given by a node that the runtime folds at load. */
 export interface WeightSource {
-  matrix(name: string, shape: readonly number[], type: 'float' | 'uint8'): Weights | Node;
+  matrix(
+    name: string,
+    shape: readonly number[],
+    type: 'float' | 'uint8',
+  ): { readonly weights: readonly Weights[]; readonly nodes: readonly Node[] };
   vector(name: string, size: number, around: number): Weights;
 }
 
@@ -79,9 +83,9 @@ class GraphBuilder {
   }
 
   matrix(name: string, shape: readonly number[], type: 'float' | 'uint8'): string {
-    const made = this.source.matrix(name, shape, type);
-    if ('op' in made) this.nodes.push(made);
-    else this.weights.push(made);
+    const { weights, nodes } = this.source.matrix(name, shape, type);
+    this.weights.push(...weights);
+    this.nodes.push(...nodes);
     return name;
   }
 

@@ -109,7 +109,7 @@ function noise(seed: number): WeightSource {
         type === 'uint8'
           ? Uint8Array.from({ length }, () => 128 + Math.round(next() * 100))
           : Float32Array.from({ length }, () => next() / Math.sqrt(shape[0] as number));
-      return { name, type, shape, data };
+      return { weights: [{ name, type, shape, data }], nodes: [] };
     },
     vector: (name, size, around) => ({
       name,
