@@ -3,8 +3,7 @@ import type { Server } from 'node:http';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { CLOSE, greet, INTENT, identifyRefusal } from './gateway-identify.ts';
 import { Session } from './gateway-session.ts';
-import { deflated, parsePayload } from './gateway-wire.ts';
-import { asNumber, asText, isObject, type JsonObject } from './json.ts';
+import { asNumber, asText, isObject, type Json, type JsonObject } from './json.ts';
 import type { LoopbackOptions } from './options.ts';
 import type { World } from './world.ts';
 
@@ -27,7 +26,7 @@ export class Gateway {
 
   constructor(server: Server, world: World, token: string, options: LoopbackOptions) {
     this.#server = new WebSocketServer({ server, path: '/gateway/' });
-    this.#server.on('connection', (socket, request) => this.#connected(socket, request.url ?? ''));
+    this.#server.on('connection', (socket) => this.#connected(socket));
     this.#world = world;
     this.#token = token;
     this.#options = options;
@@ -108,20 +107,16 @@ export class Gateway {
     });
   }
 
-  readonly #writers = new WeakMap<WebSocket, (text: string) => void>();
-
   #send(socket: WebSocket | null, payload: JsonObject): void {
     if (socket === null || socket.readyState !== socket.OPEN || this.#silent.has(socket)) return;
-    this.#writers.get(socket)?.(JSON.stringify(payload));
+    socket.send(JSON.stringify(payload));
   }
 
-  #connected(socket: WebSocket, url: string): void {
+  #connected(socket: WebSocket): void {
     if (this.#down) {
       socket.terminate();
       return;
     }
-    const compressed = new URLSearchParams(url.split('?')[1]).get('compress') === 'zlib-stream';
-    this.#writers.set(socket, compressed ? deflated(socket) : (text) => socket.send(text));
     let session: Session | undefined;
     this.#send(socket, { op: 10, d: { heartbeat_interval: this.#options.heartbeatIntervalMs ?? 41_250, _trace: [] } });
     socket.on('error', () => socket.terminate());
@@ -184,5 +179,14 @@ export class Gateway {
   async close(): Promise<void> {
     for (const socket of this.#server.clients) socket.terminate();
     await new Promise<void>((resolve) => this.#server.close(() => resolve()));
+  }
+}
+
+function parsePayload(text: string): JsonObject | undefined {
+  try {
+    const value = JSON.parse(text) as Json;
+    return isObject(value) ? value : undefined;
+  } catch {
+    return undefined;
   }
 }
