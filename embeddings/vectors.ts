@@ -45,6 +45,9 @@ export function packVector(vector: Float32Array): Uint8Array {
   return bytes;
 }
 
+/** Bytes of a packed vector of `dimensions` numbers. */
+export const packedLength = (dimensions: number): number => SCALE_BYTES + dimensions;
+
 /** The inverse of {@link packVector}, up to its rounding. */
 export function unpackVector(bytes: Uint8Array): Float32Array {
   const scale = readScale(bytes);

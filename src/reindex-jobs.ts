@@ -107,7 +107,7 @@ export function createJobRunner(parts: JobParts, lastId: number, fileTimeoutMs =
         },
         cancel: parts.requestCancel,
       };
-      running = { job, clock, report: (progress) => listeners.forEach((listener) => listener(progress)) };
+      running = { job, clock, report: (progress) => notifyAll(listeners, progress) };
       return job;
     },
     current: () => (running === null ? null : { ...running.job, joined: true }),
@@ -116,6 +116,10 @@ export function createJobRunner(parts: JobParts, lastId: number, fileTimeoutMs =
       running.report(running.clock.measure(id, progress));
     },
   };
+}
+
+function notifyAll<T>(listeners: Iterable<(value: T) => void>, value: T): void {
+  for (const listener of listeners) listener(value);
 }
 
 /** Times a job: speed, time left, and which file it has been at for too long. */

@@ -17,6 +17,14 @@ export interface AnswerOptions {
   readonly askedAt: number;
 }
 
+export interface AnsweredQuestion {
+  readonly answer: Answer;
+  readonly passages: readonly RankedPassage[];
+  /** The evidence gate's own measure, for evaluation: higher means surer. */
+  readonly support: number;
+  readonly features: Readonly<Record<string, number>>;
+}
+
 /** Passages whose sentences are read. */
 const PASSAGES_READ = 8;
 const PASSAGES_SHOWN = 10;
@@ -29,7 +37,7 @@ export async function answerQuestion(
   model: EmbeddingModel,
   question: string,
   options: AnswerOptions,
-): Promise<{ answer: Answer; passages: RankedPassage[] }> {
+): Promise<AnsweredQuestion> {
   const retrieval = await retrieve(
     store,
     model,
@@ -56,7 +64,12 @@ export async function answerQuestion(
     follows: options.previous?.id ?? null,
     askedAt: options.askedAt,
   };
-  return { answer, passages: ordered.slice(0, PASSAGES_SHOWN).map(toRankedPassage) };
+  return {
+    answer,
+    passages: ordered.slice(0, PASSAGES_SHOWN).map(toRankedPassage),
+    support: verdict.support,
+    features: { ...verdict.evidence },
+  };
 }
 
 function leadWith(pinned: Quote, found: readonly Quote[]): Quote[] {

@@ -17,6 +17,8 @@ export interface Evidence {
 export interface Verdict {
   readonly answered: boolean;
   readonly confidence: Confidence;
+  /** What the decision was made on, 0 to 1; higher means surer. */
+  readonly support: number;
   readonly evidence: Evidence;
 }
 
@@ -36,6 +38,7 @@ export function weighEvidence(retrieval: Retrieval, sentences: readonly ScoredSe
   return {
     answered: best !== undefined && sentences.length > 0 && support >= ANSWER_ABOVE,
     confidence: support >= HIGH_ABOVE ? 'high' : support >= MEDIUM_ABOVE ? 'medium' : 'low',
+    support,
     evidence,
   };
 }

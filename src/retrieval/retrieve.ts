@@ -69,7 +69,7 @@ export async function retrieve(
   const first = scored
     .map((passage) => ({ ...passage, soft: 0, score: combine(passage, ranking, cov, fusion) }))
     .sort(byScore);
-  const ranked = ranking === 'hybrid' ? addSoftMatch(first, query, model) : first;
+  const ranked = ranking === 'hybrid' ? await addSoftMatch(store, first, query, model) : first;
   return { query, ranked: ranked.slice(0, limit) };
 }
 
@@ -93,18 +93,21 @@ function combine(
 const byScore = (a: ScoredPassage, b: ScoredPassage) =>
   b.score - a.score || a.candidate.passageId - b.candidate.passageId;
 
-function addSoftMatch(ranked: readonly ScoredPassage[], query: Query, model: EmbeddingModel): ScoredPassage[] {
+async function addSoftMatch(
+  store: SearchStore,
+  ranked: readonly ScoredPassage[],
+  query: Query,
+  model: EmbeddingModel,
+): Promise<ScoredPassage[]> {
   const { tokenTable, description } = model;
   if (tokenTable === null || description.fusion.soft === 0) return [...ranked];
   const head = ranked.slice(0, SOFT_POOL);
-  const scores = tokenTable.softMatch(
-    query.tokens,
-    head.flatMap(({ candidate }) => candidate.tokens),
-  );
+  const tokens = await store.loadTokens(head.map(({ candidate }) => candidate.passageId));
+  const scores = tokenTable.softMatch(query.tokens, tokens.flat());
   let at = 0;
-  const rescored = head.map((passage) => {
+  const rescored = head.map((passage, p) => {
     let soft = 0;
-    for (let i = 0; i < passage.candidate.tokens.length; i++) soft = Math.max(soft, scores[at++] as number);
+    for (let i = 0; i < (tokens[p]?.length ?? 0); i++) soft = Math.max(soft, scores[at++] as number);
     return { ...passage, soft, score: passage.score + description.fusion.soft * soft };
   });
   return [...rescored.sort(byScore), ...ranked.slice(SOFT_POOL)];

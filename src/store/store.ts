@@ -62,8 +62,6 @@ export interface Candidate {
   readonly bodyTerms: Uint32Array;
   /** Packed unit vectors, one a window; read them with `dotPacked`. */
   readonly vectors: readonly Uint8Array[];
-  /** Distinct token ids, one list a window; empty lists when the model has no soft match. */
-  readonly tokens: readonly Uint32Array[];
 }
 
 export interface CorpusStatistics {
@@ -90,6 +88,8 @@ export interface SearchStore {
   /** Ids of the passages of one article, in reading order. */
   passagesOf(article: string): Promise<number[]>;
   loadCandidates(passageIds: readonly number[]): Promise<Candidate[]>;
+  /** Distinct token ids of each passage, one list a window, in the order asked for; empty without a soft match. */
+  loadTokens(passageIds: readonly number[]): Promise<Uint32Array[][]>;
   /** Passages in the order asked for, each with its sentences; ids that are gone are left out. */
   loadPassages(passageIds: readonly number[]): Promise<(StoredPassage & { readonly sentences: readonly Span[] })[]>;
   /** Up to `count` passages spread evenly over the corpus: the sample that calibrates the evidence gate. */

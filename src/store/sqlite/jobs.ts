@@ -56,13 +56,13 @@ export function jobMethods(db: Db): IndexingStore {
       [string],
       { id: number; path: string; text_hash: string; settings: string; passages: number | null }
     >(
-      `SELECT v.id, v.path, v.text_hash, v.settings, v.passages FROM json_each(?) wanted JOIN versions v ON v.id = wanted.value ORDER BY wanted.key`,
+      `SELECT v.id, v.path, v.text_hash, v.settings, v.passages FROM json_each(?) wanted CROSS JOIN versions v ON v.id = wanted.value ORDER BY wanted.key`,
     ),
     repeated: db.prepare<[string, number], { key: string }>(
-      `SELECT k.key FROM json_each(?) wanted JOIN block_keys k ON k.version = wanted.value GROUP BY k.key HAVING count(*) >= ?`,
+      `SELECT k.key FROM json_each(?) wanted CROSS JOIN block_keys k ON k.version = wanted.value GROUP BY k.key HAVING count(*) >= ?`,
     ),
     withBlocks: db.prepare<[string, string], { version: number }>(
-      `SELECT DISTINCT k.version FROM json_each(?) wanted JOIN block_keys k ON k.version = wanted.value
+      `SELECT DISTINCT k.version FROM json_each(?) wanted CROSS JOIN block_keys k ON k.version = wanted.value
        WHERE k.key IN (SELECT value FROM json_each(?))`,
     ),
     copyVersion: db.prepare(
@@ -72,7 +72,7 @@ export function jobMethods(db: Db): IndexingStore {
     ),
     copyKeys: db.prepare('INSERT INTO block_keys (version, key) SELECT ?, key FROM block_keys WHERE version = ?'),
     characters: db.prepare<[string], { total: number }>(
-      'SELECT total(length(v.text)) total FROM json_each(?) wanted JOIN versions v ON v.id = wanted.value',
+      'SELECT total(length(v.text)) total FROM json_each(?) wanted CROSS JOIN versions v ON v.id = wanted.value',
     ),
     stageNote: db.prepare(`INSERT OR REPLACE INTO notes (name, value) VALUES ('staged:' || ?, ?)`),
     dropNotes: db.prepare(`DELETE FROM notes WHERE name LIKE 'staged:%'`),

@@ -36,7 +36,6 @@ interface CandidateRow {
   head_terms: Uint8Array;
   body_terms: Uint8Array;
   vectors: Uint8Array;
-  tokens: Uint8Array;
   windows: number;
 }
 
@@ -94,12 +93,14 @@ export function searchMethods(db: Db): SqliteSearch {
     ),
     idsOf: db.prepare<[string], { id: number }>(`SELECT p.id FROM passages p ${live} WHERE v.path = ? ORDER BY p.id`),
     candidates: db.prepare<[string], CandidateRow>(
-      `SELECT p.id, p.version, p.head_terms, p.body_terms, p.vectors, p.tokens, p.windows
-       FROM json_each(?) wanted JOIN passages p ON p.id = wanted.value ${live}`,
+      `SELECT p.id, p.version, p.head_terms, p.body_terms, p.vectors, p.windows
+       FROM json_each(?) wanted CROSS JOIN passages p ON p.id = wanted.value ${live}`,
     ),
+    tokens: db.prepare<[number], { tokens: Uint8Array }>('SELECT tokens FROM passages WHERE id = ?'),
+    // CROSS JOIN keeps the order of the tables: the planner would begin with every live version.
     passages: db.prepare<[string], PassageRow>(
       `SELECT p.id, p.version, p.start, p."end", p.heading, p.page, p.text, p.sentences, v.path, v.title, v.url, v.date
-       FROM json_each(?) wanted JOIN passages p ON p.id = wanted.value ${live} ORDER BY wanted.key`,
+       FROM json_each(?) wanted CROSS JOIN passages p ON p.id = wanted.value ${live} ORDER BY wanted.key`,
     ),
     range: db.prepare<[], { low: number | null; high: number | null }>(
       'SELECT min(id) low, max(id) high FROM passages',
@@ -170,6 +171,12 @@ export function searchMethods(db: Db): SqliteSearch {
     async loadCandidates(ids) {
       return statements.candidates.all(JSON.stringify(ids)).map(toCandidate);
     },
+    async loadTokens(ids) {
+      return ids.map((id) => {
+        const row = statements.tokens.get(id);
+        return row === undefined ? [] : unpackLists(row.tokens);
+      });
+    },
     loadPassages,
     async samplePassages(count) {
       const { low, high } = statements.range.get() ?? { low: null, high: null };
@@ -198,7 +205,6 @@ function toCandidate(row: CandidateRow): Candidate {
     headTerms: unpackNumbers(row.head_terms),
     bodyTerms: unpackNumbers(row.body_terms),
     vectors: unpackRows(row.vectors, row.windows),
-    tokens: unpackLists(row.tokens),
   };
 }
 

@@ -1,0 +1,86 @@
+/** The first face: starts the bot where there is a token, and the local page with a prompt in the terminal where not. */
+import dotenv from 'dotenv';
+import { commands } from '../commands/index.ts';
+import { startAutomation } from './automation.ts';
+import { type Config, loadConfig } from './config.ts';
+import type { Core } from './core.ts';
+import { startBot } from './discord/bot.ts';
+import { AppError, describeError } from './errors.ts';
+import { createLogger, type Logger } from './logging.ts';
+import { openCore } from './open-core.ts';
+import { formatReport } from './terminal/format.ts';
+import { showProgress } from './terminal/progress.ts';
+import { startPrompt } from './terminal/prompt.ts';
+
+const EXIT_FAILED = 1;
+const EXIT_WRONG_SETTING = 2;
+
+/** What was started and has to be stopped again, in the order of starting. */
+type Stop = () => Promise<void> | void;
+
+async function main(): Promise<void> {
+  dotenv.config({ quiet: true });
+  const config = loadConfig(process.env);
+  const logger = createLogger(config);
+  const core = await openCore(config, { onTrouble: (message) => logger.warn(message) });
+  const stops: Stop[] = [() => core.close()];
+  stopOnSignals(stops, logger);
+  const bot = config.DISCORD_TOKEN !== null && !process.argv.includes('--page');
+  if (bot) await runBot(config, core, logger, stops);
+  else await runLocally(config, core, logger, stops);
+  const automation = startAutomation({ config, core, logger });
+  stops.push(() => automation.stop());
+}
+
+async function runBot(config: Config, core: Core, logger: Logger, stops: Stop[]): Promise<void> {
+  const due = await core.reindexDue();
+  // A first index is worth waiting for; a change of model is made while the old index answers.
+  if (due === 'first') await indexFirst(core);
+  else if (due === 'model')
+    void core
+      .reindex({ mode: 'changed' })
+      .finished.catch((error: unknown) => logger.error({ err: error }, 'The reindex for the new model failed'));
+  const started = await startBot({ config, core, commands, logger });
+  stops.push(() => started.stop());
+  void started.failed.then((error) => {
+    logger.error({ err: error }, 'Discord ended the connection');
+    process.exitCode = EXIT_FAILED;
+    process.kill(process.pid, 'SIGTERM');
+  });
+}
+
+async function runLocally(config: Config, core: Core, logger: Logger, stops: Stop[]): Promise<void> {
+  if ((await core.reindexDue()) !== null) await indexFirst(core);
+  const { startPage } = await import('./page/server.ts');
+  const page = await startPage({ config, core, commands, logger });
+  stops.push(() => page.stop());
+  process.stderr.write(`Footnote is at ${page.url} (without DISCORD_TOKEN nothing goes to Discord).\n`);
+  if (process.stdin.isTTY) stops.push(startPrompt(core));
+}
+
+async function indexFirst(core: Core): Promise<void> {
+  const report = await showProgress(core.reindex({ mode: 'changed' }));
+  process.stderr.write(`${formatReport(report)}\n`);
+}
+
+/** Stops in the reverse order of starting, once; a second signal ends at once. */
+function stopOnSignals(stops: Stop[], logger: Logger): void {
+  let stopping = false;
+  const stop = async (signal: NodeJS.Signals) => {
+    if (stopping) process.exit(EXIT_FAILED);
+    stopping = true;
+    logger.info({ signal }, 'Stopping');
+    for (const one of stops.reverse())
+      await Promise.resolve(one()).catch((error: unknown) => logger.error({ err: error }, 'Could not stop cleanly'));
+    process.exit(process.exitCode ?? 0);
+  };
+  process.on('SIGTERM', stop);
+  process.on('SIGINT', stop);
+}
+
+try {
+  await main();
+} catch (error) {
+  process.stderr.write(`${describeError(error)}\n`);
+  process.exit(error instanceof AppError && error.code === 'CONFIG_INVALID' ? EXIT_WRONG_SETTING : EXIT_FAILED);
+}
