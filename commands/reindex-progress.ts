@@ -26,8 +26,9 @@ export async function followJob(job: ReindexJob, kind: Kind, context: Context): 
     });
   try {
     for (let wait = FIRST_EDIT_MS; ; wait = EDIT_EVERY_MS) {
-      await sleepUnless(finished, wait);
+      await sleepUnless(finished, wait, context.stopping);
       if (ended) return await finished;
+      if (context.stopping.aborted) return notice(context.say('reindex.stopped'));
       await context.reply.update(renderProgress(kind, job, latest, context));
     }
   } finally {
@@ -35,9 +36,10 @@ export async function followJob(job: ReindexJob, kind: Kind, context: Context): 
   }
 }
 
-async function sleepUnless(finished: Promise<unknown>, milliseconds: number): Promise<void> {
+async function sleepUnless(finished: Promise<unknown>, milliseconds: number, stopping: AbortSignal): Promise<void> {
   const timer = new AbortController();
-  const slept = pause(milliseconds, undefined, { signal: timer.signal }).catch(() => undefined);
+  const signal = AbortSignal.any([timer.signal, stopping]);
+  const slept = pause(milliseconds, undefined, { signal }).catch(() => undefined);
   await Promise.race([finished, slept]);
   timer.abort();
 }

@@ -6,7 +6,7 @@ import { type Client, Events, type Interaction, type Message } from 'discord.js'
 import type { Config } from '../config.ts';
 import type { Core } from '../core.ts';
 import { AppError } from '../errors.ts';
-import { createClient, logIn } from './client.ts';
+import { connectClient } from './client.ts';
 import type { Command, Connection } from './command.ts';
 import { createConnection, createTwinWatch, type TwinWatch } from './connection.ts';
 import { createDelivery } from './delivery.ts';
@@ -50,42 +50,43 @@ export async function startBot(parts: BotParts): Promise<Bot> {
   const { config, core, commands, logger } = parts;
   const token = config.DISCORD_TOKEN;
   if (token === null) throw new AppError('CONFIG_INVALID', 'DISCORD_TOKEN: found nothing, wanted the token of a bot.');
-  const client = createClient(config);
   const metrics = createMetrics();
   const twins = createTwinWatch();
-  const failed = watchConnection(client, logger, metrics);
-
-  // The connection is known only after the login; the first events may come before.
   let connection: Connection | null = null;
+  // The connection is known only after the login; the first events may come before.
   const lateConnection: Connection = { findings: async (...args) => (await connection?.findings(...args)) ?? [] };
   const dispatcher = createDispatcher({ config, core, commands, logger, meter: metrics, connection: lateConnection });
   metrics.watchLoad(dispatcher.load);
-  listen(client, dispatcher, twins, parts);
 
-  let ready = false;
-  const health = await openHealth(config, core, metrics, () => ready && client.isReady());
+  let client: Client<true> | null = null;
+  const health = await openHealth(config, core, metrics, () => client?.isReady() ?? false);
+  let fail: (error: AppError) => void = () => {};
+  const failed = new Promise<AppError>((resolve) => {
+    fail = resolve;
+  });
   try {
-    await connect(client, token);
+    client = await connectClient(config, token, (fresh) => {
+      watchConnection(fresh, logger, metrics, fail);
+      listen(fresh, dispatcher, twins, parts);
+    });
   } catch (error) {
-    await client.destroy();
     await health?.close();
     throw error;
   }
-  const connected = client as Client<true>;
+  const connected = client;
   connection = createConnection(connected, commands, config.DISCORD_GUILD_ID, twins);
   await register(connected, commands, config, logger);
-  ready = true;
-  logger.info({ guilds: client.guilds.cache.size, shards: client.ws.shards.size }, 'The bot is online');
+  logger.info({ guilds: connected.guilds.cache.size, shards: connected.ws.shards.size }, 'The bot is online');
 
   return {
     client: connected,
     healthPort: health?.port ?? null,
     failed,
     async stop() {
-      ready = false;
       const finished = await dispatcher.drain(DRAIN_MS);
       if (!finished) logger.warn({ seconds: DRAIN_MS / 1000 }, 'Stopped with answers still under way');
-      await client.destroy();
+      client = null;
+      await connected.destroy();
       await health?.close();
     },
   };
@@ -127,12 +128,6 @@ function listen(client: Client, dispatcher: Dispatcher, twins: TwinWatch, parts:
   client.on(Events.MessageCreate, guarded(onMessage));
 }
 
-async function connect(client: Client, token: string): Promise<void> {
-  const online = new Promise<void>((resolve) => client.once(Events.ClientReady, () => resolve()));
-  await logIn(client, token);
-  await online;
-}
-
 /** A bot without fresh command definitions still answers the old ones, so a failure here is logged, not fatal. */
 async function register(
   client: Client<true>,
@@ -164,7 +159,7 @@ async function openHealth(config: Config, core: Core, metrics: Metrics, online: 
 }
 
 /** Logs what happens to the connection; discord.js reconnects by itself until Discord says that it must not. */
-function watchConnection(client: Client, logger: Log, metrics: Metrics): Promise<AppError> {
+function watchConnection(client: Client, logger: Log, metrics: Metrics, fail: (error: AppError) => void): void {
   client.on(Events.Error, (error) => logger.error({ err: error }, 'The client reported an error'));
   client.on(Events.Warn, (warning) => logger.warn({ warning }, 'The client warned'));
   client.on(Events.ShardError, (error, shard) => logger.warn({ err: error, shard }, 'A shard lost its connection'));
@@ -174,11 +169,9 @@ function watchConnection(client: Client, logger: Log, metrics: Metrics): Promise
     if (response.status === 429) metrics.rateLimited();
   });
   client.rest.on('invalidRequestWarning', (count) => logger.warn({ count }, 'Many requests were refused by Discord'));
-  return new Promise((resolve) => {
-    client.on(Events.ShardDisconnect, ({ code }, shard) => {
-      logger.error({ code, shard }, 'Discord ended the connection for good');
-      const said = `Discord ended the connection of shard ${shard} with code ${code}`;
-      resolve(new AppError('DISCORD_REFUSED', `${said}; check DISCORD_TOKEN and the application, then start again.`));
-    });
+  client.on(Events.ShardDisconnect, ({ code }, shard) => {
+    logger.error({ code, shard }, 'Discord ended the connection for good');
+    const said = `Discord ended the connection of shard ${shard} with code ${code}`;
+    fail(new AppError('DISCORD_REFUSED', `${said}; check DISCORD_TOKEN and the application, then start again.`));
   });
 }

@@ -1,5 +1,5 @@
 /** The discord.js client as this bot needs it: two intents, small caches, no pings, shards from a setting. */
-import { Client, type ClientOptions, DiscordjsErrorCodes, GatewayIntentBits, Options } from 'discord.js';
+import { Client, type ClientOptions, DiscordjsErrorCodes, Events, GatewayIntentBits, Options } from 'discord.js';
 import type { Config } from '../config.ts';
 import { AppError, describeError } from '../errors.ts';
 import { persistently } from './delivery.ts';
@@ -7,7 +7,7 @@ import { persistently } from './delivery.ts';
 /** Neither is privileged. GuildMessages brings the messages that mention the bot, with their text. */
 const INTENTS = [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages] as const;
 
-export function createClient(config: Config): Client {
+function createClient(config: Config): Client {
   return new Client({
     intents: [...INTENTS],
     allowedMentions: { parse: [] },
@@ -41,13 +41,31 @@ export function shardOptions(setting: string): Pick<ClientOptions, 'shards' | 's
 }
 
 /**
- * Logs in, with patience for a Discord that is down.
+ * A client that is logged in and ready, with patience for a Discord that is down. Every attempt has a client of its own:
+ * one that failed to log in is destroyed and stays so.
  *
+ * @param prepare - Attaches listeners before the login, since the first events come with it.
  * @throws AppError TOKEN_INVALID, DISCORD_REFUSED or DISCORD_UNREACHABLE, each with what to do.
  */
-export async function logIn(client: Client, token: string): Promise<void> {
+export async function connectClient(
+  config: Config,
+  token: string,
+  prepare: (client: Client) => void,
+): Promise<Client<true>> {
+  const attempt = async (): Promise<Client<true>> => {
+    const client = createClient(config);
+    prepare(client);
+    const ready = new Promise<Client<true>>((resolve) => client.once(Events.ClientReady, resolve));
+    try {
+      await client.login(token);
+    } catch (error) {
+      await client.destroy();
+      throw error;
+    }
+    return ready;
+  };
   try {
-    await persistently(() => client.login(token), { forMs: 60_000, firstPauseMs: 1_000 });
+    return await persistently(attempt, { forMs: 60_000, firstPauseMs: 1_000 });
   } catch (cause) {
     throw explainLogin(cause);
   }

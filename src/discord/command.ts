@@ -77,6 +77,8 @@ export interface Context {
   readonly reply: Responder;
   readonly config: Config;
   readonly connection: Connection | null;
+  /** Aborts when the bot is asked to stop, for handlers that would go on for long. */
+  readonly stopping: AbortSignal;
   /** Counts how a question ended, for the metrics. */
   observe(outcome: 'answered' | 'abstained'): void;
   /** Logs a failure for the operator and returns the short id it stands under. */

@@ -35,11 +35,18 @@ export function isRefusal(error: unknown, ...codes: readonly RESTJSONErrorCodes[
   return error instanceof DiscordAPIError && (codes.length === 0 || codes.some((code) => code === error.code));
 }
 
+/** What a broken or slow network gives, by the codes of Node and of its HTTP client. */
+const NETWORK_CODE =
+  /^(?:E(?:CONNRESET|CONNREFUSED|CONNABORTED|PIPE|TIMEDOUT|HOSTUNREACH|NETUNREACH|NOTFOUND|AI_AGAIN)|UND_ERR)/;
+
 function mayPass(error: unknown): boolean {
   if (error instanceof DiscordAPIError) return false;
   if (error instanceof HTTPError) return error.status >= 500;
-  // Timeouts and network errors of the HTTP client.
-  return error instanceof Error && (error.name === 'AbortError' || error.name === 'TypeError' || 'code' in error);
+  if (!(error instanceof Error)) return false;
+  if (error.name === 'AbortError' || error.name === 'TimeoutError') return true;
+  if ('code' in error && NETWORK_CODE.test(String(error.code))) return true;
+  // `fetch failed` and "other side closed" wrap the error that tells.
+  return error.cause !== undefined && mayPass(error.cause);
 }
 
 /** Runs `send` until it succeeds, is refused, or patience ends; rejects with the last failure. */

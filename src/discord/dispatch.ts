@@ -78,7 +78,7 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
   );
   const seen = new Set<string>();
   const underWay = new Set<Promise<void>>();
-  let stopping = false;
+  const stop = new AbortController();
 
   const report = (error: unknown): string => {
     const id = shortId();
@@ -103,6 +103,7 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
       reply,
       config,
       connection: parts.connection ?? null,
+      stopping: stop.signal,
       observe: (outcome) => meter?.asked(outcome),
       report,
     };
@@ -120,7 +121,7 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
   };
 
   const refusalOf = (plan: Plan, incoming: Incoming, context: Context): string | null | 'silence' => {
-    if (stopping) return context.say('wait.restart');
+    if (stop.signal.aborted) return context.say('wait.restart');
     if (plan.refusal !== null) return plan.refusal;
     if (!plan.asks) return null;
     const verdict = admission.admit(incoming.person.id, incoming.server ?? incoming.place);
@@ -166,7 +167,7 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
     const typed = incoming.options[incoming.focused];
     const focus = { focused: incoming.focused, typed: typed === undefined ? '' : String(typed) };
     const found =
-      allowed && command.autocomplete && !stopping
+      allowed && command.autocomplete && !stop.signal.aborted
         ? await command
             .autocomplete({ ...context, ...focus, subcommand: incoming.subcommand, options: incoming.options }, core)
             .catch((error: unknown) => {
@@ -193,7 +194,7 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
       underWay.delete(task);
     },
     async drain(timeoutMs) {
-      stopping = true;
+      stop.abort();
       if (underWay.size === 0) return true;
       let timer: NodeJS.Timeout | undefined;
       const late = new Promise<false>((resolve) => {

@@ -139,6 +139,7 @@ export const en = {
   'reindex.cancelling': 'Stopping. The old index stays.',
   'reindex.cancelled': 'Cancelled. The old index stays.',
   'reindex.failed': 'The reindex failed; the old index stays. {reason}',
+  'reindex.stopped': 'The bot is restarting, and this run ends with it. The old index stays.',
   'reindex.ended': 'This run has ended. /status tells how.',
   'reindex.added': 'added',
   'reindex.changed': 'changed',

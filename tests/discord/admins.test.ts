@@ -1,0 +1,244 @@
+/** Everything an admin can do, through a real client, and that a member is refused it by the bot itself. */
+import { expect, test } from 'vitest';
+import { AppError } from '../../src/errors.ts';
+import type { LoopbackOptions, Seen } from '../helpers/discord/index.ts';
+import { type Running, start } from './bot-fixture.ts';
+
+const QUESTION = 'Who announced that the president would meet Kim Jong Un?';
+const ROLE = '900000000000000001';
+
+function expectClean({ discord, log }: Running): void {
+  expect(discord.refusals).toEqual([]);
+  expect(log.filter(({ level }) => level === 'error')).toEqual([]);
+}
+
+const idOf = (seen: Seen, label: string) => seen.buttons.find((one) => one.label === label)?.customId ?? `no ${label}`;
+
+test('a preview tells what would change and runs it on a button', async () => {
+  const running = await start();
+  const admin = running.discord.as('admin').in('general');
+  const preview = await admin.command('reindex preview');
+  expect(preview).toMatchObject({ ephemeral: true });
+  expect(preview.text).toContain('Nothing has been changed yet.');
+  expect(preview.text).toContain('added: new \\*article\\*.md');
+  await running.restart();
+  const report = await admin.click(preview, 'Run it');
+  expect(report).toMatchObject({ ephemeral: false });
+  expect(report.text).toContain('**1** added');
+  expect(running.core.jobs.started).toEqual([{ mode: 'changed', preview: false }]);
+  expectClean(running);
+});
+
+test('a run shows progress, can be joined and cancelled, and edits only every few seconds', async () => {
+  const running = await start();
+  const admin = running.discord.as('admin').in('general');
+  running.core.jobs.hold = true;
+  const first = admin.command('reindex run', { mode: 'full' }, { until: ({ text }) => text !== '' });
+  await running.discord
+    .as('admin')
+    .in('general')
+    .waitForMessage(({ text }) => text.includes('Full reindex'));
+  const message = await first;
+  expect(message.text).toContain('Starting');
+  for (let done = 0; done < 50; done += 1) running.core.jobs.progress({ done, file: `file *${done}*.md` });
+  const shown = await admin.waitFor(message, ({ text }) => text.includes('Embedding'));
+  expect(shown.text).toContain('▰▰▰▰▰▰▰▰▱▱▱▱▱▱▱▱  49 %');
+  expect(shown.text).toContain('50 passages a second · 1 min 30 sec left · file \\*49\\*.md');
+  expect(shown.edits.length).toBe(1);
+  const joined = await admin.command('reindex run', {}, { until: ({ text }) => text !== '' });
+  expect(joined.text).toContain('A reindex is already running; this is its progress.');
+  const pressed = admin.click(shown, 'Cancel', { timeoutMs: 1_000 }).catch(() => undefined);
+  await admin.waitFor(joined, ({ text }) => text === 'Cancelled. The old index stays.');
+  await pressed;
+  expect(running.core.jobs.started).toEqual([{ mode: 'full', preview: false }]);
+  expectClean(running);
+});
+
+test('a run that fails tells an admin why', async () => {
+  const running = await start();
+  const admin = running.discord.as('admin').in('general');
+  running.core.jobs.hold = true;
+  const message = await admin.command('reindex run', {}, { until: ({ text }) => text !== '' });
+  running.core.jobs.fail(new AppError('JOB_FAILED', 'The disk is full: 0 bytes left on *data*.'));
+  const failed = await admin.waitFor(message, ({ text }) => text.includes('failed'));
+  expect(failed.text).toBe('The reindex failed; the old index stays. The disk is full: 0 bytes left on \\*data\\*.');
+});
+
+test('a restart during a run is told at once, and its old cancel button is answered calmly', async () => {
+  const running = await start();
+  const admin = running.discord.as('admin').in('general');
+  running.core.jobs.hold = true;
+  const message = await admin.command('reindex run', {}, { until: ({ text }) => text !== '' });
+  const cancel = idOf(message, 'Cancel');
+  running.discord.fail({ kind: 'status', status: 404, method: 'PATCH', route: '/webhooks/*', times: 1 });
+  const before = performance.now();
+  await running.restart();
+  expect(performance.now() - before).toBeLessThan(5_000);
+  const pressed = await admin.click(message, cancel);
+  expect(pressed.text).toBe('This run has ended. /status tells how.');
+});
+
+test('a report with many failures carries them as a list that no spreadsheet runs', async () => {
+  const running = await start();
+  const admin = running.discord.as('admin').in('general');
+  running.core.jobs.failed = Array.from({ length: 30 }, (_, index) => ({
+    file: `=bad${index}.pdf`,
+    reason: 'No *PDF*, "x"',
+  }));
+  const report = await admin.command('reindex run');
+  expect(report.text).toContain('**30** failed');
+  expect(report.text).toContain('22 more in the attached list.');
+  const [file] = report.attachments;
+  expect(file).toMatchObject({ name: 'not-indexed.csv', shown: true });
+  expect(file?.text).toContain("'=bad29.pdf");
+  expect((await admin.command('reindex rollback')).text).toContain('### Back to the version before');
+  expectClean(running);
+});
+
+test('a run outlives its token in a message of the channel', async () => {
+  const running = await start({ tokenLifetimeMs: 1_500 });
+  const admin = running.discord.as('admin').in('general');
+  running.core.jobs.hold = true;
+  const message = await admin.command('reindex run', {}, { until: ({ text }) => text !== '' });
+  running.discord.clock.advance(16 * 60_000);
+  running.core.jobs.progress({ done: 80 });
+  const posted = await admin.waitForMessage(({ id, text }) => id !== message.id && text.includes('80 %'));
+  expect(posted).toMatchObject({ ephemeral: false });
+  running.core.jobs.finish();
+  await admin.waitFor(posted, ({ text }) => text.includes('**1** added'));
+  expect(running.discord.botMessages().length).toBe(2);
+  expectClean(running);
+});
+
+test('an article is added from an attachment and indexed on a button', async () => {
+  const running = await start();
+  const admin = running.discord.as('admin').in('general');
+  const added = await admin.command('articles add', { file: { name: 'new one.md', data: '# New\n\nText.' } });
+  expect(added.text).toBe('Stored as new one.md. It can be asked about once the reindex has run.');
+  expect(Buffer.from(running.state.files.get('new one.md') ?? []).toString()).toBe('# New\n\nText.');
+  expect((await admin.click(added, 'Run it')).text).toContain('**1** added');
+  const refused = async (file: { name: string; data: string; url?: string; contentType?: string }) =>
+    (await admin.command('articles add', { file })).text;
+  expect(await refused({ name: 'tool.exe', data: 'MZ' })).toContain(
+    'Only .txt, .md, .html and .pdf files can be added',
+  );
+  expect(await refused({ name: 'x.md', data: '\u0089PNG', contentType: 'image/png' })).toContain('Only .txt');
+  expect(await refused({ name: 'empty.md', data: '' })).toBe('The file is empty.');
+  expect(await refused({ name: 'x.md', data: 'x', url: 'https://evil.example/x.md' })).toContain(
+    'Files can only be fetched from',
+  );
+  expect(running.state.files.size).toBe(1);
+  expectClean(running);
+});
+
+test('an article is removed after a confirmation', async () => {
+  const running = await start();
+  const admin = running.discord.as('admin').in('general');
+  const asked = await admin.command('articles remove', { article: 'summit.md' });
+  expect(asked.text).toBe('Remove Summit year (summit.md) from the articles?');
+  expect((await admin.click(asked, 'Keep it')).text).toBe('Nothing was removed.');
+  const again = await admin.command('articles remove', { article: 'summit.md' });
+  await running.restart();
+  const removed = await admin.click(again, 'Remove');
+  expect(removed.text).toContain('Removed summit.md.');
+  expect(running.state.current.has('summit.md')).toBe(false);
+  expectClean(running);
+});
+
+test('gaps are listed and attached', async () => {
+  const running = await start();
+  const admin = running.discord.as('admin').in('general');
+  expect((await admin.command('gaps')).text).toContain('Nothing is waiting');
+  await admin.command('ask', { question: '=who won the *cup*?' });
+  const gaps = await admin.command('gaps');
+  expect(gaps.text).toContain('**1**  =who won the \\*cup\\*?');
+  expect(gaps.attachments[0]).toMatchObject({ name: 'gaps.csv', shown: true });
+  expect(gaps.attachments[0]?.text).toContain("'=who won the *cup*?");
+  expectClean(running);
+});
+
+test('a quote is pinned, listed and unpinned', async () => {
+  const running = await start();
+  const admin = running.discord.as('admin').in('general');
+  expect((await admin.command('pin list')).text).toBe('Nothing is pinned.');
+  await admin.command('ask', { question: QUESTION });
+  const [answer] = await admin.autocomplete('pin add', { answer: '' }, 'answer');
+  const id = String(answer?.value);
+  const [citation] = await admin.autocomplete('pin add', { answer: id, citation: 0 }, 'citation');
+  expect(citation?.value).toBe(1);
+  const pinned = await admin.command('pin add', { answer: id, citation: 1 });
+  expect(pinned.text).toContain('Pinned.');
+  const list = await admin.command('pin list');
+  expect(list.text).toContain('### 1 pinned answer');
+  await running.restart();
+  expect((await admin.click(list, 'Remove')).text).toBe('Nothing is pinned.');
+  expectClean(running);
+});
+
+test('the doctor names each thing and what to do about it', async () => {
+  const channel = { name: 'quiet', overwrites: [{ for: 'bot', deny: 1n << 11n }] };
+  const running = await start({ discord: { channels: [{ name: 'general' }, channel] } });
+  const admin = running.discord.as('admin').in('general');
+  const well = await admin.command('doctor');
+  expect(well.text).toContain('**look at this**  Disk: 120 MB are free.\n-# Make room.');
+  expect(well.text).toContain('-# Commands: 10 commands are registered.');
+  expect(well.text).toContain('-# Connection to Discord: Shard 0 of 1,');
+  const quiet = await running.discord.as('admin').in('quiet').command('doctor');
+  expect(quiet.text).toContain('Missing: Send Messages.');
+  expectClean(running);
+});
+
+test('a member is refused every admin command and button by the bot itself', async () => {
+  const running = await start();
+  const member = running.discord.as('member').in('general');
+  const admin = running.discord.as('admin').in('general');
+  const refused = 'This is for the admins of this server.';
+  const file = { name: 'x.md', data: 'x' };
+  const tries: [string, Record<string, string | number | typeof file>][] = [
+    ['reindex run', {}],
+    ['reindex preview', {}],
+    ['reindex rollback', {}],
+    ['gaps', {}],
+    ['pin list', {}],
+    ['pin add', { answer: 'x' }],
+    ['doctor', {}],
+    ['articles add', { file }],
+    ['articles remove', { article: 'summit.md' }],
+  ];
+  for (const [name, options] of tries) {
+    const outcome = await member.command(name, options, { bypass: true });
+    expect([name, outcome.ephemeral, outcome.text]).toEqual([name, true, refused]);
+  }
+  await admin.command('ask', { question: QUESTION });
+  expect(await member.autocomplete('pin add', { answer: '' }, 'answer', { bypass: true })).toEqual([]);
+  running.core.jobs.hold = true;
+  const job = await admin.command('reindex run', {}, { until: ({ text }) => text !== '' });
+  const pressed = await member.click(job, idOf(job, 'Cancel'));
+  expect([pressed.ephemeral, pressed.text]).toEqual([true, refused]);
+  expect(running.core.jobs.current()).not.toBeNull();
+  running.core.jobs.finish();
+  expect(running.state.current.has('summit.md')).toBe(true);
+  expectClean(running);
+});
+
+test('admins are also those whom the settings name', async () => {
+  const discord: LoopbackOptions = {
+    members: [
+      { name: 'named', id: '800000000000000001' },
+      { name: 'ranked', roles: ['Librarian'] },
+      { name: 'manager', permissions: 1n << 5n },
+    ],
+    guilds: [{ name: 'Library', roles: [{ name: 'Librarian' }] }],
+  };
+  const running = await start({ discord, env: { ADMIN_USER_IDS: '800000000000000001', ADMIN_ROLE_IDS: ROLE } });
+  const ask = async (name: string) =>
+    (await running.discord.as(name).in('general').command('gaps', {}, { bypass: true })).text;
+  expect(await ask('named')).toContain('Nothing is waiting');
+  expect(await ask('manager')).toContain('Nothing is waiting');
+  expect(await ask('ranked')).toContain('admins of this server');
+  const librarian = running.discord.guild().roles.find(({ name }) => name === 'Librarian');
+  await running.bot.stop();
+  const second = await start({ discord, env: { ADMIN_ROLE_IDS: librarian?.id ?? '' } });
+  const [role] = second.discord.guild().roles.filter(({ name }) => name === 'Librarian');
+  expect(role).toBeDefined();
+});

@@ -1,0 +1,281 @@
+/** Everything a member can do, through a real client, before and after a restart. */
+import { expect, test } from 'vitest';
+import type { Actor, Outcome, Seen } from '../helpers/discord/index.ts';
+import { type Running, start } from './bot-fixture.ts';
+
+const QUESTION = 'Who announced that the president would meet Kim Jong Un?';
+const NO_ONE = { everyone: false, users: [], roles: [] };
+
+function expectClean({ discord, log }: Running): void {
+  expect(discord.refusals).toEqual([]);
+  expect(log.filter(({ level }) => level === 'error')).toEqual([]);
+  for (const message of discord.botMessages()) expect(message.pings).toEqual(NO_ONE);
+}
+
+const labels = (seen: Seen | Outcome) => seen.buttons.map(({ label }) => label);
+const buttonAt = (seen: Seen, label: string, index = 0) =>
+  seen.buttons.filter((one) => one.label === label)[index]?.customId ?? `no ${label}`;
+
+/** The same walk twice, so that every component is seen to work on a message from before a restart. */
+async function eitherSideOfARestart(running: Running, walk: (member: Actor, answer: Outcome) => Promise<void>) {
+  const member = running.discord.as('member').in('general');
+  const answer = await member.command('ask', { question: QUESTION });
+  await walk(member, answer);
+  await running.restart();
+  await walk(member, answer);
+  expectClean(running);
+}
+
+test('a question is answered with quotes, where they stand and buttons', async () => {
+  const running = await start();
+  const answer = await running.discord.as('member').in('general').command('ask', { question: QUESTION });
+  expect(answer).toMatchObject({ kind: 'message', ephemeral: false, componentsV2: true });
+  expect(answer.text).toContain(`### ${QUESTION}`);
+  expect(answer.text).toContain('> **1**  The year began quietly. In March the South Korean envoy');
+  expect(answer.text).toContain('-# **Summit year** › Announcement · Jun 12, 2018');
+  expect(labels(answer)).toEqual(
+    expect.arrayContaining(['Open', 'All sources', 'Follow up', 'Helpful', 'Not helpful']),
+  );
+  expectClean(running);
+});
+
+test('a quote opens privately in its context, is turned page by page and leads back', async () => {
+  const running = await start();
+  const member = running.discord.as('member').in('general');
+  const answer = await member.command('ask', {
+    question: 'Ships number 17 waited for a pilot in section 17 of the harbour',
+  });
+  await running.restart();
+  const opened = await member.click(answer, buttonAt(answer, 'Open'));
+  expect(opened).toMatchObject({ kind: 'message', ephemeral: true });
+  expect(opened.text).toContain('### Source 1');
+  expect(opened.text).toMatch(/\*\*Section \d+ of the long report/);
+  const later = await member.click(opened, 'Later text');
+  expect(later).toMatchObject({ kind: 'update', ephemeral: true });
+  const back = await member.click(later, 'Back to the quote');
+  expect(back.text).toBe(opened.text);
+  const earlier = await member.click(back, 'Earlier text');
+  expect(earlier.text).not.toBe(opened.text);
+  const file = await member.click(earlier, 'Whole article');
+  const stored = [...running.state.versions.values()].find(({ path }) => path === 'long/harbour.md');
+  expect(file).toMatchObject({ kind: 'message', ephemeral: true });
+  expect(file.attachments[0]).toMatchObject({ name: 'harbour.txt', text: stored?.text, shown: true });
+  expectClean(running);
+});
+
+test('paging from the first page to the last shows every character of the article once', async () => {
+  const running = await start();
+  const member = running.discord.as('member').in('general');
+  const answer = await member.command('ask', {
+    question: 'Ships number 1 waited for a pilot, section 1 of the harbour',
+  });
+  let page: Seen = await member.click(answer, buttonAt(answer, 'Open'));
+  const enabled = (seen: Seen, label: string) => seen.buttons.some((one) => one.label === label && !one.disabled);
+  while (enabled(page, 'Earlier text')) page = await member.click(page, 'Earlier text');
+  const stored = [...running.state.versions.values()].find(({ path }) => path === 'long/harbour.md');
+  const ranges: [number, number][] = [];
+  for (;;) {
+    const [, from, to] = /-# ([\d,]+)–([\d,]+) of/.exec(page.text) ?? [];
+    ranges.push([Number(from?.replaceAll(',', '')) - 1, Number(to?.replaceAll(',', ''))]);
+    if (!enabled(page, 'Later text')) break;
+    page = await member.click(page, 'Later text');
+  }
+  expect(ranges.length).toBeGreaterThan(2);
+  let last = 0;
+  for (const [from, to] of ranges) {
+    expect(stored?.text.slice(last, from).trim()).toBe('');
+    last = to;
+  }
+  expect(stored?.text.slice(last).trim()).toBe('');
+  expectClean(running);
+});
+
+test('all sources lists each citation, and opens it', async () => {
+  await eitherSideOfARestart(await start(), async (member, answer) => {
+    const all = await member.click(answer, 'All sources');
+    expect(all).toMatchObject({ kind: 'message', ephemeral: true });
+    expect(all.text).toContain('> **1**  ');
+    expect(all.buttons.find(({ label }) => label === 'Original 1')?.url).toBe('https://example.org/summit');
+    const opened = await member.click(all, buttonAt(all, 'Open'));
+    expect(opened.text).toContain('### Source 1');
+  });
+});
+
+test('a follow-up is asked in a modal and says what it follows', async () => {
+  await eitherSideOfARestart(await start(), async (member, answer) => {
+    const form = await member.click(answer, 'Follow up');
+    expect(form.modal).toMatchObject({ title: 'Follow up' });
+    const next = await member.submitModal(form, { question: 'Who had expected a major announcement?' });
+    expect(next).toMatchObject({ kind: 'message', ephemeral: false });
+    expect(next.text).toContain(`-# Follows up: ${QUESTION}`);
+  });
+});
+
+test('an answer is judged helpful or not, privately, and the admins can be told', async () => {
+  const running = await start();
+  await eitherSideOfARestart(running, async (member, answer) => {
+    expect(await member.click(answer, 'Helpful')).toMatchObject({ ephemeral: true, text: 'Noted, thank you.' });
+    const bad = await member.click(answer, 'Not helpful');
+    expect(bad).toMatchObject({ ephemeral: true });
+    const told = await member.click(bad, 'Tell the admins');
+    expect(told.text).toBe('The admins will find this question in their list.');
+  });
+  expect(running.state.verdicts.map(({ verdict }) => verdict)).toEqual([
+    ...['helpful', 'not-helpful', 'tell-admins'],
+    ...['helpful', 'not-helpful', 'tell-admins'],
+  ]);
+});
+
+test('what the articles do not hold is said so, with the closest sections as buttons', async () => {
+  const running = await start();
+  const member = running.discord.as('member').in('general');
+  const answer = await member.command('ask', { question: 'Which football club won the denuclearization cup?' });
+  expect(answer.text).toContain('The articles do not answer this.');
+  expect(answer.text).not.toContain('> **1**');
+  await running.restart();
+  const [closest] = answer.buttons;
+  const opened = await member.click(answer, closest?.customId ?? '');
+  expect(opened).toMatchObject({ kind: 'message', ephemeral: true });
+  expect(opened.text).toContain('denuclearization');
+  const told = await member.click(answer, 'Tell the admins');
+  expect(told.ephemeral).toBe(true);
+  expectClean(running);
+});
+
+test("/source shows the last answer of the channel, or the one chosen, but nobody else's private answer", async () => {
+  const running = await start({ discord: { members: [{ name: 'ada' }, { name: 'ben' }] } });
+  const ada = running.discord.as('ada').in('general');
+  const ben = running.discord.as('ben').in('general');
+  expect((await ben.command('source')).text).toBe('No answer has been given in this channel yet.');
+  await ada.command('ask', { question: QUESTION });
+  const secret = await ada.command('ask', {
+    question: 'How many wagons did the train to the northern railway have?',
+    private: true,
+  });
+  expect(secret.ephemeral).toBe(true);
+  await running.restart();
+  const choices = await ben.autocomplete('source', { answer: '' }, 'answer');
+  expect(choices.map(({ name }) => name)).toEqual([QUESTION]);
+  expect((await ada.autocomplete('source', { answer: 'wagons' }, 'answer')).length).toBe(1);
+  const shown = await ben.command('source');
+  expect(shown).toMatchObject({ ephemeral: true });
+  expect(shown.text).toContain('envoy Chung Eui-yong');
+  const citations = await ben.autocomplete('source', { answer: String(choices[0]?.value), citation: 0 }, 'citation');
+  expect(citations[0]).toEqual({ name: '1 Summit year › Announcement', value: 1 });
+  const chosen = await ben.command('source', { answer: String(choices[0]?.value), citation: 1 });
+  expect(chosen.text).toContain('### Source 1');
+  expect((await ben.command('source', { citation: 99 })).text).toBe('That answer has no such citation.');
+  expectClean(running);
+});
+
+test('a source says when its article has changed or gone since, and still shows what was quoted', async () => {
+  const running = await start();
+  const member = running.discord.as('member').in('general');
+  await member.command('ask', { question: QUESTION });
+  const { addVersion } = await import('../helpers/toy-core.ts');
+  addVersion(running.state, {
+    path: 'summit.md',
+    title: 'Summit year',
+    date: null,
+    url: null,
+    sections: [{ heading: [], paragraphs: ['Rewritten.'] }],
+  });
+  const changed = await member.command('source');
+  expect(changed.text).toContain('The article has changed since.');
+  expect(changed.text).toContain('envoy Chung Eui-yong');
+  running.state.current.delete('summit.md');
+  expect((await member.command('source')).text).toContain('The article has been removed since.');
+  expectClean(running);
+});
+
+test('articles are listed, shown, searched and read', async () => {
+  const running = await start();
+  const member = running.discord.as('member').in('general');
+  const list = await member.command('articles list');
+  expect(list).toMatchObject({ ephemeral: true });
+  expect(list.text).toContain('### 4 articles');
+  await running.restart();
+  const shown = await member.select(list, list.selects[0]?.customId ?? '', 'long/harbour.md');
+  expect(shown).toMatchObject({ kind: 'update' });
+  expect(shown.text).toContain('### The long harbour report');
+  const next = await member.click(shown, 'Next');
+  expect(next.text).toContain('**16**');
+  const section = await member.select(next, next.selects[0]?.customId ?? '', next.selects[0]?.options[0]?.value ?? '');
+  expect(section.text).toContain('Section 16 of the long report');
+  const turned = await member.click(section, 'Earlier text');
+  expect(turned.kind).toBe('update');
+  const back = await member.click(next, 'All articles');
+  expect(back.text).toBe(list.text);
+  const omitted = await member.command('articles show', { article: 'summit.md' });
+  expect(omitted.text).toContain('1 block was left out of the search.');
+  expect((await member.click(omitted, 'What was left out')).text).toContain(
+    '**sign-up box**  Subscribe to \\*our\\* newsletter',
+  );
+  const found = await member.command('articles search', { words: 'wagons railway' });
+  expect(found.text).toContain('> A train of six wagons');
+  expect((await member.click(found, buttonAt(found, 'Open'))).text).toContain('### Railways');
+  expect((await member.command('articles search', { words: 'xylophone' })).text).toBe('No passage holds these words.');
+  expect(await member.autocomplete('articles show', { article: 'rail' }, 'article')).toEqual([
+    { name: 'Railways', value: 'news/railways.md' },
+  ]);
+  expectClean(running);
+});
+
+test('one article can be asked alone', async () => {
+  const running = await start();
+  const member = running.discord.as('member').in('general');
+  const [choice] = await member.autocomplete('ask', { question: 'x', article: 'rail' }, 'article');
+  const answer = await member.command('ask', { question: 'Who crossed the border?', article: String(choice?.value) });
+  expect(answer.text).toContain('Railways');
+  const wrong = { question: 'Who crossed the border?', article: 'no such article' };
+  const unknown = await member.command('ask', wrong, { until: ({ ephemeral }) => ephemeral });
+  expect(unknown).toMatchObject({ ephemeral: true, text: 'There is no article "no such article".' });
+  expectClean(running);
+});
+
+test('a mention is answered with a reply, and an empty one with a hint', async () => {
+  const running = await start();
+  const member = running.discord.as('member').in('general');
+  const answer = await member.say(`@Footnote ${QUESTION}`);
+  expect(answer.repliesTo).not.toBeNull();
+  expect(answer.text).toContain('> **1**  ');
+  expect((await member.say('@Footnote')).text).toBe('Write a question after the mention, or use /ask.');
+  const opened = await member.click(answer, buttonAt(answer, 'Open'));
+  expect(opened.ephemeral).toBe(true);
+  expectClean(running);
+});
+
+test('"Ask about this" searches the text of a message, privately', async () => {
+  const running = await start();
+  const member = running.discord.as('member').in('general');
+  const message = member.post('I heard that a train of six wagons crossed the border to inspect the railway');
+  const answer = await member.messageCommand('Ask about this', message);
+  expect(answer).toMatchObject({ ephemeral: true });
+  expect(answer.text).toContain('A train of six wagons crossed the border');
+  const empty = await member.messageCommand('Ask about this', member.post('🚂'));
+  expect(empty.text).toBe('Please write the question in words; there are no letters or digits in it.');
+  expectClean(running);
+});
+
+test('/status and /privacy answer privately, and what is mine is deleted', async () => {
+  const running = await start({ env: { KEEP_USER_IDS: 'on' } });
+  const member = running.discord.as('member').in('general');
+  await member.command('ask', { question: QUESTION });
+  expect((await member.command('status')).text).toContain('### Footnote 0.1.0');
+  const privacy = await member.command('privacy');
+  expect(privacy.text).toContain('kept for 90 days');
+  await running.restart();
+  expect((await member.click(privacy, 'Delete mine')).text).toBe('Deleted 1 entry of yours.');
+  expect((await member.click(privacy, 'Delete mine')).text).toBe('Nothing of yours is kept.');
+  expectClean(running);
+});
+
+test('hostile article text is shown character by character and pings nobody', async () => {
+  const running = await start();
+  const member = running.discord.as('member').in('general');
+  const answer = await member.command('ask', { question: 'hostile zebra markup' });
+  expect(answer.text).toContain('\\@everyone \\*\\*bold\\*\\*');
+  const opened = await member.click(answer, buttonAt(answer, 'Open'));
+  expect(opened.text).toContain('\\|\\|spoiler\\|\\|');
+  expectClean(running);
+});
