@@ -21,6 +21,12 @@ export interface GraphFacts {
   readonly generation: number;
 }
 
+/** Which stored graph is asked for. */
+export interface WantedGraph extends GraphFacts {
+  /** Takes a graph of any generation: the caller compares its labels with what should be there. */
+  readonly anyGeneration?: boolean;
+}
+
 export interface Manifest extends GraphFacts {
   /** Name of the graph file, beside the manifest. */
   readonly graph: string;
@@ -49,13 +55,13 @@ export function graphPathOf(manifestPath: string, manifest: Manifest): string {
 }
 
 /** Reads the manifest, and checks it and its graph to the last byte. */
-export async function readManifest(manifestPath: string, wanted: GraphFacts): Promise<Manifest | Refusal> {
+export async function readManifest(manifestPath: string, wanted: WantedGraph): Promise<Manifest | Refusal> {
   const text = await readFile(manifestPath, 'latin1').catch(() => null);
   if (text === null) return 'missing';
   const manifest = parseManifest(text);
   if (!manifest || path.basename(manifest.graph) !== manifest.graph) return 'damaged';
   if (manifest.modelId !== wanted.modelId || manifest.dimensions !== wanted.dimensions) return 'other-model';
-  if (manifest.generation !== wanted.generation) return 'other-generation';
+  if (!wanted.anyGeneration && manifest.generation !== wanted.generation) return 'other-generation';
   const found = await measure(graphPathOf(manifestPath, manifest), 'r').catch(() => null);
   const fits = found?.whole && found.sizeBytes === manifest.sizeBytes && found.checksum === manifest.checksum;
   return fits ? manifest : 'damaged';

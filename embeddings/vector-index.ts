@@ -11,12 +11,12 @@ import { rm } from 'node:fs/promises';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import hnswlib from 'hnswlib-node';
 import { AppError } from '../src/errors.ts';
-import { type GraphFacts, graphPathOf, newGraphPath, publishGraph, type Refusal, readManifest } from './graph-file.ts';
+import { graphPathOf, newGraphPath, publishGraph, type Refusal, readManifest, type WantedGraph } from './graph-file.ts';
 import { scaleToUnit } from './vectors.ts';
 
 export type { Refusal } from './graph-file.ts';
 
-export interface VectorIndexOptions extends GraphFacts {
+export interface VectorIndexOptions extends WantedGraph {
   /** The file; the graph itself lies beside it. */
   readonly path: string;
   /** Places to make room for at once; more are added as needed. */
@@ -92,7 +92,7 @@ export async function openVectorIndex(options: VectorIndexOptions): Promise<Open
   await graph.readIndex(graphPathOf(options.path, manifest), true);
   const live = new Set(graph.getIdsList());
   for (const label of manifest.dead) live.delete(label);
-  return { index: new HnswIndex(graph, options, live, manifest.dead.length) };
+  return { index: new HnswIndex(graph, { ...options, generation: manifest.generation }, live, manifest.dead.length) };
 }
 
 class HnswIndex implements VectorIndex {
