@@ -10,8 +10,8 @@ import { blockKeys, parseArticle } from '../articles/read.ts';
 import { type WalkedFile, walkArticles } from '../articles/walk.ts';
 import type { FileReason } from '../core.ts';
 import { AppError, describeError } from '../errors.ts';
-import { hashText } from '../store/sqlite/jobs.ts';
 import type { KnownFile } from '../store/store.ts';
+import { hashText } from '../store/text-hash.ts';
 import type { Article } from '../types.ts';
 
 export type Outcome = 'added' | 'changed' | 'unchanged' | 'duplicate' | 'failed';

@@ -1,10 +1,10 @@
 /** The indexing side of the SQLite store: jobs, staged versions and files, the swap, the sweep. */
-import { createHash } from 'node:crypto';
 import { packVector } from '../../../embeddings/vectors.ts';
 import type { ReindexMode } from '../../core.ts';
 import { contentTerms, hashTerm } from '../../lexical.ts';
 import type { Article } from '../../types.ts';
 import type { IndexedPassage, IndexingStore, JobRecord, KnownFile } from '../store.ts';
+import { hashText } from '../text-hash.ts';
 import type { Db } from './database.ts';
 import { packLists, packNumbers, packRows } from './packing.ts';
 
@@ -27,10 +27,9 @@ interface JobRow {
   reason: string | null;
 }
 
-const FILE_COLUMNS = 'path, size_bytes, modified_ms, file_hash, version, duplicate_of, failure';
-
-/** Hash of the characters that quotes are cut from. */
-export const hashText = (text: string): string => createHash('sha256').update(text).digest('hex');
+/** The staged note that names the job whose list of files is complete. */
+export const STAGED_JOB = 'staged-job';
+export const FILE_COLUMNS = 'path, size_bytes, modified_ms, file_hash, version, duplicate_of, failure';
 
 const countWords = (text: string): number => text.match(/\S+/g)?.length ?? 0;
 
@@ -118,12 +117,19 @@ export function jobMethods(db: Db): IndexingStore {
     return bodyTerms.length;
   }
 
+  const abandon = () => {
+    statements.abandon.run(Date.now());
+    statements.dropStaged.run();
+    statements.dropNotes.run();
+  };
+
   return {
+    abandonJobs: async () => {
+      db.transaction(abandon).immediate();
+    },
     beginJob: async (job, mode) => {
       db.transaction(() => {
-        statements.abandon.run(Date.now());
-        statements.dropStaged.run();
-        statements.dropNotes.run();
+        abandon();
         statements.begin.run(job, mode, Date.now());
       }).immediate();
     },
@@ -219,88 +225,19 @@ export function jobMethods(db: Db): IndexingStore {
     stageFiles: async (job, files) => {
       db.transaction(() => {
         for (const file of files) statements.stageFile.run({ job, ...file });
+        statements.stageNote.run(STAGED_JOB, String(job));
       }).immediate();
     },
   };
 }
 
-/** Makes a job's files the live ones; see `Store.activate`. Returns whether the set of versions changed. */
-export function activateFiles(db: Db, job: number): boolean {
-  return db
-    .transaction(() => {
-      const changes = db.prepare<[number, number], { n: number }>(
-        `SELECT count(*) n FROM (
-           SELECT version FROM (SELECT version FROM staged_files WHERE job = ? AND version IS NOT NULL)
-           EXCEPT SELECT version FROM files
-           UNION ALL
-           SELECT version FROM (SELECT version FROM files WHERE version IS NOT NULL EXCEPT SELECT version FROM staged_files WHERE job = ?))`,
-      );
-      const changed = (changes.get(job, job)?.n ?? 0) > 0;
-      if (changed) {
-        db.exec(`
-          DELETE FROM previous_files;
-          INSERT INTO previous_files SELECT ${FILE_COLUMNS} FROM files;
-          INSERT OR REPLACE INTO notes (name, value) SELECT 'previous-generation', value FROM notes WHERE name = 'generation';
-        `);
-      }
-      db.exec('DELETE FROM files');
-      db.prepare(`INSERT INTO files SELECT ${FILE_COLUMNS} FROM staged_files WHERE job = ?`).run(job);
-      db.prepare('DELETE FROM staged_files WHERE job = ?').run(job);
-      if (changed) {
-        db.exec(`
-          UPDATE versions SET state = 'past' WHERE state = 'live' AND id NOT IN (SELECT version FROM files WHERE version IS NOT NULL);
-          UPDATE versions SET state = 'live' WHERE state <> 'live' AND id IN (SELECT version FROM files WHERE version IS NOT NULL);
-          DELETE FROM pins WHERE version NOT IN (SELECT id FROM versions WHERE state = 'live');
-          INSERT OR REPLACE INTO notes (name, value) SELECT substr(name, 8), value FROM notes WHERE name LIKE 'staged:%';
-          DELETE FROM notes WHERE name LIKE 'staged:%';
-        `);
-        db.prepare(`INSERT OR REPLACE INTO notes (name, value) VALUES ('generation', ?)`).run(String(job));
-      }
-      return changed;
-    })
-    .immediate();
-}
-
-function dropPassages(db: Db, ids: readonly number[]): void {
+export function dropPassages(db: Db, ids: readonly number[]): void {
   const dropTerms = db.prepare('DELETE FROM lexical WHERE rowid = ?');
   const dropPassage = db.prepare('DELETE FROM passages WHERE id = ?');
   for (const id of ids) {
     dropTerms.run(id);
     dropPassage.run(id);
   }
-}
-
-const SWEEP_SLICE = 200;
-
-/** Deletes one slice of what nothing refers to any more; returns false when there was nothing left. */
-export function sweepSlice(db: Db): boolean {
-  return db
-    .transaction(() => {
-      // First, so that a version that lost some of its passages is never taken for a whole one.
-      db.exec(
-        `UPDATE versions SET passages = NULL, windows = NULL, terms = NULL WHERE state = 'past' AND passages IS NOT NULL`,
-      );
-      const stale = db
-        .prepare<[number], { id: number }>(
-          `SELECT p.id FROM versions v JOIN passages p ON p.version = v.id WHERE v.state = 'past'
-             OR (v.state = 'staged' AND v.job NOT IN (SELECT id FROM jobs WHERE state = 'running')) LIMIT ?`,
-        )
-        .all(SWEEP_SLICE);
-      dropPassages(
-        db,
-        stale.map(({ id }) => id),
-      );
-      if (stale.length === SWEEP_SLICE) return true;
-      db.exec(`
-        DELETE FROM versions WHERE state <> 'live'
-          AND (state = 'past' OR job NOT IN (SELECT id FROM jobs WHERE state = 'running'))
-          AND id NOT IN (SELECT version FROM citations)
-          AND id NOT IN (SELECT version FROM previous_files WHERE version IS NOT NULL)
-          AND id NOT IN (SELECT version FROM staged_files WHERE version IS NOT NULL)
-      `);
-      return false;
-    })
-    .immediate();
 }
 
 const toFile = (row: FileRow): KnownFile => ({
