@@ -28,7 +28,7 @@ ALPHABET = "abcdefgz AEZ019 .,;:!?-'\"()[]{}<>@#$%^&*_+=~`|/\\ \u00e9\u00fc\u00f
 
 def library(folder: Path, texts: list[str]) -> list[dict]:
     answer = subprocess.run(
-        ["node", str(HERE / "library_vectors.mjs")], input=json.dumps({"folder": str(folder), "texts": texts}),
+        ["node", str(HERE / "library-vectors.mjs")], input=json.dumps({"folder": str(folder), "texts": texts}),
         capture_output=True, text=True, check=True, timeout=120, cwd=HERE,
     )
     return json.loads(answer.stdout)
