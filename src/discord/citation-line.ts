@@ -40,9 +40,18 @@ function headingPath({ heading, title }: Location): string {
   return lines.join(' › ');
 }
 
+const dateFormats = new Map<LocaleName, Intl.DateTimeFormat>();
+
+/** Making one takes longer than an answer may, so each is made once. */
+function dateFormat(locale: LocaleName): Intl.DateTimeFormat {
+  const known = dateFormats.get(locale) ?? new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
+  dateFormats.set(locale, known);
+  return known;
+}
+
 /** A YYYY-MM-DD date as the language writes it; another text as it is, escaped. */
 export function formatDate(date: string, locale: LocaleName): string {
   const time = /^\d{4}-\d{2}-\d{2}$/.test(date) ? Date.parse(`${date}T00:00:00Z`) : Number.NaN;
   if (Number.isNaN(time)) return escapeLine(ellipsize(date, 40));
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(time);
+  return dateFormat(locale).format(time);
 }

@@ -6,25 +6,30 @@
  */
 
 /** Starts or ends a style, a link, a mention, a timestamp, an emoji code or a code block wherever it stands. */
-const ANYWHERE = /[\\*_~`|<>[\]@]|:(?=\S)/g;
+const ANYWHERE = /[\\*_~`|<>[\]@]|:(?=\S|$)/g;
 /** Starts a heading, small text or a list at the beginning of a line. */
 const LINE_START = /^([^\S\n]*)(?:([#+-])|(\d+)([.)])(?=\s|$))/gm;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
 const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g;
 const HALF_CHARACTER = /\p{Surrogate}/gu;
+const ANY_SURROGATE = /[\ud800-\udfff]/;
 /** Characters that would turn or hide what follows them, beyond the text that holds them. */
 const INVISIBLE = /[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
 
 /** The text with everything that Discord would interpret escaped; control characters become U+FFFD. */
 export function escapeMarkdown(text: string): string {
-  return text
+  return mendHalves(text)
     .replace(/\r\n?/g, '\n')
     .replace(CONTROL, '\ufffd')
-    .replace(HALF_CHARACTER, '\ufffd')
     .replace(ANYWHERE, '\\$&')
     .replace(LINE_START, (_, space: string, mark?: string, digits?: string, dot?: string) =>
       mark === undefined ? `${space}${digits}\\${dot}` : `${space}\\${mark}`,
     );
+}
+
+/** Half of a character cannot be sent as UTF-8. Looked for only where halves are at all, since the exact search is slow. */
+function mendHalves(text: string): string {
+  return ANY_SURROGATE.test(text) ? text.replace(HALF_CHARACTER, '\ufffd') : text;
 }
 
 /** One line of plain characters, for places that know no Markdown, such as labels and choices. */
