@@ -22,7 +22,7 @@ export const MINILM_SHAPE = {
   heads: 12,
   layers: 6,
   inner: 1536,
-  positions: 512,
+  positions: MAX_TOKENS,
   quantized: true,
 } as const;
 
@@ -47,31 +47,29 @@ export function writeMiniLmShape(folder: string, words: readonly string[] = []):
   return folder;
 }
 
-/** Matrices of one number, made when the model is loaded. Vectors are noise, so that activations vary a little. */
+/**
+ * Matrices of one number, made when the model is loaded. Positions and vectors are noise that the file holds: with
+ * every token alike, the variance in a layer normalisation would be zero and everything after it not a number.
+ */
 function foldedWeights(): WeightSource {
   const next = seededNumbers(7);
+  const noise = (length: number, around: number): Float32Array =>
+    Float32Array.from({ length }, () => around + 0.1 * next());
   return {
     matrix(name, shape, type) {
+      if (name === 'positions') {
+        const data = noise(MINILM_SHAPE.positions * MINILM_SHAPE.width, 0);
+        return { weights: [{ name, type, shape, data }], nodes: [] };
+      }
       const data = type === 'uint8' ? Uint8Array.of(131) : Float32Array.of(0.01);
       const sizes = BigInt64Array.from(shape.map(BigInt));
+      const value = { type, shape: [1], data };
       return {
         weights: [{ name: `${name}.shape`, type: 'int64', shape: [shape.length], data: sizes }],
-        nodes: [
-          {
-            op: 'ConstantOfShape',
-            inputs: [`${name}.shape`],
-            outputs: [name],
-            attributes: { value: { type, shape: [1], data } },
-          },
-        ],
+        nodes: [{ op: 'ConstantOfShape', inputs: [`${name}.shape`], outputs: [name], attributes: { value } }],
       };
     },
-    vector: (name, size, around) => ({
-      name,
-      type: 'float',
-      shape: [size],
-      data: Float32Array.from({ length: size }, () => around + 0.1 * next()),
-    }),
+    vector: (name, size, around) => ({ name, type: 'float', shape: [size], data: noise(size, around) }),
   };
 }
 

@@ -2,8 +2,9 @@
  * Nearest windows by vector: an HNSW graph in memory, kept in a file between runs. It is derived from the store and
  * can be thrown away at any time, so a stored graph that is not exactly right is refused instead of repaired.
  *
- * hnswlib wants plain arrays, uses unsigned 32-bit labels, and may leave a graph that grew by replacement a little
- * worse than a fresh one: deleted places are reused, and `needsRebuild` says when a new build is due.
+ * Removed labels stay in the graph as dead places until the next build. hnswlib could put new vectors there, but that
+ * costs nine times an addition (measured: 2.8 ms against 0.3) and wears the graph; building it anew once a fifth is
+ * dead costs less in all. `needsRebuild` says when that is due.
  *
  * @see Malkov and Yashunin, "Efficient and robust approximate nearest neighbor search using HNSW graphs", 2018.
  */
@@ -46,7 +47,7 @@ export interface VectorIndex {
   readonly generation: number;
   /** Labels that a search can find. */
   readonly size: number;
-  /** Removed labels whose places are not reused yet. */
+  /** Removed labels that still take room in the graph. */
   readonly deadCount: number;
   /** True when more than a fifth of the graph is dead. */
   readonly needsRebuild: boolean;
@@ -80,8 +81,8 @@ const LARGEST_LABEL = 2 ** 32 - 1;
 export function createVectorIndex(options: VectorIndexOptions): VectorIndex {
   const graph = new hnswlib.HierarchicalNSW('ip', options.dimensions);
   const { capacity = FIRST_CAPACITY, m = DEFAULT_M, efConstruction = DEFAULT_EF_CONSTRUCTION } = options;
-  graph.initIndex(Math.max(1, capacity), m, efConstruction, SEED, true);
-  return new HnswIndex(graph, options, new Set(), 0);
+  graph.initIndex(Math.max(1, capacity), m, efConstruction, SEED);
+  return new HnswIndex(graph, options, new Set(), new Set());
 }
 
 /** Loads the stored graph if it is whole and fits model, dimensions and generation; else says why not. */
@@ -89,7 +90,7 @@ export async function openVectorIndex(options: VectorIndexOptions): Promise<Open
   const manifest = await readManifest(options.path, options);
   if (typeof manifest === 'string') return { refusal: manifest };
   const graph = new hnswlib.HierarchicalNSW('ip', options.dimensions);
-  await graph.readIndex(graphPathOf(options.path, manifest), true);
+  await graph.readIndex(graphPathOf(options.path, manifest));
   const live = new Set(graph.getIdsList());
   for (const label of manifest.dead) live.delete(label);
   return { index: new HnswIndex(graph, { ...options, generation: manifest.generation }, live, manifest.dead.length) };
@@ -99,17 +100,17 @@ class HnswIndex implements VectorIndex {
   readonly dimensions: number;
   readonly modelId: string;
   generation: number;
-  deadCount: number;
   readonly #path: string;
   readonly #graph: hnswlib.HierarchicalNSW;
   readonly #live: Set<number>;
+  readonly #dead: Set<number>;
   #saving: Promise<void> | null = null;
 
-  constructor(graph: hnswlib.HierarchicalNSW, options: VectorIndexOptions, live: Set<number>, deadCount: number) {
+  constructor(graph: hnswlib.HierarchicalNSW, options: VectorIndexOptions, live: Set<number>, dead: Set<number>) {
     this.#graph = graph;
     this.#path = options.path;
     this.#live = live;
-    this.deadCount = deadCount;
+    this.#dead = dead;
     this.dimensions = options.dimensions;
     this.modelId = options.modelId;
     this.generation = options.generation;
@@ -117,6 +118,10 @@ class HnswIndex implements VectorIndex {
 
   get size(): number {
     return this.#live.size;
+  }
+
+  get deadCount(): number {
+    return this.#dead.size;
   }
 
   get needsRebuild(): boolean {
@@ -137,11 +142,11 @@ class HnswIndex implements VectorIndex {
       throw new RangeError(`add: label must be an integer from 0 to ${LARGEST_LABEL}, got ${label}.`);
     }
     const point = this.#leading(vector);
-    if (this.#live.has(label)) this.remove(label);
-    const revived = this.deadCount > 0 && this.#revive(label);
-    if (this.deadCount === 0 && this.#graph.getCurrentCount() === this.#graph.getMaxElements()) this.#grow();
-    this.#graph.addPoint(point, label, this.deadCount > 0 && !revived);
-    if (this.deadCount > 0) this.deadCount -= 1;
+    const known = this.#live.has(label) || this.#dead.has(label);
+    if (!known && this.size + this.deadCount === this.#graph.getMaxElements()) this.#grow();
+    // A label that is in the graph already, dead or alive, gets the new vector in its place.
+    this.#graph.addPoint(point, label);
+    this.#dead.delete(label);
     this.#live.add(label);
   }
 
@@ -167,7 +172,7 @@ class HnswIndex implements VectorIndex {
     this.#refuseWhileSaving();
     if (!this.#live.delete(label)) return false;
     this.#graph.markDelete(label);
-    this.deadCount += 1;
+    this.#dead.add(label);
     return true;
   }
 
@@ -194,7 +199,7 @@ class HnswIndex implements VectorIndex {
   async close(): Promise<void> {
     await this.#saving?.catch(() => undefined);
     this.#live.clear();
-    this.deadCount = 0;
+    this.#dead.clear();
     // The binding frees a graph only when it is collected, which may be long after; an empty one takes its place now.
     this.#graph.initIndex(1);
   }
@@ -202,10 +207,9 @@ class HnswIndex implements VectorIndex {
   async #write(generation: number): Promise<void> {
     const graphPath = newGraphPath(this.#path);
     const facts = { modelId: this.modelId, dimensions: this.dimensions, generation };
-    const dead = this.deadCount > 0 ? this.#graph.getIdsList().filter((label) => !this.#live.has(label)) : [];
     try {
       await this.#graph.writeIndex(graphPath);
-      await publishGraph(this.#path, graphPath, facts, dead);
+      await publishGraph(this.#path, graphPath, facts, [...this.#dead]);
     } catch (cause) {
       await rm(graphPath, { force: true });
       await rm(`${graphPath}.manifest`, { force: true });
@@ -213,16 +217,6 @@ class HnswIndex implements VectorIndex {
       throw new AppError('DISK_FULL', `The index could not be written to ${this.#path}: the disk is full.`, { cause });
     }
     this.generation = generation;
-  }
-
-  /** A label that was removed may still have its place, where it must be put back: a label is in a graph once. */
-  #revive(label: number): boolean {
-    try {
-      this.#graph.unmarkDelete(label);
-      return true;
-    } catch {
-      return false;
-    }
   }
 
   #grow(): void {

@@ -1,0 +1,66 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { createTokenTable } from '../../embeddings/token-table.ts';
+import { seededNumbers } from '../helpers/models/tiny-models.ts';
+
+const VOCABULARY = 60;
+const DIMENSIONS = 24;
+const next = seededNumbers(21);
+/** Rows of unlike lengths; row 0 is zero, as special tokens are. */
+const rows = Float32Array.from(
+  { length: VOCABULARY * DIMENSIONS },
+  (_, at) => (Math.floor(at / DIMENSIONS) % 7) * 0.3 * next(),
+);
+const table = createTokenTable(rows, DIMENSIONS);
+const row = (id: number): Float32Array => rows.subarray(id * DIMENSIONS, (id + 1) * DIMENSIONS);
+const length = (vector: Float32Array): number => Math.hypot(...vector);
+
+/** The definition, word by word. */
+function plainSoftMatch(question: readonly number[], candidate: readonly number[]): number {
+  let sum = 0;
+  let weights = 0;
+  for (const q of question) {
+    const weight = length(row(q));
+    if (weight === 0) continue;
+    const cosines = candidate
+      .filter((id) => length(row(id)) > 0)
+      .map((id) => row(q).reduce((dot, x, d) => dot + x * (row(id)[d] as number), 0) / (weight * length(row(id))));
+    sum += weight * Math.max(0, ...cosines);
+    weights += weight;
+  }
+  return weights === 0 ? 0 : sum / weights;
+}
+
+const idSet = (maxLength: number) => fc.uniqueArray(fc.nat(VOCABULARY - 1), { maxLength });
+
+test('soft match is the weighted mean of best cosines, within the error of int8 rows', () => {
+  fc.assert(
+    fc.property(idSet(15), fc.array(idSet(30), { maxLength: 20 }), (question, candidates) => {
+      const scores = table.softMatch(
+        Uint32Array.from(question),
+        candidates.map((ids) => Uint32Array.from(ids)),
+      );
+      expect(scores).toHaveLength(candidates.length);
+      candidates.forEach((candidate, i) => {
+        expect(Math.abs((scores[i] as number) - plainSoftMatch(question, candidate))).toBeLessThan(0.01);
+      });
+    }),
+  );
+});
+
+test('a candidate that holds the whole question scores 1, and a larger candidate never scores less', () => {
+  fc.assert(
+    fc.property(idSet(10), idSet(20), (question, more) => {
+      const ids = Uint32Array.from(question);
+      const [own, larger] = table.softMatch(ids, [ids, Uint32Array.from(new Set([...question, ...more]))]);
+      const some = question.some((id) => length(row(id)) > 0);
+      expect(own).toBeCloseTo(some ? 1 : 0, 4);
+      expect(larger).toBeGreaterThanOrEqual((own as number) - 1e-6);
+    }),
+  );
+});
+
+test('ids that the table does not know are passed over', () => {
+  const [score] = table.softMatch(Uint32Array.of(3, 4_000_000), [Uint32Array.of(3, 5_000_000)]);
+  expect(score).toBeCloseTo(1, 4);
+});
