@@ -11,7 +11,8 @@ FROM node:20-bookworm-slim
 ENV NODE_ENV=production \
     ARTICLES_DIR=/app/articles \
     DATA_DIR=/data \
-    HEALTH_PORT=8080
+    HEALTH_PORT=8080 \
+    SQLITE_TMPDIR=/data
 WORKDIR /app
 COPY --from=build /app/node_modules node_modules
 COPY --from=build /app/dist dist
