@@ -92,8 +92,9 @@ export async function openVectorIndex(options: VectorIndexOptions): Promise<Open
   const graph = new hnswlib.HierarchicalNSW('ip', options.dimensions);
   await graph.readIndex(graphPathOf(options.path, manifest));
   const live = new Set(graph.getIdsList());
-  for (const label of manifest.dead) live.delete(label);
-  return { index: new HnswIndex(graph, { ...options, generation: manifest.generation }, live, manifest.dead.length) };
+  const dead = new Set(manifest.dead);
+  for (const label of dead) live.delete(label);
+  return { index: new HnswIndex(graph, { ...options, generation: manifest.generation }, live, dead) };
 }
 
 class HnswIndex implements VectorIndex {
