@@ -5,6 +5,7 @@ import { ApplicationCommandOptionType } from 'discord.js';
 import { describe, expect, test } from 'vitest';
 import { commands } from '../commands/index.ts';
 import { SETTINGS } from '../src/config.ts';
+import { CHANNEL_PERMISSIONS } from '../src/discord/permissions.ts';
 import { ERROR_CODES } from '../src/errors.ts';
 
 const ROOT = resolve(import.meta.dirname, '..');
@@ -78,6 +79,12 @@ describe('commands', () => {
     });
     expect(names.length).toBeGreaterThan(commands.length);
     expect(names.filter((name) => !readme.includes(name))).toEqual([]);
+  });
+
+  test('the address that invites the bot asks for each permission that it needs', () => {
+    const asked = BigInt(/[?&]permissions=(\d+)/.exec(readme)?.[1] ?? 0);
+    const missing = Object.entries(CHANNEL_PERMISSIONS).filter(([, bit]) => (asked & bit) === 0n);
+    expect(missing.map(([name]) => name)).toEqual([]);
   });
 
   test('the README names each command of the terminal', () => {
