@@ -10,6 +10,11 @@ const BYTES_PER_WEIGHT = 2.4;
 /** What Discord adds for each text component, in weight. */
 export const TEXT_OVERHEAD = 6;
 
+/** How far back a sentence's end is looked for, and what follows a cut that a segmenter must see to judge it. */
+const SENTENCE_REACH = 1_500;
+const CHARACTER_REACH = 100;
+const LOOK_AHEAD = 60;
+
 const sentences = new Intl.Segmenter('en', { granularity: 'sentence' });
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
@@ -27,26 +32,27 @@ export function weigh(text: string): number {
 export function cutText(text: string, budget: number, cost: (text: string) => number = weigh): string {
   if (cost(text) <= budget) return text;
   const fits = longestFit(text, budget, cost);
-  const beginning = text.slice(0, fits);
-  const sentence = lastBoundary(sentences, text.slice(0, fits + 200), fits);
+  const sentence = lastBoundary(sentences, text, fits, SENTENCE_REACH);
   if (sentence > fits / 2) return text.slice(0, sentence).trimEnd();
-  const word = beginning.search(/\s\S*$/u);
+  const word = lastWordEnd(text, fits);
   if (word > fits / 2) return text.slice(0, word).trimEnd();
-  return text.slice(0, lastBoundary(graphemes, text.slice(0, fits + 20), fits));
+  return text.slice(0, lastBoundary(graphemes, text, fits, CHARACTER_REACH));
 }
 
 /** The text, or its beginning and an ellipsis, at most `limit` UTF-16 units long, whole characters only. */
 export function ellipsize(text: string, limit: number): string {
   if (text.length <= limit) return text;
   const room = limit - 1;
-  const cut = lastBoundary(graphemes, text.slice(0, room + 20), room);
+  const cut = lastBoundary(graphemes, text, room, CHARACTER_REACH);
   return `${text.slice(0, cut).trimEnd()}…`;
 }
 
+/** Within a few units of the longest beginning that fits; each probe dresses the text anew, so few are made. */
 function longestFit(text: string, budget: number, cost: (text: string) => number): number {
   let low = 0;
   let high = Math.min(text.length, Math.max(0, budget));
-  while (low < high) {
+  const tolerance = Math.floor(high / 200);
+  while (high - low > tolerance) {
     const middle = Math.ceil((low + high) / 2);
     if (cost(text.slice(0, middle)) <= budget) low = middle;
     else high = middle - 1;
@@ -54,14 +60,22 @@ function longestFit(text: string, budget: number, cost: (text: string) => number
   return low;
 }
 
-/** The last place up to `limit` where a segment ends. */
-function lastBoundary(segmenter: Intl.Segmenter, text: string, limit: number): number {
+/** The last place up to `limit` where a segment ends; 0 when none ends within `reach` units before it. */
+function lastBoundary(segmenter: Intl.Segmenter, text: string, limit: number, reach: number): number {
+  const from = Math.max(0, limit - reach);
+  const part = text.slice(from, limit + LOOK_AHEAD);
   let last = 0;
-  for (const { index } of segmenter.segment(text)) {
-    if (index > limit) return last;
-    last = index;
+  for (const { index } of segmenter.segment(part)) {
+    if (from + index > limit) return last;
+    // Where the part begins is no boundary of the text, unless the text begins there.
+    if (index > 0) last = from + index;
   }
   return text.length <= limit ? text.length : last;
+}
+
+function lastWordEnd(text: string, limit: number): number {
+  for (let at = limit; at > 0; at -= 1) if (/\s/.test(text[at] ?? '')) return at;
+  return 0;
 }
 
 /**

@@ -41,7 +41,10 @@ function renderQuotes(answer: Answer, speech: Speech, follows: string | null): O
 
   const spent = [heading, cutNote, moreNote ?? '', ...under].reduce((sum, one) => sum + weigh(one) + TEXT_OVERHEAD, 0);
   const costs = shown.map((_, index) => (quoted: string) => weigh(blockQuote(quoted, leads[index])) + TEXT_OVERHEAD);
-  const needs = shown.map((quote, index) => costs[index]?.(quote.text) ?? 0);
+  // A text weighs at least its length, so the weight of a long one need not be known.
+  const needs = shown.map(({ text: quoted }, index) =>
+    quoted.length > MESSAGE_WEIGHT ? quoted.length : (costs[index]?.(quoted) ?? 0),
+  );
   const shares = shareBudget(needs, MESSAGE_WEIGHT - spent - shown.length);
   const texts = shown.map((quote, index) => cutText(quote.text, shares[index] ?? 0, costs[index]));
   const wasCut = texts.some((one, index) => one !== shown[index]?.text);

@@ -126,7 +126,7 @@ function answerFrom(seed: number): Answer {
     heading: Array.from({ length: count(5) }, () => text(4)),
     version: count(1_000_000_000),
   });
-  const quotes = Array.from({ length: count(10) }, (_, index): Quote => {
+  const quotes = Array.from({ length: count(next() < 0.1 ? 10 : 3) }, (_, index): Quote => {
     const quoted = long();
     const start = count(1_000_000);
     return {
