@@ -3,7 +3,7 @@
  * DATA_DIR/removed and written down in a journal, so that a rollback of the index can put the folder back as well.
  */
 import { randomBytes } from 'node:crypto';
-import { appendFile, copyFile, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { appendFile, copyFile, link, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, extname, join, relative, resolve, sep } from 'node:path';
 import { AppError } from './errors.ts';
 
@@ -23,27 +23,50 @@ export interface ArticleFiles {
   add(name: string, content: Uint8Array, generation: number): Promise<{ path: string; replaced: boolean }>;
   /** @throws AppError ARTICLE_NOT_FOUND. */
   remove(path: string, generation: number): Promise<void>;
-  /** Undoes, newest first, what was added or removed since the index had `generation`. */
-  undoSince(generation: number): Promise<void>;
+  /**
+   * Undoes, newest first, what was added or removed since the index had `generation`. Written down as changes made
+   * under generation `current`, so that a second rollback brings them back.
+   */
+  undoSince(generation: number, current: number): Promise<void>;
 }
 
 export function createArticleFiles(articlesDir: string, dataDir: string, maxBytes: number): ArticleFiles {
   const keep = join(dataDir, 'removed');
   const journal = join(keep, 'journal.jsonl');
 
-  async function keepOld(path: string): Promise<string | null> {
+  /** Keeps a second link to the file, so that at no moment it is gone; returns its name, or null when there is none. */
+  async function keepCopy(path: string): Promise<string | null> {
     const from = resolve(articlesDir, path);
-    if ((await stat(from).catch(() => null)) === null) return null;
+    if (!(await stat(from).catch(() => null))?.isFile()) return null;
     await mkdir(keep, { recursive: true });
     const name = `${Date.now()}-${randomBytes(4).toString('hex')}${extname(path)}`;
-    await move(from, join(keep, name));
+    await link(from, join(keep, name)).catch(() => copyFile(from, join(keep, name)));
     return name;
   }
 
+  const format = (changes: readonly Change[]) => changes.map((change) => `${JSON.stringify(change)}\n`).join('');
+
+  /** Written down before the folder changes: an entry for a change that was never made does no harm. */
   const record = async (change: Change) => {
     await mkdir(keep, { recursive: true });
-    await appendFile(journal, `${JSON.stringify(change)}\n`);
+    await appendFile(journal, format([change]));
   };
+
+  async function readJournal(): Promise<Change[]> {
+    const text = await readFile(journal, 'utf8').catch(() => '');
+    return text.split('\n').flatMap(parseChange);
+  }
+
+  /** Puts back what was kept, or takes out what was new; returns the change that undoes this one. */
+  async function undo({ path, kept }: Change, generation: number): Promise<Change | null> {
+    const target = resolve(articlesDir, path);
+    const saved = kept === null ? null : join(keep, kept);
+    if (saved !== null && (await stat(saved).catch(() => null)) === null) return null;
+    const now = await keepCopy(path);
+    if (saved === null) await rm(target, { force: true });
+    else await move(saved, target);
+    return { path, kept: now, generation };
+  }
 
   return {
     async add(name, content, generation) {
@@ -54,32 +77,48 @@ export function createArticleFiles(articlesDir: string, dataDir: string, maxByte
         );
       }
       await mkdir(articlesDir, { recursive: true });
-      const target = resolve(articlesDir, path);
       const waiting = join(articlesDir, `.${randomBytes(6).toString('hex')}.part`);
-      await writeFile(waiting, content);
-      const kept = await keepOld(path);
-      await rename(waiting, target);
-      await record({ path, kept, generation });
-      return { path, replaced: kept !== null };
+      try {
+        await writeFile(waiting, content, { flush: true });
+        const kept = await keepCopy(path);
+        await record({ path, kept, generation });
+        await rename(waiting, resolve(articlesDir, path));
+        return { path, replaced: kept !== null };
+      } catch (error) {
+        await rm(waiting, { force: true });
+        throw error;
+      }
     },
     async remove(path, generation) {
       if (!isInside(articlesDir, path)) throw notFound(path);
-      const kept = await keepOld(path);
+      const kept = await keepCopy(path);
       if (kept === null) throw notFound(path);
       await record({ path, kept, generation });
+      await rm(resolve(articlesDir, path));
     },
-    async undoSince(generation) {
-      const text = await readFile(journal, 'utf8').catch(() => '');
-      const changes = text.split('\n').flatMap((line) => (line === '' ? [] : [JSON.parse(line) as Change]));
-      for (const { path, kept } of changes.filter((change) => change.generation >= generation).reverse()) {
-        await keepOld(path);
-        if (kept !== null) await move(join(keep, kept), resolve(articlesDir, path));
-      }
+    async undoSince(generation, current) {
+      const changes = await readJournal();
       const older = changes.filter((change) => change.generation < generation);
-      if (older.length < changes.length)
-        await writeFile(journal, older.map((change) => `${JSON.stringify(change)}\n`).join(''));
+      if (older.length === changes.length) return;
+      const undone: Change[] = [];
+      for (const change of changes.filter((one) => one.generation >= generation).reverse()) {
+        const reverse = await undo(change, current);
+        if (reverse !== null) undone.push(reverse);
+      }
+      const beside = `${journal}.part`;
+      await writeFile(beside, format([...older, ...undone]), { flush: true });
+      await rename(beside, journal);
     },
   };
+}
+
+/** A line of the journal; one that was torn by a crash counts as not written. */
+function parseChange(line: string): Change[] {
+  try {
+    return line === '' ? [] : [JSON.parse(line) as Change];
+  } catch {
+    return [];
+  }
 }
 
 /** A file name as an article's path: one name, no folder, a known ending. */

@@ -4,26 +4,38 @@
  */
 import { readFileSync } from 'node:fs';
 import { statfs } from 'node:fs/promises';
+import { setTimeout as delay } from 'node:timers/promises';
 import { createArticleFiles } from './article-files.ts';
 import type { Config } from './config.ts';
 import type { Core, Finding, StatusReport, Suggestion } from './core.ts';
-import { AppError } from './errors.ts';
+import { AppError, describeError } from './errors.ts';
 import { createJobRunner } from './reindex-jobs.ts';
 import type { AnsweringService } from './service/service.ts';
 import { createSuggestions } from './suggestions.ts';
 import type { IndexingNotice, IndexingService } from './threads/indexing-thread.ts';
 import { lockDataDir } from './threads/lock.ts';
 import { startThread } from './threads/thread.ts';
+import { createBoard, createBoardMemory } from './threads/watch-board.ts';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 const MEGABYTE = 1024 * 1024;
+/** How long answers under way are waited for when the core is closed. */
+const FINISH_MS = 10_000;
+/** A thread that dies over and over is not looked after more often than this. */
+const HEAL_EVERY_MS = 5_000;
 const LOW_DISK_BYTES = 200 * MEGABYTE;
 /** A clock that is this far behind the last job was set back. */
 const CLOCK_SLACK_MS = 5 * 60_000;
 
-/** Calls to the answering thread that may be made again when it died: they read, or write what was never written. */
-const READS = new Set([
+/** Calls to the answering thread that may be made again when it died: a second time changes nothing more. */
+const REPEATABLE = new Set([
+  'activate',
+  'forgetBefore',
+  'forgetGeneration',
+  'forgetPerson',
+  'previousGeneration',
+  'saveVectors',
   'ask',
   'findAnswer',
   'latestAnswers',
@@ -64,25 +76,21 @@ export async function openCore(config: Config, options: OpenCoreOptions = {}): P
   const trouble = options.onTrouble ?? (() => {});
   const unlock = lockDataDir(config.DATA_DIR);
   const startedAt = Date.now();
-  const cancelFlag = new SharedArrayBuffer(4);
-  const cancel = new Int32Array(cancelFlag);
+  const board = createBoard(createBoardMemory());
+  let heal: () => void = () => {};
   const answering = startThread<AnsweringService>({
     url: modulePath('answering-thread'),
     data: { config },
-    repeatable: (name) => READS.has(name),
-    onDeath: (reason) => trouble(`The answering thread died and is started again: ${reason}`),
+    repeatable: (name) => REPEATABLE.has(name),
+    onDeath: (reason) => {
+      trouble(`The answering thread died and is started again: ${reason}`);
+      heal();
+    },
   });
-  try {
-    await answering.ready();
-  } catch (error) {
-    unlock();
-    throw error;
-  }
-  const first = await answering.call.state();
   const indexing = startThread<IndexingService>({
     url: modulePath('indexing-thread'),
-    data: { config, cancelFlag },
-    repeatable: (name) => name === 'end' || name === 'sweep',
+    data: { config, board: board.memory },
+    repeatable: (name) => ['end', 'sweep', 'recover'].includes(name),
     onDeath: (reason) => trouble(`The indexing thread died: ${reason}`),
     onNotice: (notice) => {
       const { job, progress } = notice as IndexingNotice;
@@ -90,46 +98,82 @@ export async function openCore(config: Config, options: OpenCoreOptions = {}): P
     },
   });
   const suggestions = createSuggestions();
-  suggestions.learn(await answering.call.articleNames());
+  const first = await (async () => {
+    try {
+      await answering.ready();
+      suggestions.learn(await answering.call.articleNames());
+      return await answering.call.state();
+    } catch (error) {
+      await Promise.all([answering.stop(), indexing.stop()]);
+      unlock();
+      throw error;
+    }
+  })();
+  const recovered = indexing.call
+    .recover()
+    .then(() => answering.call.forgetGeneration())
+    .catch((error: Error) => trouble(`The store could not be put in order: ${error.message}`));
   const files = createArticleFiles(config.ARTICLES_DIR, config.DATA_DIR, config.MAX_ARTICLE_MB * MEGABYTE);
 
+  /** Builds the vector index where it is missing or worn; answers go by words or by the old one meanwhile. */
+  async function ensureVectors(): Promise<void> {
+    const state = await answering.call.state();
+    if (!state.vectorsDue) return;
+    if (state.index === 'unavailable')
+      trouble('The vector index is missing or does not fit; it is being built again. Until then answers go by words.');
+    await indexing.call.rebuildVectors(state.model.setting);
+    await answering.call.reopenVectors();
+  }
+  const ensureVectorsSoon = () =>
+    void ensureVectors().catch((error: unknown) => {
+      if (!board.isClosing()) trouble(`The vector index could not be built: ${describeError(error)}`);
+    });
+  let healedAt = Number.NEGATIVE_INFINITY;
+  heal = () => {
+    if (performance.now() - healedAt < HEAL_EVERY_MS) return;
+    healedAt = performance.now();
+    ensureVectorsSoon();
+  };
+
+  const sweep = () => indexing.call.sweep().then(() => answering.call.forgetGeneration());
   const jobs = createJobRunner(
     {
-      begin: (job, mode) => indexing.call.begin(job, mode),
-      stage: (job) => indexing.call.stage(job),
-      end: (job, state, reason, report) => indexing.call.end(job, state, reason, report),
+      async begin(job, mode) {
+        // From here on the indexing thread may write a vector index of its own.
+        await answering.call.saveVectors().catch(() => undefined);
+        await indexing.call.begin(job, mode);
+      },
+      stage(job) {
+        board.setFile(null);
+        return indexing.call.stage(job);
+      },
+      async end(job, state, reason, report) {
+        // What a failed job staged takes up room, perhaps the very room that was missing.
+        if (state !== 'done') await sweep().catch(() => undefined);
+        await indexing.call.end(job, state, reason, report);
+      },
       async activate(job, staged, mode) {
         const before = await answering.call.previousGeneration();
+        const { generation } = await answering.call.state();
         const changed = await answering.call.activate(job, staged.space);
-        if (mode === 'rollback') await files.undoSince(before);
+        if (mode === 'rollback') await files.undoSince(before, generation);
         if (changed) {
           suggestions.learn(await answering.call.articleNames());
-          indexing.call
-            .sweep()
-            .then(() => answering.call.forgetGeneration())
-            .catch(() => undefined);
+          sweep().catch(() => undefined);
         }
+        ensureVectorsSoon();
         return answering.call.state();
       },
       counts: () => answering.call.state(),
-      requestCancel: () => {
-        Atomics.store(cancel, 0, 1);
-      },
+      clearCancel: board.begin,
+      requestCancel: board.cancel,
+      position: board.read,
       killThread: () => indexing.kill(),
     },
     first.lastJob?.id ?? 0,
     options.fileTimeoutMs,
   );
-
-  if (first.index === 'unavailable' && first.generation > 0 && first.model.dimensions > 0) {
-    trouble(
-      'The vector index is missing, damaged or out of date; it is being built again. Until then answers go by words.',
-    );
-    indexing.call
-      .rebuildVectors(first.model.setting)
-      .then(() => answering.call.reopenVectors())
-      .catch((error: Error) => trouble(`The vector index could not be built: ${error.message}`));
-  }
+  ensureVectorsSoon();
   const forget = () =>
     answering.call.forgetBefore(Date.now() - config.KEEP_ANSWERS_DAYS * DAY_MS).catch(() => undefined);
   const forgetting = setInterval(forget, DAY_MS);
@@ -176,6 +220,7 @@ export async function openCore(config: Config, options: OpenCoreOptions = {}): P
     pins: () => call.pins(),
     forgetPerson: (person) => call.forgetPerson(person),
     async status(): Promise<StatusReport> {
+      await recovered;
       const [state, times] = await Promise.all([call.state(), call.answerTimesSince(Date.now() - HOUR_MS)]);
       const sorted = times.map(({ tookMs }) => tookMs).sort((a, b) => a - b);
       const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
@@ -204,8 +249,10 @@ export async function openCore(config: Config, options: OpenCoreOptions = {}): P
     backup: (file) => call.backup(file),
     async close() {
       clearInterval(forgetting);
-      Atomics.store(cancel, 0, 1);
+      board.close();
       await jobs.current()?.finished.catch(() => undefined);
+      const deadline = Date.now() + FINISH_MS;
+      while (waiting > 0 && Date.now() < deadline) await delay(20);
       await indexing.call.close().catch(() => undefined);
       await call.close().catch(() => undefined);
       await Promise.all([indexing.stop(), answering.stop()]);

@@ -24,14 +24,19 @@ export interface JobParts {
     mode: ReindexMode,
   ) => Promise<{ articles: number; passages: number; windows: number }>;
   readonly counts: () => Promise<{ articles: number; passages: number; windows: number }>;
+  /** Told when a job begins, so that a wish to cancel the one before does not meet it. */
+  readonly clearCancel: () => void;
   readonly requestCancel: () => void;
+  /** The file that the indexing thread works on, and a number that changes with every step. */
+  readonly position: () => { readonly step: number; readonly file: string | null };
   /** Ends the indexing thread, so that a call that hangs comes back as failed. */
   readonly killThread: () => Promise<void>;
 }
 
 /** Longest that one file may take to be read and cleaned. */
 const FILE_TIMEOUT_MS = 60_000;
-const WATCH_EVERY_MS = 1_000;
+/** Looks at the file under way within its time: counted, so that a machine that slept blames nobody. */
+const LOOKS = 20;
 
 export interface JobRunner {
   start(mode: ReindexMode, preview: boolean): ReindexJob;
@@ -40,15 +45,24 @@ export interface JobRunner {
   progress(job: number, progress: Progress): void;
 }
 
+interface Running {
+  readonly job: ReindexJob;
+  readonly preview: boolean;
+  readonly report: (progress: ReindexProgress) => void;
+  readonly clock: JobClock;
+}
+
 export function createJobRunner(parts: JobParts, lastId: number, fileTimeoutMs = FILE_TIMEOUT_MS): JobRunner {
   let nextId = lastId + 1;
-  let running: { job: ReindexJob; report: (progress: ReindexProgress) => void; clock: JobClock } | null = null;
+  let running: Running | null = null;
 
   async function run(id: number, mode: ReindexMode, preview: boolean, clock: JobClock): Promise<ReindexReport> {
+    parts.clearCancel();
     if (!preview) await parts.begin(id, mode);
     try {
-      const staged = await stageWatched(id, mode, preview, clock);
-      const counts = preview ? await parts.counts() : await parts.activate(id, staged, mode);
+      const staged = await stageWatched(id, mode, preview);
+      const { articles, passages, windows } = preview ? await parts.counts() : await parts.activate(id, staged, mode);
+      const counts = { articles, passages, windows };
       const report: ReindexReport = { job: id, mode, preview, ...staged.report, ...counts, seconds: clock.seconds() };
       if (!preview) await parts.end(id, 'done', null, report);
       return report;
@@ -61,39 +75,38 @@ export function createJobRunner(parts: JobParts, lastId: number, fileTimeoutMs =
   }
 
   /** Stages the job; where one file takes too long, the thread is ended and the job done again without that file. */
-  async function stageWatched(id: number, mode: ReindexMode, preview: boolean, clock: JobClock): Promise<Staged> {
+  async function stageWatched(id: number, mode: ReindexMode, preview: boolean): Promise<Staged> {
     const hanging: string[] = [];
     for (;;) {
-      let gaveUp: string | null = null;
-      const watch = setInterval(
-        () => {
-          const file = clock.stuckOn(fileTimeoutMs);
-          if (file === null || gaveUp !== null) return;
-          gaveUp = file;
-          void parts.killThread();
-        },
-        Math.min(WATCH_EVERY_MS, fileTimeoutMs / 4),
-      );
+      const watch = watchPosition(parts.position, fileTimeoutMs, () => void parts.killThread());
       try {
         return await parts.stage({ id, mode, preview, hanging });
       } catch (error) {
-        if (gaveUp === null) throw error;
-        hanging.push(gaveUp);
-        clock.restart();
+        const file = watch.stuckOn();
+        if (file === null) throw error;
+        if (hanging.includes(file))
+          throw new AppError('JOB_FAILED', `${file} could not be got through in time. Take it out, then reindex.`, {
+            cause: error,
+          });
+        hanging.push(file);
       } finally {
-        clearInterval(watch);
+        watch.stop();
       }
     }
   }
 
   return {
     start(mode, preview) {
-      if (running !== null) return { ...running.job, joined: true };
+      if (running !== null && (preview || !running.preview)) return { ...running.job, joined: true };
+      // A preview changes nothing, so a job asked for meanwhile is not that: it follows at once.
+      const before = running?.job.finished.catch(() => undefined);
       const id = preview ? 0 : nextId++;
       const clock = createClock();
       const listeners = new Set<(progress: ReindexProgress) => void>();
-      const finished = run(id, mode, preview, clock).finally(() => {
-        running = null;
+      const started =
+        before === undefined ? run(id, mode, preview, clock) : before.then(() => run(id, mode, preview, clock));
+      const finished = started.finally(() => {
+        if (running?.job.finished === finished) running = null;
       });
       // Whoever joins later still hears of a failure; nobody listening is no crash.
       finished.catch(() => undefined);
@@ -107,7 +120,7 @@ export function createJobRunner(parts: JobParts, lastId: number, fileTimeoutMs =
         },
         cancel: parts.requestCancel,
       };
-      running = { job, clock, report: (progress) => notifyAll(listeners, progress) };
+      running = { job, preview, clock, report: (progress) => notifyAll(listeners, progress) };
       return job;
     },
     current: () => (running === null ? null : { ...running.job, joined: true }),
@@ -122,41 +135,41 @@ function notifyAll<T>(listeners: Iterable<(value: T) => void>, value: T): void {
   for (const listener of listeners) listener(value);
 }
 
-/** Times a job: speed, time left, and which file it has been at for too long. */
+/** Looks at where the indexing thread is; calls `giveUp` once when it has not moved from a file in time. */
+function watchPosition(position: JobParts['position'], timeoutMs: number, giveUp: () => void) {
+  let last = position();
+  let looks = 0;
+  let stuck: string | null = null;
+  const timer = setInterval(() => {
+    const now = position();
+    looks = now.file !== null && now.step === last.step ? looks + 1 : 0;
+    last = now;
+    if (looks < LOOKS || stuck !== null) return;
+    stuck = now.file;
+    giveUp();
+  }, timeoutMs / LOOKS);
+  return { stuckOn: () => stuck, stop: () => clearInterval(timer) };
+}
+
+/** Times a job: speed and time left. */
 function createClock() {
   const started = performance.now();
   let phase = '';
   let phaseStarted = started;
-  let file: string | null = null;
-  let fileSince = started;
   return {
     seconds: () => Math.round((performance.now() - started) / 10) / 100,
-    restart() {
-      file = null;
-      fileSince = performance.now();
-    },
-    stuckOn: (timeoutMs: number) =>
-      phase === 'reading' && file !== null && performance.now() - fileSince > timeoutMs ? file : null,
     measure(job: number, progress: Progress): ReindexProgress {
       const now = performance.now();
       if (progress.phase !== phase) {
         phase = progress.phase;
         phaseStarted = now;
       }
-      file = progress.file;
-      fileSince = now;
       const elapsed = (now - phaseStarted) / 1000;
       const left =
         progress.done > 0 && elapsed > 0.5 ? (elapsed * (progress.total - progress.done)) / progress.done : null;
-      return {
-        job,
-        phase: progress.phase,
-        file,
-        done: progress.done,
-        total: progress.total,
-        passagesPerSecond: elapsed > 0 ? progress.passages / elapsed : 0,
-        secondsLeft: left,
-      };
+      const { file, done, total, passages } = progress;
+      const passagesPerSecond = elapsed > 0 ? passages / elapsed : 0;
+      return { job, phase: progress.phase, file, done, total, passagesPerSecond, secondsLeft: left };
     },
   };
 }

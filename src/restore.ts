@@ -1,7 +1,8 @@
 /** Puts a backup in the place of the store. The store that was there is kept, so that a wrong file costs nothing. */
-import { copyFile, mkdir, rename, rm } from 'node:fs/promises';
+import { copyFile, link, mkdir, rename, rm } from 'node:fs/promises';
 import Database from 'better-sqlite3';
 import { AppError, describeError } from './errors.ts';
+import { graphPath } from './store/sqlite/graph.ts';
 import { databasePath } from './store/sqlite.ts';
 import { lockDataDir } from './threads/lock.ts';
 
@@ -18,17 +19,37 @@ export async function restoreBackup(dataDir: string, file: string): Promise<stri
     const incoming = `${path}.incoming`;
     await copyFile(file, incoming);
     const kept = `${path}.${new Date().toISOString().replaceAll(':', '-')}`;
-    const had = await rename(path, kept).then(
-      () => true,
-      () => false,
-    );
-    // The write-ahead log belongs to the old file and must not be applied to the new one.
+    foldLog(path);
+    // What is left of the write-ahead log belongs to the old file and must not be applied to the new one.
     for (const ending of ['-wal', '-shm'])
       await rename(path + ending, kept + ending).catch(() => rm(path + ending, { force: true }));
+    // Kept under a second name first, so that there is a store at every moment.
+    const had = await link(path, kept)
+      .catch(() => copyFile(path, kept))
+      .then(
+        () => true,
+        () => false,
+      );
     await rename(incoming, path);
+    // The vector graph was made from the store that went.
+    await rm(graphPath(dataDir), { force: true });
     return had ? kept : null;
   } finally {
     unlock();
+  }
+}
+
+/** Brings the last commits from the log into the file, where the file is still whole enough for that. */
+function foldLog(path: string): void {
+  try {
+    const db = new Database(path, { fileMustExist: true });
+    try {
+      db.pragma('wal_checkpoint(TRUNCATE)');
+    } finally {
+      db.close();
+    }
+  } catch {
+    // A damaged store keeps its log beside it, under its new name.
   }
 }
 

@@ -7,7 +7,7 @@ import { cutPassages } from '../../embeddings/chunker.ts';
 import type { EmbeddingModel } from '../../embeddings/model.ts';
 import { markRepeated } from '../articles/read.ts';
 import type { IndexedPassage, Store, StoredVersion } from '../store/store.ts';
-import type { Article, Passage } from '../types.ts';
+import type { Article, Block, Passage } from '../types.ts';
 
 /** Windows embedded at once: enough to fill batches by length, little enough to stay small. */
 const WINDOWS_AT_ONCE = 2048;
@@ -16,6 +16,8 @@ export const CUTTING_VERSION = 1;
 
 export interface EmbeddingControls {
   readonly onArticle: (path: string, charactersDone: number, passagesDone: number) => void;
+  /** Told before an article is cut, and with null once it is: the part that could hang on strange text. */
+  readonly onCutting: (path: string | null) => void;
   readonly checkCancelled: () => void;
 }
 
@@ -58,8 +60,11 @@ export async function indexVersions(
     const loaded = await store.loadVersion(id);
     if (loaded === null) continue;
     controls.onArticle(loaded.path, characters, passagesDone);
-    const version = { ...loaded, blocks: markRepeated(loaded, (key) => repeated.has(key)).blocks };
+    controls.onCutting(loaded.path);
+    const unmarked = { ...loaded, blocks: loaded.blocks.map(withoutCorpusMark) };
+    const version = { ...loaded, blocks: markRepeated(unmarked, (key) => repeated.has(key)).blocks };
     const passages = cutArticle(version, model);
+    controls.onCutting(null);
     group.push({ version, passages });
     windows += passages.reduce((sum, passage) => sum + passage.windows.length, 0);
     characters += version.text.length;
@@ -67,6 +72,13 @@ export async function indexVersions(
     await nextTurn();
   }
   await flush();
+}
+
+/** Whether a block repeats in the corpus is found anew each time: the others may have gone. */
+function withoutCorpusMark(block: Block): Block {
+  if (block.omitted !== 'repeated-in-corpus') return block;
+  const { omitted: _omitted, ...rest } = block;
+  return rest;
 }
 
 function cutArticle(version: StoredVersion, model: EmbeddingModel): Passage[] {

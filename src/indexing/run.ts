@@ -15,6 +15,9 @@ import { type Survey, type SurveyedFile, surveyFiles } from './survey.ts';
 const REPEATED_IN_ARTICLES = 4;
 const REPEATED_SHARE = 0.005;
 const REPEATED_NOTE = 'repeated-blocks';
+/** Raised when files are cleaned by other rules, so that each is read anew. */
+const READING_VERSION = 1;
+const READING_NOTE = 'reading';
 const NAMES_IN_REPORT = 50;
 const MEGABYTE = 1024 * 1024;
 
@@ -36,6 +39,8 @@ export interface Job {
 
 export interface IndexingControls {
   readonly onProgress: (progress: Progress) => void;
+  /** The file that is read or cut right now, null for work that may take long: what a watchdog looks at. */
+  readonly onFile: (path: string | null) => void;
   readonly isCancelled: () => boolean;
 }
 
@@ -59,6 +64,8 @@ export const vectorSpace = (model: EmbeddingModel): VectorSpace => ({
 
 export const cuttingSettings = (model: EmbeddingModel): string => `${model.id}|${CUTTING_VERSION}`;
 
+const readingRules = (config: Config): string => `${READING_VERSION}|${config.BOILERPLATE}`;
+
 /** @throws AppError JOB_CANCELLED, ARTICLES_DIR_UNREADABLE, DISK_FULL; what was staged by then never becomes live. */
 export async function stageJob(
   store: Store,
@@ -76,6 +83,7 @@ export async function stageJob(
     job.mode === 'rollback'
       ? await surveyPrevious(store, known)
       : await surveyFolder(store, config, job, known, controls, checkCancelled);
+  controls.onFile(null);
   const report = describeSurvey(survey);
   if (job.preview) return report;
 
@@ -103,16 +111,22 @@ async function surveyFolder(
   checkCancelled: () => void,
 ): Promise<Survey> {
   const versions = await store.describeVersions(versionsOf(known));
+  const reading = readingRules(config);
+  const otherRules = known.length > 0 && (await store.readNote(READING_NOTE)) !== reading;
+  if (!job.preview) await store.stageNote(READING_NOTE, reading);
   return surveyFiles({
     folder: config.ARTICLES_DIR,
     known,
     textHashes: new Map(versions.map(({ id, textHash }) => [id, textHash])),
-    full: job.mode === 'full',
+    full: job.mode === 'full' || otherRules,
     hanging: new Set(job.hanging),
     boilerplate: config.BOILERPLATE,
     limits: { maxBytes: config.MAX_ARTICLE_MB * MEGABYTE, maxFiles: config.MAX_ARTICLES, maxDepth: config.MAX_DEPTH },
     stage: job.preview ? null : (article, fileHash, keys) => store.stageVersion(job.id, article, fileHash, '', keys),
-    onFile: (file, done, total) => controls.onProgress({ phase: 'reading', file, done, total, passages: 0 }),
+    onFile: (file, done, total) => {
+      controls.onFile(file);
+      controls.onProgress({ phase: 'reading', file, done, total, passages: 0 });
+    },
     checkCancelled,
   });
 }
@@ -158,13 +172,14 @@ async function finishVersions(
   const described = await store.describeVersions(versions);
   const finished = described.every(({ hasPassages, settings: found }) => hasPassages && found === settings);
   const kept = new Set(versions);
-  if (finished && versionsOf(known).every((version) => kept.has(version))) return [...files];
+  const before = versionsOf(known);
+  if (finished && before.length === versions.length && before.every((version) => kept.has(version))) return [...files];
 
   const repeated = await store.repeatedBlocks(versions, REPEATED_IN_ARTICLES, REPEATED_SHARE);
-  const before = new Set(JSON.parse((await store.readNote(REPEATED_NOTE)) ?? '[]') as string[]);
+  const repeatedBefore = new Set(JSON.parse((await store.readNote(REPEATED_NOTE)) ?? '[]') as string[]);
   const turned = [...repeated]
-    .filter((key) => !before.has(key))
-    .concat([...before].filter((key) => !repeated.has(key)));
+    .filter((key) => !repeatedBefore.has(key))
+    .concat([...repeatedBefore].filter((key) => !repeated.has(key)));
   const recut = new Set(turned.length === 0 ? [] : await store.versionsWithBlocks(versions, turned));
   const exchanged = new Map<number, number>();
   const unfinished: number[] = [];
@@ -180,6 +195,7 @@ async function finishVersions(
   const total = await store.totalCharacters(unfinished);
   await indexVersions(store, model, unfinished, repeated, settings, {
     onArticle: (file, done, passages) => controls.onProgress({ phase: 'embedding', file, done, total, passages }),
+    onCutting: controls.onFile,
     checkCancelled,
   });
   await store.stageNote(REPEATED_NOTE, JSON.stringify([...repeated].sort()));

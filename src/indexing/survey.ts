@@ -4,15 +4,18 @@
  * alphabet answers for both, so that the outcome does not depend on the order in which files came.
  */
 import { createHash } from 'node:crypto';
-import { open } from 'node:fs/promises';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { blockKeys, parseArticle } from '../articles/read.ts';
+import { blockKeys, parseArticle, readArticleBytes } from '../articles/read.ts';
 import { type WalkedFile, walkArticles } from '../articles/walk.ts';
 import type { FileReason } from '../core.ts';
 import { AppError, describeError } from '../errors.ts';
 import type { KnownFile } from '../store/store.ts';
 import { hashText } from '../store/text-hash.ts';
 import type { Article } from '../types.ts';
+
+/** Coarser than the time stamps of any file system in use (FAT: 2 s). */
+const FRESH_MS = 2_000;
+const NEVER = -1;
 
 export type Outcome = 'added' | 'changed' | 'unchanged' | 'duplicate' | 'failed';
 
@@ -48,6 +51,7 @@ export interface SurveyOptions {
 
 /** @throws AppError ARTICLES_DIR_UNREADABLE, so that an unmounted folder never empties the index. */
 export async function surveyFiles(options: SurveyOptions): Promise<Survey> {
+  const startedAt = Date.now();
   const walked: WalkedFile[] = [];
   const skipped: FileReason[] = [];
   for await (const item of walkArticles(options.folder, options.limits)) {
@@ -62,7 +66,7 @@ export async function surveyFiles(options: SurveyOptions): Promise<Survey> {
     options.checkCancelled();
     options.onFile(file.path, done++, walked.length);
     const prior = known.get(file.path);
-    if (!options.full && prior !== undefined && isUntouched(file, prior)) {
+    if (!options.full && prior !== undefined && isUntouched(file, prior) && !options.hanging.has(file.path)) {
       if (prior.duplicateOf !== null) duplicates.push({ file, prior });
       else surveyed.set(file.path, unchanged(file, prior, options));
       continue;
@@ -73,19 +77,25 @@ export async function surveyFiles(options: SurveyOptions): Promise<Survey> {
   for (const { file, prior } of duplicates) {
     const original = surveyed.get(prior.duplicateOf as string);
     const stands = original?.outcome === 'unchanged';
+    if (!stands) options.onFile(file.path, done, walked.length);
     surveyed.set(
       file.path,
       stands ? { ...prior, outcome: 'duplicate', textHash: original.textHash } : await surveyFile(file, prior, options),
     );
   }
   keepUnreachable(skipped, known, surveyed, options.textHashes);
-  const files = mergeDuplicates([...surveyed.values()], known);
+  const files = mergeDuplicates([...surveyed.values()], known).map((file) => distrustFresh(file, startedAt));
   const removed = options.known.filter(({ path }) => !surveyed.has(path)).map(({ path }) => path);
   return { files, removed, skipped };
 }
 
 function isUntouched(file: WalkedFile, prior: KnownFile): boolean {
   return prior.failure === null && prior.sizeBytes === file.sizeBytes && prior.modifiedMs === file.modifiedMs;
+}
+
+/** A file that changed a moment ago may change again within the same tick of its clock: its bytes are compared next time. */
+function distrustFresh(file: SurveyedFile, now: number): SurveyedFile {
+  return now - file.modifiedMs < FRESH_MS ? { ...file, modifiedMs: NEVER } : file;
 }
 
 const textHashOf = (version: number | null, options: Pick<SurveyOptions, 'textHashes'>) =>
@@ -122,11 +132,9 @@ async function surveyFile(
         'Reading it took too long and was given up. Save it anew in a simpler form, or take it out.',
       );
     }
-    const bytes = await readBytes(file, options.limits.maxBytes);
+    const bytes = await readArticleBytes(file, options.limits.maxBytes);
     const fileHash = createHash('sha256').update(bytes).digest('hex');
-    if (!options.full && prior?.version != null && prior.fileHash === fileHash && prior.failure === null) {
-      return unchanged(file, prior, options);
-    }
+    if (!options.full && prior?.version != null && prior.fileHash === fileHash) return unchanged(file, prior, options);
     const article = await parseArticle(file.path, bytes, {
       boilerplate: options.boilerplate,
       maxBytes: options.limits.maxBytes,
@@ -139,30 +147,8 @@ async function surveyFile(
     if (error instanceof AppError && (error.code === 'JOB_CANCELLED' || error.code === 'DISK_FULL')) throw error;
     const version = prior?.version ?? null;
     const failure = describeError(error);
-    return { ...base, fileHash: '', version, failure, outcome: 'failed', textHash: textHashOf(version, options) };
-  }
-}
-
-/** Reads a file that must still be the one that was looked at: not grown, not replaced by a pipe or a link. */
-async function readBytes(file: WalkedFile, maxBytes: number): Promise<Uint8Array> {
-  const handle = await open(file.absolutePath, 'r').catch((cause: unknown) => {
-    throw new AppError(
-      'ARTICLE_UNREADABLE',
-      `It could not be opened (${describeError(cause)}). Check that it still exists and may be read.`,
-      { cause },
-    );
-  });
-  try {
-    const stat = await handle.stat();
-    if (!stat.isFile() || stat.size > maxBytes) {
-      throw new AppError(
-        'ARTICLE_UNREADABLE',
-        'It changed while the folder was read. The next reindex takes it as it is then.',
-      );
-    }
-    return await handle.readFile();
-  } finally {
-    await handle.close();
+    const fileHash = version === null ? '' : (prior?.fileHash ?? '');
+    return { ...base, fileHash, version, failure, outcome: 'failed', textHash: textHashOf(version, options) };
   }
 }
 
@@ -192,7 +178,7 @@ function mergeDuplicates(files: SurveyedFile[], known: ReadonlyMap<string, Known
   files.sort((a, b) => (a.path < b.path ? -1 : 1));
   const firstOf = new Map<string, SurveyedFile>();
   return files.map((file) => {
-    if (file.textHash === null || file.outcome === 'duplicate') return file;
+    if (file.textHash === null) return file;
     const first = firstOf.get(file.textHash);
     if (first === undefined) {
       firstOf.set(file.textHash, file);

@@ -27,6 +27,8 @@ export interface ServiceState {
   readonly passages: number;
   readonly windows: number;
   readonly index: 'ready' | 'building' | 'unavailable';
+  /** True when the vector index has to be built anew. */
+  readonly vectorsDue: boolean;
   readonly failed: readonly FileReason[];
   readonly lastJob: JobRecord | null;
 }
@@ -93,6 +95,7 @@ export async function createService(store: Store, config: Config) {
         passages,
         windows,
         index: store.vectorIndexState(),
+        vectorsDue: model.dimensions > 0 && store.vectorsDue(),
         failed: await store.failures(),
         lastJob: await store.lastJob(),
       };
@@ -111,6 +114,8 @@ export async function createService(store: Store, config: Config) {
     },
     /** Loads the vector index after it was built again for the present articles. */
     reopenVectors: () => store.openVectors(vectorSpace(model)),
+    /** Writes what changed in the vector index, before a job may write one of its own. */
+    saveVectors: () => store.saveVectors(),
     sweep: () => store.sweep(),
     check: () => store.check(),
     backup: (file: string) => store.backup(file),

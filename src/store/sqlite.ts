@@ -2,11 +2,13 @@
 import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { answerMethods } from './sqlite/answers.ts';
+import { backUp } from './sqlite/backup.ts';
 import { damaged, isDamage, openDatabase } from './sqlite/database.ts';
 import { createGraphSearch } from './sqlite/graph.ts';
-import { activateFiles, jobMethods, sweepSlice } from './sqlite/jobs.ts';
+import { jobMethods } from './sqlite/jobs.ts';
 import { libraryMethods } from './sqlite/library.ts';
 import { searchMethods } from './sqlite/search.ts';
+import { activateFiles, sweepSlice } from './sqlite/swap.ts';
 import type { Store } from './store.ts';
 
 export const databasePath = (dataDir: string): string => join(dataDir, 'library.sqlite');
@@ -26,6 +28,8 @@ export function openSqliteStore(dataDir: string): Store {
       return graph.search(vector, limit);
     },
     vectorIndexState: graph.state,
+    vectorsDue: graph.due,
+    saveVectors: graph.save,
     openVectors: async (space) => graph.open(space, await search.generation()),
     buildVectors: async (job, space, controls) => graph.build(job, await search.generation(), space, controls),
     async activate(job, space) {
@@ -47,9 +51,7 @@ export function openSqliteStore(dataDir: string): Store {
         throw error;
       }
     },
-    async backup(file) {
-      await db.backup(file);
-    },
+    backup: (file) => backUp(path, file),
     async close() {
       await graph.close();
       db.close();

@@ -13,7 +13,7 @@ export interface KnownFile {
   readonly path: string;
   readonly sizeBytes: number;
   readonly modifiedMs: number;
-  /** SHA-256 of the file's bytes, hexadecimal; empty when it could not be read. */
+  /** SHA-256 of the bytes that `version` was read from, hexadecimal; empty without a version. */
   readonly fileHash: string;
   /** The version that answers for this file, if any. */
   readonly version: number | null;
@@ -162,7 +162,9 @@ export interface JobRecord {
 
 /** The indexing side: one job at a time, in a thread of its own. */
 export interface IndexingStore {
-  /** Marks jobs that a crash left open as failed, drops what they staged, and begins a new one. */
+  /** Marks jobs that a crash left open as failed and drops what they staged. */
+  abandonJobs(): Promise<void>;
+  /** Abandons open jobs and begins a new one. */
   beginJob(job: number, mode: ReindexMode): Promise<void>;
   endJob(
     job: number,
@@ -195,7 +197,7 @@ export interface IndexingStore {
   copyVersion(job: number, version: number): Promise<number>;
   /** UTF-16 units of all the given versions together. */
   totalCharacters(versions: readonly number[]): Promise<number>;
-  /** A note that takes effect with the job's activation. */
+  /** A note that takes effect with the job's activation, also when no article changed. */
   stageNote(name: string, value: string): Promise<void>;
   /** Stores a version's passages and the marks on its blocks, whole or not at all. */
   stagePassages(article: StoredVersion, passages: readonly IndexedPassage[], settings: string): Promise<void>;
@@ -219,14 +221,24 @@ export type VectorIndexState = 'ready' | 'building' | 'unavailable';
 
 export interface Store extends SearchStore, LibraryStore, AnswerStore, IndexingStore {
   vectorIndexState(): VectorIndexState;
-  /** Makes vector search ready where a vector index for this model and generation is stored; says what it found. */
+  /** True when `buildVectors` is due: there is no vector index for what is live, or removals have worn it. */
+  vectorsDue(): boolean;
+  /** Writes changes of the vector index that are only in memory so far. */
+  saveVectors(): Promise<void>;
+  /**
+   * Makes vector search ready where a vector index for this model is stored that fits, or nearly fits, what is live;
+   * says what it found.
+   */
   openVectors(space: VectorSpace): Promise<VectorIndexState>;
   /**
    * Builds and stores a vector index: of the files that `job` staged where they differ much from the live ones, or of
    * the live ones when `job` is null. Returns whether it built one; false means that `activate` adds what is new.
    */
   buildVectors(job: number | null, space: VectorSpace, controls: GraphControls): Promise<boolean>;
-  /** Swaps a job's files in, at once, with their vectors; returns whether anything changed. */
+  /**
+   * Swaps a job's files in, at once, with their vectors; returns whether the articles changed. A second call for the
+   * same job changes nothing and returns the same.
+   */
   activate(job: number, space: VectorSpace): Promise<boolean>;
   /** Forgets counts that are remembered between jobs; they are read anew when next wanted. */
   forgetGeneration(): void;

@@ -10,11 +10,12 @@ import { isDiskFull } from '../store/sqlite/database.ts';
 import { openSqliteStore } from '../store/sqlite.ts';
 import type { VectorSpace } from '../store/store.ts';
 import { startService } from './rpc.ts';
+import { createBoard } from './watch-board.ts';
 
 export interface IndexingData {
   readonly config: Config;
-  /** One number, shared: 1 asks the job under way to stop. */
-  readonly cancelFlag: SharedArrayBuffer;
+  /** Shared with the main thread; see `watch-board.ts`. */
+  readonly board: SharedArrayBuffer;
 }
 
 export interface Staged {
@@ -28,10 +29,10 @@ const NOTICE_EVERY_MS = 100;
 
 if (parentPort === null) throw new Error('indexing-thread.ts runs as a worker thread only.');
 const port = parentPort;
-const { config, cancelFlag } = workerData as IndexingData;
-const cancel = new Int32Array(cancelFlag);
+const { config, board: shared } = workerData as IndexingData;
+const board = createBoard(shared);
 const store = openSqliteStore(config.DATA_DIR);
-let sweeping: Promise<void> = Promise.resolve();
+let turn: Promise<unknown> = Promise.resolve();
 let model: Promise<EmbeddingModel> | null = null;
 
 function openModel(): Promise<EmbeddingModel> {
@@ -55,7 +56,12 @@ function throttle(job: number): (progress: Progress) => void {
   };
 }
 
-const isCancelled = () => Atomics.load(cancel, 0) === 1;
+/** A sweep, a job and a new vector index would change what the others count on: one after the other. */
+function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  const done = turn.then(work);
+  turn = done.catch(() => undefined);
+  return done;
+}
 
 /** The words that a failed job is remembered by. */
 function explain(error: unknown): Error {
@@ -68,35 +74,43 @@ function explain(error: unknown): Error {
 }
 
 export const service = {
-  begin: (job: number, mode: ReindexMode): Promise<void> => store.beginJob(job, mode),
-  async stage(job: Job): Promise<Staged> {
-    const onProgress = throttle(job.id);
-    try {
-      const report = await stageJob(store, openModel, config, job, { onProgress, isCancelled });
-      return { report, space: job.preview ? { modelId: '', dimensions: 0 } : vectorSpace(await openModel()) };
-    } catch (error) {
-      throw explain(error);
-    }
-  },
+  begin: (job: number, mode: ReindexMode): Promise<void> => inTurn(() => store.beginJob(job, mode)),
+  stage: (job: Job): Promise<Staged> =>
+    inTurn(async () => {
+      const controls = { onProgress: throttle(job.id), onFile: board.setFile, isCancelled: board.isStopped };
+      try {
+        const report = await stageJob(store, openModel, config, job, controls);
+        return { report, space: job.preview ? { modelId: '', dimensions: 0 } : vectorSpace(await openModel()) };
+      } catch (error) {
+        throw explain(error);
+      } finally {
+        board.setFile(null);
+      }
+    }),
+  /** Puts the store in order after a process that ended in the middle of a job. */
+  recover: (): Promise<void> =>
+    inTurn(async () => {
+      await store.abandonJobs();
+      await store.sweep();
+    }),
   end: (job: number, state: 'done' | 'failed' | 'cancelled', reason: string | null, report: ReindexReport | null) =>
     store.endJob(job, state, reason, report),
-  sweep(): Promise<void> {
-    sweeping = sweeping.then(() => store.sweep());
-    return sweeping;
-  },
+  sweep: (): Promise<void> => inTurn(() => store.sweep()),
   /** Builds the vector index of the live articles anew, with the model they were indexed with. */
-  async rebuildVectors(setting: string): Promise<void> {
-    const own = await openEmbeddingModel(modelOptions(config, setting));
-    try {
-      await store.buildVectors(null, vectorSpace(own), { onProgress: () => {}, isCancelled: () => false });
-    } finally {
-      await own.close();
-    }
-  },
-  async close(): Promise<void> {
-    await store.close();
-    await (await model)?.close();
-  },
+  rebuildVectors: (setting: string): Promise<void> =>
+    inTurn(async () => {
+      const own = await openEmbeddingModel(modelOptions(config, setting));
+      try {
+        await store.buildVectors(null, vectorSpace(own), { onProgress: () => {}, isCancelled: board.isClosing });
+      } finally {
+        await own.close();
+      }
+    }),
+  close: (): Promise<void> =>
+    inTurn(async () => {
+      await store.close();
+      await (await model)?.close();
+    }),
 };
 
 export type IndexingService = typeof service;

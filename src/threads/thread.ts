@@ -10,7 +10,7 @@ export interface Thread<S extends Service> {
   /** Resolves once the thread is ready; rejects with the reason it could not start. */
   ready(): Promise<void>;
   stop(): Promise<void>;
-  /** For tests of what happens when a thread dies. */
+  /** Ends the thread as if it had died: calls under way fail, the next call starts it again. */
   kill(): Promise<void>;
 }
 
@@ -67,10 +67,11 @@ export function startThread<S extends Service>(options: ThreadOptions): Thread<S
     });
     worker.on('exit', (code) => {
       started.alive = false;
-      const error = reason ?? new Error(`The thread ended with code ${code}.`);
+      const cause = reason ?? new Error(`The thread ended with code ${code}.`);
+      const error = new AppError('ENGINE_FAILED', `A worker thread died (${describeError(cause)}).`, { cause });
       failToStart(error);
-      remote.fail(new AppError('ENGINE_FAILED', `A worker thread died (${describeError(error)}).`, { cause: error }));
-      if (!stopping) options.onDeath?.(describeError(error));
+      remote.fail(error);
+      if (!stopping) options.onDeath?.(describeError(cause));
     });
     return started;
   }

@@ -40,7 +40,10 @@ export function answerMethods(db: Db): AnswerStore {
     ),
     pin: db.prepare('INSERT INTO pins (question, quote, version, created_at) VALUES (?, ?, ?, ?)'),
     unpin: db.prepare('DELETE FROM pins WHERE id = ?'),
-    pins: db.prepare<[], PinRow>('SELECT id, question, quote, created_at FROM pins ORDER BY id'),
+    // A pin rests while its article is gone or reads otherwise, and is back when a rollback brings the text back.
+    pins: db.prepare<[], PinRow>(
+      `SELECT p.id, p.question, p.quote, p.created_at FROM pins p JOIN versions v ON v.id = p.version AND v.state = 'live' ORDER BY p.id`,
+    ),
     forgetAnswers: db.prepare('DELETE FROM answers WHERE person = ?'),
     forgetVerdicts: db.prepare('DELETE FROM verdicts WHERE person = ?'),
     forgetBefore: db.prepare('DELETE FROM answers WHERE asked_at < ?'),

@@ -1,5 +1,6 @@
-/** Opens the SQLite file: pragmas, a look at its health, migrations. A damaged file is left exactly as it was found. */
-import { existsSync } from 'node:fs';
+/** Opens the SQLite file: a look at its health, pragmas, migrations. A damaged file is left exactly as it was found. */
+import { existsSync, renameSync, rmSync, statSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { AppError, describeError } from '../../errors.ts';
 import { MIGRATIONS } from './schema.ts';
@@ -7,21 +8,21 @@ import { MIGRATIONS } from './schema.ts';
 export type Db = Database.Database;
 
 const BUSY_TIMEOUT_MS = 15_000;
+/** A file up to this size is read through before it is opened; a larger one would hold up the start. */
+const CHECKED_BYTES = 48 * 1024 * 1024;
 
 /**
+ * @param migrations - entry N brings a store from format N to N + 1; another list than the present one in tests only.
  * @throws AppError STORE_DAMAGED when the file is no readable database; STORE_TOO_NEW when a later Footnote wrote it;
- * DATA_DIR_UNWRITABLE when it cannot be opened for writing.
+ * DISK_FULL; DATA_DIR_UNWRITABLE when it cannot be opened for writing.
  */
-export function openDatabase(path: string): Db {
+export function openDatabase(path: string, migrations: readonly string[] = MIGRATIONS): Db {
   let db: Db;
+  refuseDamaged(path);
   try {
     db = new Database(path, { timeout: BUSY_TIMEOUT_MS });
   } catch (cause) {
-    throw new AppError(
-      'DATA_DIR_UNWRITABLE',
-      `${path} cannot be opened (${describeError(cause)}). Check that DATA_DIR exists and may be written to.`,
-      { cause },
-    );
+    throw explain(path, cause);
   }
   try {
     db.pragma('journal_mode = WAL');
@@ -30,32 +31,82 @@ export function openDatabase(path: string): Db {
     db.pragma('cache_size = -16000');
     db.pragma('mmap_size = 268435456');
     db.pragma('journal_size_limit = 67108864');
-    migrate(db, path);
+    migrate(db, path, migrations);
   } catch (cause) {
     db.close();
-    if (cause instanceof AppError) throw cause;
-    throw damaged(path, cause);
+    throw explain(path, cause);
   }
   return db;
 }
 
-function migrate(db: Db, path: string): void {
+/** Looks at the file through a connection that cannot write, so that a damaged one stays as it is for a rescue. */
+function refuseDamaged(path: string): void {
+  const sizeBytes = statSync(path, { throwIfNoEntry: false })?.size;
+  if (sizeBytes === undefined) return;
+  if (sizeBytes === 0) {
+    // A store that was used leaves a vector graph beside it; without one the file was never written to.
+    if (existsSync(join(dirname(path), 'vectors.hnsw'))) throw damaged(path, new Error('it is empty'));
+    return;
+  }
+  try {
+    const db = new Database(path, { readonly: true, timeout: BUSY_TIMEOUT_MS });
+    try {
+      db.prepare('SELECT count(*) FROM sqlite_master').get();
+      if (sizeBytes > CHECKED_BYTES) return;
+      const [row] = db.pragma('quick_check(1)') as { quick_check: string }[];
+      if (row?.quick_check !== 'ok') throw damaged(path, new Error(row?.quick_check ?? 'it cannot be checked'));
+    } finally {
+      db.close();
+    }
+  } catch (cause) {
+    if (cause instanceof AppError || isDamage(cause)) throw explain(path, cause);
+    // Anything else, such as a folder that may not be written to, is met again and told when it is opened.
+  }
+}
+
+function explain(path: string, cause: unknown): AppError {
+  if (cause instanceof AppError) return cause;
+  if (isDamage(cause)) return damaged(path, cause);
+  const found = describeError(cause);
+  if (isDiskFull(cause)) {
+    return new AppError('DISK_FULL', `${path} cannot be opened: the disk is full (${found}). Free some room.`, {
+      cause,
+    });
+  }
+  return new AppError(
+    'DATA_DIR_UNWRITABLE',
+    `${path} cannot be opened (${found}). Check that DATA_DIR exists and may be written to.`,
+    { cause },
+  );
+}
+
+function migrate(db: Db, path: string, migrations: readonly string[]): void {
   const found = Number(db.pragma('user_version', { simple: true }));
-  if (found > MIGRATIONS.length) {
+  if (found > migrations.length) {
     throw new AppError(
       'STORE_TOO_NEW',
-      `${path} was written by a newer Footnote (format ${found}, this one knows ${MIGRATIONS.length}). Update Footnote, or set DATA_DIR to another folder.`,
+      `${path} was written by a newer Footnote (format ${found}, this one knows ${migrations.length}). Update Footnote, or set DATA_DIR to another folder.`,
     );
   }
-  if (found === MIGRATIONS.length) return;
-  // A backup first: a migration that goes wrong must not cost anyone their answers.
-  if (found > 0) db.exec(`VACUUM INTO '${`${path}.before-format-${MIGRATIONS.length}`.replaceAll("'", "''")}'`);
-  for (let version = found; version < MIGRATIONS.length; version++) {
+  if (found === migrations.length) return;
+  if (found > 0) backUpFirst(db, `${path}.format-${found}`);
+  for (let version = found; version < migrations.length; version++) {
     db.transaction(() => {
-      db.exec(MIGRATIONS[version] as string);
+      // Another thread may have been first.
+      if (Number(db.pragma('user_version', { simple: true })) !== version) return;
+      db.exec(migrations[version] as string);
       db.pragma(`user_version = ${version + 1}`);
     }).immediate();
   }
+}
+
+/** A migration that goes wrong must not cost anyone their answers. A whole copy made earlier is kept. */
+function backUpFirst(db: Db, backup: string): void {
+  if (existsSync(backup)) return;
+  const part = `${backup}.part`;
+  rmSync(part, { force: true });
+  db.exec(`VACUUM INTO '${part.replaceAll("'", "''")}'`);
+  renameSync(part, backup);
 }
 
 /** The error for a file that SQLite calls damaged: names it, the backup and the command. */
@@ -63,7 +114,7 @@ export function damaged(path: string, cause: unknown): AppError {
   const backup = `${path}.backup`;
   const advice = existsSync(backup)
     ? `Restore the backup ${backup} with "npm run cli -- restore ${backup}"`
-    : `Move the file away and run "npm run cli -- index" to build it anew from the articles (answers given so far are lost), or restore a backup with "npm run cli -- restore FILE"`;
+    : `Restore a backup with "npm run cli -- restore FILE"; or, where there is none, move ${basename(path)} away and run "npm run cli -- index" to build it anew from the articles (answers given so far are lost)`;
   return new AppError(
     'STORE_DAMAGED',
     `${path} is damaged (${describeError(cause)}). It was left untouched. ${advice}.`,
@@ -71,13 +122,11 @@ export function damaged(path: string, cause: unknown): AppError {
   );
 }
 
+const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : '');
+
 /** True for errors that mean the file itself is broken. */
-export function isDamage(error: unknown): boolean {
-  return error instanceof Database.SqliteError && /^SQLITE_(CORRUPT|NOTADB)/.test(error.code);
-}
+export const isDamage = (error: unknown): boolean => /^SQLITE_(CORRUPT|NOTADB)/.test(codeOf(error));
 
 /** True when the disk was full. */
-export function isDiskFull(error: unknown): boolean {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  return code === 'ENOSPC' || code === 'SQLITE_FULL' || code === 'SQLITE_IOERR_WRITE';
-}
+export const isDiskFull = (error: unknown): boolean =>
+  ['ENOSPC', 'EDQUOT', 'SQLITE_FULL', 'SQLITE_IOERR_WRITE', 'DISK_FULL'].includes(codeOf(error));

@@ -1,7 +1,8 @@
 /**
  * The vector side of the SQLite store: windows in an HNSW graph beside the database. A label is the passage's id
  * times 32 plus the window's place, so that no table of labels is needed. The graph is derived: it is stamped with
- * the job it was made for, and one that does not fit is built anew from the vectors in the database.
+ * the store and the job it was made for; one of an earlier job is brought up to date by comparing labels, and one that
+ * differs much or does not fit is built anew from the vectors in the database.
  */
 import { join } from 'node:path';
 import { createVectorIndex, openVectorIndex, type VectorIndex } from '../../../embeddings/vector-index.ts';
@@ -9,9 +10,10 @@ import { unpackVector } from '../../../embeddings/vectors.ts';
 import { AppError } from '../../errors.ts';
 import type { GraphControls, VectorHit, VectorIndexState, VectorSpace } from '../store.ts';
 import type { Db } from './database.ts';
+import { graphRows, type VectorRow } from './graph-rows.ts';
 import { unpackRows } from './packing.ts';
 
-/** Most windows of one passage: as many labels are set aside for each. */
+/** Most windows of one passage that the graph holds: as many labels are set aside for each. */
 export const MAX_WINDOWS = 32;
 /** A job that changes more than this share of the windows gets a new graph. */
 const REBUILD_SHARE = 0.2;
@@ -20,156 +22,200 @@ const PAGE = 512;
 const WINDOWS_PER_PASSAGE = 3;
 const EF_SEARCH_LEAST = 200;
 const SAVE_DELAY_MS = 2_000;
+const SILENT: GraphControls = { onProgress: () => {}, isCancelled: () => false };
 
-interface VectorRow {
-  id: number;
-  vectors: Uint8Array;
-  windows: number;
-}
+export const graphPath = (dataDir: string): string => join(dataDir, 'vectors.hnsw');
 
 export interface GraphSearch {
   state(): VectorIndexState;
+  /** True when `build` is due: no graph is there for the live windows, or removals have worn it. */
+  due(): boolean;
   open(space: VectorSpace, generation: number): Promise<VectorIndexState>;
   build(job: number | null, generation: number, space: VectorSpace, controls: GraphControls): Promise<boolean>;
   /** Makes the graph fit a job that is about to be activated; `swap` is called at the moment it may take effect. */
   follow(job: number, space: VectorSpace, swap: () => boolean): Promise<boolean>;
   search(vector: Float32Array, limit: number): VectorHit[];
+  /** Labels that a search can find. */
+  labels(): number[];
+  /** Writes changes that are only in memory so far. */
+  save(): Promise<void>;
   close(): Promise<void>;
 }
 
+export function labelsOf({ id, windows }: { readonly id: number; readonly windows: number }): number[] {
+  return Array.from({ length: Math.min(windows, MAX_WINDOWS) }, (_, window) => id * MAX_WINDOWS + window);
+}
+
 export function createGraphSearch(db: Db, dataDir: string): GraphSearch {
-  const path = join(dataDir, 'vectors.hnsw');
-  const statements = {
-    live: db.prepare<[number, number], VectorRow>(
-      `SELECT p.id, p.vectors, p.windows FROM passages p JOIN versions v ON v.id = p.version AND v.state = 'live' WHERE p.id > ? ORDER BY p.id LIMIT ?`,
-    ),
-    staged: db.prepare<[number, number, number], VectorRow>(
-      `SELECT p.id, p.vectors, p.windows FROM staged_files f JOIN passages p ON p.version = f.version WHERE f.job = ? AND p.id > ? ORDER BY p.id LIMIT ?`,
-    ),
-    fresh: db.prepare<[number, number, number], VectorRow>(
-      `SELECT p.id, p.vectors, p.windows FROM staged_files f JOIN passages p ON p.version = f.version JOIN versions v ON v.id = f.version
-       WHERE f.job = ? AND v.state <> 'live' AND p.id > ? ORDER BY p.id LIMIT ?`,
-    ),
-    leaving: db.prepare<[number], { id: number; windows: number }>(
-      `SELECT p.id, p.windows FROM versions v JOIN passages p ON p.version = v.id
-       WHERE v.state = 'live' AND v.id NOT IN (SELECT version FROM staged_files WHERE job = ? AND version IS NOT NULL)`,
-    ),
-    counts: db.prepare<[number, number, number], { total: number; fresh: number; leaving: number }>(
-      `SELECT (SELECT total(v.windows) FROM staged_files f JOIN versions v ON v.id = f.version WHERE f.job = ?) total,
-         (SELECT total(v.windows) FROM staged_files f JOIN versions v ON v.id = f.version WHERE f.job = ? AND v.state <> 'live') fresh,
-         (SELECT total(v.windows) FROM versions v WHERE v.state = 'live'
-            AND v.id NOT IN (SELECT version FROM staged_files WHERE job = ? AND version IS NOT NULL)) leaving`,
-    ),
-    liveWindows: db.prepare<[], { total: number }>(`SELECT total(windows) total FROM versions WHERE state = 'live'`),
-  };
+  const path = graphPath(dataDir);
+  const rows = graphRows(db);
   let index: VectorIndex | null = null;
   let state: VectorIndexState = 'unavailable';
   let saveTimer: NodeJS.Timeout | null = null;
+  /** The job whose changes are in memory only. */
+  let unsaved: number | null = null;
+  let turn: Promise<unknown> = Promise.resolve();
+
+  /** Opening, following and saving change the same graph: one at a time. */
+  function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const done = turn.then(work);
+    turn = done.catch(() => undefined);
+    return done;
+  }
+
+  // Another store's graph numbers its passages as it likes, so the stamp names the store as well.
+  const optionsOf = (space: VectorSpace, generation: number) => ({
+    path,
+    generation,
+    modelId: `${space.modelId} of ${rows.storeId}`,
+    dimensions: space.dimensions,
+  });
 
   async function addPages(
     target: VectorIndex,
     page: (after: number) => VectorRow[],
     controls: GraphControls,
     total: number,
+    added?: number[],
   ) {
     let done = 0;
-    for (let after = 0, rows = page(after); rows.length > 0; rows = page(after)) {
+    for (let after = 0, found = page(after); found.length > 0; found = page(after)) {
       if (controls.isCancelled())
         throw new AppError('JOB_CANCELLED', 'The reindex was cancelled. The index is as it was.', {
           audience: 'asker',
         });
-      const labels: number[] = [];
-      const vectors: Float32Array[] = [];
-      for (const row of rows) {
-        unpackRows(row.vectors, row.windows).forEach((packed, window) => {
-          labels.push(row.id * MAX_WINDOWS + window);
-          vectors.push(unpackVector(packed));
-        });
-      }
+      const labels = found.flatMap(labelsOf);
+      const vectors = found.flatMap((row) =>
+        unpackRows(row.vectors, row.windows).slice(0, MAX_WINDOWS).map(unpackVector),
+      );
+      added?.push(...labels);
       await target.addMany(labels, vectors);
       done += labels.length;
       controls.onProgress(done, total);
-      after = (rows.at(-1) as VectorRow).id;
+      after = (found.at(-1) as VectorRow).id;
     }
   }
 
-  /** A change of a few articles is saved a little later, so that several in a row are written once. */
-  function saveSoon(target: VectorIndex, generation: number) {
+  async function saveNow(): Promise<void> {
     if (saveTimer !== null) clearTimeout(saveTimer);
-    saveTimer = setTimeout(() => {
-      saveTimer = null;
-      // Unsaved is not lost: the next start builds the graph from the database.
-      target.save(generation).catch(() => undefined);
-    }, SAVE_DELAY_MS);
+    saveTimer = null;
+    if (unsaved === null || index === null) return;
+    await index.save(unsaved);
+    unsaved = null;
+  }
+
+  /** A change of a few articles is saved a little later, so that several in a row are written once. */
+  function saveSoon(generation: number) {
+    unsaved = generation;
+    if (saveTimer !== null) clearTimeout(saveTimer);
+    // Unsaved is not lost: the next start compares the graph with the database.
+    saveTimer = setTimeout(() => void inTurn(saveNow).catch(() => undefined), SAVE_DELAY_MS);
     saveTimer.unref();
   }
 
-  async function exchange(next: VectorIndex) {
+  async function exchange(next: VectorIndex | null) {
     const old = index;
     index = next;
-    state = 'ready';
-    await old?.close();
+    state = next === null ? 'unavailable' : 'ready';
+    unsaved = null;
+    if (old !== next) await old?.close();
   }
 
-  let unsaved: number | null = null;
+  /** Brings a graph of another job up to the live windows; false when too much differs. */
+  async function repair(target: VectorIndex): Promise<boolean> {
+    const missing: number[] = [];
+    const wanted = new Set<number>();
+    let lacking = 0;
+    for (const row of rows.liveSizes()) {
+      const labels = labelsOf(row);
+      for (const label of labels) wanted.add(label);
+      const lacks = labels.filter((label) => !target.has(label)).length;
+      lacking += lacks;
+      if (lacks > 0) missing.push(row.id);
+    }
+    const stale = target.labels().filter((label) => !wanted.has(label));
+    if (lacking + stale.length > REBUILD_SHARE * wanted.size) return false;
+    for (const label of stale) target.remove(label);
+    const nextIds = () => missing.splice(0, PAGE);
+    await addPages(target, () => rows.byIds(nextIds()), SILENT, 0);
+    return true;
+  }
+
+  async function followOpen(target: VectorIndex, job: number, swap: () => boolean): Promise<boolean> {
+    const added: number[] = [];
+    let leaving: number[];
+    let changed: boolean;
+    try {
+      await addPages(target, (after) => rows.fresh(job, after, PAGE), SILENT, 0, added);
+      leaving = rows.leaving(job).flatMap(labelsOf);
+      changed = swap();
+    } catch (error) {
+      for (const label of added) target.remove(label);
+      throw error;
+    }
+    for (const label of leaving) target.remove(label);
+    if (changed) saveSoon(job);
+    return changed;
+  }
 
   return {
     state: () => state,
-    async open(space, generation) {
-      if (generation === 0) {
-        state = 'ready';
+    due: () => (state === 'unavailable' ? rows.liveWindows() > 0 : (index?.needsRebuild ?? false)),
+    labels: () => index?.labels() ?? [],
+    open: (space, generation) =>
+      inTurn(async () => {
+        if (generation === 0) {
+          state = 'ready';
+          return state;
+        }
+        if (index === null) state = 'building';
+        const opened = await openVectorIndex({ ...optionsOf(space, generation), anyGeneration: true });
+        if ('refusal' in opened) {
+          if (index === null) state = 'unavailable';
+          return state;
+        }
+        const stale = opened.index.generation !== generation;
+        if (stale && !(await repair(opened.index))) {
+          await opened.index.close();
+          if (index === null) state = 'unavailable';
+          return state;
+        }
+        await exchange(opened.index);
+        if (stale) saveSoon(generation);
         return state;
-      }
-      state = 'building';
-      const opened = await openVectorIndex({ path, generation, ...space });
-      if ('index' in opened) await exchange(opened.index);
-      else state = 'unavailable';
-      return state;
-    },
+      }),
     async build(job, generation, space, controls) {
-      const all = { onProgress: controls.onProgress, isCancelled: controls.isCancelled };
-      if (job === null) {
-        const total = statements.liveWindows.get()?.total ?? 0;
-        const target = createVectorIndex({ path, generation, capacity: total + 1, ...space });
-        await addPages(target, (after) => statements.live.all(after, PAGE), all, total);
-        await target.save(generation);
+      const { total, fresh, leaving } = job === null ? { ...rows.all(), leaving: 0 } : rows.counts(job);
+      if (job !== null && (fresh + leaving === 0 || fresh + leaving <= REBUILD_SHARE * total)) return false;
+      const target = createVectorIndex({ ...optionsOf(space, job ?? generation), capacity: total + 1 });
+      try {
+        const page = job === null ? rows.live : (after: number, limit: number) => rows.staged(job, after, limit);
+        await addPages(target, (after) => page(after, PAGE), controls, total);
+        await target.save(job ?? generation);
+      } finally {
         await target.close();
-        return true;
       }
-      const { total, fresh, leaving } = statements.counts.get(job, job, job) ?? { total: 0, fresh: 0, leaving: 0 };
-      if (fresh + leaving === 0 || fresh + leaving <= REBUILD_SHARE * total) return false;
-      const target = createVectorIndex({ path, generation: job, capacity: total + 1, ...space });
-      await addPages(target, (after) => statements.staged.all(job, after, PAGE), all, total);
-      await target.save(job);
-      await target.close();
       return true;
     },
-    async follow(job, space, swap) {
-      const opened = await openVectorIndex({ path, generation: job, ...space });
-      if ('index' in opened) {
+    follow: (job, space, swap) =>
+      inTurn(async () => {
+        await saveNow().catch(() => undefined);
+        const options = optionsOf(space, job);
+        const opened = await openVectorIndex(options);
+        if ('index' in opened) {
+          const changed = swap();
+          await exchange(opened.index);
+          return changed;
+        }
+        if (index === null && state === 'ready') index = createVectorIndex(options);
+        if (index?.modelId === options.modelId) return followOpen(index, job, swap);
         const changed = swap();
-        await exchange(opened.index);
-        unsaved = null;
+        if (index !== null) await exchange(null);
         return changed;
-      }
-      const target = index ?? (state === 'ready' ? createVectorIndex({ path, generation: job, ...space }) : null);
-      if (target === null || target.modelId !== space.modelId) return swap();
-      index = target;
-      const silent: GraphControls = { onProgress: () => {}, isCancelled: () => false };
-      await addPages(target, (after) => statements.fresh.all(job, after, PAGE), silent, 0);
-      const leaving = statements.leaving.all(job);
-      const changed = swap();
-      for (const { id, windows } of leaving) {
-        for (let window = 0; window < windows; window++) target.remove(id * MAX_WINDOWS + window);
-      }
-      if (changed) {
-        unsaved = job;
-        saveSoon(target, job);
-      }
-      return changed;
-    },
+      }),
     search(vector, limit) {
-      if (index === null || vector.length === 0) return [];
+      // A question under way while another model is swapped in may still bring a vector of the old one.
+      if (index === null || vector.length < index.dimensions) return [];
       const best = new Map<number, number>();
       for (const { label, similarity } of index.search(vector, limit * WINDOWS_PER_PASSAGE, EF_SEARCH_LEAST)) {
         const passage = Math.floor(label / MAX_WINDOWS);
@@ -178,12 +224,11 @@ export function createGraphSearch(db: Db, dataDir: string): GraphSearch {
       }
       return [...best].map(([passageId, similarity]) => ({ passageId, similarity }));
     },
-    async close() {
-      if (saveTimer !== null) clearTimeout(saveTimer);
-      if (unsaved !== null && index !== null) await index.save(unsaved).catch(() => undefined);
-      await index?.close();
-      index = null;
-      state = 'unavailable';
-    },
+    save: () => inTurn(saveNow),
+    close: () =>
+      inTurn(async () => {
+        await saveNow().catch(() => undefined);
+        await exchange(null);
+      }),
   };
 }

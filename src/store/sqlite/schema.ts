@@ -78,4 +78,8 @@ export const MIGRATIONS: readonly string[] = [
     id INTEGER PRIMARY KEY, question TEXT NOT NULL, quote TEXT NOT NULL, version INTEGER NOT NULL, created_at INTEGER NOT NULL
   ) STRICT;
   `,
+  `
+  -- Names this store, so that a vector graph that another one left behind is never taken for its own.
+  INSERT INTO notes (name, value) VALUES ('store-id', lower(hex(randomblob(8))));
+  `,
 ];

@@ -83,11 +83,16 @@ export function searchMethods(db: Db): SqliteSearch {
     similar: db.prepare<[string, string], { term: string; passages: number }>(
       'SELECT term, doc passages FROM lexical_terms WHERE term >= ? AND term < ?',
     ),
-    // Staged passages may stand beside live ones with the same words, so twice as many are asked for.
-    search: db.prepare<[string, number, number], { id: number; score: number }>(
-      `SELECT hit.rowid id, -hit.rank score FROM (SELECT rowid, rank FROM lexical WHERE lexical MATCH ? ORDER BY rank LIMIT ? * 2) hit
-       JOIN passages p ON p.id = hit.rowid ${live} LIMIT ?`,
+    search: db.prepare<[string, number, number], { id: number; score: number; live: number }>(
+      `SELECT hit.rowid id, -hit.rank score, v.id IS NOT NULL live
+       FROM (SELECT rowid, rank FROM lexical WHERE lexical MATCH ? AND rowid <= ? ORDER BY rank LIMIT ?) hit
+       LEFT JOIN passages p ON p.id = hit.rowid LEFT JOIN versions v ON v.id = p.version AND v.state = 'live'`,
     ),
+    countBelow: db.prepare<[string, number], { n: number }>(
+      'SELECT count(*) n FROM lexical WHERE lexical MATCH ? AND rowid <= ?',
+    ),
+    newest: db.prepare<[], { id: number | null }>('SELECT max(id) id FROM passages'),
+    newestLive: db.prepare<[], { id: number }>(`SELECT p.id FROM passages p ${live} ORDER BY p.id DESC LIMIT 1`),
     searchArticle: db.prepare<[string, number, number, number], { id: number; score: number }>(
       `SELECT rowid id, -rank score FROM lexical WHERE lexical MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rank LIMIT ?`,
     ),
@@ -112,13 +117,52 @@ export function searchMethods(db: Db): SqliteSearch {
   const frequencies = new Map<string, number>();
   let statistics: CorpusStatistics | null = null;
 
+  let horizon: number | null = null;
+
+  /** The newest live passage. What a job stages is newer than all that is live, so ids above it are not looked at. */
+  const newestLive = (): number => {
+    horizon ??= statements.newestLive.get()?.id ?? 0;
+    return horizon;
+  };
+  const somethingStaged = (): boolean => (statements.newest.get()?.id ?? 0) > newestLive();
+
+  const totals = (): CorpusStatistics => {
+    if (statistics === null) {
+      const { articles, passages, windows, terms } = statements.totals.get() ?? {
+        articles: 0,
+        passages: 0,
+        windows: 0,
+        terms: 0,
+      };
+      statistics = { articles, passages, windows, meanTerms: passages === 0 ? 0 : terms / passages };
+    }
+    return statistics;
+  };
+
+  /** Reading the count that FTS5 keeps is quick, but it holds staged passages as well: those are counted one by one. */
+  const countPassages = (term: string): number => {
+    const counted = statements.frequency.get(term)?.doc ?? 0;
+    if (counted === 0 || !somethingStaged()) return Math.min(counted, totals().passages);
+    return Math.min(statements.countBelow.get(quoted(term), newestLive())?.n ?? 0, totals().passages);
+  };
+
   const frequencyOf = (term: string): number => {
     const cached = frequencies.get(term);
     if (cached !== undefined) return cached;
     if (frequencies.size >= FREQUENCY_CACHE_LIMIT) frequencies.clear();
-    const found = statements.frequency.get(term)?.doc ?? 0;
+    const found = countPassages(term);
     frequencies.set(term, found);
     return found;
+  };
+
+  /** Passages that left but are not swept away yet take up places among the best: more are then asked for. */
+  const searchLive = (expression: string, limit: number): LexicalHit[] => {
+    for (let wanted = limit; ; wanted *= 4) {
+      const rows = statements.search.all(expression, newestLive(), wanted);
+      const found = rows.filter((row) => row.live === 1);
+      if (found.length >= limit || rows.length < wanted)
+        return found.slice(0, limit).map(({ id, score }) => ({ passageId: id, score }));
+    }
   };
 
   const loadPassages: SearchStore['loadPassages'] = async (ids) =>
@@ -128,21 +172,13 @@ export function searchMethods(db: Db): SqliteSearch {
     forgetGeneration() {
       frequencies.clear();
       statistics = null;
+      horizon = null;
     },
     async generation() {
       return Number(statements.note.get('generation')?.value ?? 0);
     },
     async statistics() {
-      if (statistics === null) {
-        const { articles, passages, windows, terms } = statements.totals.get() ?? {
-          articles: 0,
-          passages: 0,
-          windows: 0,
-          terms: 0,
-        };
-        statistics = { articles, passages, windows, meanTerms: passages === 0 ? 0 : terms / passages };
-      }
-      return statistics;
+      return totals();
     },
     async documentFrequencies(terms) {
       return terms.map(frequencyOf);
@@ -151,19 +187,24 @@ export function searchMethods(db: Db): SqliteSearch {
       const known = terms.map((term) => ({ term, passages: frequencyOf(term) }));
       const expression = gatherExpression(known, article === undefined ? ROW_BUDGET : Number.POSITIVE_INFINITY);
       if (expression === null) return [];
-      const toHit = ({ id, score }: { id: number; score: number }): LexicalHit => ({ passageId: id, score });
-      if (article === undefined) return statements.search.all(expression, limit, limit).map(toHit);
+      if (article === undefined) return searchLive(expression, limit);
       const ids = statements.idsOf.all(article).map(({ id }) => id);
       if (ids.length === 0) return [];
       // A version's passages are written in one transaction, so their ids follow one another.
-      return statements.searchArticle.all(expression, ids[0] as number, ids.at(-1) as number, limit).map(toHit);
+      return statements.searchArticle
+        .all(expression, ids[0] as number, ids.at(-1) as number, limit)
+        .map(({ id, score }) => ({ passageId: id, score }));
     },
     async similarTerms(term) {
       const letters = Array.from(term);
       if (letters.length < 4) return [];
       const beginning = letters.slice(0, 2).join('');
       const found = statements.similar.all(beginning, `${beginning}\u{10ffff}`);
-      return found.filter((other) => Math.abs(other.term.length - term.length) <= 2);
+      const alike = found.filter((other) => Math.abs(other.term.length - term.length) <= 2);
+      if (!somethingStaged()) return alike;
+      return alike
+        .map((other) => ({ term: other.term, passages: frequencyOf(other.term) }))
+        .filter(({ passages }) => passages > 0);
     },
     async passagesOf(article) {
       return statements.idsOf.all(article).map(({ id }) => id);

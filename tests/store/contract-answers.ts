@@ -1,0 +1,103 @@
+/** What every backend promises of answers: frozen when given, deleted when asked for, listed by place. */
+import { describe, expect, test } from 'vitest';
+import { answerFrom, fileOf, makeArticle, type OpenStore, record, runJob, SPACE, stageArticle } from './fixture.ts';
+
+const FERRY = { 'ferry.md': ['The ferry leaves at nine.'], 'other.md': ['Other words.'] };
+
+export function describeAnswers(name: string, open: OpenStore): void {
+  describe(`${name}: answers`, () => {
+    test('an answer is read back as it was given, after the article changed and after a restart', async () => {
+      const { store, place } = await open();
+      await runJob(store, 1, FERRY);
+      const answer = await answerFrom(store, 'ferry.md', { question: 'When?\u0000 "quoted" 🚢' });
+      await store.saveAnswer(record(answer));
+      await runJob(store, 2, { 'ferry.md': ['The ferry leaves at ten.'] });
+      await store.sweep();
+      await store.close();
+      const { store: reopened } = await open(place);
+      expect(await reopened.findAnswer(answer.id)).toEqual(answer);
+      const quote = answer.quotes[0];
+      const version = await reopened.loadVersion(quote?.version as number);
+      expect(version?.text.slice(quote?.start, quote?.end)).toBe(quote?.text);
+      expect(await reopened.findAnswer('no-such-answer')).toBeNull();
+    });
+
+    test('the latest answers of a place come newest first and no more than wanted', async () => {
+      const { store } = await open();
+      await runJob(store, 1, FERRY);
+      for (const [i, place] of ['here', 'there', 'here', 'here'].entries())
+        await store.saveAnswer(record(await answerFrom(store, 'ferry.md', { id: `a${i}`, askedAt: i }), null, place));
+      expect((await store.latestAnswers('here', 2)).map(({ id }) => id)).toEqual(['a3', 'a2']);
+      expect(await store.latestAnswers('nowhere', 2)).toEqual([]);
+    });
+
+    test('forgetting a person takes their questions and verdicts and nobody else’s', async () => {
+      const { store } = await open();
+      await runJob(store, 1, FERRY);
+      await store.saveAnswer(record(await answerFrom(store, 'ferry.md', { id: 'mine' }), 'me'));
+      await store.saveAnswer(record(await answerFrom(store, 'ferry.md', { id: 'yours' }), 'you'));
+      await store.saveVerdict('yours', 'not-helpful', 'me');
+      await store.saveVerdict('yours', 'tell-admins', 'you');
+      expect(await store.forgetPerson('me')).toBe(2);
+      expect(await store.findAnswer('mine')).toBeNull();
+      expect(await store.findAnswer('yours')).not.toBeNull();
+      expect(await store.gapQuestions(10)).toMatchObject([{ notHelpful: 0, reported: 1 }]);
+      expect(await store.forgetPerson('me')).toBe(0);
+    });
+
+    test('old answers are forgotten by age, and the text that only they cited goes with the next sweep', async () => {
+      const { store } = await open();
+      await runJob(store, 1, FERRY);
+      const old = await answerFrom(store, 'ferry.md', { id: 'old', askedAt: 10 });
+      await store.saveAnswer(record(old));
+      await store.saveAnswer(record(await answerFrom(store, 'other.md', { id: 'new', askedAt: 100 })));
+      await runJob(store, 2, { 'x.md': ['X.'] });
+      await runJob(store, 3, { 'y.md': ['Y.'] });
+      expect(await store.forgetBefore(50)).toBe(1);
+      await store.sweep();
+      expect(await store.loadVersion(old.quotes[0]?.version as number)).toBeNull();
+      expect(await store.findAnswer('new')).not.toBeNull();
+      expect(await store.answerTimesSince(50)).toEqual([{ tookMs: 5, abstained: false }]);
+    });
+
+    test('someone who changes their mind about an answer counts once', async () => {
+      const { store } = await open();
+      await runJob(store, 1, FERRY);
+      await store.saveAnswer(record(await answerFrom(store, 'ferry.md', { id: 'a' })));
+      await store.saveVerdict('a', 'not-helpful', 'me');
+      await store.saveVerdict('a', 'not-helpful', 'me');
+      expect(await store.gapQuestions(10)).toMatchObject([{ notHelpful: 1 }]);
+      await store.saveVerdict('a', 'helpful', 'me');
+      expect(await store.gapQuestions(10)).toEqual([]);
+    });
+
+    test('a pin stays while its text does, rests while the article reads otherwise, and is back with it', async () => {
+      const { store } = await open();
+      await runJob(store, 1, FERRY);
+      const answer = await answerFrom(store, 'ferry.md');
+      await store.saveAnswer(record(answer));
+      const pin = await store.savePin({ question: 'When?', quote: answer.quotes[0] as never, createdAt: 1 });
+      await runJob(store, 2, { 'ferry.md': ['The ferry leaves at ten.'] });
+      await store.sweep();
+      expect(await store.pins()).toEqual([]);
+      await runJob(store, 3, FERRY);
+      const live = (await store.findArticle('ferry.md'))?.version;
+      expect(await store.pins()).toEqual([{ ...pin, quote: { ...pin.quote, version: live } }]);
+      expect(await store.deletePin(pin.id)).toBe(true);
+      expect(await store.deletePin(pin.id)).toBe(false);
+    });
+
+    test('a full reindex, which reads every file again, keeps the pins', async () => {
+      const { store } = await open();
+      await runJob(store, 1, FERRY);
+      const answer = await answerFrom(store, 'ferry.md');
+      await store.savePin({ question: 'When?', quote: answer.quotes[0] as never, createdAt: 1 });
+      await store.beginJob(2, 'full');
+      const version = await stageArticle(store, 2, makeArticle('ferry.md', FERRY['ferry.md']));
+      await store.stageFiles(2, [fileOf('ferry.md', version)]);
+      await store.activate(2, SPACE);
+      await store.sweep();
+      expect(await store.pins()).toMatchObject([{ question: 'When?', quote: { version } }]);
+    });
+  });
+}

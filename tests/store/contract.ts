@@ -1,0 +1,194 @@
+/** What every backend promises of jobs: staged is invisible, the swap is whole, and what is cited or may be wanted back stays. */
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { describeAnswers } from './contract-answers.ts';
+import { describeSearch } from './contract-search.ts';
+import {
+  answerFrom,
+  type Corpus,
+  fileOf,
+  makeArticle,
+  nearestTexts,
+  type OpenStore,
+  record,
+  runJob,
+  SPACE,
+  searchable,
+  stageArticle,
+  stageCorpus,
+  stagePassagesOf,
+  textsFor,
+} from './fixture.ts';
+
+const FERRY = { 'ferry.md': ['The ferry leaves the harbour at nine.', 'Bicycles travel free.'] };
+const BRIDGE = { 'bridge.md': ['The bridge was opened by the mayor in spring.'] };
+
+export function describeStore(name: string, open: OpenStore): void {
+  describe(`${name}: jobs`, () => {
+    test('what a job stages is invisible until it is activated', async () => {
+      const { store } = await open();
+      await runJob(store, 1, FERRY);
+      const before = await searchable(store);
+      const statistics = await store.statistics();
+      await stageCorpus(store, 2, { ...BRIDGE, 'ferry.md': ['The ferry harbour is closed.', 'The ferry is sold.'] });
+      expect(await searchable(store)).toEqual(before);
+      expect(await store.statistics()).toEqual(statistics);
+      expect(await store.documentFrequencies(['ferri', 'bridg', 'harbour'])).toEqual([1, 0, 1]);
+      expect(await textsFor(store, ['bridg', 'ferri'])).toEqual([FERRY['ferry.md'][0]]);
+      expect((await store.similarTerms('bridge')).map(({ term }) => term)).toEqual([]);
+      expect(await nearestTexts(store, 'The bridge was opened by the mayor in spring.')).not.toContain(
+        BRIDGE['bridge.md'][0],
+      );
+      expect(await store.generation()).toBe(1);
+      await store.activate(2, SPACE);
+      expect(Object.keys(await searchable(store))).toEqual(['bridge.md', 'ferry.md']);
+      expect(await nearestTexts(store, 'The bridge was opened by the mayor in spring.', 1)).toEqual(
+        BRIDGE['bridge.md'],
+      );
+    });
+
+    test('a few live passages are found among many staged ones with the same words', async () => {
+      const { store } = await open();
+      await runJob(store, 1, FERRY);
+      const many = Object.fromEntries(
+        Array.from({ length: 60 }, (_, i) => [`copy-${i}.md`, [`The ferry ferry ${i}.`]]),
+      );
+      await stageCorpus(store, 2, { ...FERRY, ...many });
+      expect(await textsFor(store, ['ferri'], 3)).toEqual([FERRY['ferry.md'][0]]);
+    });
+
+    test('a job that was never activated leaves nothing behind but its record', async () => {
+      const { store } = await open();
+      await runJob(store, 1, FERRY);
+      await stageCorpus(store, 2, BRIDGE);
+      await store.abandonJobs();
+      expect(await store.lastJob()).toMatchObject({ id: 2, state: 'failed' });
+      await expect(store.activate(2, SPACE)).rejects.toThrow('cannot be activated');
+      await store.sweep();
+      expect(Object.keys(await searchable(store))).toEqual(['ferry.md']);
+      expect(await store.check()).toEqual([]);
+    });
+
+    test('an index is never emptied by a job that did not say what is in the folder', async () => {
+      const { store } = await open();
+      await runJob(store, 1, FERRY);
+      await store.beginJob(2, 'changed');
+      await stageArticle(store, 2, makeArticle('new.md', ['New words.']));
+      await expect(store.activate(2, SPACE)).rejects.toThrow('cannot be activated');
+      expect(Object.keys(await searchable(store))).toEqual(['ferry.md']);
+    });
+
+    test('activating a job twice, as after a thread died, changes nothing more', async () => {
+      const { store } = await open();
+      expect(await runJob(store, 1, FERRY)).toBe(true);
+      expect(await store.activate(1, SPACE)).toBe(true);
+      expect(Object.keys(await searchable(store))).toEqual(['ferry.md']);
+      expect(await runJob(store, 2, FERRY)).toBe(false);
+      expect(await store.activate(2, SPACE)).toBe(false);
+      expect(await store.generation()).toBe(1);
+    });
+
+    test('the text of a version never changes, whatever happens to its article', async () => {
+      const { store } = await open();
+      await runJob(store, 1, FERRY);
+      const answer = await answerFrom(store, 'ferry.md');
+      await store.saveAnswer(record(answer));
+      const version = answer.quotes[0]?.version as number;
+      const before = await store.loadVersion(version);
+      await runJob(store, 2, { 'ferry.md': ['The ferry was sold.'] });
+      await runJob(store, 3, BRIDGE);
+      await runJob(store, 4, { 'bridge.md': ['The bridge fell.'] });
+      await store.sweep();
+      expect(await store.loadVersion(version)).toEqual({ ...before, state: 'past' });
+    });
+
+    test('removing an article undoes adding it', async () => {
+      const { store } = await open();
+      await runJob(store, 1, FERRY);
+      const before = await searchable(store);
+      const statistics = await store.statistics();
+      await runJob(store, 2, { ...FERRY, ...BRIDGE });
+      await runJob(store, 3, FERRY);
+      await store.sweep();
+      expect(await searchable(store)).toEqual(before);
+      expect(await store.statistics()).toEqual(statistics);
+      expect(await store.documentFrequencies(['bridg', 'mayor'])).toEqual([0, 0]);
+      expect(await nearestTexts(store, 'bridge mayor spring', 10)).not.toContain(BRIDGE['bridge.md'][0]);
+    });
+
+    test('the sweep keeps what an answer cites and what a rollback wants, and takes the rest', async () => {
+      const { store } = await open();
+      await runJob(store, 1, { ...FERRY, ...BRIDGE });
+      const cited = await answerFrom(store, 'ferry.md');
+      await store.saveAnswer(record(cited));
+      const uncited = (await store.findArticle('bridge.md'))?.version as number;
+      await runJob(store, 2, { 'other.md': ['Something else.'] });
+      await store.sweep();
+      expect(await store.loadVersion(uncited)).not.toBeNull();
+      expect((await store.previousFiles())?.map(({ path }) => path)).toEqual(['bridge.md', 'ferry.md']);
+      await runJob(store, 3, { 'third.md': ['A third thing.'] });
+      await store.sweep();
+      expect(await store.loadVersion(uncited)).toBeNull();
+      expect(await store.loadVersion(cited.quotes[0]?.version as number)).not.toBeNull();
+    });
+
+    test('a rollback brings the earlier articles back, also after their passages were swept away', async () => {
+      const { store } = await open();
+      await runJob(store, 1, FERRY);
+      const before = await searchable(store);
+      await runJob(store, 2, BRIDGE);
+      await store.sweep();
+      await store.beginJob(3, 'rollback');
+      const previous = (await store.previousFiles()) ?? [];
+      const [described] = await store.describeVersions(previous.map(({ version }) => version as number));
+      expect(described).toMatchObject({ path: 'ferry.md', hasPassages: false });
+      await stagePassagesOf(store, described?.id as number);
+      await store.stageFiles(3, previous);
+      await store.activate(3, SPACE);
+      expect(await searchable(store)).toEqual(before);
+      expect(await textsFor(store, ['ferri'])).toEqual([FERRY['ferry.md'][0]]);
+    });
+
+    test('a file that is a duplicate is listed under the article that is indexed', async () => {
+      const { store } = await open();
+      await store.beginJob(1, 'changed');
+      const version = await stageArticle(store, 1, makeArticle('a.md', ['Same words.']));
+      await store.stageFiles(1, [fileOf('a.md', version), fileOf('b.md', null, 'a.md')]);
+      await store.activate(1, SPACE);
+      expect(await store.findArticle('b.md')).toMatchObject({ path: 'a.md', duplicates: ['b.md'] });
+      expect(await store.listArticles(0, 10)).toMatchObject({ total: 1 });
+    });
+
+    test('any history of jobs ends in what a single job would have made', async () => {
+      const sentence = fc.constantFrom('The river rose.', 'The river fell.', 'Snow lay on the pass.', 'No train came.');
+      const corpus = fc.dictionary(
+        fc.constantFrom('a.md', 'b.md', 'c.md'),
+        fc.array(sentence, { minLength: 1, maxLength: 3 }),
+        {
+          noNullPrototype: true,
+        },
+      );
+      await fc.assert(
+        fc.asyncProperty(fc.array(corpus, { minLength: 1, maxLength: 4 }), async (history) => {
+          const [{ store }, { store: clean }] = [await open(), await open()];
+          for (const [i, one] of history.entries()) await runJob(store, i + 1, one as Corpus);
+          await store.sweep();
+          await runJob(clean, 1, history.at(-1) as Corpus);
+          expect(await searchable(store)).toEqual(await searchable(clean));
+          expect(await store.statistics()).toEqual(await clean.statistics());
+          const terms = ['river', 'rose', 'snow', 'train', 'fell', 'lai'];
+          expect(await store.documentFrequencies(terms)).toEqual(await clean.documentFrequencies(terms));
+          expect((await nearestTexts(store, 'the river rose', 20)).sort()).toEqual(
+            (await nearestTexts(clean, 'the river rose', 20)).sort(),
+          );
+          expect(await store.check()).toEqual([]);
+          await Promise.all([store.close(), clean.close()]);
+        }),
+        { numRuns: 12 },
+      );
+    });
+  });
+
+  describeSearch(name, open);
+  describeAnswers(name, open);
+}
