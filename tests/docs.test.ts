@@ -74,7 +74,8 @@ describe('commands', () => {
   test('the README names each command of the bot, with its subcommands', () => {
     const names = commands.flatMap(({ data }) => {
       if (!('description' in data)) return [data.name];
-      const parts = (data.options ?? []).filter(({ type }) => type === ApplicationCommandOptionType.Subcommand);
+      const options = 'options' in data ? (data.options ?? []) : [];
+      const parts = options.filter(({ type }) => type === ApplicationCommandOptionType.Subcommand);
       return parts.length === 0 ? [`/${data.name}`] : parts.map(({ name }) => `/${data.name} ${name}`);
     });
     expect(names.length).toBeGreaterThan(commands.length);
