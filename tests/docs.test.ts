@@ -88,13 +88,27 @@ describe('commands', () => {
     expect(missing.map(([name]) => name)).toEqual([]);
   });
 
+  const cli = read('src/cli.ts');
+  const terminalCommands = [
+    ...cli.matchAll(/^program\s*\.command\('([a-z]+)'\)|= program\.command\('([a-z]+)'\)/gm),
+  ].map(([, direct, group]) => (direct ?? group) as string);
+
   test('the README names each command of the terminal', () => {
-    const cli = read('src/cli.ts');
-    const names = [...cli.matchAll(/^program\s*\.command\('([a-z]+)'\)|= program\.command\('([a-z]+)'\)/gm)].map(
-      ([, direct, group]) => direct ?? group,
+    expect(terminalCommands.length).toBeGreaterThan(5);
+    const unnamed = terminalCommands.filter((name) => !new RegExp(`npm run (?:-s )?cli -- ${name}\\b`).test(readme));
+    expect(unnamed).toEqual([]);
+  });
+
+  test('each command and option of the terminal that a document or a message names exists', () => {
+    const wrong = [...documents, ...sources].flatMap((path) =>
+      [...read(path).matchAll(/\bcli -- ([a-z]+)((?: --[a-z-]+)*)/g)]
+        .filter(([, name, options]) => {
+          const known = (options as string).split(' ').filter((option) => option !== '' && !cli.includes(`'${option}`));
+          return !terminalCommands.includes(name as string) || known.length > 0;
+        })
+        .map(([found]) => `${path}: ${found}`),
     );
-    expect(names.length).toBeGreaterThan(5);
-    expect(names.filter((name) => !new RegExp(`npm run (?:-s )?cli -- ${name}\\b`).test(readme))).toEqual([]);
+    expect(wrong).toEqual([]);
   });
 });
 
