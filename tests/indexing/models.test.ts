@@ -1,0 +1,75 @@
+/** A change of the embedding model, and a return to the index before: from stored text, while the old one answers. */
+import { rmSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { vectorSpace } from '../../src/indexing/run.ts';
+import { numberedArticle, writeFiles } from '../helpers/folders.ts';
+import { openLibrary } from '../helpers/library.ts';
+import { createWordModel } from '../helpers/word-model.ts';
+
+test('a change of the embedding model embeds the stored text anew, also of a file that cannot be read any more', async () => {
+  const library = await openLibrary();
+  writeFiles(library.articlesDir, { 'a.md': numberedArticle(1), 'b.md': numberedArticle(2) });
+  await library.reindex();
+  writeFiles(library.articlesDir, { 'b.md': '' });
+  const before = await library.snapshot();
+  const wider = createWordModel({ id: 'wider@1', dimensions: 24 });
+  expect(await library.reindex('changed', { model: wider })).toMatchObject({ unchanged: 1, changed: 0 });
+  expect((await library.snapshot()).articles).toEqual(before.articles);
+  expect(wider.embedded()).toBeGreaterThan(0);
+  expect((await library.search('keeper2'))[0]).toContain('b.md: ');
+  const [id] = await library.store.passagesOf('a.md');
+  const [candidate] = await library.store.loadCandidates([id as number]);
+  expect(candidate?.vectors[0]).toHaveLength(24 + 4);
+  expect(await library.store.searchVector(await wider.embedQuery('keeper1'), 1)).toHaveLength(1);
+  await library.close();
+});
+
+test('the old model’s index answers until the new one is swapped in', async () => {
+  const library = await openLibrary();
+  writeFiles(library.articlesDir, { 'a.md': numberedArticle(1) });
+  await library.reindex();
+  const old = createWordModel();
+  const wider = createWordModel({ id: 'wider@1', dimensions: 24 });
+  await library.reindex('changed', {
+    model: wider,
+    preview: true,
+  });
+  expect(await library.store.searchVector(await old.embedQuery('keeper1'), 1)).toHaveLength(1);
+  await library.reindex('changed', { model: wider });
+  // A question that was under way brings the narrower vector of the old model.
+  expect(await library.store.searchVector(await old.embedQuery('keeper1'), 1)).toEqual([]);
+  await library.close();
+});
+
+test('a rollback restores the index before the last change, and a second one undoes the first', async () => {
+  const library = await openLibrary();
+  writeFiles(library.articlesDir, { 'a.md': numberedArticle(1), 'b.md': numberedArticle(2) });
+  await expect(library.reindex('rollback')).rejects.toMatchObject({ code: 'NOTHING_TO_ROLL_BACK' });
+  await library.reindex();
+  await expect(library.reindex('rollback')).rejects.toMatchObject({ code: 'NOTHING_TO_ROLL_BACK' });
+  const first = await library.snapshot();
+  writeFiles(library.articlesDir, { 'a.md': numberedArticle(3), 'b.md': null, 'c.md': numberedArticle(4) });
+  await library.reindex();
+  const second = await library.snapshot();
+  expect(await library.reindex('rollback')).toMatchObject({ added: 1, changed: 1, removed: 1 });
+  expect(await library.snapshot()).toEqual(first);
+  expect((await library.search('keeper2'))[0]).toContain('b.md: ');
+  await library.reindex('rollback');
+  expect(await library.snapshot()).toEqual(second);
+  await library.close();
+});
+
+test('a rollback needs no article folder, only what is stored', async () => {
+  const library = await openLibrary();
+  writeFiles(library.articlesDir, { 'a.md': numberedArticle(1) });
+  await library.reindex();
+  const first = await library.snapshot();
+  writeFiles(library.articlesDir, { 'a.md': numberedArticle(2) });
+  await library.reindex();
+  rmSync(library.articlesDir, { recursive: true });
+  await library.reindex('rollback');
+  expect(await library.snapshot()).toEqual(first);
+  expect(library.store.vectorIndexState()).toBe('ready');
+  expect(await library.store.openVectors(vectorSpace(createWordModel()))).toBe('ready');
+  await library.close();
+});

@@ -1,0 +1,167 @@
+/** What a reindex says of each file, and what is then found: counts, duplicates, failures, repeated blocks. */
+import { rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { numberedArticle, writeFiles } from '../helpers/folders.ts';
+import { openLibrary } from '../helpers/library.ts';
+
+const EMPTY = { added: 0, changed: 0, removed: 0, unchanged: 0, duplicate: 0, failed: [], skipped: [] };
+
+async function libraryWith(files: Record<string, string>, env: Record<string, string> = {}) {
+  const library = await openLibrary({ env });
+  writeFiles(library.articlesDir, files);
+  return library;
+}
+
+test('files are counted as added, then all as unchanged, then by what happened to each', async () => {
+  const library = await libraryWith({
+    'a.md': numberedArticle(1),
+    'b.txt': numberedArticle(2),
+    'sub/c.md': numberedArticle(3),
+  });
+  expect(await library.reindex()).toMatchObject({ ...EMPTY, added: 3 });
+  expect(await library.reindex()).toMatchObject({ ...EMPTY, unchanged: 3 });
+  writeFiles(library.articlesDir, { 'a.md': numberedArticle(4), 'b.txt': null, 'd.md': numberedArticle(5) });
+  expect(await library.reindex()).toMatchObject({
+    ...EMPTY,
+    added: 1,
+    changed: 1,
+    removed: 1,
+    unchanged: 1,
+    names: { added: ['d.md'], changed: ['a.md'], removed: ['b.txt'], duplicate: [] },
+  });
+  expect((await library.snapshot()).articles.map(({ path }) => path)).toEqual(['a.md', 'd.md', 'sub/c.md']);
+  expect((await library.search('keeper4'))[0]).toContain('a.md: ');
+});
+
+test('a file that was touched without a change of its content is unchanged', async () => {
+  const library = await libraryWith({ 'a.md': numberedArticle(1) });
+  await library.reindex();
+  const before = await library.store.findArticle('a.md');
+  utimesSync(join(library.articlesDir, 'a.md'), new Date(), new Date(Date.now() + 5000));
+  expect(await library.reindex()).toMatchObject({ ...EMPTY, unchanged: 1 });
+  expect(await library.store.findArticle('a.md')).toEqual(before);
+});
+
+test('a file rewritten with the same length in the same moment is read again', async () => {
+  const library = await libraryWith({ 'a.md': 'The ferry leaves at nine.' });
+  const stamp = new Date();
+  utimesSync(join(library.articlesDir, 'a.md'), stamp, stamp);
+  await library.reindex();
+  writeFileSync(join(library.articlesDir, 'a.md'), 'The ferry leaves at four.');
+  utimesSync(join(library.articlesDir, 'a.md'), stamp, stamp);
+  expect(await library.reindex()).toMatchObject({ changed: 1 });
+});
+
+test('the same content under several names is one article that lists them, whichever comes or goes', async () => {
+  const library = await libraryWith({ 'm.md': numberedArticle(1), 'z.md': numberedArticle(1) });
+  expect(await library.reindex()).toMatchObject({ ...EMPTY, added: 1, duplicate: 1 });
+  const listed = async () => (await library.snapshot()).articles.map(({ path, duplicates }) => [path, ...duplicates]);
+  expect(await listed()).toEqual([['m.md', 'z.md']]);
+  expect(await library.reindex()).toMatchObject({ ...EMPTY, unchanged: 1, duplicate: 1 });
+
+  writeFiles(library.articlesDir, { 'a.md': numberedArticle(1) });
+  await library.reindex();
+  expect(await listed()).toEqual([['a.md', 'm.md', 'z.md']]);
+
+  writeFiles(library.articlesDir, { 'a.md': null });
+  await library.reindex();
+  expect(await listed()).toEqual([['m.md', 'z.md']]);
+
+  writeFiles(library.articlesDir, { 'm.md': null });
+  await library.reindex();
+  expect(await listed()).toEqual([['z.md']]);
+  expect(await library.search('keeper1')).not.toEqual([]);
+});
+
+test('a file that turns unreadable keeps its last good version, is listed, and is unchanged once it is whole again', async () => {
+  const library = await libraryWith({ 'a.md': numberedArticle(1), 'b.md': numberedArticle(2) });
+  await library.reindex();
+  const before = await library.snapshot();
+  writeFiles(library.articlesDir, { 'a.md': '' });
+  const report = await library.reindex();
+  expect(report).toMatchObject({ unchanged: 1, failed: [{ file: 'a.md', reason: expect.stringContaining('empty') }] });
+  expect((await library.snapshot()).articles).toEqual(before.articles);
+  expect(await library.store.failures()).toMatchObject([{ file: 'a.md' }]);
+  expect((await library.search('keeper1'))[0]).toContain('a.md: ');
+  writeFiles(library.articlesDir, { 'a.md': numberedArticle(1) });
+  expect(await library.reindex()).toMatchObject({ ...EMPTY, unchanged: 2 });
+  expect(await library.store.failures()).toEqual([]);
+});
+
+test('a folder of articles that is missing never empties the index', async () => {
+  const library = await libraryWith({ 'a.md': numberedArticle(1) });
+  await library.reindex();
+  rmSync(library.articlesDir, { recursive: true });
+  await expect(library.reindex()).rejects.toMatchObject({ code: 'ARTICLES_DIR_UNREADABLE' });
+  expect((await library.snapshot()).articles).toHaveLength(1);
+});
+
+test('a block that four articles share is left out of passages, and comes back when the others go', async () => {
+  const footer = 'Our newsroom is an independent house of reporters in the old harbour quarter.';
+  const withFooter = (number: number) => `${numberedArticle(number)}\n${footer}\n`;
+  const library = await libraryWith({ 'a.md': withFooter(1), 'b.md': withFooter(2), 'c.md': withFooter(3) });
+  await library.reindex();
+  const passages = async () => (await library.snapshot()).articles.flatMap((article) => article.passages).join('\n');
+  expect(await passages()).toContain(footer);
+  writeFiles(library.articlesDir, { 'd.md': withFooter(4) });
+  await library.reindex();
+  expect(await passages()).not.toContain(footer);
+  expect((await library.snapshot()).articles.every(({ text }) => text.includes(footer))).toBe(true);
+  writeFiles(library.articlesDir, { 'd.md': null });
+  await library.reindex();
+  expect((await passages()).split(footer)).toHaveLength(4);
+});
+
+test('a preview says what would happen and changes nothing', async () => {
+  const library = await libraryWith({ 'a.md': numberedArticle(1) });
+  await library.reindex();
+  const before = await library.snapshot();
+  const job = await library.store.lastJob();
+  writeFiles(library.articlesDir, {
+    'a.md': numberedArticle(9),
+    'b.md': numberedArticle(2),
+    'c.md': numberedArticle(2),
+  });
+  const report = await library.reindex('changed', { preview: true });
+  expect(report).toMatchObject({ added: 1, changed: 1, duplicate: 1 });
+  expect(await library.snapshot()).toEqual(before);
+  expect(await library.store.lastJob()).toEqual(job);
+  expect(await library.reindex()).toEqual(report);
+});
+
+test('a cancelled reindex changes nothing, wherever it is stopped', async () => {
+  const library = await libraryWith({ 'a.md': numberedArticle(1), 'b.md': numberedArticle(2) });
+  await library.reindex();
+  const before = await library.snapshot();
+  writeFiles(library.articlesDir, { 'a.md': numberedArticle(7), 'c.md': numberedArticle(3) });
+  for (let stopAt = 1; stopAt < 6; stopAt++) {
+    let looks = 0;
+    const attempt = library.reindex('changed', { isCancelled: () => ++looks >= stopAt });
+    await expect(attempt).rejects.toMatchObject({ code: 'JOB_CANCELLED' });
+    expect(await library.snapshot()).toEqual(before);
+  }
+  expect(await library.reindex()).toMatchObject({ added: 1, changed: 1, unchanged: 1 });
+});
+
+test('what was cleaned under another BOILERPLATE setting is read again', async () => {
+  const library = await libraryWith({ 'a.md': numberedArticle(1) });
+  await library.reindex();
+  const before = await library.store.findArticle('a.md');
+  await library.close();
+  const { articlesDir, dataDir } = library;
+  const other = await openLibrary({ articlesDir, dataDir, env: { BOILERPLATE: 'keep' } });
+  expect(await other.reindex()).toMatchObject({ ...EMPTY, unchanged: 1 });
+  expect((await other.store.findArticle('a.md'))?.version).not.toBe(before?.version);
+  await other.close();
+});
+
+test('a file whose reading was given up keeps its last version and holds up nobody', async () => {
+  const library = await libraryWith({ 'a.md': numberedArticle(1), 'b.md': numberedArticle(2) });
+  await library.reindex();
+  writeFiles(library.articlesDir, { 'a.md': numberedArticle(5), 'b.md': numberedArticle(6) });
+  const report = await library.reindex('changed', { hanging: ['a.md'] });
+  expect(report).toMatchObject({ changed: 1, failed: [{ file: 'a.md', reason: expect.stringContaining('too long') }] });
+  expect((await library.search('keeper1'))[0]).toContain('a.md: ');
+  expect(await library.reindex()).toMatchObject({ changed: 1, failed: [] });
+});
