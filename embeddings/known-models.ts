@@ -64,7 +64,7 @@ export const KNOWN_MODELS: readonly KnownModel[] = [
     maxTokens: 512,
     windowWords: 45,
     softMatch: true,
-    fusion: { lexical: 1, cosine: 1, soft: 1 },
+    fusion: { lexical: 1, cosine: 1, soft: 0.87 },
     quantized: true,
     indexDimensions: 128,
   },

@@ -4,9 +4,12 @@ import type { EmbeddingModel } from '../../embeddings/model.ts';
 import { retrieve, type ScoredPassage } from '../retrieval/retrieve.ts';
 import type { SearchStore } from '../store/store.ts';
 import type { Answer, NearestSection, Quote, RankedPassage } from '../types.ts';
+import type { Calibration } from './calibration.ts';
+import { findDisagreement } from './disagreement.ts';
 import { weighEvidence } from './evidence.ts';
+import { leansOnContext } from './follow-up.ts';
 import { chooseQuotes, MAX_QUOTES } from './quotes.ts';
-import { type PassageWithSentences, scoreSentences } from './sentences.ts';
+import { type FoundPassage, scoreSentences } from './sentences.ts';
 
 export interface AnswerOptions {
   readonly article?: string;
@@ -35,20 +38,20 @@ const ID_LETTERS = 'abcdefghjkmnpqrstuvwxyz23456789';
 export async function answerQuestion(
   store: SearchStore,
   model: EmbeddingModel,
+  calibration: Calibration,
   question: string,
   options: AnswerOptions,
 ): Promise<AnsweredQuestion> {
-  const retrieval = await retrieve(
-    store,
-    model,
-    question,
-    options.article === undefined ? {} : { article: options.article },
-  );
+  const context = options.previous !== undefined && leansOnContext(question) ? options.previous.question : null;
+  const retrieval = await retrieve(store, model, question, {
+    context,
+    ...(options.article === undefined ? {} : { article: options.article }),
+  });
   const loaded = await loadRanked(store, retrieval.ranked.slice(0, 2 * PASSAGES_SHOWN));
   const ordered = options.article === undefined ? spreadArticles(loaded) : loaded;
   const read = ordered.slice(0, PASSAGES_READ);
   const sentences = scoreSentences(question, retrieval.query, model, read);
-  const verdict = weighEvidence(retrieval, sentences);
+  const verdict = weighEvidence(retrieval, calibration);
   const found = verdict.answered
     ? chooseQuotes(sentences, new Map(read.map(({ passage }) => [passage.id, passage])))
     : [];
@@ -59,7 +62,7 @@ export async function answerQuestion(
     status: quotes.length > 0 ? 'answered' : 'abstained',
     confidence: options.pinned === undefined ? verdict.confidence : 'high',
     quotes,
-    disagreeing: false,
+    disagreeing: findDisagreement(question, quotes),
     nearest: quotes.length > 0 ? [] : nearestSections(ordered),
     follows: options.previous?.id ?? null,
     askedAt: options.askedAt,
@@ -79,12 +82,7 @@ function leadWith(pinned: Quote, found: readonly Quote[]): Quote[] {
   return [pinned, ...others].slice(0, MAX_QUOTES).map((quote, i) => ({ ...quote, n: i + 1 }));
 }
 
-interface Found {
-  readonly scored: ScoredPassage;
-  readonly passage: PassageWithSentences;
-}
-
-async function loadRanked(store: SearchStore, ranked: readonly ScoredPassage[]): Promise<Found[]> {
+async function loadRanked(store: SearchStore, ranked: readonly ScoredPassage[]): Promise<FoundPassage[]> {
   const passages = await store.loadPassages(ranked.map(({ candidate }) => candidate.passageId));
   const byId = new Map(passages.map((passage) => [passage.id, passage]));
   return ranked.flatMap((scored) => {
@@ -94,10 +92,10 @@ async function loadRanked(store: SearchStore, ranked: readonly ScoredPassage[]):
 }
 
 /** At most two passages of one article lead; further ones follow behind the rest. */
-function spreadArticles(found: readonly Found[]): Found[] {
+function spreadArticles(found: readonly FoundPassage[]): FoundPassage[] {
   const seen = new Map<string, number>();
-  const leading: Found[] = [];
-  const following: Found[] = [];
+  const leading: FoundPassage[] = [];
+  const following: FoundPassage[] = [];
   for (const one of found) {
     const count = seen.get(one.passage.article) ?? 0;
     seen.set(one.passage.article, count + 1);
@@ -106,7 +104,7 @@ function spreadArticles(found: readonly Found[]): Found[] {
   return [...leading, ...following];
 }
 
-function nearestSections(found: readonly Found[]): NearestSection[] {
+function nearestSections(found: readonly FoundPassage[]): NearestSection[] {
   const sections = new Map<string, NearestSection>();
   for (const { passage } of found) {
     const key = JSON.stringify([passage.versionId, passage.heading]);
@@ -118,7 +116,7 @@ function nearestSections(found: readonly Found[]): NearestSection[] {
   return [...sections.values()];
 }
 
-const toRankedPassage = ({ scored, passage }: Found, i: number): RankedPassage => ({
+const toRankedPassage = ({ scored, passage }: FoundPassage, i: number): RankedPassage => ({
   rank: i + 1,
   article: passage.article,
   heading: passage.heading,

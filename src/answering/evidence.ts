@@ -1,44 +1,103 @@
 /**
- * The evidence gate: do the best passages hold an answer, and how sure is that? It decides from several features, not
- * from one raw similarity, because what a similarity is worth differs from corpus to corpus.
+ * The evidence gate: do the best passages hold an answer, and how sure is that? It decides from several features at
+ * once. What a similarity is worth differs from corpus to corpus, so each is measured from what questions on other
+ * subjects reach in this very corpus (calibration.ts). docs/quality.md says how often each confidence word is right.
  */
-import type { Retrieval } from '../retrieval/retrieve.ts';
+import type { Retrieval, ScoredPassage } from '../retrieval/retrieve.ts';
 import type { Confidence } from '../types.ts';
-import type { ScoredSentence } from './sentences.ts';
+import type { Calibration } from './calibration.ts';
 
+/** What the gate looks at; the first five are differences from what a chance question reaches. */
 export interface Evidence {
-  /** Share of the question's word weight that the best passage holds, 0 to 1. */
-  readonly coverage: number;
+  readonly score: number;
   readonly cosine: number;
   readonly soft: number;
-  readonly sentence: number;
+  /** How far the best passage stands above the thirtieth. */
+  readonly margin: number;
+  readonly coverage: number;
+  /** Share of the question's word weight that the whole index lacks. */
+  readonly unknown: number;
+  /** Number of content words, on a scale of logarithms. */
+  readonly length: number;
+  /** Share of the names and numbers of the question that the best passage lacks. */
+  readonly lacking: number;
 }
 
 export interface Verdict {
   readonly answered: boolean;
   readonly confidence: Confidence;
-  /** What the decision was made on, 0 to 1; higher means surer. */
+  /** Higher means surer; 0 is the threshold between answer and abstention. */
   readonly support: number;
   readonly evidence: Evidence;
 }
 
-const ANSWER_ABOVE = 0.42;
-const MEDIUM_ABOVE = 0.55;
-const HIGH_ABOVE = 0.68;
+/** A logistic regression's weights, fitted on questions about other articles than those it was measured on. */
+const WEIGHTS: Evidence = { score: 3, cosine: 2, soft: 2, margin: 2, coverage: 2, unknown: -2, length: 1, lacking: -1 };
+const THRESHOLD = 2.2;
+const MEDIUM_ABOVE = 1.5;
+const HIGH_ABOVE = 3.5;
+const MARGIN_RANK = 30;
+const PHRASE_WORDS = 3;
 
-export function weighEvidence(retrieval: Retrieval, sentences: readonly ScoredSentence[]): Verdict {
+export function weighEvidence(retrieval: Retrieval, calibration: Calibration): Verdict {
   const best = retrieval.ranked[0];
-  const evidence: Evidence = {
-    coverage: best?.coverage ?? 0,
-    cosine: best?.cosine ?? 0,
-    soft: best?.soft ?? 0,
-    sentence: sentences[0]?.coverage ?? 0,
-  };
-  const support = (evidence.coverage + evidence.cosine + evidence.soft + evidence.sentence) / 4;
+  const evidence = gatherEvidence(retrieval, calibration);
+  const names = Object.keys(WEIGHTS) as (keyof Evidence)[];
+  const support = names.reduce((sum, name) => sum + WEIGHTS[name] * evidence[name], 0) - THRESHOLD;
+  const phrase = best !== undefined && isExactPhrase(retrieval, best);
   return {
-    answered: best !== undefined && sentences.length > 0 && support >= ANSWER_ABOVE,
-    confidence: support >= HIGH_ABOVE ? 'high' : support >= MEDIUM_ABOVE ? 'medium' : 'low',
+    answered: best !== undefined && (support >= 0 || phrase),
+    confidence: support >= HIGH_ABOVE || phrase ? 'high' : support >= MEDIUM_ABOVE ? 'medium' : 'low',
     support,
     evidence,
   };
+}
+
+export function gatherEvidence({ query, ranked }: Retrieval, { usual }: Calibration): Evidence {
+  const best = ranked[0];
+  const reached = reach(ranked);
+  const insisted = query.terms.filter((term) => term.insisted);
+  const weigh = (terms: readonly { readonly idf: number }[]) => terms.reduce((sum, { idf }) => sum + idf, 0);
+  const holds = (hash: number) =>
+    best !== undefined && (best.candidate.bodyTerms.includes(hash) || best.candidate.headTerms.includes(hash));
+  const lacking = insisted.filter(({ hash, unknown }) => unknown || !holds(hash));
+  return {
+    score: reached.score - usual.score,
+    cosine: reached.cosine - usual.cosine,
+    soft: reached.soft - usual.soft,
+    margin: reached.margin - usual.margin,
+    coverage: reached.coverage - usual.coverage,
+    unknown: query.totalIdf === 0 ? 1 : weigh(query.terms.filter(({ unknown }) => unknown)) / query.totalIdf,
+    length: Math.log(1 + query.terms.length),
+    lacking: insisted.length === 0 ? 0 : weigh(lacking) / Math.max(1e-9, weigh(insisted)),
+  };
+}
+
+/** What a question reaches in the corpus: the figures that calibration takes the usual values of. */
+export interface Reach {
+  readonly score: number;
+  readonly cosine: number;
+  readonly soft: number;
+  readonly margin: number;
+  readonly coverage: number;
+}
+
+export function reach(ranked: readonly ScoredPassage[]): Reach {
+  const best = ranked[0];
+  if (best === undefined) return { score: 0, cosine: 0, soft: 0, margin: 0, coverage: 0 };
+  const most = (value: (passage: ScoredPassage) => number) =>
+    ranked.reduce((top, passage) => Math.max(top, value(passage)), 0);
+  const low = ranked[Math.min(MARGIN_RANK, ranked.length - 1)]?.score ?? 0;
+  return {
+    score: best.score,
+    cosine: most(({ cosine }) => cosine),
+    soft: most(({ soft }) => soft),
+    margin: best.score - low,
+    coverage: best.coverage,
+  };
+}
+
+/** A phrase that stands in an article word for word is never refused. */
+function isExactPhrase({ query }: Retrieval, best: ScoredPassage): boolean {
+  return query.terms.length >= PHRASE_WORDS && best.coverage > 0.999 && best.adjacent > 0.999;
 }

@@ -4,11 +4,13 @@ import type { Quote } from '../types.ts';
 import type { PassageWithSentences, ScoredSentence } from './sentences.ts';
 
 export const MAX_QUOTES = 3;
-/** A further quote must score at least this share of the first. */
-const WORTH_SHOWING = 0.78;
+/** How far below the best sentence a further quote may lie. */
+const FURTHER_QUOTE = 4;
+/** How far below its neighbour a sentence may lie to be quoted together with it, and how long both may be. */
+const SAME_QUOTE = 2;
+const SAME_QUOTE_WORDS = 70;
 /** Share of common words above which two quotes say the same. */
 const SAME_WORDS = 0.7;
-const SHORT_SENTENCE_WORDS = 6;
 /** Sentences that lean on the one before: they begin with a pronoun or a connecting word. */
 const LEANING =
   /^["'“‘(]*(?:he|she|it|they|this|that|these|those|his|her|its|their|such|both|the (?:two|latter|former|same|move|decision|deal|agreement|announcement)|however|but|and|so|then|also|instead|moreover|in addition|as a result|for example|for instance|there|here)\b/i;
@@ -17,7 +19,6 @@ interface Run {
   readonly passage: PassageWithSentences;
   readonly first: number;
   readonly last: number;
-  readonly score: number;
 }
 
 /**
@@ -30,36 +31,44 @@ export function chooseQuotes(
 ): Quote[] {
   const best = ranked[0];
   if (best === undefined) return [];
+  const scores = new Map(ranked.map((sentence) => [keyOf(sentence.passage.id, sentence.position), sentence]));
   const runs: Run[] = [];
   for (const sentence of ranked) {
-    if (runs.length === MAX_QUOTES) break;
-    if (sentence.score < WORTH_SHOWING * best.score) break;
+    if (runs.length === MAX_QUOTES || sentence.score < best.score - FURTHER_QUOTE) break;
     const passage = passages.get(sentence.passage.id);
-    if (passage === undefined || runs.some((run) => isInside(run, sentence))) continue;
-    const run = growRun(passage, sentence);
-    if (runs.some((other) => saysTheSame(textOf(other), textOf(run)))) continue;
-    runs.push(run);
+    if (passage === undefined || runs.some((run) => touches(run, sentence))) continue;
+    const run = growRun(passage, sentence, scores);
+    if (!runs.some((other) => saysTheSame(textOf(other), textOf(run)))) runs.push(run);
   }
   return runs.map((run, i) => toQuote(run, i + 1));
 }
 
-const isInside = (run: Run, sentence: ScoredSentence) =>
+const keyOf = (passage: number, position: number): string => `${passage}:${position}`;
+
+const touches = (run: Run, sentence: ScoredSentence) =>
   run.passage.id === sentence.passage.id && sentence.position >= run.first - 1 && sentence.position <= run.last + 1;
 
-/** A sentence that leans on the one before, or says little alone, brings its neighbour. */
-function growRun(passage: PassageWithSentences, sentence: ScoredSentence): Run {
-  let first = sentence.position;
-  let last = sentence.position;
-  if (first > 0 && LEANING.test(sentence.text)) first--;
-  const words = sentence.text.split(/\s+/).length;
-  if (words < SHORT_SENTENCE_WORDS && last + 1 < passage.sentences.length) last++;
-  return { passage, first, last, score: sentence.score };
+/** A sentence brings the one it leans on, else the better of its neighbours where that is nearly as good. */
+function growRun(
+  passage: PassageWithSentences,
+  sentence: ScoredSentence,
+  scores: ReadonlyMap<string, ScoredSentence>,
+): Run {
+  const { position } = sentence;
+  if (position > 0 && LEANING.test(sentence.text)) return { passage, first: position - 1, last: position };
+  const room = SAME_QUOTE_WORDS - countWords(sentence.text);
+  const neighbours = [position - 1, position + 1]
+    .flatMap((at) => scores.get(keyOf(passage.id, at)) ?? [])
+    .filter(({ score, text }) => score >= sentence.score - SAME_QUOTE && countWords(text) <= room)
+    .sort((a, b) => b.score - a.score);
+  const joined = neighbours[0]?.position ?? position;
+  return { passage, first: Math.min(position, joined), last: Math.max(position, joined) };
 }
 
+const countWords = (text: string): number => text.split(/\s+/).length;
+
 function spanOf({ passage, first, last }: Run): { start: number; end: number } {
-  const from = passage.sentences[first];
-  const to = passage.sentences[last];
-  return { start: from?.start ?? passage.start, end: to?.end ?? passage.end };
+  return { start: passage.sentences[first]?.start ?? passage.start, end: passage.sentences[last]?.end ?? passage.end };
 }
 
 function textOf(run: Run): string {
@@ -67,14 +76,21 @@ function textOf(run: Run): string {
   return run.passage.text.slice(start - run.passage.start, end - run.passage.start);
 }
 
+/** Numbers a text names, as the index writes them. */
+export const numbersIn = (text: string): Set<string> => new Set(contentTerms(text).filter((term) => /^\d/.test(term)));
+
 function saysTheSame(a: string, b: string): boolean {
   const first = new Set(contentTerms(a));
   const second = new Set(contentTerms(b));
   const smaller = Math.min(first.size, second.size);
   if (smaller === 0) return a === b;
-  let common = 0;
-  for (const term of first) if (second.has(term)) common++;
-  return common / smaller >= SAME_WORDS;
+  const common = [...first].filter((term) => second.has(term)).length;
+  // The same sentence with another figure in it is a disagreement, and worth showing.
+  return common / smaller >= SAME_WORDS && !haveOtherNumbers(numbersIn(a), numbersIn(b));
+}
+
+export function haveOtherNumbers(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  return a.size > 0 && b.size > 0 && ![...a].some((number) => b.has(number));
 }
 
 function toQuote(run: Run, n: number): Quote {

@@ -1,4 +1,7 @@
-/** Sentences of the best passages, scored for how likely each holds the answer. */
+/**
+ * Sentences of the best passages, scored for how likely each holds the answer. The weights were fitted on questions
+ * with known answers, each set held out in turn; docs/decisions.md has the figures.
+ */
 import type { EmbeddingModel } from '../../embeddings/model.ts';
 import { cutTerms, hashTerm } from '../lexical.ts';
 import type { Query } from '../retrieval/query.ts';
@@ -12,82 +15,99 @@ export interface ScoredSentence extends Span {
   readonly position: number;
   readonly text: string;
   readonly score: number;
-  /** Share of the question's word weight in the sentence, 0 to 1. */
-  readonly coverage: number;
 }
 
 export type PassageWithSentences = StoredPassage & { readonly sentences: readonly Span[] };
 
-const CONTEXT_WEIGHT = 0.35;
-const SOFT_WEIGHT = 0.6;
-const PASSAGE_WEIGHT = 0.5;
-const TYPE_WEIGHT = 0.12;
+export interface FoundPassage {
+  readonly scored: ScoredPassage;
+  readonly passage: PassageWithSentences;
+}
 
-/**
- * Scores every sentence: question words it holds (words of the sentence before, of headings and title count in part),
- * words that mean the same, the score of its passage, and whether it holds the kind of thing that was asked for.
- *
- * @returns best first.
- */
+/** Question words in the sentence itself, and those only in the one before, in title and headings, in the next. */
+const OWN = 4.5;
+const BEFORE = 2.7;
+const HEAD = 3;
+const AFTER = 0.5;
+const SOFT = 5;
+const PASSAGE = 3.9;
+const PASSAGE_SHARE = 4;
+const LENGTH = 0.17;
+const SCRAP = -1.9;
+const SCRAP_WORDS = 6;
+const TYPES: Readonly<Record<AnswerType, number>> = {
+  person: 0.2,
+  time: 1,
+  place: 0.45,
+  number: 2,
+  reason: 1.1,
+  manner: 0.2,
+};
+
+interface Draft {
+  readonly found: FoundPassage;
+  readonly position: number;
+  readonly text: string;
+  readonly terms: ReadonlySet<number>;
+  readonly span: Span;
+}
+
+/** @returns the sentences of all passages, best first. */
 export function scoreSentences(
   question: string,
   query: Query,
   model: EmbeddingModel,
-  found: readonly { readonly scored: ScoredPassage; readonly passage: PassageWithSentences }[],
+  passages: readonly FoundPassage[],
 ): ScoredSentence[] {
   const wanted = expectsAnswerType(question);
-  const bestPassage = found[0]?.scored.score ?? 1;
-  const sentences = found.flatMap(({ scored, passage }) => {
-    const head = hashesOf([passage.title, ...passage.heading].join('\n'));
-    let before: ReadonlySet<number> = new Set();
-    return passage.sentences.map((span, position) => {
-      const text = passage.text.slice(span.start - passage.start, span.end - passage.start);
-      const own = hashesOf(text);
-      const words = weigh(query, own, before, head);
-      before = own;
-      return {
-        passage,
-        position,
-        text,
-        ...span,
-        ...words,
-        passageScore: bestPassage <= 0 ? 0 : scored.score / bestPassage,
-      };
-    });
-  });
+  const best = Math.max(1e-9, passages[0]?.scored.score ?? 0);
+  const drafts = passages.flatMap(readSentences);
   const soft = softScores(
     query,
     model,
-    sentences.map(({ text }) => text),
+    drafts.map(({ text }) => text),
   );
-  return sentences
-    .map(({ words, passageScore, ...sentence }, i) => ({
-      ...sentence,
-      score:
-        words +
-        SOFT_WEIGHT * (soft[i] as number) +
-        PASSAGE_WEIGHT * passageScore +
-        TYPE_WEIGHT * typeBonus(wanted, sentence.text, question),
-    }))
+  return drafts
+    .map((draft, i) => {
+      const { found, text } = draft;
+      const words = text.split(/\s+/).length;
+      const score =
+        weighWords(query, drafts, i) +
+        SOFT * (soft[i] as number) +
+        PASSAGE * found.scored.score +
+        (PASSAGE_SHARE * found.scored.score) / best +
+        LENGTH * Math.log(words) +
+        (words < SCRAP_WORDS ? SCRAP : 0) +
+        (wanted !== null && holdsAnswerType(wanted, text, question) ? TYPES[wanted] : 0);
+      return { passage: found.passage, position: draft.position, text, ...draft.span, score };
+    })
     .sort((a, b) => b.score - a.score || a.start - b.start);
 }
 
-const hashesOf = (text: string): Set<number> => new Set(cutTerms(text).map(({ term }) => hashTerm(term)));
+function readSentences(found: FoundPassage): Draft[] {
+  const { passage } = found;
+  return passage.sentences.map((span, position) => {
+    const text = passage.text.slice(span.start - passage.start, span.end - passage.start);
+    return { found, position, text, span, terms: new Set(cutTerms(text).map(({ term }) => hashTerm(term))) };
+  });
+}
 
-function weigh(
-  query: Query,
-  own: ReadonlySet<number>,
-  before: ReadonlySet<number>,
-  head: ReadonlySet<number>,
-): { words: number; coverage: number } {
-  if (query.totalIdf === 0) return { words: 0, coverage: 0 };
-  let held = 0;
-  let near = 0;
+function weighWords(query: Query, drafts: readonly Draft[], i: number): number {
+  if (query.totalIdf === 0) return 0;
+  const { found, terms } = drafts[i] as Draft;
+  const neighbour = (at: number) => (drafts[at]?.found === found ? drafts[at] : undefined);
+  const before = neighbour(i - 1)?.terms;
+  const after = neighbour(i + 1)?.terms;
+  let weight = 0;
   for (const { hash, idf } of query.terms) {
-    if (own.has(hash)) held += idf;
-    else if (before.has(hash) || head.has(hash)) near += idf;
+    if (terms.has(hash)) weight += OWN * idf;
+    else {
+      if (before?.has(hash)) weight += BEFORE * idf;
+      else if (found.scored.candidate.headTerms.includes(hash)) weight += HEAD * idf;
+      if (after?.has(hash)) weight += AFTER * idf;
+    }
   }
-  return { words: (held + CONTEXT_WEIGHT * near) / query.totalIdf, coverage: held / query.totalIdf };
+  return weight / query.totalIdf;
 }
 
 function softScores(query: Query, model: EmbeddingModel, texts: readonly string[]): ArrayLike<number> {
@@ -96,8 +116,4 @@ function softScores(query: Query, model: EmbeddingModel, texts: readonly string[
     query.tokens,
     texts.map((text) => model.tokenIds(text)),
   );
-}
-
-function typeBonus(wanted: AnswerType | null, text: string, question: string): number {
-  return wanted !== null && holdsAnswerType(wanted, text, question) ? 1 : 0;
 }

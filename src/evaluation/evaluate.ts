@@ -4,6 +4,7 @@
  */
 import type { EmbeddingModel } from '../../embeddings/model.ts';
 import { answerQuestion } from '../answering/answer.ts';
+import type { Calibration } from '../answering/calibration.ts';
 import { type Ranking, retrieve, type ScoredPassage } from '../retrieval/retrieve.ts';
 import type { Store } from '../store/store.ts';
 import type { Answer, Span } from '../types.ts';
@@ -89,6 +90,7 @@ async function locate(store: Store, question: EvaluationQuestion): Promise<Gold>
 export async function judgeQuestion(
   store: Store,
   model: EmbeddingModel,
+  calibration: Calibration,
   question: EvaluationQuestion,
 ): Promise<QuestionOutcome> {
   const gold = await locate(store, question);
@@ -98,7 +100,9 @@ export async function judgeQuestion(
     const { ranked } = await retrieve(store, model, question.question, { ranking, limit: DEPTH });
     ranks[ranking] = await rightRanks(store, ranked, isRight);
   }
-  const { answer, support, features } = await answerQuestion(store, model, question.question, { askedAt: 0 });
+  const { answer, support, features } = await answerQuestion(store, model, calibration, question.question, {
+    askedAt: 0,
+  });
   return {
     id: question.id,
     question: question.question,

@@ -3,7 +3,7 @@
  */
 import { distance } from 'fastest-levenshtein';
 import type { EmbeddingModel } from '../../embeddings/model.ts';
-import { hashTerm, questionTerms } from '../lexical.ts';
+import { cutTerms, hashTerm, questionTerms } from '../lexical.ts';
 import type { SearchStore } from '../store/store.ts';
 
 export interface QueryTerm {
@@ -12,6 +12,8 @@ export interface QueryTerm {
   readonly hash: number;
   /** Inverse document frequency, after Robertson and Sparck Jones; higher is rarer. */
   readonly idf: number;
+  /** True for a name or a number: what the question insists on. */
+  readonly insisted: boolean;
   /** True when neither the term nor a likely spelling of it is in the index. */
   readonly unknown: boolean;
 }
@@ -20,6 +22,8 @@ export interface Query {
   readonly terms: readonly QueryTerm[];
   /** Terms to look up: those known, and what unknown ones were probably meant to be. */
   readonly lookup: readonly string[];
+  /** From a term's hash to its place in `terms`; unknown terms are not in it. */
+  readonly placeOf: ReadonlyMap<number, number>;
   readonly vector: Float32Array;
   readonly tokens: Uint32Array;
   /** Sum of the terms' idf: what a passage that holds every word would cover. */
@@ -32,37 +36,62 @@ const MENDED_WEIGHT = 0.8;
 export const idfOf = (passages: number, total: number): number =>
   Math.log(1 + (total - passages + 0.5) / (passages + 0.5));
 
-export async function readQuery(store: SearchStore, model: EmbeddingModel, question: string): Promise<Query> {
-  const terms = questionTerms(question);
+/** A question that was asked before helps to read one that leans on it, but its words count half. */
+const CONTEXT_WEIGHT = 0.5;
+
+/**
+ * @param context - the question that this one follows up, where it cannot be read without it.
+ */
+export async function readQuery(
+  store: SearchStore,
+  model: EmbeddingModel,
+  question: string,
+  context: string | null = null,
+): Promise<Query> {
+  const own = questionTerms(question);
+  const terms = context === null ? own : [...new Set([...own, ...questionTerms(context)])];
+  const insisted = insistedTerms(question);
   const [{ passages: total }, frequencies, vector] = await Promise.all([
     store.statistics(),
     store.documentFrequencies(terms),
-    model.embedQuery(question),
+    model.embedQuery(context === null ? question : `${question} ${context}`),
   ]);
   const found = await Promise.all(
     terms.map(async (term, i): Promise<QueryTerm & { lookup: string }> => {
+      const weight = i < own.length ? 1 : CONTEXT_WEIGHT;
+      const named = { term, insisted: insisted.has(term) };
       const passages = frequencies[i] ?? 0;
       if (passages > 0)
-        return { term, lookup: term, hash: hashTerm(term), idf: idfOf(passages, total), unknown: false };
+        return { ...named, lookup: term, hash: hashTerm(term), idf: weight * idfOf(passages, total), unknown: false };
       const mended = await mendSpelling(store, term);
       // A word the index lacks weighs as much as the rarest it has.
-      if (mended === null) return { term, lookup: term, hash: hashTerm(term), idf: idfOf(1, total), unknown: true };
-      return {
-        term,
-        lookup: mended.term,
-        hash: hashTerm(mended.term),
-        idf: MENDED_WEIGHT * idfOf(mended.passages, total),
-        unknown: false,
-      };
+      if (mended === null)
+        return { ...named, lookup: term, hash: hashTerm(term), idf: weight * idfOf(1, total), unknown: true };
+      const idf = weight * MENDED_WEIGHT * idfOf(mended.passages, total);
+      return { ...named, lookup: mended.term, hash: hashTerm(mended.term), idf, unknown: false };
     }),
   );
   return {
     terms: found,
     lookup: found.filter(({ unknown }) => !unknown).map(({ lookup }) => lookup),
+    placeOf: new Map(found.flatMap(({ hash, unknown }, place) => (unknown ? [] : [[hash, place] as const]))),
     vector,
-    tokens: model.tokenTable === null ? new Uint32Array() : model.tokenIds(question),
+    tokens:
+      model.tokenTable === null
+        ? new Uint32Array()
+        : model.tokenIds(context === null ? question : `${question} ${context}`),
     totalIdf: found.reduce((sum, { idf }) => sum + idf, 0),
   };
+}
+
+/** Numbers, and words written with a capital inside a question that is not all capitals. */
+function insistedTerms(question: string): Set<string> {
+  const shouting = question === question.toUpperCase();
+  const insisted = cutTerms(question).filter(({ start, stop }, i) => {
+    const first = question[start] ?? '';
+    return /\p{N}/u.test(first) || (i > 0 && !stop && !shouting && /\p{Lu}/u.test(first));
+  });
+  return new Set(insisted.map(({ term }) => term));
 }
 
 /** The indexed term that an unknown one was probably meant to be: one edit away, or two for a long word. */

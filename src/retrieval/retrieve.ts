@@ -2,15 +2,15 @@
  * Question -> ranked passages. Candidates come from the lexical and from the vector search; each is then scored by
  * both, whichever search found it, and the scores are added:
  *
- *   cov x normalised BM25 + cosine + soft match
+ *   cov x (BM25 + words nearby + words in order) + cosine + soft match, each with its weight
  *
- * where `cov` is how much of the question the best passage covers. Where the question's words stand in the articles,
- * words lead; where they do not, `cov` falls and meaning leads.
+ * where `cov` is the best BM25 of any passage. Where the question's words stand in the articles, words lead; where
+ * they do not, `cov` falls and meaning leads. docs/decisions.md says how the weights were found.
  */
 import type { EmbeddingModel } from '../../embeddings/model.ts';
 import type { Candidate, SearchStore } from '../store/store.ts';
 import { type Query, readQuery } from './query.ts';
-import { bestCosine, coverage, normalisedBm25 } from './scores.ts';
+import { bestCosine, type LexicalScores, scoreWords } from './scores.ts';
 
 export type Ranking = 'hybrid' | 'lexical' | 'vector';
 
@@ -18,17 +18,15 @@ export interface RetrieveOptions {
   readonly ranking?: Ranking;
   /** Path of the one article to search. */
   readonly article?: string;
+  /** The question that this one follows up. */
+  readonly context?: string | null;
   /** How many passages to rank, best first. */
   readonly limit?: number;
 }
 
-export interface ScoredPassage {
+export interface ScoredPassage extends LexicalScores {
   readonly candidate: Candidate;
   readonly score: number;
-  /** Normalised BM25, about 0 to 2. */
-  readonly lexical: number;
-  /** Share of the question's word weight that the passage holds, 0 to 1. */
-  readonly coverage: number;
   readonly cosine: number;
   readonly soft: number;
 }
@@ -52,18 +50,17 @@ export async function retrieve(
   options: RetrieveOptions = {},
 ): Promise<Retrieval> {
   const { ranking = 'hybrid', article, limit = DEFAULT_LIMIT } = options;
-  const query = await readQuery(store, model, question);
+  const query = await readQuery(store, model, question, options.context ?? null);
   const ids = await gatherCandidates(store, query, ranking, article);
   const [candidates, { meanTerms }] = await Promise.all([store.loadCandidates(ids), store.statistics()]);
   const scored = candidates.map((candidate) => ({
     candidate,
-    lexical: ranking === 'vector' ? 0 : normalisedBm25(query, candidate, meanTerms),
-    coverage: coverage(query, candidate),
+    ...scoreWords(query, candidate, meanTerms),
     cosine: ranking === 'lexical' ? 0 : bestCosine(query, candidate),
   }));
   const cov = Math.min(
     COVERAGE_LIMIT,
-    scored.reduce((best, { lexical }) => Math.max(best, lexical), 0),
+    scored.reduce((best, { bm25 }) => Math.max(best, bm25), 0),
   );
   const { fusion } = model.description;
   const first = scored
@@ -73,20 +70,21 @@ export async function retrieve(
   return { query, ranked: ranked.slice(0, limit) };
 }
 
-interface Scores {
-  readonly lexical: number;
-  readonly cosine: number;
-}
+/** What the three lexical scores weigh beside one another; a model's `fusion.lexical` scales them together. */
+const BM25_WEIGHT = 0.28;
+const NEARBY_WEIGHT = 0.33;
+const ADJACENT_WEIGHT = 0.2;
 
 function combine(
-  scores: Scores,
+  { bm25, nearby, adjacent, cosine }: LexicalScores & { readonly cosine: number },
   ranking: Ranking,
   cov: number,
   fusion: EmbeddingModel['description']['fusion'],
 ): number {
-  if (ranking === 'lexical') return scores.lexical;
-  if (ranking === 'vector') return scores.cosine;
-  return fusion.lexical * cov * scores.lexical + fusion.cosine * scores.cosine;
+  if (ranking === 'lexical') return bm25;
+  if (ranking === 'vector') return cosine;
+  const words = BM25_WEIGHT * bm25 + NEARBY_WEIGHT * nearby + ADJACENT_WEIGHT * adjacent;
+  return fusion.lexical * cov * words + fusion.cosine * cosine;
 }
 
 /** Equal scores keep the order of the articles, so that the same question always gets the same answer. */

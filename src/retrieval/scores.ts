@@ -1,39 +1,101 @@
-/** Scores of one passage for one question: BM25 over its packed terms, cosine and soft match over its windows. */
+/**
+ * Scores of one passage for one question. Words: BM25, how many of them stand close together, how many stand in the
+ * question's own order. Meaning: the cosine of the passage's best window.
+ */
 import { dotPacked, packedLength } from '../../embeddings/vectors.ts';
 import type { Candidate } from '../store/store.ts';
 import type { Query } from './query.ts';
 
-/** BM25's saturation and length normalisation (Robertson and Zaragoza, 2009, section 3.2). */
-const K1 = 1.2;
-const B = 0.75;
-/** How much more a word in title or headings counts than one in the body. */
-const HEAD_WEIGHT = 1.5;
+/** BM25's saturation and length normalisation (Robertson and Zaragoza, 2009, section 3.2), for passages of even length. */
+const K1 = 0.8;
+const B = 0.6;
+/** How much a word in title or headings counts beside one in the body. */
+const HEAD_WEIGHT = 1;
+/** Content terms within which words count as standing together: about two sentences. */
+const NEARBY_TERMS = 25;
 
-/** @returns BM25 of the passage divided by the question's total idf: about 1 when it holds every word once. */
-export function normalisedBm25(query: Query, candidate: Candidate, meanTerms: number): number {
-  if (query.totalIdf === 0) return 0;
+export interface LexicalScores {
+  /** BM25 divided by the question's total idf: about 1 when the passage holds every word once, at most 1.8. */
+  readonly bm25: number;
+  /** Share of the question's idf that the passage holds anywhere, 0 to 1. */
+  readonly coverage: number;
+  /** Share of the question's idf that stands within 25 content terms of the body, 0 to 1. */
+  readonly nearby: number;
+  /** Share of the question's neighbouring words that are neighbours in the passage too, 0 to 1. */
+  readonly adjacent: number;
+}
+
+const NONE: LexicalScores = { bm25: 0, coverage: 0, nearby: 0, adjacent: 0 };
+
+export function scoreWords(query: Query, candidate: Candidate, meanTerms: number): LexicalScores {
+  if (query.totalIdf === 0) return NONE;
+  const { places, terms, counts, pairs } = findWords(query, candidate.bodyTerms);
+  const heads = new Uint16Array(query.terms.length);
+  for (const hash of candidate.headTerms) {
+    const term = query.placeOf.get(hash);
+    if (term !== undefined) heads[term] = (heads[term] as number) + 1;
+  }
   const length = candidate.bodyTerms.length + candidate.headTerms.length;
   const normalisation = K1 * (1 - B + (B * length) / Math.max(1, meanTerms));
-  let score = 0;
-  for (const { hash, idf, unknown } of query.terms) {
-    if (unknown) continue;
-    const frequency = count(candidate.bodyTerms, hash) + HEAD_WEIGHT * count(candidate.headTerms, hash);
-    if (frequency > 0) score += (idf * frequency * (K1 + 1)) / (frequency + normalisation);
-  }
-  return score / query.totalIdf;
-}
-
-/** @returns the share of the question's idf that the passage holds at all, 0 to 1. */
-export function coverage(query: Query, candidate: Candidate): number {
-  if (query.totalIdf === 0) return 0;
+  let bm25 = 0;
   let held = 0;
-  for (const { hash, idf, unknown } of query.terms) {
-    if (!unknown && (candidate.bodyTerms.includes(hash) || candidate.headTerms.includes(hash))) held += idf;
-  }
-  return held / query.totalIdf;
+  query.terms.forEach(({ idf }, term) => {
+    const frequency = (counts[term] as number) + HEAD_WEIGHT * (heads[term] as number);
+    if (frequency === 0) return;
+    bm25 += (idf * frequency * (K1 + 1)) / (frequency + normalisation);
+    held += idf;
+  });
+  return {
+    bm25: bm25 / query.totalIdf,
+    coverage: held / query.totalIdf,
+    nearby: weighNearby(query, places, terms) / query.totalIdf,
+    adjacent: pairs / Math.max(1, query.terms.length - 1),
+  };
 }
 
-/** @returns the cosine of the passage's best window, -1 to 1. */
+/** Where in the body the question's words stand, how often each, and how many of its word pairs stand side by side. */
+function findWords(query: Query, body: Uint32Array) {
+  const places: number[] = [];
+  const terms: number[] = [];
+  const counts = new Uint16Array(query.terms.length);
+  const seenPairs = new Set<number>();
+  let previous = -2;
+  for (let place = 0; place < body.length; place++) {
+    const term = query.placeOf.get(body[place] as number);
+    if (term === undefined) {
+      previous = -2;
+      continue;
+    }
+    places.push(place);
+    terms.push(term);
+    counts[term] = (counts[term] as number) + 1;
+    if (term === previous + 1) seenPairs.add(term);
+    previous = term;
+  }
+  return { places, terms, counts, pairs: seenPairs.size };
+}
+
+/** Most idf that any stretch of `NEARBY_TERMS` terms holds, each word counted once. */
+function weighNearby(query: Query, places: readonly number[], terms: readonly number[]): number {
+  const inside = new Uint16Array(query.terms.length);
+  let weight = 0;
+  let best = 0;
+  let first = 0;
+  for (let last = 0; last < places.length; last++) {
+    const term = terms[last] as number;
+    if (inside[term] === 0) weight += query.terms[term]?.idf ?? 0;
+    inside[term] = (inside[term] as number) + 1;
+    while ((places[last] as number) - (places[first] as number) >= NEARBY_TERMS) {
+      const leaving = terms[first++] as number;
+      inside[leaving] = (inside[leaving] as number) - 1;
+      if (inside[leaving] === 0) weight -= query.terms[leaving]?.idf ?? 0;
+    }
+    if (weight > best) best = weight;
+  }
+  return best;
+}
+
+/** @returns the cosine of the passage's best window, -1 to 1; 0 where it was made by another model. */
 export function bestCosine(query: Query, candidate: Candidate): number {
   const { vector } = query;
   // A question may be under way while an index of another model is swapped in.
@@ -41,10 +103,4 @@ export function bestCosine(query: Query, candidate: Candidate): number {
   let best = -1;
   for (const packed of candidate.vectors) best = Math.max(best, dotPacked(vector, packed));
   return best;
-}
-
-function count(terms: Uint32Array, hash: number): number {
-  let found = 0;
-  for (let i = 0; i < terms.length; i++) if (terms[i] === hash) found++;
-  return found;
 }

@@ -3,6 +3,7 @@ import { distance } from 'fastest-levenshtein';
 import type { EmbeddingModel } from '../../embeddings/model.ts';
 import { dot } from '../../embeddings/vectors.ts';
 import { answerQuestion } from '../answering/answer.ts';
+import type { Calibration } from '../answering/calibration.ts';
 import type { AskRequest, AskResult, Gap, Pin, Verdict } from '../core.ts';
 import { AppError } from '../errors.ts';
 import { questionTerms } from '../lexical.ts';
@@ -36,6 +37,7 @@ export function checkQuestion(question: string): string {
 export function createQuestions(
   store: Store,
   model: () => EmbeddingModel,
+  calibration: () => Promise<Calibration>,
   settings: { readonly keepPersons: boolean },
 ) {
   const requireAnswer = async (id: string): Promise<Answer> => {
@@ -66,7 +68,7 @@ export function createQuestions(
       const article = request.article === undefined ? undefined : (await store.findArticle(request.article))?.path;
       const previous = request.follows === undefined ? null : await requireAnswer(request.follows);
       const pinned = article === undefined ? await findPinned(store, model(), question) : null;
-      const { answer, passages } = await answerQuestion(store, model(), question, {
+      const { answer, passages } = await answerQuestion(store, model(), await calibration(), question, {
         askedAt: Date.now(),
         ...(article === undefined ? {} : { article }),
         ...(previous === null ? {} : { previous }),

@@ -4,6 +4,7 @@
  * swapped both.
  */
 import { type EmbeddingModel, openEmbeddingModel } from '../../embeddings/model.ts';
+import { loadCalibration } from '../answering/calibration.ts';
 import type { Config } from '../config.ts';
 import type { FileReason } from '../core.ts';
 import { describeError } from '../errors.ts';
@@ -69,6 +70,9 @@ export async function createService(store: Store, config: Config) {
   await useModelOfIndex();
   if (model.dimensions > 0) await store.openVectors(vectorSpace(model));
 
+  let calibration = loadCalibration(store, model);
+  calibration.catch(() => undefined);
+
   const search = async (query: string, limit: number): Promise<Hit[]> => {
     const { ranked } = await retrieve(store, model, query, { limit });
     const passages = await store.loadPassages(ranked.map(({ candidate }) => candidate.passageId));
@@ -79,7 +83,12 @@ export async function createService(store: Store, config: Config) {
       rank: i + 1,
     }));
   };
-  const questions = createQuestions(store, () => model, { keepPersons: config.KEEP_USER_IDS });
+  const questions = createQuestions(
+    store,
+    () => model,
+    () => calibration,
+    { keepPersons: config.KEEP_USER_IDS },
+  );
   const articles = createArticles(store, questions.requireAnswer, search);
   const { requireAnswer: _requireAnswer, ...asking } = questions;
 
@@ -110,6 +119,8 @@ export async function createService(store: Store, config: Config) {
     async activate(job: number, space: { readonly modelId: string; readonly dimensions: number }): Promise<boolean> {
       const changed = await store.activate(job, space);
       await useModelOfIndex();
+      calibration = loadCalibration(store, model);
+      calibration.catch(() => undefined);
       return changed;
     },
     /** Loads the vector index after it was built again for the present articles. */

@@ -1,0 +1,55 @@
+/**
+ * What a question reaches in this corpus by chance: the middle of what a hundred questions on everyday subjects
+ * reach. It is measured after a reindex and kept beside the index.
+ */
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { EmbeddingModel } from '../../embeddings/model.ts';
+import { retrieve } from '../retrieval/retrieve.ts';
+import type { SearchStore } from '../store/store.ts';
+import { type Reach, reach } from './evidence.ts';
+import { PROBE_QUESTIONS } from './probe-questions.ts';
+
+export interface Calibration {
+  readonly model: string;
+  /** Passages in the index when it was measured. */
+  readonly passages: number;
+  /** Median of what the probe questions reach. */
+  readonly usual: Reach;
+}
+
+const NOTE = 'calibration';
+/** A corpus that grew or shrank by less than this share is measured as before. */
+const SAME_SIZE = 0.2;
+
+/** Takes the stored calibration where it still fits, else measures anew and stores it. */
+export async function loadCalibration(store: SearchStore, model: EmbeddingModel): Promise<Calibration> {
+  const { passages } = await store.statistics();
+  const stored = JSON.parse((await store.readNote(NOTE)) ?? 'null') as Calibration | null;
+  if (stored !== null && stored.model === model.id && Math.abs(stored.passages - passages) <= SAME_SIZE * passages)
+    return stored;
+  const calibration = await calibrate(store, model, passages);
+  await store.writeNote(NOTE, JSON.stringify(calibration));
+  return calibration;
+}
+
+async function calibrate(store: SearchStore, model: EmbeddingModel, passages: number): Promise<Calibration> {
+  const reached: Reach[] = [];
+  for (const question of PROBE_QUESTIONS) {
+    reached.push(reach((await retrieve(store, model, question)).ranked));
+    // Members' questions come in between.
+    await nextTurn();
+  }
+  const median = (value: (one: Reach) => number) =>
+    reached.map(value).sort((a, b) => a - b)[Math.floor(reached.length / 2)] ?? 0;
+  return {
+    model: model.id,
+    passages,
+    usual: {
+      score: median(({ score }) => score),
+      cosine: median(({ cosine }) => cosine),
+      soft: median(({ soft }) => soft),
+      margin: median(({ margin }) => margin),
+      coverage: median(({ coverage }) => coverage),
+    },
+  };
+}

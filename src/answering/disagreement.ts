@@ -1,0 +1,30 @@
+/** Whether quotes of different articles name different figures for what was asked. */
+import { contentTerms } from '../lexical.ts';
+import type { Quote } from '../types.ts';
+import { expectsAnswerType } from './answer-type.ts';
+import { haveOtherNumbers, numbersIn } from './quotes.ts';
+
+/** Share of common words from which two quotes are taken to speak of the same thing. */
+const SAME_THING = 0.3;
+
+export function findDisagreement(question: string, quotes: readonly Quote[]): boolean {
+  const wanted = expectsAnswerType(question);
+  if (wanted !== 'number' && wanted !== 'time') return false;
+  const asked = numbersIn(question);
+  const figures = (quote: Quote) => new Set([...numbersIn(quote.text)].filter((number) => !asked.has(number)));
+  return quotes.some((a, i) =>
+    quotes
+      .slice(i + 1)
+      .some(
+        (b) => a.article !== b.article && speakOfTheSame(a.text, b.text) && haveOtherNumbers(figures(a), figures(b)),
+      ),
+  );
+}
+
+function speakOfTheSame(a: string, b: string): boolean {
+  const words = (text: string) => new Set(contentTerms(text).filter((term) => !/^\d/.test(term)));
+  const first = words(a);
+  const second = words(b);
+  const common = [...first].filter((term) => second.has(term)).length;
+  return common / Math.max(1, Math.min(first.size, second.size)) >= SAME_THING;
+}
