@@ -17,6 +17,7 @@ import { fingerprint, locateModel, readFolderFacts, requiredFiles } from './mode
 import { loadEncoder, loadTokenizer, type ModelSession } from './runtime.ts';
 import { createTokenTable, type TokenTable } from './token-table.ts';
 import { createTokenizer, type TextTokenizer } from './tokenizer.ts';
+import { scaleToUnit } from './vectors.ts';
 
 export interface EmbeddingModel {
   /** Name and hash of the model's files and use; another id means vectors that cannot be compared. */
@@ -95,16 +96,21 @@ async function assemble(
 ): Promise<EmbeddingModel> {
   const { maxTokens, queryPrefix, passagePrefix, pooling, softMatch } = description;
   const around = (ids: readonly number[]): number[] => [...tokenizer.before, ...ids, ...tokenizer.after];
-  const run = async (rows: readonly number[][]): Promise<Float32Array[]> =>
+  const runModel = async (rows: readonly number[][]): Promise<Float32Array[]> =>
     poolRows(
       await session.run(packTokens(rows)),
       rows.map((row) => row.length),
       pooling,
     );
-  const [probe] = await run([around([])]);
+  const [probe] = await runModel([around([])]);
   const dimensions = probe?.length ?? 0;
   const limits = chooseLimits(description, dimensions);
   const tokenTable = softMatch ? await readTokenTable(session, tokenizer.vocabularySize, dimensions) : null;
+  // The rows of the table are the model's whole output; adding them up here spares the run and its large result.
+  const run =
+    tokenTable?.exact && pooling === 'mean'
+      ? async (rows: readonly number[][]) => rows.map((ids) => scaleToUnit(tokenTable.sumRows(ids)))
+      : runModel;
 
   return {
     id,

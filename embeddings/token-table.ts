@@ -1,19 +1,21 @@
 /**
- * Soft match: how well each word of a question is met by some word of a text, by meaning. It is what the mean vector
- * of a text loses. Only models whose tokens have fixed vectors offer it; the table holds those vectors once.
+ * The vectors of single tokens, of a model whose tokens have the same vector in every text. They serve twice: the
+ * soft match (how well each word of a question is met by some word of a text, which a text's mean vector loses), and
+ * the embedding itself, which for such a model is a sum of rows and needs no run of the model.
  *
- * Rows are int8 with a factor each: vocabulary x (dimensions + 8) bytes, 8.4 MB for 32,000 tokens of 256 dimensions.
- * The built-in model's own rows are such, so nothing is lost; for others a cosine is off by less than 0.01.
+ * Rows are int8 with a step each: vocabulary x (dimensions + 12) bytes, 8.6 MB for 32,000 tokens of 256 dimensions.
+ * Where the model's own rows are small whole multiples of a step, as the built-in model's are, nothing is lost.
  */
-
-const LEVELS = 127;
-/** Question tokens compared in one pass over a candidate's row: reading the row costs as much as multiplying it. */
-const LANES = 4;
+import { createTokenKernel, LANES, type TokenKernel } from './token-kernel.ts';
 
 export interface TokenTable {
   readonly dimensions: number;
   /** Bytes held. */
   readonly sizeBytes: number;
+  /** True when every row is kept without loss, so that {@link sumRows} is the model's own output added up. */
+  readonly exact: boolean;
+  /** The sum of the vectors of `ids`, which may repeat: the direction of their mean. */
+  sumRows(ids: readonly number[]): Float32Array;
   /**
    * Scores candidates against a question: for each distinct question token the best cosine (negative counts 0) with
    * any token of the candidate, averaged with the tokens' row lengths as weights (training makes them an idf).
@@ -25,84 +27,156 @@ export interface TokenTable {
   softMatch(questionIds: Uint32Array, candidates: readonly Uint32Array[]): Float32Array;
 }
 
-interface Rows {
-  readonly dimensions: number;
-  /** vocabulary x dimensions. */
-  readonly levels: Int8Array;
-  /** What makes a row of levels a unit vector: 1 / its length; 0 for a row of zeros. */
-  readonly unit: Float32Array;
-  /** Length of each row as the model gives it. */
-  readonly weight: Float32Array;
-}
+/** Ids that one call of the kernel takes, whatever the vocabulary. */
+const MOST_IDS = 4096;
+const LARGEST_LEVEL = 127;
 
 /**
  * @param rows - vocabulary x dimensions numbers: the model's raw output for every token id.
  * @param dimensions - numbers in a row.
  */
 export function createTokenTable(rows: Float32Array, dimensions: number): TokenTable {
-  const table = quantize(rows, dimensions);
+  const table = new KernelTable(rows.length / dimensions, dimensions);
+  let exact = true;
+  for (let id = 0; id < table.size; id++) {
+    exact = table.setRow(id, rows.subarray(id * dimensions, (id + 1) * dimensions)) && exact;
+  }
   return {
     dimensions,
-    sizeBytes: table.levels.byteLength + table.unit.byteLength + table.weight.byteLength,
+    sizeBytes: table.sizeBytes,
+    exact,
+    sumRows: (ids) => table.sumRows(ids),
     softMatch: (questionIds, candidates) => softMatch(table, questionIds, candidates),
   };
 }
 
-function quantize(rows: Float32Array, dimensions: number): Rows {
-  const size = rows.length / dimensions;
-  const levels = new Int8Array(rows.length);
-  const unit = new Float32Array(size);
-  const weight = new Float32Array(size);
-  for (let id = 0; id < size; id++) {
-    const start = id * dimensions;
-    let largest = 0;
-    let squares = 0;
-    for (let at = start; at < start + dimensions; at++) {
-      largest = Math.max(largest, Math.abs(rows[at] as number));
-      squares += (rows[at] as number) ** 2;
-    }
-    if (largest === 0) continue;
-    let levelSquares = 0;
-    for (let at = start; at < start + dimensions; at++) {
-      const level = Math.round(((rows[at] as number) / largest) * LEVELS);
-      levels[at] = level;
-      levelSquares += level * level;
-    }
-    unit[id] = 1 / Math.sqrt(levelSquares);
-    weight[id] = Math.sqrt(squares);
+/** The rows in the kernel's memory, and its calls. */
+class KernelTable {
+  readonly size: number;
+  readonly sizeBytes: number;
+  /** What makes a row of levels a unit vector: 1 / its length; 0 for a row of zeros. */
+  readonly unit: Float32Array;
+  /** Length of each row as the model gives it. */
+  readonly weight: Float32Array;
+  readonly #dimensions: number;
+  /** Dimensions with the zeros that fill the last lanes. */
+  readonly #width: number;
+  readonly #kernel: TokenKernel;
+  readonly #levels: Int8Array;
+  readonly #steps: Float32Array;
+  readonly #ids: Uint32Array;
+  readonly #query: Int8Array;
+  readonly #products: Int32Array;
+  readonly #sum: Float32Array;
+
+  constructor(size: number, dimensions: number) {
+    const width = Math.ceil(dimensions / LANES) * LANES;
+    const most = Math.max(size, MOST_IDS);
+    const results = Math.max(most, width);
+    const { kernel, memory } = createTokenKernel(size * width + width + 4 * (size + most + results));
+    const idsAt = size * (width + 4);
+    const queryAt = idsAt + 4 * most;
+    const outAt = queryAt + width;
+    this.size = size;
+    this.unit = new Float32Array(size);
+    this.weight = new Float32Array(size);
+    this.sizeBytes = memory.byteLength + 8 * size;
+    this.#dimensions = dimensions;
+    this.#width = width;
+    this.#kernel = kernel;
+    this.#levels = new Int8Array(memory, 0, size * width);
+    this.#steps = new Float32Array(memory, size * width, size);
+    this.#ids = new Uint32Array(memory, idsAt, most);
+    this.#query = new Int8Array(memory, queryAt, width);
+    this.#products = new Int32Array(memory, outAt, most);
+    this.#sum = new Float32Array(memory, outAt, width);
   }
-  return { dimensions, levels, unit, weight };
+
+  /** Keeps a row; true when nothing of it was lost. */
+  setRow(id: number, row: Float32Array): boolean {
+    let largest = 0;
+    let smallest = Number.POSITIVE_INFINITY;
+    let squares = 0;
+    for (const x of row) {
+      const size = Math.abs(x);
+      if (size > largest) largest = size;
+      if (size > 0 && size < smallest) smallest = size;
+      squares += size * size;
+    }
+    if (largest === 0) return true;
+    const found = findStep(row, smallest, largest);
+    const step = found ?? largest / LARGEST_LEVEL;
+    let levelSquares = 0;
+    row.forEach((x, d) => {
+      const level = Math.round(x / step);
+      this.#levels[id * this.#width + d] = level;
+      levelSquares += level * level;
+    });
+    this.#steps[id] = step;
+    this.unit[id] = 1 / Math.sqrt(levelSquares);
+    this.weight[id] = Math.sqrt(squares);
+    return found !== null;
+  }
+
+  sumRows(ids: readonly number[]): Float32Array {
+    if (ids.length > this.#ids.length)
+      throw new RangeError(`sumRows: at most ${this.#ids.length} ids, got ${ids.length}.`);
+    this.#ids.set(ids);
+    const { byteOffset: at } = this.#ids;
+    this.#kernel.sum(0, this.#width, at, ids.length, this.#steps.byteOffset, this.#sum.byteOffset);
+    return this.#sum.slice(0, this.#dimensions);
+  }
+
+  /** Integer products of row `id` with the rows of `ids`; the result is overwritten by the next call. */
+  products(id: number, ids: Uint32Array): Int32Array {
+    this.#ids.set(ids);
+    this.#query.set(this.#levels.subarray(id * this.#width, (id + 1) * this.#width));
+    const { byteOffset: at } = this.#ids;
+    this.#kernel.products(0, this.#width, at, ids.length, this.#query.byteOffset, this.#products.byteOffset);
+    return this.#products;
+  }
 }
 
-function softMatch(table: Rows, questionIds: Uint32Array, candidates: readonly Uint32Array[]): Float32Array {
+/** The step that a row is whole multiples of, if there is one: its smallest number, or a whole part of that. */
+function findStep(row: Float32Array, smallest: number, largest: number): number | null {
+  for (let part = 1; largest * part <= LARGEST_LEVEL * 1.001 * smallest; part++) {
+    const step = smallest / part;
+    if (row.every((x) => Math.abs(x / step - Math.round(x / step)) < 1e-3)) return step;
+  }
+  return null;
+}
+
+function softMatch(table: KernelTable, questionIds: Uint32Array, candidates: readonly Uint32Array[]): Float32Array {
   const scores = new Float32Array(candidates.length);
   const question = questionIds.filter((id) => (table.weight[id] ?? 0) > 0);
   const weights = question.reduce((sum, id) => sum + (table.weight[id] as number), 0);
   if (weights === 0) return scores;
-  const { places, ends, distinct } = numberTokens(candidates, table.weight.length);
-  const cosines = compareAll(table, question, distinct);
-  question.forEach((id, q) => {
+  const { places, ends, distinct } = numberTokens(candidates, table.size);
+  const units = Float32Array.from(distinct, (id) => table.unit[id] as number);
+  const cosines = new Float32Array(distinct.length);
+  for (const id of question) {
+    const products = table.products(id, distinct);
+    const unit = table.unit[id] as number;
+    for (let i = 0; i < cosines.length; i++) cosines[i] = (products[i] as number) * unit * (units[i] as number);
     const share = (table.weight[id] as number) / weights;
-    const first = q * distinct.length;
     let at = 0;
     for (let c = 0; c < candidates.length; c++) {
       let best = 0;
       for (const end = ends[c] as number; at < end; at++) {
-        const cosine = cosines[first + (places[at] as number)] as number;
+        const cosine = cosines[places[at] as number] as number;
         if (cosine > best) best = cosine;
       }
       scores[c] = Math.min(1, (scores[c] as number) + share * best);
     }
-  });
+  }
   return scores;
 }
 
 /** Numbers the distinct tokens of all candidates, so that each is compared with a question token once. */
 function numberTokens(candidates: readonly Uint32Array[], vocabularySize: number) {
   const numbers = new Int32Array(vocabularySize).fill(-1);
-  const total = candidates.reduce((sum, ids) => sum + ids.length, 0);
-  const places = new Uint32Array(total);
-  const distinct = new Uint32Array(total);
+  const places = new Uint32Array(candidates.reduce((sum, ids) => sum + ids.length, 0));
+  const distinct = new Uint32Array(vocabularySize);
   const ends = new Uint32Array(candidates.length);
   let at = 0;
   let count = 0;
@@ -118,50 +192,4 @@ function numberTokens(candidates: readonly Uint32Array[], vocabularySize: number
     ends[c] = at;
   });
   return { places, ends, distinct: distinct.subarray(0, count) };
-}
-
-/** Cosines of every question token with every distinct token, question by question. */
-function compareAll(table: Rows, question: Uint32Array, distinct: Uint32Array): Float32Array {
-  const { dimensions, levels, unit } = table;
-  const cosines = new Float32Array(question.length * distinct.length);
-  for (let first = 0; first < question.length; first += LANES) {
-    const lanes = Array.from({ length: LANES }, (_, lane) => question[first + lane]);
-    const rows = lanes.map((id) => {
-      const start = (id ?? 0) * dimensions;
-      return Int32Array.from(levels.subarray(start, start + dimensions));
-    }) as [Int32Array, Int32Array, Int32Array, Int32Array];
-    const sums = multiply(rows, levels, distinct);
-    lanes.forEach((id, lane) => {
-      if (id === undefined) return;
-      const target = (first + lane) * distinct.length;
-      const factor = unit[id] as number;
-      for (let i = 0; i < distinct.length; i++) {
-        cosines[target + i] = (sums[i * LANES + lane] as number) * factor * (unit[distinct[i] as number] as number);
-      }
-    });
-  }
-  return cosines;
-}
-
-/** Integer products of four rows with the rows of `ids`; an int32 holds them up to 130,000 dimensions. */
-function multiply(
-  [a, b, c, d]: readonly [Int32Array, Int32Array, Int32Array, Int32Array],
-  levels: Int8Array,
-  ids: Uint32Array,
-): Int32Array {
-  const dimensions = a.length;
-  const sums = new Int32Array(ids.length * LANES);
-  for (let i = 0; i < ids.length; i++) {
-    const start = (ids[i] as number) * dimensions;
-    let [sumA, sumB, sumC, sumD] = [0, 0, 0, 0];
-    for (let k = 0; k < dimensions; k++) {
-      const level = levels[start + k] as number;
-      sumA = (sumA + Math.imul(a[k] as number, level)) | 0;
-      sumB = (sumB + Math.imul(b[k] as number, level)) | 0;
-      sumC = (sumC + Math.imul(c[k] as number, level)) | 0;
-      sumD = (sumD + Math.imul(d[k] as number, level)) | 0;
-    }
-    sums.set([sumA, sumB, sumC, sumD], i * LANES);
-  }
-  return sums;
 }

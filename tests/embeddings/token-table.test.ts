@@ -60,6 +60,28 @@ test('a candidate that holds the whole question scores 1, and a larger candidate
   );
 });
 
+test('rows that are whole multiples of a step are kept without loss, and others are said not to be', () => {
+  const stepped = Float32Array.from(
+    { length: 40 * 20 },
+    (_, at) => Math.round(next() * 7) * (0.01 + 0.001 * Math.floor(at / 20)),
+  );
+  const exact = createTokenTable(stepped, 20);
+  expect([exact.exact, table.exact]).toEqual([true, false]);
+  fc.assert(
+    fc.property(fc.array(fc.nat(39), { maxLength: 300 }), (ids) => {
+      const sum = exact.sumRows(ids);
+      expect(sum).toHaveLength(20);
+      sum.forEach((x, d) => {
+        expect(x).toBeCloseTo(
+          ids.reduce((total, id) => total + (stepped[id * 20 + d] as number), 0),
+          4,
+        );
+      });
+    }),
+  );
+  expect(() => exact.sumRows(new Array(5000).fill(0))).toThrow(RangeError);
+});
+
 test('ids that the table does not know are passed over', () => {
   const [score] = table.softMatch(Uint32Array.of(3, 4_000_000), [Uint32Array.of(3, 5_000_000)]);
   expect(score).toBeCloseTo(1, 4);
