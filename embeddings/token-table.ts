@@ -97,8 +97,8 @@ class KernelTable {
     let largest = 0;
     let smallest = Number.POSITIVE_INFINITY;
     let squares = 0;
-    for (const x of row) {
-      const size = Math.abs(x);
+    for (let d = 0; d < row.length; d++) {
+      const size = Math.abs(row[d] as number);
       if (size > largest) largest = size;
       if (size > 0 && size < smallest) smallest = size;
       squares += size * size;
@@ -106,12 +106,13 @@ class KernelTable {
     if (largest === 0) return true;
     const found = findStep(row, smallest, largest);
     const step = found ?? largest / LARGEST_LEVEL;
+    const start = id * this.#width;
     let levelSquares = 0;
-    row.forEach((x, d) => {
-      const level = Math.round(x / step);
-      this.#levels[id * this.#width + d] = level;
+    for (let d = 0; d < row.length; d++) {
+      const level = Math.round((row[d] as number) / step);
+      this.#levels[start + d] = level;
       levelSquares += level * level;
-    });
+    }
     this.#steps[id] = step;
     this.unit[id] = 1 / Math.sqrt(levelSquares);
     this.weight[id] = Math.sqrt(squares);
@@ -140,10 +141,17 @@ class KernelTable {
 /** The step that a row is whole multiples of, if there is one: its smallest number, or a whole part of that. */
 function findStep(row: Float32Array, smallest: number, largest: number): number | null {
   for (let part = 1; largest * part <= LARGEST_LEVEL * 1.001 * smallest; part++) {
-    const step = smallest / part;
-    if (row.every((x) => Math.abs(x / step - Math.round(x / step)) < 1e-3)) return step;
+    if (isMultiple(row, part / smallest)) return smallest / part;
   }
   return null;
+}
+
+function isMultiple(row: Float32Array, perStep: number): boolean {
+  for (let d = 0; d < row.length; d++) {
+    const times = (row[d] as number) * perStep;
+    if (Math.abs(times - Math.round(times)) > 1e-3) return false;
+  }
+  return true;
 }
 
 function softMatch(table: KernelTable, questionIds: Uint32Array, candidates: readonly Uint32Array[]): Float32Array {
