@@ -71,7 +71,6 @@ export const de: Catalogue = {
   'source.choose': 'Einen Beleg öffnen',
   'source.page': 'Seite {page}',
   'source.range': '{from}–{to} von {total} Zeichen',
-  'source.question': 'Gefragt: {question}',
   'source.long': 'Der Artikel ist zu lang für eine Datei an dieser Stelle ({size}).',
   'source.file': 'Der ganze Artikel als Text.',
   'source.answerless': 'Diese Frage fand keine Antwort; es gibt nichts zu öffnen.',
@@ -93,7 +92,6 @@ export const de: Catalogue = {
   'articles.omitted.more': { one: 'und {count} weiterer', other: 'und {count} weitere' },
   'articles.found': 'Textstellen mit den Wörtern: {query}',
   'articles.found.none': 'Keine Textstelle enthält diese Wörter.',
-  'articles.found.open': 'Eine Textstelle öffnen',
   'articles.added': 'Als {path} gespeichert. Nach dem Reindex kann danach gefragt werden.',
   'articles.replaced': '{path} ersetzt. Nach dem Reindex kann nach dem neuen Text gefragt werden.',
   'articles.removed':
@@ -130,7 +128,6 @@ export const de: Catalogue = {
   'reindex.left': 'noch {time}',
   'reindex.done': 'Fertig nach {time}: {articles} Artikel, {passages} Textstellen.',
   'reindex.previewed': 'Noch wurde nichts geändert.',
-  'reindex.cancelling': 'Wird angehalten. Der alte Index bleibt.',
   'reindex.cancelled': 'Abgebrochen. Der alte Index bleibt.',
   'reindex.failed': 'Der Reindex ist gescheitert; der alte Index bleibt. {reason}',
   'reindex.stopped': 'Der Bot startet neu, und dieser Lauf endet damit. Der alte Index bleibt.',
@@ -159,8 +156,6 @@ export const de: Catalogue = {
   'pin.done': 'Angeheftet. Fragen wie diese finden jetzt dieses Zitat.',
   'pin.heading': { one: '{count} angeheftete Antwort', other: '{count} angeheftete Antworten' },
   'pin.none': 'Nichts ist angeheftet.',
-  'pin.gone': 'Nicht mehr angeheftet.',
-  'pin.missing': 'Das ist schon nicht mehr angeheftet.',
 
   'status.heading': 'Footnote {version}',
   'status.corpus': '{articles}, {passages}',

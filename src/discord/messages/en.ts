@@ -75,7 +75,6 @@ export const en = {
   'source.choose': 'Open a citation',
   'source.page': 'page {page}',
   'source.range': '{from}–{to} of {total} characters',
-  'source.question': 'Asked: {question}',
   'source.long': 'The article is too long for a file here ({size}).',
   'source.file': 'The whole article as text.',
   'source.answerless': 'That question found no answer; there is nothing to open.',
@@ -98,7 +97,6 @@ export const en = {
   'articles.omitted.more': { one: 'and {count} more', other: 'and {count} more' },
   'articles.found': 'Passages with the words: {query}',
   'articles.found.none': 'No passage holds these words.',
-  'articles.found.open': 'Open a passage',
   'articles.added': 'Stored as {path}. It can be asked about once the reindex has run.',
   'articles.replaced': 'Replaced {path}. The new text can be asked about once the reindex has run.',
   'articles.removed':
@@ -136,7 +134,6 @@ export const en = {
   'reindex.left': '{time} left',
   'reindex.done': 'Done in {time}: {articles} articles, {passages} passages.',
   'reindex.previewed': 'Nothing has been changed yet.',
-  'reindex.cancelling': 'Stopping. The old index stays.',
   'reindex.cancelled': 'Cancelled. The old index stays.',
   'reindex.failed': 'The reindex failed; the old index stays. {reason}',
   'reindex.stopped': 'The bot is restarting, and this run ends with it. The old index stays.',
@@ -164,8 +161,6 @@ export const en = {
   'pin.done': 'Pinned. Questions like this one now find this quote.',
   'pin.heading': { one: '{count} pinned answer', other: '{count} pinned answers' },
   'pin.none': 'Nothing is pinned.',
-  'pin.gone': 'No longer pinned.',
-  'pin.missing': 'That pin is already gone.',
 
   // Status
   'status.heading': 'Footnote {version}',

@@ -1,0 +1,70 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, expect, test } from 'vitest';
+import { type Automation, startAutomation } from '../src/automation.ts';
+import { createToyJobs } from './helpers/toy-jobs.ts';
+
+let automation: Automation | undefined;
+let folder: string | undefined;
+afterEach(async () => {
+  await automation?.stop();
+  if (folder) await rm(folder, { recursive: true });
+  automation = undefined;
+  folder = undefined;
+});
+
+const quiet = { error: () => {}, info: () => {} };
+
+function createCore() {
+  const jobs = createToyJobs(() => 1);
+  return { jobs, core: { reindex: jobs.start, currentJob: jobs.current } };
+}
+
+async function until(happened: () => boolean): Promise<void> {
+  for (let tries = 0; !happened(); tries += 1) {
+    if (tries > 200) throw new Error('It did not happen within 10 seconds.');
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+test('many changes at once are one run, and a change during a run is one more', async () => {
+  folder = await mkdtemp(join(tmpdir(), 'footnote-watch-'));
+  const { jobs, core } = createCore();
+  const config = { REINDEX_CRON: null, WATCH: true, ARTICLES_DIR: folder, MAX_DEPTH: 4 };
+  automation = startAutomation({ config, core, logger: quiet, quietMs: 150 });
+  await automation.ready;
+  jobs.hold = true;
+  for (let index = 0; index < 5; index += 1) await writeFile(join(folder, `${index}.md`), 'text');
+  await until(() => jobs.started.length === 1);
+  await writeFile(join(folder, '0.md'), 'another text');
+  await new Promise((resolve) => setTimeout(resolve, 600));
+  expect(jobs.started).toEqual([{ mode: 'changed', preview: false }]);
+  jobs.hold = false;
+  jobs.finish();
+  await until(() => jobs.started.length === 2);
+});
+
+test('a schedule runs, waits for a run that an admin started, and a failure stops nothing', async () => {
+  const { jobs, core } = createCore();
+  const problems: string[] = [];
+  const logger = { info: () => {}, error: (_: object, message: string) => problems.push(message) };
+  const config = { REINDEX_CRON: '* * * * * *', WATCH: false, ARTICLES_DIR: '.', MAX_DEPTH: 4 };
+  jobs.hold = true;
+  core.reindex({ mode: 'full' });
+  automation = startAutomation({ config, core, logger });
+  await new Promise((resolve) => setTimeout(resolve, 1_300));
+  expect(jobs.started).toHaveLength(1);
+  jobs.finish();
+  await until(() => jobs.started.length === 2);
+  jobs.fail(new Error('broken'));
+  await until(() => problems.length === 1);
+  jobs.hold = false;
+  await until(() => jobs.started.length >= 3);
+});
+
+test('a pattern that is none is named with what was found', () => {
+  const { core } = createCore();
+  const config = { REINDEX_CRON: 'every night', WATCH: false, ARTICLES_DIR: '.', MAX_DEPTH: 4 };
+  expect(() => startAutomation({ config, core, logger: quiet })).toThrow(/REINDEX_CRON: found "every night", wanted/);
+});

@@ -1,0 +1,41 @@
+import { DiscordAPIError } from 'discord.js';
+import { expect, test } from 'vitest';
+import { createLogger } from '../src/logging.ts';
+
+const TOKEN = 'MTAwMDAwMDAwMDAwMDAwMDAwMQ.secret.tttttttttttttttttttttttttttttttttttttt';
+
+function collect() {
+  const lines: string[] = [];
+  const logger = createLogger({ LOG_LEVEL: 'debug', DISCORD_TOKEN: TOKEN }, { write: (line) => lines.push(line) });
+  return { lines, logger };
+}
+
+test('a line never holds the token, wherever it came from', () => {
+  const { lines, logger } = collect();
+  logger.info({ token: 'abc', nested: { deep: { token: 'abc' } }, header: `Bot ${TOKEN}` }, `with ${TOKEN} inside`);
+  logger.error({ err: new Error(`failed with ${TOKEN}`, { cause: new Error(TOKEN) }) }, 'x');
+  expect(lines.join('')).not.toContain(TOKEN);
+  expect(lines.join('')).not.toContain('"abc"');
+  expect(lines).toHaveLength(2);
+});
+
+test('an error of the API is logged without what was sent and without the token of its interaction', () => {
+  const { lines, logger } = collect();
+  const url = `https://discord.com/api/v10/webhooks/1000000000000000001/${'a'.repeat(80)}/messages/@original`;
+  const body = { content: 'Who asked about the *secret* plan?' };
+  const error = new DiscordAPIError({ message: 'Invalid Form Body', code: 50035 }, 50035, 400, 'PATCH', url, { body });
+  logger.error({ err: error, question: 'Who asked?' }, 'A handler failed');
+  const line = lines.join('');
+  expect(line).not.toContain('secret');
+  expect(line).not.toContain('Who asked');
+  expect(line).not.toContain('a'.repeat(80));
+  expect(JSON.parse(line)).toMatchObject({ level: 'error', err: { code: 50035, status: 400, method: 'PATCH' } });
+});
+
+test('levels below the setting are left out', () => {
+  const lines: string[] = [];
+  const logger = createLogger({ LOG_LEVEL: 'error', DISCORD_TOKEN: null }, { write: (line) => lines.push(line) });
+  logger.warn({}, 'a warning');
+  logger.error({}, 'an error');
+  expect(lines).toHaveLength(1);
+});
