@@ -23,6 +23,7 @@ interface Locked {
   readonly hasInstallScript?: boolean;
   readonly engines?: { readonly node?: string };
   readonly integrity?: string;
+  readonly optionalDependencies?: Record<string, string>;
 }
 
 const readJson = <T>(path: string) => JSON.parse(readFileSync(join(ROOT, path), 'utf8')) as T;
@@ -32,6 +33,14 @@ const lock = readJson<{ lockfileVersion: number; packages: Record<string, Locked
 );
 const nameOf = (path: string) => path.replace(/^.*node_modules\//, '');
 const installed = Object.entries(lock.packages).filter(([path]) => path !== '');
+
+/** Whether `name` is found from a package's place, as Node looks for it: in its own node_modules, then further up. */
+function isFound(from: string, name: string): boolean {
+  for (let at = from; ; at = at.slice(0, Math.max(0, at.lastIndexOf('node_modules/') - 1))) {
+    if (lock.packages[`${at === '' ? '' : `${at}/`}node_modules/${name}`] !== undefined) return true;
+    if (at === '') return false;
+  }
+}
 
 type Version = [number, number, number];
 
@@ -68,6 +77,15 @@ describe('the lock file', () => {
     );
   });
 
+  test('names every package that another one wants, for every platform: npm ci refuses it otherwise', () => {
+    const missing = Object.entries(lock.packages).flatMap(([path, { dependencies, optionalDependencies }]) =>
+      Object.keys({ ...dependencies, ...optionalDependencies })
+        .filter((name) => !isFound(path, name))
+        .map((name) => `${path} wants ${name}`),
+    );
+    expect(missing).toEqual([]);
+  });
+
   test('every package runs on the oldest Node that package.json allows, and .nvmrc names its line', () => {
     const floor = parseVersion(manifest.engines.node.replace('>=', ''));
     const tooNew = installed
@@ -92,10 +110,7 @@ describe('install scripts', () => {
   const scripted = installed.filter(([, { hasInstallScript }]) => hasInstallScript).map(([path]) => nameOf(path));
 
   test('each package that has one is allowed or denied by name, and no other is named', () => {
-    // fsevents is for macOS: npm locks it everywhere and installs it there only.
-    expect(Object.keys(manifest.allowScripts).sort()).toEqual(
-      [...new Set(scripted)].filter((name) => name !== 'fsevents').sort(),
-    );
+    expect(Object.keys(manifest.allowScripts).sort()).toEqual([...new Set(scripted)].sort());
   });
 
   test('only the two native modules that compile here may run theirs', () => {
