@@ -17,8 +17,8 @@ const STOREYS: readonly (readonly string[])[] = [
   ['src/store/'],
   ['src/indexing/', 'src/retrieval/', 'src/reading.ts', 'src/suggestions.ts', 'src/article-files.ts'],
   ['src/answering/'],
-  ['src/service/', 'src/evaluation/'],
-  ['src/threads/'],
+  ['src/service/'],
+  ['src/threads/', 'src/evaluation/'],
   ['src/reindex-jobs.ts', 'src/restore.ts'],
   ['src/open-core.ts'],
   ['src/logging.ts', 'src/automation.ts', 'src/terminal/', 'src/discord/'],
@@ -33,7 +33,7 @@ const SEEN_BY_FACES = ['src/types.ts', 'src/errors.ts', 'src/core.ts', 'src/conf
 
 /** Backends, and who may pick one. */
 const BACKENDS = /^src\/store\/(?!store\.ts$|text-hash\.ts$)/;
-const PICK_A_BACKEND = /^src\/(store\/|threads\/[\w-]+\.ts$|restore\.ts$|open-core\.ts$)/;
+const PICK_A_BACKEND = /^src\/(store\/|threads\/[\w-]+\.ts$|evaluation\/run\.ts$|restore\.ts$|open-core\.ts$)/;
 
 interface Import {
   readonly from: string;
