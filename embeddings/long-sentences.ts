@@ -61,7 +61,7 @@ const CLAUSE_MARKS = new Set([...',;:–—)]、，；：،؛।'].map((mark) =>
 const isClauseMark = (code: number) => CLAUSE_MARKS.has(code);
 
 /** Moves a cut off the middle of a surrogate pair. */
-function wholeCharacter(text: string, at: number): number {
+export function wholeCharacter(text: string, at: number): number {
   const code = text.charCodeAt(at);
   return code >= 0xdc00 && code <= 0xdfff ? at - 1 : at;
 }

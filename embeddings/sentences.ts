@@ -5,7 +5,7 @@
  */
 import type { Span } from '../src/types.ts';
 import { endsInAbbreviation, startsLikeContinuation } from './abbreviations.ts';
-import { cutLongSentence } from './long-sentences.ts';
+import { cutLongSentence, wholeCharacter } from './long-sentences.ts';
 import { joinQuotations } from './quotations.ts';
 import { isSpace } from './words.ts';
 
@@ -43,17 +43,58 @@ function segmenterFor(locale: string): Intl.Segmenter {
 }
 
 function cutAtStops(text: string, span: Span, locale: string): Span[] {
-  const slice = text.slice(span.start, span.end);
-  const cuts: number[] = [];
-  for (const { index } of segmenterFor(locale).segment(slice)) cuts.push(index);
-  const glued = findGluedSentences(slice);
-  if (glued.length > 0) cuts.splice(0, cuts.length, ...new Set([...cuts, ...glued].sort((a, b) => a - b)));
+  const { start, end } = trimSpan(text, span.start, span.end);
+  if (start === end) return [];
+  if (isOneSentence(text.slice(start, end))) return [{ start, end }];
+  const cuts = findBreaks(text, start, end, segmenterFor(locale));
+  const glued = findGluedSentences(text.slice(start, end));
+  const all =
+    glued.length === 0 ? cuts : [...new Set([...cuts, ...glued.map((at) => start + at)])].sort((a, b) => a - b);
   const pieces: Span[] = [];
-  for (let at = 0; at < cuts.length; at += 1) {
-    const piece = trimSpan(text, span.start + (cuts[at] ?? 0), span.start + (cuts[at + 1] ?? slice.length));
+  all.forEach((cut, at) => {
+    const piece = trimSpan(text, cut, all[at + 1] ?? end);
     if (piece.end > piece.start) pieces.push(piece);
-  }
+  });
   return pieces;
+}
+
+const STOP = /[\p{Sentence_Terminal}\n\r\u0085\u2028\u2029]/u;
+
+/** Headings, table rows and most list items hold no stop but their last character; a segmenter would be asked in vain. */
+function isOneSentence(slice: string): boolean {
+  const stop = slice.search(STOP);
+  return stop < 0 || stop === slice.length - 1;
+}
+
+const STRETCH = 2048;
+const LONGEST_STRETCH = 16_384;
+
+/**
+ * Where sentences begin, by `Intl.Segmenter`. It copies its whole input for every sentence it finds, which makes a long
+ * text cost its square; so it sees a stretch at a time, and the last sentence of a stretch is looked at again with what
+ * follows.
+ */
+function findBreaks(text: string, start: number, end: number, segmenter: Intl.Segmenter): number[] {
+  const found: number[] = [];
+  let from = start;
+  let size = STRETCH;
+  while (from < end) {
+    const to = from + size >= end ? end : wholeCharacter(text, from + size);
+    const breaks: number[] = [];
+    for (const { index } of segmenter.segment(text.slice(from, to))) breaks.push(from + index);
+    const last = breaks.at(-1) ?? from;
+    if (to === end || (breaks.length === 1 && size >= LONGEST_STRETCH)) {
+      found.push(...breaks);
+      from = to;
+      size = STRETCH;
+    } else if (breaks.length === 1) size *= 4;
+    else {
+      found.push(...breaks.slice(0, -1));
+      from = last;
+      size = STRETCH;
+    }
+  }
+  return found;
 }
 
 /** "state of war.Well, now": a sentence that lost the space before it. Names such as "Booking.Com" are no sentences. */

@@ -6,7 +6,7 @@
 import type { Omission, OmissionReason } from '../types.ts';
 import { CONTEXT_LINES, CUE_LINES, PHRASE_CUES } from './boilerplate-cues.ts';
 import { type DraftBlock, omission } from './draft.ts';
-import { endsSentence, wordsIn } from './line-shapes.ts';
+import { endsSentence, looksLikeCode, wordsIn } from './line-shapes.ts';
 
 export interface Cue {
   readonly reason: OmissionReason;
@@ -197,12 +197,15 @@ function isBreadcrumb(text: string): boolean {
     : parts.length === 2 && /^home$/i.test(parts[0] ?? '');
 }
 
+/** Shorter lines repeat in dialogue and verse. */
+const SHORTEST_REPEATED_WORDS = 8;
+
 /** The second and later copies of a paragraph. */
 function markRepetitions(blocks: readonly DraftBlock[], marks: (OmissionReason | null)[]): void {
   const seen = new Set<string>();
   blocks.forEach(({ kind, text }, at) => {
     if (marks[at] !== null || kind === 'heading' || kind === 'code' || kind === 'table-row') return;
-    if (wordsIn(text) < 5) return;
+    if (wordsIn(text) < SHORTEST_REPEATED_WORDS || text.startsWith('#') || looksLikeCode(text)) return;
     const form = text.toLowerCase();
     if (seen.has(form)) marks[at] = 'repeated-in-article';
     else seen.add(form);

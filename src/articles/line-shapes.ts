@@ -23,6 +23,10 @@ export function wordsIn(line: string): number {
   return words + Math.ceil(unspaced / 2);
 }
 
+// Addresses, formulas, dates of bylines, and lines that point elsewhere.
+const NEVER_IN_HEADINGS =
+  /https?:\/\/|\S@\S|www\.|\d{4}-\d\d-\d\d|[=<>{}\\*◆]|;|^(?:see also|main article|siehe auch|voir aussi|véase también)\b/i;
+
 const MAX_HEADING_WORDS = 16;
 const MAX_HEADING_LENGTH = 140;
 
@@ -32,20 +36,21 @@ export function looksLikeHeading(line: string): boolean {
   if (!/^[\p{Lu}\p{Lt}\p{Lo}\p{N}“"‘'«„¿¡([]/u.test(line) || !/\p{L}/u.test(line)) return false;
   if (!hasHeadingEnd(line) || holdsSeveralSentences(line)) return false;
   if (/^["“«„].*["”»“]$/u.test(line) && !isTitleCase(line)) return false;
-  if (
-    /^\(.*\)$/.test(line) ||
-    /https?:\/\/|\S@\S|www\.|\d{4}-\d\d-\d\d/i.test(line) ||
-    (line.match(/ [|•·] /g)?.length ?? 0) > 1
-  )
-    return false;
+  if (/^\(.*\)$/.test(line) || (line.match(/ [|•·] /g)?.length ?? 0) > 1 || NEVER_IN_HEADINGS.test(line)) return false;
+  if ((line.match(/\p{L}/gu)?.length ?? 0) < (UNSPACED.test(line) ? 2 : 3)) return false;
+  if ((line.match(/[(（]/g)?.length ?? 0) !== (line.match(/[)）]/g)?.length ?? 0)) return false;
   return !isDateLine(line) && !isByline(line) && !looksLikeCode(line) && !isMetadataLine(line);
 }
 
 /** A heading has no full stop; it may ask, and cry out in Title Case. */
 function hasHeadingEnd(line: string): boolean {
   const end = line.replace(/["”’»)\]]+$/u, '').at(-1) ?? '';
-  if (/[,;…。、．]/u.test(end)) return false;
-  if (end === ':') return wordsIn(line) <= 4;
+  if (
+    /[,;…。、．]/u.test(end) ||
+    / (?:that|the|of|and|or|to|a|an|in|by|with|for|from|und|der|die|das|de|la|le|et|y)$/.test(line)
+  )
+    return false;
+  if (end === ':') return wordsIn(line) <= 2 || (wordsIn(line) <= 5 && isTitleCase(line));
   if (end === '.') return /(?:\p{Lu}\.){2,}$/u.test(line) && isTitleCase(line);
   if (end === '!' || end === '！') return isTitleCase(line) && wordsIn(line) > 2;
   if (/(?:습니다|니다|했다|한다|이다|있다|없다|됐다|였다)$/u.test(line)) return false;

@@ -142,12 +142,15 @@ function continues(previous: string, line: string, width: number, second: boolea
 
 /** Joins wrapped lines; scripts without spaces take none. */
 function joinLines(lines: readonly string[]): string {
-  let joined = '';
+  const parts: string[] = [];
+  let last = '';
   for (const line of lines) {
     const right = line.trim();
     const unspaced =
-      /[\u3040-\u30ff\u3400-\u9fff\u3001\u3002]$/.test(joined.slice(-1)) && /^[\u3040-\u30ff\u3400-\u9fff]/.test(right);
-    joined += joined === '' || unspaced ? right : ` ${right}`;
+      /[\u3040-\u30ff\u3400-\u9fff\u3001\u3002]/.test(last) && /^[\u3040-\u30ff\u3400-\u9fff]/.test(right);
+    if (parts.length > 0 && !unspaced) parts.push(' ');
+    parts.push(right);
+    last = right.at(-1) ?? '';
   }
-  return joined;
+  return parts.join('');
 }

@@ -3,6 +3,7 @@
  * Files saved from the web repeat the title, and some begin with lines such as "Date: 2018-03-08"; both are no prose.
  */
 import { markBoilerplate } from './boilerplate.ts';
+import { findContents } from './contents.ts';
 import { type Draft, type DraftBlock, omission } from './draft.ts';
 import { endsSentence, wordsIn } from './line-shapes.ts';
 import { readParagraphs } from './lines.ts';
@@ -17,12 +18,17 @@ interface Head {
   tags: string[];
 }
 
-export function readPlainText(text: string): Draft {
+export function readPlainText(text: string, boilerplate: 'drop' | 'keep'): Draft {
   const head: Head = { title: null, url: null, date: null, author: null, tags: [] };
-  const structured = findStructure(readParagraphs(takeHeadLines(text, head)));
+  const paragraphs = readParagraphs(takeHeadLines(text, head));
+  const contents = findContents(paragraphs);
+  const table = boilerplate === 'keep' ? [] : paragraphs.slice(contents.from, contents.to);
+  const body = table.length === 0 ? paragraphs : paragraphs.filter((_, at) => at < contents.from || at >= contents.to);
+  const structured = findStructure(body, contents.levels);
   const { blocks, repeated } = takeTitle(structured, head);
   head.date ??= findHeadDate(blocks);
   const omitted = repeated.map(({ text }) => omission(text, 'repeated-in-article'));
+  if (table.length > 0) omitted.push(omission(table.map((line) => line.text).join('\n'), 'navigation'));
   return { ...head, blocks, omitted, boilerplate: null };
 }
 
@@ -87,7 +93,7 @@ function takeTitle(blocks: readonly DraftBlock[], head: Head): { blocks: DraftBl
     rest.splice(at, 1);
   }
   const form = titleForm(head.title ?? '');
-  while (rest[at] !== undefined && rest.length > 1 && titleForm(rest[at]?.text ?? '') === form) {
+  while (repeated.length < 3 && rest[at] !== undefined && rest.length > 1 && titleForm(rest[at]?.text ?? '') === form) {
     repeated.push(...rest.splice(at, 1));
   }
   return { blocks: rest, repeated };

@@ -124,7 +124,7 @@ async function readDraft(path: string, bytes: Uint8Array, { boilerplate }: ReadO
   if (text.trim() === '') {
     throw unreadable('The file holds nothing but white space. Write the article into it, or remove it.');
   }
-  return format === 'Markdown' ? readMarkdown(text) : readPlainText(text);
+  return format === 'Markdown' ? readMarkdown(text) : readPlainText(text, boilerplate);
 }
 
 /** Takes boilerplate out and lays the blocks out as one text. */

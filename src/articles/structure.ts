@@ -17,9 +17,14 @@ import {
 import type { Paragraph } from './lines.ts';
 import { isDateLine } from './metadata.ts';
 
-/** Turns paragraphs into blocks. A part set apart by more blank lines than usual leaves the section above it. */
-export function findStructure(paragraphs: readonly Paragraph[]): DraftBlock[] {
-  const headings = markHeadings(paragraphs);
+/**
+ * Turns paragraphs into blocks, with the levels of headings that a table of contents names. A part set apart by more blank lines than usual leaves the section above it.
+ */
+export function findStructure(
+  paragraphs: readonly Paragraph[],
+  known: ReadonlyMap<string, number> = new Map(),
+): DraftBlock[] {
+  const headings = markHeadings(paragraphs, known);
   const wideGaps = findWideGaps(paragraphs, headings);
   return paragraphs.map((paragraph, at) => {
     const level = headings[at] ?? 0;
@@ -41,34 +46,40 @@ function stripHeadingMarks(text: string): string {
 }
 
 /** Heading levels by position; 0 for everything that is none. */
-function markHeadings(paragraphs: readonly Paragraph[]): number[] {
+function markHeadings(paragraphs: readonly Paragraph[], known: ReadonlyMap<string, number>): number[] {
   const dated = datesAreHeadings(paragraphs);
   const candidates = paragraphs.map((_, at) => isCandidate(paragraphs, at, dated));
   const levels = new Array<number>(paragraphs.length).fill(0);
   paragraphs.forEach(({ kind, level }, at) => {
     if (kind === 'underlined') levels[at] = level;
   });
+  paragraphs.forEach(({ kind, text }, at) => {
+    if (kind === 'prose') levels[at] = known.get(text) ?? levels[at] ?? 0;
+  });
+  // Headings that a table of contents leaves out stand below those that it names.
+  const below = Math.max(0, ...known.values());
   for (let at = 0; at < paragraphs.length; at += 1) {
-    if (!candidates[at]) continue;
+    if (!candidates[at] || (levels[at] ?? 0) > 0) continue;
     let end = at;
-    while (candidates[end]) end += 1;
-    markRun(paragraphs, at, end, levels);
+    while (candidates[end] && levels[end] === 0) end += 1;
+    markRun(paragraphs, at, end, levels, below);
     at = end - 1;
   }
   return levels;
 }
 
 /** Decides on the candidates from `start` to `end`, which follow each other with nothing between. */
-function markRun(paragraphs: readonly Paragraph[], start: number, end: number, levels: number[]): void {
+function markRun(paragraphs: readonly Paragraph[], start: number, end: number, levels: number[], below: number): void {
   const next = paragraphs[end];
-  if (next === undefined || !isBody(next)) return;
+  // A line that goes on below was torn, as at a formula.
+  if (next === undefined || !isBody(next) || /^[\p{Ll},.;:)\]]/u.test(next.text)) return;
   // Three short lines in a row are a menu, a poem or an address; only the last can head the prose below.
   const from = end - start > 2 ? end - 1 : start;
   for (let at = from; at < end; at += 1) {
     const { text } = paragraphs[at] as Paragraph;
     const signed = at > start && looksLikeName(text) && wordsIn((paragraphs[at - 1] as Paragraph).text) > wordsIn(text);
     const quoted = at > 0 && looksLikeName(text) && /^["“«„].*["”»“]$/u.test(paragraphs[at - 1]?.text ?? '');
-    if (!signed && !quoted) levels[at] = levelOf(text);
+    if (!signed && !quoted) levels[at] = below + levelOf(text);
   }
 }
 
