@@ -35,7 +35,7 @@ from footnote_model.training import starting_table, train
 from footnote_model.validation import recall, validation_pairs
 from footnote_model.vocabulary import build_vocabulary
 from footnote_model.word_vectors import count_neighbours, leading_vectors, positive_pmi
-from footnote_model.wordpiece import CLS, SPECIAL_TOKENS
+from footnote_model.wordpiece import CLS
 
 _REPOSITORY = Path(__file__).resolve().parents[2]
 _started = time.monotonic()
@@ -101,7 +101,7 @@ def make_table(folder: Path, settings: Settings) -> tuple[list[str], np.ndarray]
     say(f"training {settings.steps} steps; {len(synonyms.values):,} synonym pairs")
     train(table, samplers, odds, vocabulary, settings, rng, report)
     # a breath of noise, so that even an empty text has a direction and its vector is finite
-    table[CLS] = 1e-4 * rng.standard_normal(settings.dimensions)
+    table[CLS] = 1e-4 * np.random.default_rng([settings.seed, CLS]).standard_normal(settings.dimensions)
     return tokens, table
 
 

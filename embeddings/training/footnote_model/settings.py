@@ -16,8 +16,10 @@ class Settings:
     cut_weights: tuple[float, ...] = (0.25, 0.25, 0.5)
     start_noise: float = 0.2
     suffix_length: float = 0.15
-    # training
-    steps: int = 5_000
+    # training; the rate follows a cosine towards `horizon` and falls to zero over the last `cooldown` steps
+    steps: int = 2_800
+    horizon: int = 4_500
+    cooldown: int = 700
     batch: int = 1_024
     temperature: float = 0.05
     forward: float = 0.7

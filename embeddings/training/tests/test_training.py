@@ -8,12 +8,12 @@ import pytest
 from footnote_model.corpus import EncodedSource, ragged
 from footnote_model.sampling import Pairs, Vocabulary
 from footnote_model.settings import Settings
-from footnote_model.training import starting_table, train
+from footnote_model.training import learning_rate, starting_table, train
 from footnote_model.validation import recall
 from footnote_model.word_vectors import count_neighbours, leading_vectors, positive_pmi
 
 SIZE, TOPICS = 300, 25
-SETTINGS = dataclasses.replace(Settings(), cuts=(8, 16), cut_weights=(0.5, 0.5), steps=60, batch=64, warm_up=5, rate=0.02)
+SETTINGS = dataclasses.replace(Settings(), cuts=(8, 16), cut_weights=(0.5, 0.5), steps=60, horizon=80, cooldown=20, batch=64, warm_up=5, rate=0.02)
 
 
 @pytest.fixture
@@ -66,3 +66,9 @@ def test_leading_vectors_rebuild_a_matrix_of_low_rank(rng):
     factors = np.abs(rng.standard_normal((50, 3)))
     vectors = leading_vectors(sparse.csr_matrix(factors @ factors.T), 3, rng)
     np.testing.assert_allclose(vectors @ vectors.T, factors @ factors.T, rtol=1e-3)
+
+
+def test_the_rate_rises_falls_and_ends_at_zero():
+    rates = [learning_rate(n, SETTINGS) for n in range(SETTINGS.steps + 1)]
+    assert rates[0] < rates[4] and max(rates) == rates[4] and rates[-1] == 0
+    assert all(a > b for a, b in zip(rates[4:], rates[5:]))
