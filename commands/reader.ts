@@ -2,7 +2,7 @@
  * Reads stored text without a quote: the closest sections of an abstention, the sections of an article, the passages that
  * a search found. One page for all of them; `read:version:direction:offset` turns it.
  */
-import type { Core, SourceView } from '../src/core.ts';
+import type { ArticleDetail, Core, SourceView } from '../src/core.ts';
 import type { ComponentHandler, Context, Reply } from '../src/discord/command.ts';
 import { encodeCustomId } from '../src/discord/custom-id.ts';
 import { escapeLine } from '../src/discord/escape.ts';
@@ -24,7 +24,7 @@ export async function readFrom(
   const found = window ? await core.readSpan(version, window.span) : null;
   if (!window || !found) return notice(context.say('error.article'));
   const { article, title, url, date } = found;
-  const { heading, state } = await standing(article, version, window, core);
+  const { heading, state, headings } = await standing(article, version, window, core);
   const ways = {
     earlier: encodeCustomId('read', version, 'b', window.span.start),
     later: encodeCustomId('read', version, 'a', window.span.end),
@@ -33,7 +33,7 @@ export async function readFrom(
   };
   const where = { article, title, url, date, heading };
   const name = escapeLine(heading.at(-1) ?? title) || escapeLine(article);
-  return renderWindow({ heading: name, where, state, window, mark: null, ways }, context);
+  return renderWindow({ heading: name, where, state, window, mark: null, ways, headings }, context);
 }
 
 /** Under which heading a window starts, and whether its version is still the indexed one. */
@@ -42,16 +42,32 @@ async function standing(
   version: number,
   { span }: Window,
   core: Core,
-): Promise<{ heading: readonly string[]; state: SourceView['state'] }> {
+): Promise<{ heading: readonly string[]; state: SourceView['state']; headings: ReadonlySet<string> }> {
+  const current = await currentArticle(article, core);
+  if (current?.version !== version) {
+    return { heading: [], state: current ? 'changed' : 'removed', headings: new Set() };
+  }
+  const section = current.outline.findLast((one) => one.start <= span.start && span.start < one.end);
+  return { heading: section?.heading ?? [], state: 'current', headings: headingsOf(current) };
+}
+
+async function currentArticle(article: string, core: Core): Promise<ArticleDetail | null> {
   try {
-    const current = await core.showArticle(article);
-    if (current.version !== version) return { heading: [], state: 'changed' };
-    const section = current.outline.findLast((one) => one.start <= span.start && span.start < one.end);
-    return { heading: section?.heading ?? [], state: 'current' };
+    return await core.showArticle(article);
   } catch (error) {
-    if (error instanceof AppError && error.code === 'ARTICLE_NOT_FOUND') return { heading: [], state: 'removed' };
+    if (error instanceof AppError && error.code === 'ARTICLE_NOT_FOUND') return null;
     throw error;
   }
+}
+
+function headingsOf({ outline }: ArticleDetail): ReadonlySet<string> {
+  return new Set(outline.flatMap(({ heading }) => heading));
+}
+
+/** The headings of a version, when it is the indexed one; an older version is shown without. */
+export async function knownHeadings(article: string, version: number, core: Core): Promise<ReadonlySet<string>> {
+  const current = await currentArticle(article, core);
+  return current?.version === version ? headingsOf(current) : new Set();
 }
 
 const near: ComponentHandler = {

@@ -6,6 +6,7 @@ import { MAX_FILE_LENGTH, renderSource } from '../src/discord/render-source.ts';
 import { isVerbatim } from '../src/discord/verify.ts';
 import { type Window, windowAfter, windowAround, windowBefore } from '../src/discord/window.ts';
 import { AppError } from '../src/errors.ts';
+import { knownHeadings } from './reader.ts';
 
 /** Paragraphs shown on either side of the quoted passage. */
 const AROUND = 2;
@@ -26,7 +27,8 @@ export async function openQuote(id: string, n: number, context: Context, core: C
     end: Math.max(view.context.span.end, quote.end),
   };
   const window = await windowAround(core, quote.version, outer, quote);
-  return window ? renderSource(view, window, true, context) : notice(context.say('error.answer'));
+  const headings = await knownHeadings(quote.article, quote.version, core);
+  return window ? renderSource(view, window, true, context, headings) : notice(context.say('error.answer'));
 }
 
 /** "Open" under an answer, and a choice of the menu under a source. */
@@ -51,7 +53,8 @@ const page: ComponentHandler = {
     if (direction === 'q') return openQuote(id, Number(n), context, core);
     const view = await core.openCitation(id, Number(n), 0);
     const window = await turn(context, direction, Number(offset), view.quote.version, core);
-    return window ? renderSource(view, window, false, context) : notice(context.say('error.answer'));
+    const headings = await knownHeadings(view.quote.article, view.quote.version, core);
+    return window ? renderSource(view, window, false, context, headings) : notice(context.say('error.answer'));
   },
 };
 

@@ -29,6 +29,8 @@ export interface WindowPage {
   readonly window: Window;
   readonly mark: Span | null;
   readonly ways: Ways;
+  /** The article's headings, so that they stand out in its text. */
+  readonly headings?: ReadonlySet<string>;
 }
 
 export function renderWindow(
@@ -44,7 +46,7 @@ export function renderWindow(
   const parts: APIComponentInContainer[] = [
     text(heading.join('\n')),
     separator(),
-    text(`${markWindow(window, page.mark) || '–'}\n${small(range)}`),
+    text(`${markWindow(window, page.mark, page.headings) || '–'}\n${small(range)}`),
   ];
   const paging = [
     button(say('button.earlier'), ways.earlier, 'plain', span.start <= 0),
@@ -58,7 +60,13 @@ export function renderWindow(
 }
 
 /** The page of a citation, at its quote or at another window of the same version. */
-export function renderSource(view: SourceView, window: Window, atQuote: boolean, speech: Speech): OutgoingMessage {
+export function renderSource(
+  view: SourceView,
+  window: Window,
+  atQuote: boolean,
+  speech: Speech,
+  headings: ReadonlySet<string> = new Set(),
+): OutgoingMessage {
   const { answer, quote, state } = view;
   const ways = {
     earlier: encodeCustomId('page', answer.id, quote.n, 'b', window.span.start),
@@ -67,7 +75,7 @@ export function renderSource(view: SourceView, window: Window, atQuote: boolean,
     file: encodeCustomId('file', quote.version),
   };
   const heading = speech.say('source.title', { n: quote.n });
-  const page = { heading, where: quote, state, window, mark: quote, ways };
+  const page = { heading, where: quote, state, window, mark: quote, ways, headings };
   return renderWindow(page, speech, citationMenu(answer, quote.n, speech));
 }
 

@@ -18,7 +18,7 @@ export interface Window {
   readonly articleLength: number;
 }
 
-/** Four more for each line: the quote's lines are set in bold. */
+/** Four more for each line: the quote's lines are set in bold, headings are underlined. */
 const cost = (text: string) => weigh(escapeMarkdown(text)) + 4 * text.split('\n').length;
 
 /** Text from `offset` on. Null when the version is not kept. */
@@ -82,11 +82,23 @@ function keepEnd(text: string, budget: number, mayStart: boolean): number {
   return /^[\udc00-\udfff]/.test(text.slice(low)) ? low + 1 : low;
 }
 
-/** The window as Markdown, the part of it that `mark` covers in bold. */
-export function markWindow(window: Window, mark: Span | null): string {
+/**
+ * The window as Markdown: the part that `mark` covers in bold, and lines that are headings of the article underlined.
+ *
+ * @param headings - The article's headings as plain text; none are marked when they are not known.
+ */
+export function markWindow(window: Window, mark: Span | null, headings: ReadonlySet<string> = new Set()): string {
   const { span, text } = window;
-  if (!mark || mark.end <= span.start || mark.start >= span.end) return escapeMarkdown(text);
+  const plain = (part: string) => underlineHeadings(escapeMarkdown(part), headings);
+  if (!mark || mark.end <= span.start || mark.start >= span.end) return plain(text);
   const from = Math.max(0, mark.start - span.start);
   const to = Math.min(text.length, mark.end - span.start);
-  return `${escapeMarkdown(text.slice(0, from))}${bold(escapeMarkdown(text.slice(from, to)))}${escapeMarkdown(text.slice(to))}`;
+  return `${plain(text.slice(0, from))}${bold(escapeMarkdown(text.slice(from, to)))}${plain(text.slice(to))}`;
+}
+
+function underlineHeadings(escaped: string, headings: ReadonlySet<string>): string {
+  if (headings.size === 0) return escaped;
+  const known = new Set([...headings].map(escapeMarkdown));
+  const mark = (line: string) => (line !== '' && known.has(line) ? `__${line}__` : line);
+  return escaped.split('\n').map(mark).join('\n');
 }

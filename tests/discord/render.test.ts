@@ -86,6 +86,13 @@ describe('escaping', () => {
   });
 });
 
+test('headings stand out in the text of an article, also hostile ones, and nothing else does', () => {
+  const text = 'Rise *and* fall\n\nRise is a word here.\n\nRise';
+  const window = { span: { start: 0, end: text.length }, text, articleLength: text.length };
+  const marked = markWindow(window, { start: 17, end: 21 }, new Set(['Rise', 'Rise *and* fall', '']));
+  expect(marked).toBe('__Rise \\*and\\* fall__\n\n**Rise** is a word here.\n\n__Rise__');
+});
+
 describe('answers', () => {
   const locales: readonly LocaleName[] = ['en', 'ko', 'es', 'fr', 'de'];
 
