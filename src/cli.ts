@@ -1,11 +1,14 @@
 /** Footnote in a terminal, for people and for scripts. With --json stdout holds JSON and nothing else. */
-import { createReadStream } from 'node:fs';
+import { writeFileSync } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import { Command, CommanderError } from 'commander';
 import dotenv from 'dotenv';
 import { loadConfig } from './config.ts';
 import type { AskResult, Core, ReindexMode } from './core.ts';
 import { AppError, describeError } from './errors.ts';
+import { formatEvaluation } from './evaluation/report.ts';
+import { evaluateFolder } from './evaluation/run.ts';
 import { openCore, VERSION } from './open-core.ts';
 import { restoreBackup } from './restore.ts';
 import {
@@ -16,6 +19,7 @@ import {
   formatSource,
   formatStatus,
   plain,
+  toJson,
 } from './terminal/format.ts';
 import { showProgress } from './terminal/progress.ts';
 
@@ -42,8 +46,7 @@ async function withCore<T>(work: (core: Core) => Promise<T>): Promise<T> {
 }
 
 const print = (text: string) => process.stdout.write(`${text}\n`);
-const show = (json: boolean | undefined, value: unknown, text: () => string) =>
-  print(json ? JSON.stringify(value) : text());
+const show = (json: boolean | undefined, value: unknown, text: () => string) => print(json ? toJson(value) : text());
 
 /** The document that `ask --json` prints. */
 function toDocument({ answer, passages }: AskResult) {
@@ -64,48 +67,56 @@ async function ensureIndex(core: Core): Promise<void> {
   if ((await core.reindexDue()) === 'first') await showProgress(core.reindex({ mode: 'changed' }));
 }
 
+const refusal = (ref: unknown, question: string | null, reason: string) => ({
+  ref,
+  question,
+  status: 'refused',
+  reason,
+  quotes: [],
+  nearest: [],
+  passages: [],
+});
+
+/** One object for each line that is not blank, in order; a line that cannot be asked gets its reason. */
 async function askBatch(core: Core, file: string, article: string | undefined): Promise<void> {
+  const input = await open(file).catch((cause: unknown) => {
+    throw new AppError(
+      'QUESTION_INVALID',
+      `${file} cannot be read (${describeError(cause)}). Give a file of questions.`,
+      {
+        cause,
+      },
+    );
+  });
   let number = 0;
-  for await (const line of createInterface({ input: createReadStream(file), crlfDelay: Number.POSITIVE_INFINITY })) {
+  for await (const line of createInterface({ input: input.createReadStream(), crlfDelay: Number.POSITIVE_INFINITY })) {
     number++;
     if (line.trim() === '') continue;
-    const { id, question } = parseBatchLine(line, file, number);
+    const parsed = parseBatchLine(line);
+    if (parsed === null) {
+      const reason = `${file}, line ${number}: wanted {"id": …, "question": "…"} on one line, found ${JSON.stringify(line.slice(0, 60))}.`;
+      print(toJson(refusal(null, null, reason)));
+      process.exitCode = EXIT_WRONG_USE;
+      continue;
+    }
+    const { id, question } = parsed;
     try {
-      print(
-        JSON.stringify({
-          ref: id,
-          ...toDocument(await core.ask({ question, ...(article === undefined ? {} : { article }) })),
-        }),
-      );
+      const result = await core.ask({ question, ...(article === undefined ? {} : { article }) });
+      print(toJson({ ref: id, ...toDocument(result) }));
     } catch (error) {
       if (!(error instanceof AppError) || error.audience !== 'asker') throw error;
-      print(
-        JSON.stringify({
-          ref: id,
-          question,
-          status: 'refused',
-          reason: error.message,
-          quotes: [],
-          nearest: [],
-          passages: [],
-        }),
-      );
+      print(toJson(refusal(id, question, error.message)));
     }
   }
 }
 
-function parseBatchLine(line: string, file: string, number: number): { id: unknown; question: string } {
+function parseBatchLine(line: string): { id: unknown; question: string } | null {
   try {
     const { id, question } = JSON.parse(line) as { id?: unknown; question?: unknown };
-    if (typeof question === 'string') return { id: id ?? null, question };
+    return typeof question === 'string' ? { id: id ?? null, question } : null;
   } catch {
-    // Told below, with the line's number.
+    return null;
   }
-  throw new AppError(
-    'QUESTION_INVALID',
-    `${file}, line ${number}: wanted {"id": …, "question": "…"} on one line, found ${JSON.stringify(line.slice(0, 60))}.`,
-    { audience: 'asker' },
-  );
 }
 
 const program = new Command('footnote')
@@ -194,8 +205,10 @@ articles
       const article = await core.showArticle(name);
       if (!text) return show(json, article, () => formatArticle(article));
       const stored = await core.readVersion(article.version);
-      if (json) print(JSON.stringify({ article: article.path, version: article.version, text: stored?.text ?? '' }));
-      else process.stdout.write(stored?.text ?? '');
+      const characters = stored?.text ?? '';
+      if (json) print(toJson({ article: article.path, version: article.version, text: characters }));
+      // For a person the characters that could steer the terminal are blanked, one for one; a file gets every byte.
+      else process.stdout.write(process.stdout.isTTY ? plain(characters) : characters);
     });
   });
 
@@ -223,6 +236,25 @@ program
   );
 
 program
+  .command('eval')
+  .description('measure ranking, quotes and refusals on a folder with articles/ and questions.jsonl')
+  .argument('<folder>')
+  .option('--json', 'print the figures as JSON')
+  .option('--details <file>', 'write what happened to each question, one JSON object a line')
+  .action(async (folder: string, { json, details }: Json & { details?: string }) => {
+    const onProgress = process.stderr.isTTY
+      ? (done: number, total: number) => process.stderr.write(`\r${done} of ${total} questions`)
+      : undefined;
+    const result = await evaluateFolder(folder, {
+      config: settings(),
+      ...(onProgress === undefined ? {} : { onProgress }),
+    });
+    if (details !== undefined)
+      writeFileSync(details, result.outcomes.map((outcome) => `${JSON.stringify(outcome)}\n`).join(''));
+    show(json, { set: result.name, ...result.evaluation }, () => formatEvaluation(result.name, result.evaluation));
+  });
+
+program
   .command('backup')
   .description('copy the whole store into a file')
   .argument('<file>')
@@ -241,6 +273,12 @@ program
     const kept = await restoreBackup(settings().DATA_DIR, file);
     print(`Restored ${file}.${kept === null ? '' : ` The store that was there is kept as ${kept}.`}`);
   });
+
+// A reader that has seen enough, such as head, ends the output; that is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(0);
+});
 
 try {
   await program.parseAsync(process.argv);

@@ -1,0 +1,25 @@
+/** An evaluation as lines for a terminal and rows for docs/quality.md. */
+import type { Evaluation } from './evaluate.ts';
+import type { Estimate } from './metrics.ts';
+
+const percent = (value: number): string => `${(value * 100).toFixed(1)}`;
+
+/** "91.2 [89.8, 92.5]": the mean and its 95 % interval, in percent. */
+export const formatEstimate = (estimate: Estimate | null): string =>
+  estimate === null ? '–' : `${percent(estimate.value)} [${percent(estimate.low)}, ${percent(estimate.high)}]`;
+
+export function formatEvaluation(name: string, evaluation: Evaluation): string {
+  const { passages, quotes, decisions } = evaluation;
+  const rankings = (['lexical', 'vector', 'hybrid'] as const).map((ranking) => {
+    const { recallAt1, recallAt5, recallAt10, mrrAt10, ndcgAt10 } = passages[ranking];
+    return `  ${ranking.padEnd(8)} R@1 ${formatEstimate(recallAt1)}  R@5 ${formatEstimate(recallAt5)}  R@10 ${formatEstimate(recallAt10)}  MRR ${formatEstimate(mrrAt10)}  nDCG ${formatEstimate(ndcgAt10)}`;
+  });
+  const { byConfidence } = decisions;
+  return [
+    `${name}: ${evaluation.questions} questions, ${evaluation.answerable} answerable, ${evaluation.seconds} s`,
+    ...(evaluation.answerable === 0 ? [] : rankings),
+    `  first quote right ${formatEstimate(quotes.first)} of those answered, ${formatEstimate(quotes.firstOfAll)} of all; any quote ${formatEstimate(quotes.any)}`,
+    `  false refusals ${formatEstimate(decisions.falseRefusals)}, false answers ${formatEstimate(decisions.falseAnswers)}, AUROC ${decisions.auroc?.toFixed(3) ?? '–'}, coverage at 90 % precision ${percent(decisions.coverageAt90)}`,
+    `  first quote right by confidence: high ${formatEstimate(byConfidence.high)}, medium ${formatEstimate(byConfidence.medium)}, low ${formatEstimate(byConfidence.low)}`,
+  ].join('\n');
+}
