@@ -2,6 +2,7 @@
  * The settings, as one table: name, default, a line of help, a parser. `loadConfig` is pure, reports every problem at
  * once and by name, and never repeats a secret's value.
  */
+import { Cron } from 'croner';
 import { z } from 'zod';
 import { AppError } from './errors.ts';
 
@@ -46,6 +47,20 @@ const optionalUrl = z
     'a URL that starts with http:// or https://',
   )
   .transform((value) => (value === '' ? null : value.replace(/\/+$/, '')));
+
+const cronPattern = z
+  .string()
+  .refine((value) => value === '' || isCronPattern(value), 'a cron pattern such as 0 4 * * *, or nothing')
+  .transform((value) => (value === '' ? null : value));
+
+function isCronPattern(pattern: string): boolean {
+  try {
+    new Cron(pattern, { paused: true }).stop();
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 export const SETTINGS = {
   DISCORD_TOKEN: setting(
@@ -92,7 +107,7 @@ export const SETTINGS = {
   REINDEX_CRON: setting(
     '',
     'When to reindex by itself, as a cron pattern such as 0 4 * * *. Empty: never.',
-    optionalText,
+    cronPattern,
   ),
   WATCH: setting('off', 'on: reindex what changed soon after a file changes.', onOff),
   ASK_COOLDOWN_SECONDS: setting('3', 'How long a member waits between two questions.', wholeNumber(0, 3600)),
@@ -129,7 +144,8 @@ export const SETTINGS = {
     'Port for /healthz, /readyz and /metrics. Empty: off.',
     z
       .string()
-      .regex(/^\d{0,5}$/, 'a port, or nothing')
+      .regex(/^\d{0,5}$/, 'a port from 0 to 65535, or nothing')
+      .refine((value) => Number(value) <= 65_535, 'a port from 0 to 65535, or nothing')
       .transform((value) => (value === '' ? null : Number(value))),
   ),
   HEALTH_HOST: setting('127.0.0.1', 'Address that the health port listens on.', text.min(1, 'an address')),

@@ -8,7 +8,7 @@ import { startBot } from './discord/bot.ts';
 import { AppError, describeError } from './errors.ts';
 import { createLogger, type Logger } from './logging.ts';
 import { openCore } from './open-core.ts';
-import { formatReport } from './terminal/format.ts';
+import { formatReport, plain } from './terminal/format.ts';
 import { showProgress } from './terminal/progress.ts';
 import { startPrompt } from './terminal/prompt.ts';
 
@@ -81,6 +81,6 @@ function stopOnSignals(stops: Stop[], logger: Logger): void {
 try {
   await main();
 } catch (error) {
-  process.stderr.write(`${describeError(error)}\n`);
+  process.stderr.write(`${plain(describeError(error))}\n`);
   process.exit(error instanceof AppError && error.code === 'CONFIG_INVALID' ? EXIT_WRONG_SETTING : EXIT_FAILED);
 }

@@ -12,6 +12,7 @@ import { AppError, describeError } from './errors.ts';
 import { createJobRunner } from './reindex-jobs.ts';
 import type { AnsweringService } from './service/service.ts';
 import { createSuggestions } from './suggestions.ts';
+import { holdAddons } from './threads/hold-addons.ts';
 import type { IndexingNotice, IndexingService } from './threads/indexing-thread.ts';
 import { lockDataDir } from './threads/lock.ts';
 import { startThread } from './threads/thread.ts';
@@ -69,12 +70,18 @@ export interface OpenCoreOptions {
   /** Told of what the operator should know: a thread that died, an index that is being built again. */
   readonly onTrouble?: (message: string) => void;
   readonly fileTimeoutMs?: number;
+  /** Given the means to end the worker threads, for tests of what happens when one dies. */
+  readonly onThreads?: (kill: {
+    readonly answering: () => Promise<void>;
+    readonly indexing: () => Promise<void>;
+  }) => void;
 }
 
 /** @throws AppError DATA_DIR_LOCKED, DATA_DIR_UNWRITABLE, STORE_DAMAGED, STORE_TOO_NEW. */
 export async function openCore(config: Config, options: OpenCoreOptions = {}): Promise<Core> {
   const trouble = options.onTrouble ?? (() => {});
   const unlock = lockDataDir(config.DATA_DIR);
+  holdAddons();
   const startedAt = Date.now();
   const board = createBoard(createBoardMemory());
   let heal: () => void = () => {};
@@ -97,6 +104,7 @@ export async function openCore(config: Config, options: OpenCoreOptions = {}): P
       jobs.progress(job, progress);
     },
   });
+  options.onThreads?.({ answering: () => answering.kill(), indexing: () => indexing.kill() });
   const suggestions = createSuggestions();
   const first = await (async () => {
     try {

@@ -9,6 +9,13 @@ const PREVIEW_CHARACTERS = 90;
 export const plain = (text: string): string =>
   text.replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, (found) => (found === '\n' || found === '\t' ? found : ' '));
 
+/** One line of JSON; characters that could steer a terminal are written as escapes, which mean the same. */
+export const toJson = (value: unknown): string =>
+  JSON.stringify(value).replace(
+    /[\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g,
+    (found) => `\\u${found.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+
 export function citationLine({
   title,
   heading,

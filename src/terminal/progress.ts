@@ -1,6 +1,7 @@
 /** A reindex shown in a terminal: a bar where there is one, plain lines elsewhere. Always on stderr. */
 import { SingleBar } from 'cli-progress';
 import type { ReindexJob, ReindexProgress, ReindexReport } from '../core.ts';
+import { plain } from './format.ts';
 
 const PHASES: Readonly<Record<ReindexProgress['phase'], string>> = {
   reading: 'Reading',
@@ -44,7 +45,7 @@ function drawBar(stream: NodeJS.WriteStream): (progress: ReindexProgress) => voi
     bar.update(progress.done, {
       phase: PHASES[progress.phase].padEnd(9),
       speed: describeSpeed(progress),
-      file: shorten(progress.file ?? ''),
+      file: shorten(plain(progress.file ?? '').replace(/\s/g, ' ')),
     });
   };
 }

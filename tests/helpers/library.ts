@@ -3,6 +3,7 @@
  * `snapshot` is what a searcher can see of it, without ids, so that two libraries can be compared.
  */
 import { join } from 'node:path';
+import type { EmbeddingModel } from '../../embeddings/model.ts';
 import { type Config, loadConfig } from '../../src/config.ts';
 import type { ReindexMode, ReindexReport } from '../../src/core.ts';
 import { type DraftReport, stageJob, vectorSpace } from '../../src/indexing/run.ts';
@@ -32,7 +33,7 @@ export interface ReindexOptions {
   readonly hanging?: readonly string[];
   readonly isCancelled?: () => boolean;
   readonly onFile?: (path: string | null) => void;
-  readonly model?: ReturnType<typeof createWordModel>;
+  readonly model?: EmbeddingModel;
   readonly sweep?: boolean;
 }
 
@@ -47,13 +48,13 @@ export interface Snapshot {
 }
 
 export async function openLibrary(
-  options: { articlesDir?: string; dataDir?: string; env?: Record<string, string> } = {},
+  options: { articlesDir?: string; dataDir?: string; env?: Record<string, string>; model?: EmbeddingModel } = {},
 ): Promise<Library> {
   const articlesDir = options.articlesDir ?? join(temporaryFolder(), 'articles');
   const dataDir = options.dataDir ?? temporaryFolder();
   const config = loadConfig({ ARTICLES_DIR: articlesDir, DATA_DIR: dataDir, ...options.env });
   let store = openSqliteStore(dataDir);
-  let model = createWordModel();
+  let model: EmbeddingModel = options.model ?? createWordModel();
   let lastJob = (await store.lastJob())?.id ?? 0;
   await store.openVectors(vectorSpace(model));
 
@@ -112,7 +113,7 @@ export async function openLibrary(
 }
 
 /** What the threads do when the graph is missing or worn. */
-export async function rebuildVectors(library: Library, model = createWordModel()): Promise<void> {
+export async function rebuildVectors(library: Library, model: EmbeddingModel = createWordModel()): Promise<void> {
   await library.store.buildVectors(null, vectorSpace(model), { onProgress: () => {}, isCancelled: () => false });
   await library.store.openVectors(vectorSpace(model));
 }

@@ -1,0 +1,128 @@
+/** The command line as scripts see it: one JSON document on stdout and nothing else, exit codes, exact bytes. */
+import { mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test, vi } from 'vitest';
+import { temporaryFolder, writeFiles } from '../helpers/folders.ts';
+import { runCli } from '../helpers/process.ts';
+
+vi.setConfig({ testTimeout: 300_000 });
+
+const FERRY = `---
+title: "The ferry\\x1b[31m"
+date: 2018-06-12
+---
+
+The ferry to the island leaves the harbour at nine every morning — “on the dot”, says Zoë. It carries forty bicycles.\u009b31m
+
+The captain of the ferry is called Marta Lindqvist. She has crossed the sound since 1987.
+`;
+
+function places() {
+  const root = temporaryFolder();
+  const made = { articlesDir: join(root, 'articles'), dataDir: join(root, 'data') };
+  writeFiles(made.articlesDir, { 'ferry.md': FERRY, 'broken.pdf': 'no pdf', 'copy.md': FERRY });
+  return made;
+}
+
+/** Control characters but line ends and tabs. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: those are what must not be there.
+const STEERING = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/;
+
+test('index, ask, source, articles and status speak to people and to scripts', async () => {
+  const at = places();
+  const preview = await runCli(at, ['index', '--preview', '--json']);
+  expect(JSON.parse(preview.stdout)).toMatchObject({ added: 1, duplicate: 1, articles: 0 });
+  const index = await runCli(at, ['index', '--json']);
+  expect(index.code).toBe(0);
+  const report = JSON.parse(index.stdout);
+  expect(Object.keys(report).sort()).toEqual(
+    'added articles changed duplicate failed passages removed seconds skipped unchanged windows'.split(' '),
+  );
+  expect(report).toMatchObject({ added: 1, duplicate: 1, failed: [{ file: 'broken.pdf' }], articles: 1 });
+
+  const ask = await runCli(at, ['ask', 'Who is the captain of the ferry?', '--json']);
+  expect(ask.code).toBe(0);
+  const answer = JSON.parse(ask.stdout);
+  expect(answer).toMatchObject({ status: 'answered', quotes: [{ article: 'copy.md', n: 1, date: '2018-06-12' }] });
+  expect(answer.passages[0]).toMatchObject({ rank: 1, article: 'copy.md' });
+
+  const text = (await runCli(at, ['articles', 'show', 'copy.md', '--text'])).stdout;
+  for (const { text: quoted, start, end } of answer.quotes) expect(text.slice(start, end)).toBe(quoted);
+  for (const passage of answer.passages) expect(text.slice(passage.start, passage.end)).toBe(passage.text);
+
+  const source = await runCli(at, ['source', answer.id, '1', '--json']);
+  expect(JSON.parse(source.stdout)).toMatchObject({ state: 'current', quote: { text: answer.quotes[0].text } });
+  const people = await Promise.resolve([
+    await runCli(at, ['ask', 'Who is the captain of the ferry?']),
+    await runCli(at, ['articles', 'show', 'ferry.md']),
+    await runCli(at, ['status']),
+  ]);
+  for (const { stdout, stderr, code } of people) {
+    expect(code).toBe(0);
+    expect(stdout + stderr).not.toMatch(STEERING);
+  }
+  expect(people[0]?.stdout).toContain('Marta Lindqvist');
+  expect(index.stdout + ask.stdout + source.stdout).not.toMatch(STEERING);
+});
+
+test('a batch answers line by line in order, with a reason for each line that is no question', async () => {
+  const at = places();
+  const file = join(at.articlesDir, '..', 'questions.jsonl');
+  const lines = [
+    '{"id": 7, "question": "Who is the captain of the ferry?"}',
+    'no json',
+    '',
+    '{"id": "b", "question": "  "}',
+    '{"id": 9}',
+    '{"question": "When does the ferry leave the harbour?"}',
+  ];
+  writeFiles(join(at.articlesDir, '..'), { 'questions.jsonl': lines.join('\r\n') });
+  const batch = await runCli(at, ['ask', '--batch', file, '--json']);
+  const printed = batch.stdout
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+  expect(printed.map(({ ref, status }) => [ref, status])).toEqual([
+    [7, 'answered'],
+    [null, 'refused'],
+    ['b', 'refused'],
+    [null, 'refused'],
+    [null, 'answered'],
+  ]);
+  expect(printed[1].reason).toContain('line 2');
+  expect(batch.code).toBe(2);
+  const missing = await runCli(at, ['ask', '--batch', `${file}.not-there`, '--json']);
+  expect(missing).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining('cannot be read') });
+});
+
+test('wrong use ends with code 2, a failure with code 1, each with a sentence and no stack', async () => {
+  const at = places();
+  const wrong = [['ask'], ['ask', 'x', '--batch', 'y'], ['fly'], ['source', 'id', 'one'], ['index', '--fast']];
+  for (const args of wrong) expect([args, (await runCli(at, args)).code]).toEqual([args, 2]);
+  mkdirSync(at.dataDir, { recursive: true });
+  const setting = await runCli(at, ['status'], { QUEUE_LIMIT: '0', LOG_LEVEL: 'loud', DISCORD_TOKEN: 'top-secret' });
+  expect(setting.code).toBe(2);
+  expect(setting.stderr).toMatch(/QUEUE_LIMIT[\s\S]*LOG_LEVEL/);
+  expect(setting.stdout + setting.stderr).not.toContain('top-secret');
+  const failed = await runCli({ ...at, articlesDir: join(at.dataDir, 'nowhere') }, ['index', '--json']);
+  expect(failed).toMatchObject({ code: 1, stdout: '' });
+  expect(failed.stderr).toContain('ARTICLES_DIR');
+  const unknown = await runCli(at, ['source', 'no-such-answer']);
+  expect(unknown).toMatchObject({ code: 1, stdout: '' });
+  expect(failed.stderr + unknown.stderr).not.toMatch(/\n\s+at /);
+});
+
+test('a backup made by the command restores answers and articles, and the store before is kept', async () => {
+  const at = places();
+  const saved = join(at.articlesDir, '..', 'saved.sqlite');
+  const answer = JSON.parse((await runCli(at, ['ask', 'Who is the captain of the ferry?', '--json'])).stdout);
+  expect((await runCli(at, ['backup', saved])).code).toBe(0);
+  writeFiles(at.articlesDir, { 'ferry.md': 'Nothing is left here.', 'copy.md': null });
+  await runCli(at, ['index']);
+  const restored = await runCli(at, ['restore', saved]);
+  expect(restored.code).toBe(0);
+  const kept = /kept as (\S+)\.$/m.exec(restored.stdout)?.[1] ?? '';
+  expect(readFileSync(kept).length).toBeGreaterThan(0);
+  expect(JSON.parse((await runCli(at, ['source', answer.id, '--json'])).stdout)).toMatchObject({ state: 'current' });
+  expect((await runCli(at, ['restore', join(at.articlesDir, 'ferry.md')])).code).toBe(1);
+});

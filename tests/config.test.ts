@@ -1,0 +1,53 @@
+/** Settings: every problem at once, by name, and never a secret. */
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { loadConfig, SETTINGS } from '../src/config.ts';
+
+const messageOf = (env: Record<string, string>): string => {
+  try {
+    loadConfig(env);
+  } catch (error) {
+    expect(error).toMatchObject({ code: 'CONFIG_INVALID' });
+    return (error as Error).message;
+  }
+  return '';
+};
+
+test('without any setting the defaults hold, and a blank one counts as absent', () => {
+  const config = loadConfig({ ARTICLES_DIR: '  ', QUEUE_LIMIT: '' });
+  expect(config).toMatchObject({ ARTICLES_DIR: 'articles', DATA_DIR: 'data', QUEUE_LIMIT: 100, REINDEX_CRON: null });
+  expect(Object.isFrozen(config)).toBe(true);
+});
+
+test('all wrong settings are named at once, with what was found and what is wanted', () => {
+  const message = messageOf({
+    QUEUE_LIMIT: 'many',
+    BOILERPLATE: 'maybe',
+    REINDEX_CRON: 'every tuesday',
+    HEALTH_PORT: '99999',
+    MAX_DEPTH: '65',
+    ADMIN_USER_IDS: 'me',
+  });
+  for (const name of ['QUEUE_LIMIT', 'BOILERPLATE', 'REINDEX_CRON', 'HEALTH_PORT', 'MAX_DEPTH', 'ADMIN_USER_IDS'])
+    expect(message).toMatch(new RegExp(`^${name}: found ".*", wanted .+`, 'm'));
+  expect(message).toContain('from 1 to 100000');
+});
+
+test('whatever the settings hold, the outcome is a configuration or CONFIG_INVALID, and a secret is never repeated', () => {
+  const names = Object.keys(SETTINGS);
+  const env = fc.dictionary(
+    fc.constantFrom(...names),
+    fc.oneof(fc.string(), fc.constantFrom('0', '-1', '1e9', 'on', '* * * * *')),
+    {
+      noNullPrototype: true,
+    },
+  );
+  fc.assert(
+    fc.property(env, (given) => {
+      const message = messageOf({ ...given, DISCORD_TOKEN: 'top-secret-token', QUEUE_LIMIT: 'x' });
+      expect(message).not.toContain('top-secret-token');
+      expect(message).toContain('QUEUE_LIMIT');
+    }),
+    { numRuns: 200 },
+  );
+});

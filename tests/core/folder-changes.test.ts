@@ -1,0 +1,63 @@
+/** Files that admins add and remove through the core, and how a rollback puts the folder back as well. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test, vi } from 'vitest';
+import { createArticleFiles } from '../../src/article-files.ts';
+import { openTestCore } from '../helpers/core.ts';
+import { numberedArticle, temporaryFolder, writeFiles } from '../helpers/folders.ts';
+
+// Threads start slowly on a machine that is busy with other things.
+vi.setConfig({ testTimeout: 120_000 });
+
+const bytes = (text: string) => new TextEncoder().encode(text);
+const listed = (folder: string) => readdirSync(folder).sort();
+
+test('a rollback takes out what was added, brings back what was removed or replaced, and can itself be undone', async () => {
+  const files = { 'a.md': numberedArticle(1), 'b.md': numberedArticle(2) };
+  const { core, articlesDir } = await openTestCore({ files });
+  expect(await core.addArticleFile('new.md', bytes(numberedArticle(3)))).toEqual({ path: 'new.md', replaced: false });
+  expect(await core.addArticleFile('a.md', bytes(numberedArticle(4)))).toEqual({ path: 'a.md', replaced: true });
+  await core.removeArticleFile('b.md');
+  await core.reindex({ mode: 'changed' }).finished;
+  const paths = async () => (await core.listArticles(0, 10)).articles.map(({ path }) => path);
+  expect(await paths()).toEqual(['a.md', 'new.md']);
+
+  await core.reindex({ mode: 'rollback' }).finished;
+  expect(await paths()).toEqual(['a.md', 'b.md']);
+  expect(listed(articlesDir)).toEqual(['a.md', 'b.md']);
+  expect(readFileSync(join(articlesDir, 'a.md'), 'utf8')).toBe(files['a.md']);
+  expect(await core.reindex({ mode: 'changed' }).finished).toMatchObject({ unchanged: 2, added: 0, removed: 0 });
+
+  await core.reindex({ mode: 'rollback' }).finished;
+  expect(listed(articlesDir)).toEqual(['a.md', 'new.md']);
+  expect(await core.reindex({ mode: 'changed' }).finished).toMatchObject({ unchanged: 2, added: 0, removed: 0 });
+});
+
+test('nothing is written, read or removed outside the folder of articles', async () => {
+  const outside = temporaryFolder();
+  writeFiles(outside, { 'secret.md': 'Secret.', 'articles/a.md': 'A.' });
+  const files = createArticleFiles(join(outside, 'articles'), temporaryFolder(), 1000);
+  for (const path of ['../secret.md', '/etc/passwd', '..', '.', '', 'a.md/../../secret.md'])
+    await expect(files.remove(path, 1)).rejects.toMatchObject({ code: 'ARTICLE_NOT_FOUND' });
+  expect(await files.add('../../evil.md', bytes('E.'), 1)).toEqual({ path: 'evil.md', replaced: false });
+  expect(await files.add('..\\..\\worse.md', bytes('W.'), 1)).toEqual({ path: 'worse.md', replaced: false });
+  for (const name of ['.md', 'a.exe', 'a', '', '....md', 'x.md\u0000.sh'])
+    await expect(files.add(name, bytes('x'), 1)).rejects.toMatchObject({ code: 'UPLOAD_REFUSED' });
+  await expect(files.add('big.md', new Uint8Array(1001), 1)).rejects.toMatchObject({ code: 'UPLOAD_REFUSED' });
+  expect(listed(outside)).toEqual(['articles', 'secret.md']);
+  expect(listed(join(outside, 'articles'))).toEqual(['a.md', 'evil.md', 'worse.md']);
+});
+
+test('a journal torn by a crash, or an entry whose change never happened, does not stop a rollback', async () => {
+  const [articles, data] = [temporaryFolder(), temporaryFolder()];
+  writeFiles(articles, { 'a.md': 'One.' });
+  const files = createArticleFiles(articles, data, 1000);
+  await files.add('a.md', bytes('Two.'), 3);
+  const journal = join(data, 'removed', 'journal.jsonl');
+  const never = '{"path":"a.md","kept":"never-made.md","generation":3}\n';
+  writeFiles(data, { 'removed/journal.jsonl': `${readFileSync(journal, 'utf8')}${never}{"path":"b.m` });
+  await files.undoSince(3, 4);
+  expect(readFileSync(join(articles, 'a.md'), 'utf8')).toBe('One.');
+  await files.undoSince(4, 5);
+  expect(readFileSync(join(articles, 'a.md'), 'utf8')).toBe('Two.');
+});

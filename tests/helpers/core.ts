@@ -1,0 +1,74 @@
+/** A whole core, threads and all, on temporary folders and a tiny model, closed after the test. */
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import { loadConfig } from '../../src/config.ts';
+import type { Core } from '../../src/core.ts';
+import { type OpenCoreOptions, openCore } from '../../src/open-core.ts';
+import { temporaryFolder, writeFiles } from './folders.ts';
+import { writeStaticModel } from './models/tiny-models.ts';
+
+let tinyModel: string | null = null;
+
+/** A folder with a model that loads at once and means little. */
+export function tinyModelFolder(): string {
+  tinyModel ??= writeStaticModel(join(mkdtempSync(join(tmpdir(), 'footnote-tiny-')), 'static'), {
+    dimensions: 16,
+    maxTokens: 128,
+  });
+  return tinyModel;
+}
+
+export interface TestCore {
+  readonly core: Core;
+  readonly articlesDir: string;
+  readonly dataDir: string;
+  readonly troubles: string[];
+  readonly kill: { readonly answering: () => Promise<void>; readonly indexing: () => Promise<void> };
+}
+
+export interface TestCoreOptions extends Omit<OpenCoreOptions, 'onTrouble' | 'onThreads'> {
+  readonly files?: Readonly<Record<string, string | Uint8Array>>;
+  readonly articlesDir?: string;
+  readonly dataDir?: string;
+  readonly env?: Readonly<Record<string, string>>;
+  /** False: nothing is indexed yet. */
+  readonly indexed?: boolean;
+}
+
+export async function openTestCore(options: TestCoreOptions = {}): Promise<TestCore> {
+  const {
+    files = {},
+    env = {},
+    indexed = true,
+    articlesDir = temporaryFolder(),
+    dataDir = temporaryFolder(),
+    ...rest
+  } = options;
+  writeFiles(articlesDir, files);
+  const config = loadConfig({
+    ARTICLES_DIR: articlesDir,
+    DATA_DIR: dataDir,
+    EMBEDDING_MODEL: tinyModelFolder(),
+    ...env,
+  });
+  const troubles: string[] = [];
+  let kill: TestCore['kill'] | null = null;
+  const core = await openCore(config, {
+    ...rest,
+    onTrouble: (message) => troubles.push(message),
+    onThreads: (given) => {
+      kill = given;
+    },
+  });
+  onTestFinished(() => core.close());
+  if (indexed) await core.reindex({ mode: 'changed' }).finished;
+  if (kill === null) throw new Error('openCore did not hand out its threads.');
+  return { core, articlesDir, dataDir, troubles, kill };
+}
+
+/** Waits until something is so; the test's own time limit ends a wait in vain. */
+export async function until(check: () => boolean | Promise<boolean>): Promise<void> {
+  while (!(await check())) await new Promise((resolve) => setTimeout(resolve, 20));
+}

@@ -1,0 +1,72 @@
+/** Worker threads that die or hang: questions come a little later, a job ends with its reason, the next one works. */
+import { expect, test, vi } from 'vitest';
+import { startThread } from '../../src/threads/thread.ts';
+import { openTestCore, until } from '../helpers/core.ts';
+import { numberedArticle, writeFiles } from '../helpers/folders.ts';
+
+// Threads start slowly on a machine that is busy with other things.
+vi.setConfig({ testTimeout: 120_000 });
+
+const FILES = { 'a.md': numberedArticle(1), 'b.md': numberedArticle(2) };
+const QUESTION = { question: 'What did keeper1 write down on day 31?' };
+
+test('questions under way when the answering thread dies are answered a little later, each once', async () => {
+  const { core, kill, troubles } = await openTestCore({ files: FILES });
+  const asked = Array.from({ length: 5 }, () => core.ask({ ...QUESTION, place: 'here' }));
+  void kill.answering();
+  const answers = await Promise.all(asked);
+  for (const { answer } of answers) expect(answer.quotes[0]?.article).toBe('a.md');
+  expect(await core.latestAnswers('here')).toHaveLength(5);
+  expect(troubles.filter((line) => line.includes('answering thread died'))).toHaveLength(1);
+  await until(async () => (await core.status()).index === 'ready');
+});
+
+test('a question whose thread dies twice ends in an error with a code, and the next one is answered', async () => {
+  const { core, kill } = await openTestCore({ files: FILES });
+  const asked = core.ask(QUESTION).then(
+    () => 'answered',
+    (error: { code: string }) => error.code,
+  );
+  await kill.answering();
+  // The second thread is ended while it starts.
+  await kill.answering();
+  expect(await asked).toBe('ENGINE_FAILED');
+  expect((await core.ask(QUESTION)).answer.status).toBe('answered');
+});
+
+test('a job whose thread dies is recorded as failed with the reason, and the next one works', async () => {
+  const { core, kill, articlesDir } = await openTestCore({ files: FILES });
+  writeFiles(articlesDir, { 'c.md': numberedArticle(3) });
+  const job = core.reindex({ mode: 'full' });
+  const failed = expect(job.finished).rejects.toMatchObject({ code: 'ENGINE_FAILED' });
+  await new Promise<void>((resolve) => job.onProgress(() => resolve()));
+  await kill.indexing();
+  await failed;
+  expect((await core.status()).lastJob).toMatchObject({
+    state: 'failed',
+    reason: expect.stringContaining('thread died'),
+  });
+  expect((await core.status()).articles).toBe(2);
+  expect(await core.reindex({ mode: 'changed' }).finished).toMatchObject({ added: 1, unchanged: 2 });
+});
+
+test('a file that cannot be got through in time is given up by name, and the others are indexed', async () => {
+  const slow = 'A lantern keeper wrote it down on a grey day by the river. '.repeat(250_000);
+  const { core, articlesDir } = await openTestCore({ files: FILES, fileTimeoutMs: 500 });
+  writeFiles(articlesDir, { 'b.md': numberedArticle(5), 'm-slow.html': `<p>${slow}</p>`, 'z.md': numberedArticle(6) });
+  const report = await core.reindex({ mode: 'changed' }).finished;
+  expect(report.failed).toEqual([{ file: 'm-slow.html', reason: expect.stringContaining('too long') }]);
+  expect(report).toMatchObject({ added: 1, changed: 1, unchanged: 1 });
+  expect((await core.status()).failed).toHaveLength(1);
+});
+
+test('a thread that never starts rejects every call with a code', async () => {
+  const thread = startThread<{ ask(): Promise<void> }>({
+    url: new URL('data:text/javascript,throw new Error("no such module")'),
+    data: null,
+    repeatable: () => true,
+  });
+  await expect(thread.ready()).rejects.toMatchObject({ code: 'ENGINE_FAILED' });
+  await expect(thread.call.ask()).rejects.toMatchObject({ code: 'ENGINE_FAILED' });
+  await thread.stop();
+});
