@@ -121,7 +121,7 @@ describe('answers', () => {
       }),
       { numRuns: 10_000 },
     );
-  }, 120_000);
+  }, 300_000);
 
   test('a source opened in its context keeps every limit', () => {
     fc.assert(
