@@ -1,0 +1,119 @@
+/** Stores of older formats, of newer ones, damaged ones, and backups. */
+import { copyFileSync, existsSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { restoreBackup } from '../../src/restore.ts';
+import { openDatabase } from '../../src/store/sqlite/database.ts';
+import { MIGRATIONS } from '../../src/store/sqlite/schema.ts';
+import { databasePath, openSqliteStore } from '../../src/store/sqlite.ts';
+import { temporaryFolder } from '../helpers/folders.ts';
+import { answerFrom, record, runJob, SPACE, searchable, stageCorpus } from './fixture.ts';
+
+const CORPUS = { 'ferry.md': ['The ferry leaves at nine.'], 'b.md': ['Other words here.'] };
+
+async function filled(): Promise<string> {
+  const place = temporaryFolder();
+  const store = openSqliteStore(place);
+  await runJob(store, 1, CORPUS);
+  await store.saveAnswer(record(await answerFrom(store, 'ferry.md')));
+  await store.close();
+  return place;
+}
+
+test.each(Array.from({ length: MIGRATIONS.length - 1 }, (_, i) => i + 1))(
+  'a store of format %i is backed up, brought to the present format and keeps what it held',
+  (format) => {
+    const path = databasePath(temporaryFolder());
+    const old = openDatabase(path, MIGRATIONS.slice(0, format));
+    old.prepare(`INSERT INTO answers VALUES ('a', 'Why?', 'answered', '{}', NULL, NULL, 1, 1)`).run();
+    old.close();
+    const now = openDatabase(path);
+    expect(now.pragma('user_version', { simple: true })).toBe(MIGRATIONS.length);
+    expect(now.prepare('SELECT question FROM answers').all()).toEqual([{ question: 'Why?' }]);
+    now.close();
+    const backup = openDatabase(`${path}.format-${format}`, MIGRATIONS.slice(0, format));
+    expect(backup.prepare('SELECT count(*) n FROM answers').get()).toEqual({ n: 1 });
+    backup.close();
+  },
+);
+
+test('a migration that fails leaves the store in its old format, and the next attempt succeeds', () => {
+  const path = databasePath(temporaryFolder());
+  openDatabase(path).close();
+  const added = 'ALTER TABLE pins ADD COLUMN note TEXT';
+  expect(() => openDatabase(path, [...MIGRATIONS, `${added}; SELECT nonsense FROM nowhere`])).toThrow();
+  const same = openDatabase(path);
+  expect(same.prepare('SELECT count(*) n FROM pins').get()).toEqual({ n: 0 });
+  same.close();
+  const next = openDatabase(path, [...MIGRATIONS, added]);
+  expect(next.pragma('user_version', { simple: true })).toBe(MIGRATIONS.length + 1);
+  next.close();
+  expect(() => openDatabase(path)).toThrow(expect.objectContaining({ code: 'STORE_TOO_NEW' }));
+});
+
+test.each<[string, (path: string) => void]>([
+  ['truncated', (path) => truncateSync(path, Math.floor(readFileSync(path).length / 2))],
+  ['emptied', (path) => truncateSync(path, 0)],
+  ['overwritten from its beginning', (path) => writeFileSync(path, 'This is a letter and no database. '.repeat(500))],
+  [
+    'overwritten in its middle',
+    (path) => {
+      const bytes = readFileSync(path);
+      bytes.fill(0xa5, 3 * 4096, 20 * 4096);
+      writeFileSync(path, bytes);
+    },
+  ],
+])('a store that was %s is refused with file, backup and command, and left untouched', async (_, damage) => {
+  const place = await filled();
+  const path = databasePath(place);
+  copyFileSync(path, `${path}.backup`);
+  damage(path);
+  const before = readFileSync(path);
+  const opening = () => openSqliteStore(place);
+  expect(opening).toThrow(expect.objectContaining({ code: 'STORE_DAMAGED' }));
+  for (const word of [path, `${path}.backup`, 'npm run cli -- restore']) expect(opening).toThrow(word);
+  expect(readFileSync(path).equals(before)).toBe(true);
+  const kept = await restoreBackup(place, `${path}.backup`);
+  expect(readFileSync(kept as string).equals(before)).toBe(true);
+  const store = openSqliteStore(place);
+  expect(Object.keys(await searchable(store))).toEqual(['b.md', 'ferry.md']);
+  expect(await store.findAnswer('answer-ferry.md')).not.toBeNull();
+  await store.close();
+});
+
+test('a backup taken while a job writes is whole, ends, and holds what was live', async () => {
+  const place = await filled();
+  const store = openSqliteStore(place);
+  const writer = openSqliteStore(place);
+  const file = join(temporaryFolder(), 'saved.sqlite');
+  let done = false;
+  const backup = store.backup(file).finally(() => {
+    done = true;
+  });
+  for (let job = 2; !done; job++) await stageCorpus(writer, job, { [`${job}.md`]: ['Words '.repeat(400)] });
+  await backup;
+  await Promise.all([store.close(), writer.close()]);
+  expect(existsSync(`${file}.part`)).toBe(false);
+  const fresh = temporaryFolder();
+  expect(await restoreBackup(fresh, file)).toBeNull();
+  const restored = await openSqliteStore(fresh);
+  expect(await restored.openVectors(SPACE)).toBe('unavailable');
+  expect(Object.keys(await searchable(restored))).toEqual(['b.md', 'ferry.md']);
+  expect(await restored.check()).toEqual([]);
+  await restored.close();
+});
+
+test('a restore of something else is refused and changes nothing; one over a store keeps that store', async () => {
+  const place = await filled();
+  const path = databasePath(place);
+  const letter = join(temporaryFolder(), 'letter.txt');
+  writeFileSync(letter, 'A letter. '.repeat(1000));
+  const before = readFileSync(path);
+  await expect(restoreBackup(place, letter)).rejects.toMatchObject({ code: 'STORE_DAMAGED' });
+  await expect(restoreBackup(place, `${letter}.missing`)).rejects.toMatchObject({ code: 'STORE_DAMAGED' });
+  expect(readFileSync(path).equals(before)).toBe(true);
+  const other = await filled();
+  const kept = await restoreBackup(place, databasePath(other));
+  expect(readFileSync(kept as string).equals(before)).toBe(true);
+  expect(readdirSync(place)).not.toContain('vectors.hnsw');
+});
