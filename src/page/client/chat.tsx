@@ -1,0 +1,54 @@
+/** The messages, oldest first. The newest stays in sight as long as nobody has scrolled away from the end. */
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import type { ChannelMessage } from '../wire.ts';
+import { Dots } from './button.tsx';
+import { Message } from './message.tsx';
+import { type State, visibleMessages } from './store.ts';
+import { stringsFor } from './strings.ts';
+
+/** Messages of one author within this time are drawn as one run. */
+const RUN_MS = 7 * 60_000;
+const NEAR_END_PX = 120;
+
+export function Chat({ state }: { state: State }) {
+  const strings = stringsFor(state.locale);
+  const list = useRef<HTMLOListElement>(null);
+  const atEnd = useRef(true);
+  const messages = visibleMessages(state);
+  const newest = messages.at(-1)?.id;
+  const scrollToEnd = () => list.current?.scrollTo({ top: list.current.scrollHeight });
+
+  useLayoutEffect(() => {
+    if (atEnd.current) scrollToEnd();
+  });
+  // A new message is shown also to somebody who had scrolled up, as one's own is in Discord.
+  useEffect(() => {
+    scrollToEnd();
+  }, [newest]);
+  const onScroll = () => {
+    const box = list.current;
+    if (box) atEnd.current = box.scrollHeight - box.scrollTop - box.clientHeight < NEAR_END_PX;
+  };
+  return (
+    <>
+      <ol class="messages" ref={list} onScroll={onScroll} aria-live="polite">
+        {messages.map((message, index) => (
+          <Message key={message.id} message={message} state={state} joined={follows(messages[index - 1], message)} />
+        ))}
+      </ol>
+      <p class="typing" aria-live="polite">
+        {state.typing && (
+          <>
+            <Dots /> {strings.typing}
+          </>
+        )}
+        {!state.connected && <span class="failed">{strings.offline}</span>}
+        {state.failed === 'channel' && <span class="failed">{strings.failed}</span>}
+      </p>
+    </>
+  );
+}
+
+function follows(before: ChannelMessage | undefined, { author, at, head, onlyFor }: ChannelMessage): boolean {
+  return before?.author === author && head === null && before.onlyFor === onlyFor && at - before.at < RUN_MS;
+}

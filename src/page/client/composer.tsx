@@ -1,0 +1,113 @@
+/**
+ * The input at the bottom: plain text becomes a mention of the bot, a slash offers the commands. What a command's options
+ * may hold is known from its definition alone.
+ */
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { CommandForm } from './command-form.tsx';
+import { type Entry, listEntries, matchEntries } from './commands.ts';
+import { Avatar, LockIcon, SendIcon } from './icons.tsx';
+import { Popup } from './popup.tsx';
+import { mention, type State } from './store.ts';
+import { stringsFor } from './strings.ts';
+
+const MAX_MESSAGE = 2000;
+
+export function Composer({ state }: { state: State }) {
+  const [entry, setEntry] = useState<Entry | null>(null);
+  const entries = useMemo(() => listEntries(state.commands, state.locale), [state.commands, state.locale]);
+  // The same command in the language that was just chosen.
+  const current =
+    entry && (entries.find(({ name, subcommand }) => name === entry.name && subcommand === entry.subcommand) ?? null);
+  return (
+    <div class="composer">
+      {current ? (
+        <CommandForm key={current.label} entry={current} state={state} onDone={() => setEntry(null)} />
+      ) : (
+        <PlainInput entries={entries} state={state} onCommand={setEntry} />
+      )}
+    </div>
+  );
+}
+
+interface PlainProps {
+  readonly entries: readonly Entry[];
+  readonly state: State;
+  readonly onCommand: (entry: Entry) => void;
+}
+
+function PlainInput({ entries, state, onCommand }: PlainProps) {
+  const strings = stringsFor(state.locale);
+  const [text, setText] = useState('');
+  const [active, setActive] = useState(0);
+  const input = useRef<HTMLTextAreaElement>(null);
+  const offered = text.startsWith('/') && !text.includes('\n') ? matchEntries(entries, text.trimEnd()) : null;
+  useEffect(() => input.current?.focus(), []);
+  useEffect(() => setActive(0), [text]);
+
+  const send = () => {
+    if (offered) {
+      const entry = offered[active];
+      if (entry) onCommand(entry);
+      return;
+    }
+    if (text.trim() === '') return;
+    void mention(text.trim());
+    setText('');
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    // Enter also ends the composing of a Korean syllable; that one is not for us.
+    if (event.isComposing) return;
+    const last = (offered?.length ?? 1) - 1;
+    if (offered && event.key === 'ArrowDown') setActive(active >= last ? 0 : active + 1);
+    else if (offered && event.key === 'ArrowUp') setActive(active <= 0 ? last : active - 1);
+    else if (offered && event.key === 'Escape') setText('');
+    else if ((event.key === 'Enter' && !event.shiftKey) || (offered && event.key === 'Tab')) send();
+    else return;
+    event.preventDefault();
+  };
+  return (
+    <>
+      {offered && (
+        <Popup
+          title={strings.commands}
+          empty={strings.noMatch}
+          active={active}
+          onActive={setActive}
+          onPick={(index) => offered[index] && onCommand(offered[index])}
+          items={offered.map(({ label, description, forAdmins }) => ({
+            key: label,
+            content: (
+              <>
+                <Avatar who="bot" size={24} />
+                <span class="entry">
+                  <b>/{label}</b>
+                  <small>{description}</small>
+                </span>
+                {forAdmins && (
+                  <span class="lock" title={strings.admins}>
+                    <LockIcon /> {strings.admins}
+                  </span>
+                )}
+              </>
+            ),
+          }))}
+        />
+      )}
+      <div class="bar">
+        <textarea
+          ref={input}
+          rows={Math.min(6, text.split('\n').length)}
+          maxLength={MAX_MESSAGE}
+          value={text}
+          placeholder={strings.placeholder}
+          aria-label={strings.placeholder}
+          onInput={(event) => setText(event.currentTarget.value)}
+          onKeyDown={onKeyDown}
+        />
+        <button type="button" class="plain send" aria-label={strings.send} disabled={text.trim() === ''} onClick={send}>
+          <SendIcon />
+        </button>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,171 @@
+/** The page as a member and an admin use it, on a toy core: every kind of message, and what only one person may see. */
+import { describe, expect, test } from 'vitest';
+import { stringsFor } from '../../src/page/client/strings.ts';
+import { NO_CHROMIUM, useBrowser } from './browser.ts';
+import { startToyPage } from './page-fixture.ts';
+
+const suffix = NO_CHROMIUM === null ? '' : ` (skipped: ${NO_CHROMIUM})`;
+const QUESTION = 'What did the envoy announce at the White House in March?';
+
+describe.skipIf(NO_CHROMIUM !== null)(`the page in a browser${suffix}`, { timeout: 120_000 }, () => {
+  const open = useBrowser();
+
+  test('a question is answered with quotes, and a source opens privately', async () => {
+    const running = await startToyPage();
+    const { page, last, command, complaints, foreign } = await open(running.url);
+    await command('/ask', { question: QUESTION });
+    await last.locator('blockquote', { hasText: 'Chung Eui-yong announced at the White House' }).waitFor();
+    expect(await last.locator('.head').textContent()).toContain('/ask');
+    await last.getByRole('button', { name: 'Open' }).first().click();
+    const source = page.locator('.message.private');
+    await source.locator('strong', { hasText: 'Chung Eui-yong' }).waitFor();
+    expect(await source.textContent()).toContain('Only you can see this');
+    await source.getByRole('button', { name: 'Dismiss message' }).click();
+    await source.waitFor({ state: 'detached' });
+    expect({ complaints, foreign, errors: running.errors }).toEqual({ complaints: [], foreign: [], errors: [] });
+  });
+
+  test('a follow-up by modal, all sources, and a verdict', async () => {
+    const running = await startToyPage();
+    const { page, last, command } = await open(running.url);
+    await command('/ask', { question: QUESTION });
+    await last.getByRole('button', { name: 'All sources' }).click();
+    await page.locator('.message.private', { hasText: 'Summit year' }).waitFor();
+    const answer = page.locator('.message', { hasText: 'All sources' });
+    await answer.getByRole('button', { name: 'Helpful', exact: true }).click();
+    await page.locator('.message.private', { hasText: 'Noted, thank you.' }).waitFor();
+    expect(running.state.verdicts).toMatchObject([{ verdict: 'helpful' }]);
+    await answer.getByRole('button', { name: 'Follow up' }).click();
+    const modal = page.getByRole('dialog', { name: 'Follow up' });
+    await modal.getByRole('button', { name: 'Submit' }).click();
+    expect(await modal.isVisible(), 'an empty field is not sent').toBe(true);
+    await modal.locator('textarea').fill('Who was told to wait?');
+    await modal.getByRole('button', { name: 'Submit' }).click();
+    await page.getByText(`Follows up: ${QUESTION}`).waitFor();
+    expect([...running.state.answers.values()].at(-1)?.answer.follows).not.toBeNull();
+  });
+
+  test('the input offers commands, suggests articles and asks for what is required', async () => {
+    const running = await startToyPage();
+    const { page, command } = await open(running.url);
+    await page.locator('.bar textarea').fill('/art');
+    expect(await page.getByRole('option').allInnerTexts()).toEqual(
+      expect.arrayContaining([expect.stringMatching(/^\/articles list/), expect.stringMatching(/^\/articles show/)]),
+    );
+    await command('/articles show');
+    await page.getByText('This option is required.').waitFor();
+    await page.locator('[data-option="article"] input').fill('summit');
+    await page.getByRole('option', { name: 'Summit year' }).click();
+    await page.locator('.run').click();
+    await page.locator('.message.private', { hasText: 'Summit year' }).waitFor();
+  });
+
+  test('a member is refused what is for admins, and an admin follows a reindex to its end', async () => {
+    const running = await startToyPage();
+    running.core.jobs.hold = true;
+    const { page, last, command, become } = await open(running.url);
+    await command('/reindex run');
+    await page.locator('.message.private', { hasText: 'This is for the admins of this server.' }).waitFor();
+    expect(running.core.jobs.started).toEqual([]);
+
+    await become('admin');
+    expect(await page.locator('.message.private').count(), 'what the member was told').toBe(0);
+    await command('/reindex run', {});
+    await last.locator('.thinking').waitFor();
+    await last.getByRole('button', { name: 'Cancel' }).waitFor();
+    running.core.jobs.progress({ done: 50, file: 'summit.md' });
+    await last.locator('.markdown', { hasText: 'summit.md' }).waitFor();
+    expect(await last.textContent()).toContain('50');
+    running.core.jobs.finish();
+    await last.locator('.markdown', { hasText: /Done in/ }).waitFor();
+    expect(await last.getByRole('button', { name: 'Cancel' }).count()).toBe(0);
+  });
+
+  test('an admin adds an article from a file; one that is too large is refused', async () => {
+    const running = await startToyPage({ MAX_ARTICLE_MB: '1' });
+    const { page, last, command, become } = await open(running.url);
+    await become('admin');
+    const attach = async (name: string, content: Buffer) => {
+      await page.locator('.bar textarea').fill('/articles add');
+      await page.keyboard.press('Enter');
+      await page.locator('input[type="file"]').setInputFiles({ name, mimeType: 'text/plain', buffer: content });
+      await page.locator('.run').click();
+    };
+    await attach('harbour.txt', Buffer.from('The harbour froze.'));
+    await last.locator('.markdown', { hasText: 'harbour.txt' }).waitFor();
+    expect(Buffer.from(running.state.files.get('harbour.txt') ?? []).toString()).toBe('The harbour froze.');
+    await attach('large.txt', Buffer.alloc(1_100_000, 'a'));
+    await last.locator('.markdown', { hasText: 'are allowed' }).waitFor();
+    expect([...running.state.files.keys()]).toEqual(['harbour.txt']);
+    await become('member');
+    await command('/articles list');
+    await page.locator('.message.private', { hasText: 'articles' }).waitFor();
+  });
+
+  test('plain text mentions the bot, and a message can be asked about', async () => {
+    const running = await startToyPage();
+    const { page, last } = await open(running.url);
+    await page.locator('.bar textarea').fill(QUESTION);
+    await page.keyboard.press('Enter');
+    await last.locator('blockquote').first().waitFor();
+    expect(await last.locator('.head').textContent()).toContain(QUESTION);
+    await page.locator('[data-author="member"]').hover();
+    await page.getByRole('button', { name: 'Ask about this' }).click();
+    await page.locator('.message.private blockquote').first().waitFor();
+  });
+
+  test('what an article or a member writes shows character by character', async () => {
+    const running = await startToyPage();
+    const { page, last, command, complaints } = await open(running.url);
+    const question = 'Hostile markup zebra <img src=x onerror=alert(1)> **bold**';
+    await command('/ask', { question });
+    await last.locator('blockquote').first().waitFor();
+    expect(await last.locator('h3').textContent()).toBe(question);
+    const quote = await last.locator('blockquote').first().textContent();
+    expect(quote).toContain('@everyone **bold** [link](https://evil.example) ||spoiler|| `code` <@123456789012345678>');
+    expect(await page.locator('.message .mention, .message blockquote a, .message img[src="x"]').count()).toBe(0);
+    expect(complaints).toEqual([]);
+  });
+
+  test('the channel is still there after a reload', async () => {
+    const running = await startToyPage();
+    const { page, last, command } = await open(running.url);
+    await command('/ask', { question: QUESTION });
+    await last.locator('blockquote').first().waitFor();
+    await page.reload();
+    await last.locator('blockquote').first().waitFor();
+    expect(await page.locator('.message').count()).toBe(2);
+  });
+
+  test('buttons of an open page work after the server was started anew', async () => {
+    const running = await startToyPage();
+    const { page, last, command } = await open(running.url);
+    await command('/ask', { question: QUESTION });
+    const openButton = last.getByRole('button', { name: 'Open' }).first();
+    await openButton.waitFor();
+    await running.restart();
+    await openButton.click();
+    await page.locator('.message.private strong', { hasText: 'Chung Eui-yong' }).waitFor();
+    expect(await page.locator('.message').count()).toBe(3);
+  });
+
+  test('in every language the page and the handlers speak it', async () => {
+    const running = await startToyPage();
+    const { page, last } = await open(running.url);
+    const spoken = [
+      ['ko', '나만 볼 수 있음'],
+      ['es-ES', 'Solo tú puedes ver esto'],
+      ['fr', 'Toi seul peux voir ceci'],
+      ['de', 'Nur du kannst das sehen'],
+    ] as const;
+    for (const [code, onlyYou] of spoken) {
+      await page.locator('.settings select').selectOption(code);
+      await page.locator('.bar textarea').fill('/status');
+      await page.keyboard.press('Enter');
+      await page.locator('.run').click();
+      await last.locator('.only-you', { hasText: onlyYou }).waitFor();
+      expect(await page.locator('html').getAttribute('lang')).toBe(code);
+      await last.getByRole('button', { name: stringsFor(code).dismiss }).click();
+    }
+  });
+});
