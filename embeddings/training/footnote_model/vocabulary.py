@@ -10,18 +10,16 @@ from .wordpiece import SPECIAL_TOKENS
 
 SUFFIXES = ("s", "es", "ed", "d", "ing", "ly")
 _PLAIN = [chr(c) for c in range(33, 127) if not chr(c).isupper()]
-
-
-def script_characters() -> list[str]:
-    """Characters of the more common scripts, so that a text in them is not one [UNK] a word."""
-    ranges = ((0x3B1, 0x3C9), (0x430, 0x44F), (0x5D0, 0x5EA), (0x621, 0x63A), (0x641, 0x64A), (0x905, 0x939), (0x93E, 0x94D),
-              (0xE01, 0xE2E), (0xE30, 0xE39), (0xE40, 0xE4D), (0x3041, 0x3093), (0x30A1, 0x30F3), (0x30FC, 0x30FC),
-              (0x1100, 0x1112), (0x1161, 0x1175), (0x11A8, 0x11C2))
-    return [chr(c) for first, last in ranges for c in range(first, last + 1)]
+_MARKS = list("\u2013\u2014\u2018\u2019\u201c\u201d\u2022\u00a3\u20ac\u00b0\u00d7\u00b1\u03bc\u00df\u00f8\u00e6\u0142\u0111\u0131")
+_LETTERS = (  # first and last of Greek, Cyrillic, Hebrew, Arabic, Devanagari, Thai, hiragana, katakana and Hangul's letters
+    (0x3B1, 0x3C9), (0x430, 0x44F), (0x5D0, 0x5EA), (0x621, 0x63A), (0x641, 0x64A), (0x905, 0x939), (0x93E, 0x94D),
+    (0xE01, 0xE2E), (0xE30, 0xE39), (0xE40, 0xE4D), (0x3041, 0x3093), (0x30A1, 0x30F3), (0x30FC, 0x30FC),
+    (0x1100, 0x1112), (0x1161, 0x1175), (0x11A8, 0x11C2),
+)
 
 
 def build_vocabulary(
-    words: list[str], counts: np.ndarray, size: int, pieces: int = 5000, exempt: int = 2500, scripts: bool = True,
+    words: list[str], counts: np.ndarray, size: int, pieces: int, exempt: int = 2500,
 ) -> list[str]:
     """The tokens, special ones first, then by falling use.
 
@@ -29,11 +27,7 @@ def build_vocabulary(
     @param pieces: how many of them are pieces of rarer words. @param exempt: the most used words, which keep inflected
     forms of their own; any other form that is stem + suffix shares its stem's row.
     """
-    singles = list(dict.fromkeys(_PLAIN + [c for c in "\u2013\u2014\u2018\u2019\u201c\u201d\u2022\u00a3\u20ac\u00b0\u00d7\u00b1\u03bc\u00df\u00f8\u00e6\u0142\u0111\u0131"]))
-    foreign = script_characters() if scripts else []
-    base = list(SPECIAL_TOKENS) + singles + ["##" + c for c in singles] + foreign + ["##" + c for c in foreign]
-    base += ["##" + s for s in SUFFIXES if len(s) > 1]
-    base = list(dict.fromkeys(base))
+    base = _base_tokens()
     taken = set(base)
     order = np.argsort(-counts, kind="stable")
     wanted = size - len(base) - pieces
@@ -50,6 +44,14 @@ def build_vocabulary(
         taken.add(word)
     tail = _tail_pieces(words, counts, taken, pieces + wanted - len(whole))
     return base + whole + tail
+
+
+def _base_tokens() -> list[str]:
+    """Special tokens, single characters (first in a word and further on) and suffixes: with them hardly a text is unknown."""
+    singles = list(dict.fromkeys(_PLAIN + _MARKS))
+    letters = [chr(code) for first, last in _LETTERS for code in range(first, last + 1)]
+    base = list(SPECIAL_TOKENS) + singles + ["##" + c for c in singles] + letters + ["##" + c for c in letters]
+    return list(dict.fromkeys(base + ["##" + suffix for suffix in SUFFIXES if len(suffix) > 1]))
 
 
 def _tail_pieces(words: list[str], counts: np.ndarray, taken: set[str], wanted: int) -> list[str]:
