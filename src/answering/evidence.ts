@@ -31,11 +31,23 @@ export interface Verdict {
   readonly evidence: Evidence;
 }
 
-/** A logistic regression's weights, fitted on questions about other articles than those it was measured on. */
-const WEIGHTS: Evidence = { score: 3, cosine: 2, soft: 2, margin: 2, coverage: 2, unknown: -2, length: 1, lacking: -1 };
-const THRESHOLD = 2.2;
+/**
+ * A logistic regression's weights and threshold. Fitted on the development sets with each set held out in turn: 96.5 %
+ * of questions on other subjects refused at 5 % false refusals, with this one setting for all of them.
+ */
+const WEIGHTS: Evidence = {
+  score: 1.76,
+  cosine: 5.92,
+  soft: 2.15,
+  margin: 1.91,
+  coverage: 0.17,
+  unknown: -2.18,
+  length: 2.29,
+  lacking: -2.72,
+};
+const THRESHOLD = 5.44;
 const MEDIUM_ABOVE = 1.5;
-const HIGH_ABOVE = 3.5;
+const HIGH_ABOVE = 4;
 const MARGIN_RANK = 30;
 const PHRASE_WORDS = 3;
 
