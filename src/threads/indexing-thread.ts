@@ -3,10 +3,9 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { type EmbeddingModel, openEmbeddingModel } from '../../embeddings/model.ts';
 import type { Config } from '../config.ts';
 import type { ReindexMode, ReindexReport } from '../core.ts';
-import { AppError, describeError } from '../errors.ts';
 import { type DraftReport, type Job, type Progress, stageJob, vectorSpace } from '../indexing/run.ts';
 import { modelOptions } from '../service/service.ts';
-import { isDiskFull } from '../store/sqlite/database.ts';
+import { explainJobError } from '../store/sqlite/database.ts';
 import { openSqliteStore } from '../store/sqlite.ts';
 import type { VectorSpace } from '../store/store.ts';
 import { startService } from './rpc.ts';
@@ -63,16 +62,6 @@ function inTurn<T>(work: () => Promise<T>): Promise<T> {
   return done;
 }
 
-/** The words that a failed job is remembered by. */
-function explain(error: unknown): Error {
-  if (!isDiskFull(error)) return error instanceof Error ? error : new Error(String(error));
-  return new AppError(
-    'DISK_FULL',
-    `The disk that holds ${config.DATA_DIR} is full (${describeError(error)}). Free some room and reindex; the index is as it was.`,
-    { cause: error },
-  );
-}
-
 export const service = {
   begin: (job: number, mode: ReindexMode): Promise<void> => inTurn(() => store.beginJob(job, mode)),
   stage: (job: Job): Promise<Staged> =>
@@ -82,7 +71,7 @@ export const service = {
         const report = await stageJob(store, openModel, config, job, controls);
         return { report, space: job.preview ? { modelId: '', dimensions: 0 } : vectorSpace(await openModel()) };
       } catch (error) {
-        throw explain(error);
+        throw explainJobError(error, config.DATA_DIR);
       } finally {
         board.setFile(null);
       }

@@ -23,10 +23,10 @@ export function lockDataDir(dataDir: string): () => void {
     );
   }
   try {
+    // Written once; from then on the lock writes nothing, so that a full disk is no hindrance.
+    db.exec('CREATE TABLE IF NOT EXISTS held (by TEXT)');
     db.pragma('locking_mode = EXCLUSIVE');
     db.exec('BEGIN EXCLUSIVE');
-    db.exec('CREATE TABLE IF NOT EXISTS held (by TEXT)');
-    writeFileSync(note, JSON.stringify({ pid: process.pid, host: hostname(), since: new Date().toISOString() }));
   } catch (cause) {
     db.close();
     if (!/SQLITE_BUSY/.test(String((cause as { code?: unknown }).code))) {
@@ -41,6 +41,11 @@ export function lockDataDir(dataDir: string): () => void {
       `DATA_DIR ${dataDir} is in use by ${describeHolder(note)}. Stop that one first, or set DATA_DIR to another folder.`,
       { cause },
     );
+  }
+  try {
+    writeFileSync(note, JSON.stringify({ pid: process.pid, host: hostname(), since: new Date().toISOString() }));
+  } catch {
+    // The lock holds without the note: a full disk must not keep an index from answering.
   }
   return () => db.close();
 }

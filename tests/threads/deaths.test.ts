@@ -1,6 +1,5 @@
 /** Worker threads that die or hang: questions come a little later, a job ends with its reason, the next one works. */
 import { expect, test, vi } from 'vitest';
-import { startThread } from '../../src/threads/thread.ts';
 import { openTestCore, until } from '../helpers/core.ts';
 import { numberedArticle, writeFiles } from '../helpers/folders.ts';
 
@@ -19,19 +18,6 @@ test('questions under way when the answering thread dies are answered a little l
   expect(await core.latestAnswers('here')).toHaveLength(5);
   expect(troubles.filter((line) => line.includes('answering thread died'))).toHaveLength(1);
   await until(async () => (await core.status()).index === 'ready');
-});
-
-test('a question whose thread dies twice ends in an error with a code, and the next one is answered', async () => {
-  const { core, kill } = await openTestCore({ files: FILES });
-  const asked = core.ask(QUESTION).then(
-    () => 'answered',
-    (error: { code: string }) => error.code,
-  );
-  await kill.answering();
-  // The second thread is ended while it starts.
-  await kill.answering();
-  expect(await asked).toBe('ENGINE_FAILED');
-  expect((await core.ask(QUESTION)).answer.status).toBe('answered');
 });
 
 test('a job whose thread dies is recorded as failed with the reason, and the next one works', async () => {
@@ -58,15 +44,4 @@ test('a file that cannot be got through in time is given up by name, and the oth
   expect(report.failed).toEqual([{ file: 'm-slow.html', reason: expect.stringContaining('too long') }]);
   expect(report).toMatchObject({ added: 1, changed: 1, unchanged: 1 });
   expect((await core.status()).failed).toHaveLength(1);
-});
-
-test('a thread that never starts rejects every call with a code', async () => {
-  const thread = startThread<{ ask(): Promise<void> }>({
-    url: new URL('data:text/javascript,throw new Error("no such module")'),
-    data: null,
-    repeatable: () => true,
-  });
-  await expect(thread.ready()).rejects.toMatchObject({ code: 'ENGINE_FAILED' });
-  await expect(thread.call.ask()).rejects.toMatchObject({ code: 'ENGINE_FAILED' });
-  await thread.stop();
 });

@@ -1,7 +1,9 @@
 /** Answers, verdicts and pins in the SQLite store. An answer is kept whole, as it was given. */
 import type { Answer, Quote } from '../../types.ts';
-import type { AnswerStore } from '../store.ts';
-import type { Db } from './database.ts';
+import type { AnswerRecord, AnswerStore } from '../store.ts';
+import { type Db, isDiskFull } from './database.ts';
+
+const MOST_UNSAVED = 1000;
 
 interface AnswerRow {
   answer: string;
@@ -52,28 +54,39 @@ export function answerMethods(db: Db): AnswerStore {
     ),
   };
   const parse = (row: AnswerRow) => JSON.parse(row.answer) as Answer;
+  /** Answers given while the disk is full: kept here until there is room, so that the old index goes on answering. */
+  const unsaved = new Map<string, AnswerRecord>();
+
+  const write = db.transaction(({ answer, place, person, tookMs }: AnswerRecord) => {
+    const { id, question, status, askedAt } = answer;
+    statements.save.run(id, question, status, JSON.stringify(answer), place, person, askedAt, tookMs);
+    for (const { version } of [...answer.quotes, ...answer.nearest]) statements.cite.run(id, version);
+  });
+
   return {
-    saveAnswer: async ({ answer, place, person, tookMs }) => {
-      db.transaction(() => {
-        statements.save.run(
-          answer.id,
-          answer.question,
-          answer.status,
-          JSON.stringify(answer),
-          place,
-          person,
-          answer.askedAt,
-          tookMs,
-        );
-        for (const { version } of [...answer.quotes, ...answer.nearest]) statements.cite.run(answer.id, version);
-      }).immediate();
+    async saveAnswer(record) {
+      unsaved.set(record.answer.id, record);
+      try {
+        for (const [id, one] of unsaved) {
+          write.immediate(one);
+          unsaved.delete(id);
+        }
+      } catch (error) {
+        if (!isDiskFull(error)) {
+          unsaved.delete(record.answer.id);
+          throw error;
+        }
+        const [oldest] = unsaved.keys();
+        if (unsaved.size > MOST_UNSAVED && oldest !== undefined) unsaved.delete(oldest);
+      }
     },
     async findAnswer(id) {
       const row = statements.find.get(id);
-      return row === undefined ? null : parse(row);
+      return row === undefined ? (unsaved.get(id)?.answer ?? null) : parse(row);
     },
     async latestAnswers(place, limit) {
-      return statements.latest.all(place, limit).map(parse);
+      const waiting = [...unsaved.values()].filter((one) => one.place === place).map(({ answer }) => answer);
+      return [...waiting.reverse(), ...statements.latest.all(place, limit).map(parse)].slice(0, limit);
     },
     saveVerdict: async (answerId, verdict, person) => {
       db.transaction(() => {
@@ -102,10 +115,12 @@ export function answerMethods(db: Db): AnswerStore {
         .all()
         .map(({ created_at, quote, ...row }) => ({ ...row, quote: JSON.parse(quote) as Quote, createdAt: created_at }));
     },
-    forgetPerson: async (person) =>
-      db
+    forgetPerson: async (person) => {
+      for (const [id, one] of unsaved) if (one.person === person) unsaved.delete(id);
+      return db
         .transaction(() => statements.forgetVerdicts.run(person).changes + statements.forgetAnswers.run(person).changes)
-        .immediate(),
+        .immediate();
+    },
     async forgetBefore(time) {
       return statements.forgetBefore.run(time).changes;
     },

@@ -129,4 +129,16 @@ export const isDamage = (error: unknown): boolean => /^SQLITE_(CORRUPT|NOTADB)/.
 
 /** True when the disk was full. */
 export const isDiskFull = (error: unknown): boolean =>
-  ['ENOSPC', 'EDQUOT', 'SQLITE_FULL', 'SQLITE_IOERR_WRITE', 'DISK_FULL'].includes(codeOf(error));
+  ['ENOSPC', 'EDQUOT', 'SQLITE_FULL', 'SQLITE_IOERR_WRITE', 'SQLITE_IOERR_SHMSIZE', 'DISK_FULL'].includes(
+    codeOf(error),
+  );
+
+/** The words that a failed job is remembered by. */
+export function explainJobError(error: unknown, dataDir: string): Error {
+  if (!isDiskFull(error)) return error instanceof Error ? error : new Error(String(error));
+  return new AppError(
+    'DISK_FULL',
+    `The disk that holds ${dataDir} is full (${describeError(error)}). Free some room and reindex; the index is as it was.`,
+    { cause: error },
+  );
+}

@@ -1,0 +1,65 @@
+/** A worker thread that dies: what may be asked again is asked again once, the rest fails with a code. */
+import { expect, test } from 'vitest';
+import { startThread, type Thread } from '../../src/threads/thread.ts';
+
+interface Frail {
+  readonly [name: string]: () => Promise<unknown>;
+  readonly ask: () => Promise<string>;
+  readonly write: () => Promise<string>;
+}
+
+/** A thread that dies at its first `deaths` calls; `launches` counts how often it was started. */
+function startFrail(deaths: number): { thread: Thread<Frail>; launches: () => number; troubles: string[] } {
+  const counts = new Int32Array(new SharedArrayBuffer(8));
+  const source = `
+    import { parentPort, workerData } from 'node:worker_threads';
+    Atomics.add(workerData.counts, 0, 1);
+    parentPort.on('message', ({ id }) => {
+      if (Atomics.add(workerData.counts, 1, 1) < workerData.deaths) process.exit(3);
+      parentPort.postMessage({ kind: 'result', id, value: 'answered' });
+    });
+    parentPort.postMessage({ kind: 'notice', notice: 'ready' });`;
+  const troubles: string[] = [];
+  const thread = startThread<Frail>({
+    url: new URL(`data:text/javascript,${encodeURIComponent(source)}`),
+    data: { counts, deaths },
+    repeatable: (name) => name === 'ask',
+    onDeath: (reason) => troubles.push(reason),
+  });
+  return { thread, launches: () => counts[0] as number, troubles };
+}
+
+test('a question whose thread dies is asked once more of a new thread', async () => {
+  const { thread, launches, troubles } = startFrail(1);
+  expect(await thread.call.ask()).toBe('answered');
+  expect(launches()).toBe(2);
+  expect(troubles).toEqual(['The thread ended with code 3.']);
+  await thread.stop();
+});
+
+test('a question whose thread dies twice ends in an error with a code, and the next one is answered', async () => {
+  const { thread, launches } = startFrail(2);
+  await expect(thread.call.ask()).rejects.toMatchObject({ code: 'ENGINE_FAILED' });
+  expect(await thread.call.ask()).toBe('answered');
+  expect(launches()).toBe(3);
+  await thread.stop();
+});
+
+test('what would change something a second time is not done again', async () => {
+  const { thread, launches } = startFrail(1);
+  await expect(thread.call.write()).rejects.toMatchObject({ code: 'ENGINE_FAILED' });
+  expect(launches()).toBe(1);
+  expect(await thread.call.write()).toBe('answered');
+  await thread.stop();
+});
+
+test('a thread that never starts rejects every call with a code', async () => {
+  const thread = startThread<Frail>({
+    url: new URL('data:text/javascript,throw new Error("no such module")'),
+    data: null,
+    repeatable: () => true,
+  });
+  await expect(thread.ready()).rejects.toMatchObject({ code: 'ENGINE_FAILED' });
+  await expect(thread.call.ask()).rejects.toMatchObject({ code: 'ENGINE_FAILED' });
+  await thread.stop();
+});
