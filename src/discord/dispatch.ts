@@ -12,15 +12,12 @@
  * refusal can be private. `dispatch` never rejects: an asker's error is shown as written, any other is logged under a
  * short id and answered with an apology that names it.
  */
-import { randomInt } from 'node:crypto';
 import type { Config } from '../config.ts';
 import type { Core } from '../core.ts';
-import { AppError } from '../errors.ts';
 import { type Admission, createAdmission } from './admission.ts';
+import { sentenceFor, shortId } from './apology.ts';
 import type { Choice, Command, Connection, Context, Responder } from './command.ts';
-import { escapeMarkdown } from './escape.ts';
 import type { AutocompleteIncoming, Incoming } from './incoming.ts';
-import type { MessageKey, Say } from './messages/index.ts';
 import { localeOf, speak } from './messages/index.ts';
 import { fitChoice, MAX_CHOICES, notice } from './payload.ts';
 import { isAdmin, parsePermissions } from './permissions.ts';
@@ -205,26 +202,4 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
     },
     load: admission.load,
   };
-}
-
-const TRANSLATED: Partial<Record<AppError['code'], MessageKey>> = {
-  ANSWER_NOT_FOUND: 'error.answer',
-  ARTICLE_NOT_FOUND: 'error.article',
-  BUSY: 'wait.busy',
-};
-
-/** What the person reads of an error: an asker's as written (or translated where we can), else an apology with an id. */
-function sentenceFor(error: unknown, context: Context): string {
-  if (!(error instanceof AppError) || error.audience !== 'asker') {
-    return context.say('error.apology', { id: context.report(error) });
-  }
-  const key = context.locale === 'en' ? undefined : TRANSLATED[error.code];
-  const say: Say = context.say;
-  return key === undefined ? escapeMarkdown(error.message) : say(key as 'error.answer');
-}
-
-/** Five letters and digits without look-alikes: enough to find a line in a log. */
-function shortId(): string {
-  const alphabet = '23456789abcdefghjkmnpqrstuvwxyz';
-  return Array.from({ length: 5 }, () => alphabet[randomInt(alphabet.length)]).join('');
 }

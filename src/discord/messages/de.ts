@@ -1,4 +1,4 @@
-/** Die Sätze des Bots auf Deutsch. Was hier fehlt, erscheint auf Englisch. */
+/** The sentences of the bot in German. A key that is missing here is shown in English. */
 import type { Catalogue } from './index.ts';
 
 export const de: Catalogue = {

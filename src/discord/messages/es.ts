@@ -1,4 +1,4 @@
-/** Las frases del bot en español. Lo que falta aquí aparece en inglés. */
+/** The sentences of the bot in Spanish. A key that is missing here is shown in English. */
 import type { Catalogue } from './index.ts';
 
 export const es: Catalogue = {

@@ -1,4 +1,4 @@
-/** Les phrases du bot en français. Ce qui manque ici paraît en anglais. */
+/** The sentences of the bot in French. A key that is missing here is shown in English. */
 import type { Catalogue } from './index.ts';
 
 export const fr: Catalogue = {

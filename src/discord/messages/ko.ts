@@ -1,4 +1,4 @@
-/** 봇의 한국어 문장. 여기에 없는 것은 영어로 나온다. */
+/** The sentences of the bot in Korean. A key that is missing here is shown in English. */
 import type { Catalogue } from './index.ts';
 
 export const ko: Catalogue = {
