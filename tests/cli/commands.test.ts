@@ -43,7 +43,8 @@ test('index, ask, source, articles and status speak to people and to scripts', a
   const ask = await runCli(at, ['ask', 'Who is the captain of the ferry?', '--json']);
   expect(ask.code).toBe(0);
   const answer = JSON.parse(ask.stdout);
-  expect(answer).toMatchObject({ status: 'answered', quotes: [{ article: 'copy.md', n: 1, date: '2018-06-12' }] });
+  expect(answer.status).toBe('answered');
+  expect(answer.quotes[0]).toMatchObject({ article: 'copy.md', n: 1, date: '2018-06-12' });
   expect(answer.passages[0]).toMatchObject({ rank: 1, article: 'copy.md' });
 
   const text = (await runCli(at, ['articles', 'show', 'copy.md', '--text'])).stdout;
