@@ -70,6 +70,11 @@ test('docs/errors.md says of each code who reads it, what it means and what to d
   }
 });
 
+test('each error code is raised somewhere', () => {
+  const code = sources.filter((path) => path !== 'src/errors.ts').map(read);
+  expect(ERROR_CODES.filter((name) => !code.some((text) => text.includes(`'${name}'`)))).toEqual([]);
+});
+
 describe('commands', () => {
   test('the README names each command of the bot, with its subcommands', () => {
     const names = commands.flatMap(({ data }) => {
