@@ -240,19 +240,26 @@ program
   .description('measure ranking, quotes and refusals on a folder with articles/ and questions.jsonl')
   .argument('<folder>')
   .option('--json', 'print the figures as JSON')
+  .option('--articles <folder>', 'index this folder instead of the set’s own articles')
   .option('--details <file>', 'write what happened to each question, one JSON object a line')
-  .action(async (folder: string, { json, details }: Json & { details?: string }) => {
-    const onProgress = process.stderr.isTTY
-      ? (done: number, total: number) => process.stderr.write(`\r${done} of ${total} questions`)
-      : undefined;
-    const result = await evaluateFolder(folder, {
-      config: settings(),
-      ...(onProgress === undefined ? {} : { onProgress }),
-    });
-    if (details !== undefined)
-      writeFileSync(details, result.outcomes.map((outcome) => `${JSON.stringify(outcome)}\n`).join(''));
-    show(json, { set: result.name, ...result.evaluation }, () => formatEvaluation(result.name, result.evaluation));
-  });
+  .action(
+    async (
+      folder: string,
+      { json, details, articles: articlesDir }: Json & { details?: string; articles?: string },
+    ) => {
+      const onProgress = process.stderr.isTTY
+        ? (done: number, total: number) => process.stderr.write(`\r${done} of ${total} questions`)
+        : undefined;
+      const result = await evaluateFolder(folder, {
+        config: settings(),
+        ...(articlesDir === undefined ? {} : { articlesDir }),
+        ...(onProgress === undefined ? {} : { onProgress }),
+      });
+      if (details !== undefined)
+        writeFileSync(details, result.outcomes.map((outcome) => `${JSON.stringify(outcome)}\n`).join(''));
+      show(json, { set: result.name, ...result.evaluation }, () => formatEvaluation(result.name, result.evaluation));
+    },
+  );
 
 program
   .command('backup')

@@ -23,16 +23,17 @@ export interface SetResult {
 
 export interface RunOptions {
   readonly config: Config;
+  /** Articles to index instead of the set's own. */
+  readonly articlesDir?: string;
   readonly onProgress?: (done: number, total: number) => void;
 }
 
 /** @throws AppError QUESTION_INVALID when the folder is no question set. */
 export async function evaluateFolder(folder: string, options: RunOptions): Promise<SetResult> {
   const set = readQuestionSet(folder);
+  const own = options.articlesDir ?? set.articlesDir;
   const groups =
-    set.articlesDir === null
-      ? await borrowArticles(folder, set.questions)
-      : [{ articlesDir: set.articlesDir, questions: set.questions }];
+    own === null ? await borrowArticles(folder, set.questions) : [{ articlesDir: own, questions: set.questions }];
   const total = groups.reduce((sum, { questions }) => sum + questions.length, 0);
   const started = performance.now();
   const model = await openEmbeddingModel(modelOptions(options.config));

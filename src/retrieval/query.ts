@@ -28,10 +28,14 @@ export interface Query {
   readonly tokens: Uint32Array;
   /** Sum of the terms' idf: what a passage that holds every word would cover. */
   readonly totalIdf: number;
+  /** Sum of the eight largest idf: what a passage can be expected to cover of a long question. */
+  readonly strongIdf: number;
 }
 
 /** A mended word counts a little less than one that was spelled so. */
 const MENDED_WEIGHT = 0.8;
+/** Content words that a passage can be expected to hold of a long question. */
+export const STRONG_TERMS = 8;
 
 export const idfOf = (passages: number, total: number): number =>
   Math.log(1 + (total - passages + 0.5) / (passages + 0.5));
@@ -80,9 +84,12 @@ export async function readQuery(
       model.tokenTable === null
         ? new Uint32Array()
         : model.tokenIds(context === null ? question : `${question} ${context}`),
-    totalIdf: found.reduce((sum, { idf }) => sum + idf, 0),
+    totalIdf: sumIdf(found),
+    strongIdf: sumIdf([...found].sort((a, b) => b.idf - a.idf).slice(0, STRONG_TERMS)),
   };
 }
+
+const sumIdf = (terms: readonly QueryTerm[]): number => terms.reduce((sum, { idf }) => sum + idf, 0);
 
 /** Numbers, and words written with a capital inside a question that is not all capitals. */
 function insistedTerms(question: string): Set<string> {

@@ -73,7 +73,7 @@ export async function retrieve(
 /** What the three lexical scores weigh beside one another; a model's `fusion.lexical` scales them together. */
 const BM25_WEIGHT = 0.28;
 const NEARBY_WEIGHT = 0.33;
-const ADJACENT_WEIGHT = 0.2;
+const ADJACENT_WEIGHT = 0.4;
 
 function combine(
   { bm25, nearby, adjacent, cosine }: LexicalScores & { readonly cosine: number },

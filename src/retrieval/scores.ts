@@ -4,7 +4,7 @@
  */
 import { dotPacked, packedLength } from '../../embeddings/vectors.ts';
 import type { Candidate } from '../store/store.ts';
-import type { Query } from './query.ts';
+import { type Query, STRONG_TERMS } from './query.ts';
 
 /** BM25's saturation and length normalisation (Robertson and Zaragoza, 2009, section 3.2), for passages of even length. */
 const K1 = 0.8;
@@ -13,15 +13,16 @@ const B = 0.6;
 const HEAD_WEIGHT = 1;
 /** Content terms within which words count as standing together: about two sentences. */
 const NEARBY_TERMS = 25;
+const NEARBY_LIMIT = 1.5;
 
 export interface LexicalScores {
-  /** BM25 divided by the question's total idf: about 1 when the passage holds every word once, at most 1.8. */
+  /** BM25 divided by the idf of the question's eight rarest words: about 1 when a passage holds them all once. */
   readonly bm25: number;
   /** Share of the question's idf that the passage holds anywhere, 0 to 1. */
   readonly coverage: number;
-  /** Share of the question's idf that stands within 25 content terms of the body, 0 to 1. */
+  /** Idf that stands within 25 content terms of the body, on the same scale, 0 to 1.5. */
   readonly nearby: number;
-  /** Share of the question's neighbouring words that are neighbours in the passage too, 0 to 1. */
+  /** Share of the question's neighbouring words that are neighbours in the passage too, 0 to 1; seven pairs are enough. */
   readonly adjacent: number;
 }
 
@@ -46,10 +47,10 @@ export function scoreWords(query: Query, candidate: Candidate, meanTerms: number
     held += idf;
   });
   return {
-    bm25: bm25 / query.totalIdf,
+    bm25: bm25 / query.strongIdf,
     coverage: held / query.totalIdf,
-    nearby: weighNearby(query, places, terms) / query.totalIdf,
-    adjacent: pairs / Math.max(1, query.terms.length - 1),
+    nearby: Math.min(NEARBY_LIMIT, weighNearby(query, places, terms) / query.strongIdf),
+    adjacent: Math.min(1, pairs / Math.max(1, Math.min(query.terms.length, STRONG_TERMS) - 1)),
   };
 }
 
