@@ -281,6 +281,16 @@ async function diagnose(config: Config, call: AnsweringService): Promise<Finding
   });
   const clockBehind = (state.lastJob?.startedAt ?? 0) - Date.now() > CLOCK_SLACK_MS;
   return [
+    ...(state.model.rerankProblem === null
+      ? []
+      : [
+          finding(
+            'Reranking',
+            'warning',
+            state.model.rerankProblem,
+            'Set RERANK_MODEL to a cross-encoder that can be loaded, or leave it empty.',
+          ),
+        ]),
     state.model.problem === null
       ? ok('Model', `${state.model.id}, ${state.model.dimensions} dimensions`)
       : finding(

@@ -1,5 +1,6 @@
 /** Question -> answer: retrieve, score sentences, pass the evidence gate, quote. Never writes a sentence of its own. */
 import { randomBytes } from 'node:crypto';
+import type { CrossEncoder } from '../../embeddings/cross-encoder.ts';
 import type { EmbeddingModel } from '../../embeddings/model.ts';
 import { retrieve, type ScoredPassage } from '../retrieval/retrieve.ts';
 import type { SearchStore } from '../store/store.ts';
@@ -9,12 +10,15 @@ import { findDisagreement } from './disagreement.ts';
 import { weighEvidence } from './evidence.ts';
 import { leansOnContext } from './follow-up.ts';
 import { chooseQuotes, MAX_QUOTES } from './quotes.ts';
+import { rerankHead } from './rerank.ts';
 import { type FoundPassage, scoreSentences } from './sentences.ts';
 
 export interface AnswerOptions {
   readonly article?: string;
   /** The answer that this question follows up: its question and articles help to read this one. */
   readonly previous?: Answer;
+  /** Reorders the best passages by reading each together with the question. */
+  readonly reranker?: CrossEncoder;
   /** A quote that an admin chose for this question; it leads. */
   readonly pinned?: Quote;
   readonly askedAt: number;
@@ -48,7 +52,8 @@ export async function answerQuestion(
     ...(options.article === undefined ? {} : { article: options.article }),
   });
   const loaded = await loadRanked(store, retrieval.ranked.slice(0, 2 * PASSAGES_SHOWN));
-  const ordered = options.article === undefined ? spreadArticles(loaded) : loaded;
+  const reread = options.reranker === undefined ? loaded : await rerankHead(options.reranker, question, loaded);
+  const ordered = options.article === undefined ? spreadArticles(reread) : reread;
   const read = ordered.slice(0, PASSAGES_READ);
   const sentences = scoreSentences(question, retrieval.query, model, read);
   const verdict = weighEvidence(retrieval, calibration);

@@ -34,9 +34,15 @@ export function chooseQuotes(
   const scores = new Map(ranked.map((sentence) => [keyOf(sentence.passage.id, sentence.position), sentence]));
   const runs: Run[] = [];
   for (const sentence of ranked) {
-    if (runs.length === MAX_QUOTES || sentence.score < best.score - FURTHER_QUOTE) break;
+    if (sentence.score < best.score - FURTHER_QUOTE) break;
     const passage = passages.get(sentence.passage.id);
-    if (passage === undefined || runs.some((run) => touches(run, sentence))) continue;
+    if (passage === undefined) continue;
+    const touched = runs.findIndex((run) => touches(run, sentence));
+    if (touched !== -1) {
+      runs[touched] = extendRun(runs[touched] as Run, sentence);
+      continue;
+    }
+    if (runs.length === MAX_QUOTES) continue;
     const run = growRun(passage, sentence, scores);
     if (!runs.some((other) => saysTheSame(textOf(other), textOf(run)))) runs.push(run);
   }
@@ -63,6 +69,13 @@ function growRun(
     .sort((a, b) => b.score - a.score);
   const joined = neighbours[0]?.position ?? position;
   return { passage, first: Math.min(position, joined), last: Math.max(position, joined) };
+}
+
+/** A sentence that leans on the end of a quote belongs to it: "She had studied in Gdansk." */
+function extendRun(run: Run, sentence: ScoredSentence): Run {
+  const follows = sentence.position === run.last + 1 && LEANING.test(sentence.text);
+  const fits = countWords(textOf(run)) + countWords(sentence.text) <= SAME_QUOTE_WORDS;
+  return follows && fits ? { ...run, last: sentence.position } : run;
 }
 
 const countWords = (text: string): number => text.split(/\s+/).length;

@@ -1,5 +1,6 @@
 /** Asking, and what is known afterwards of the questions asked: answers, verdicts, gaps, pins. */
 import { distance } from 'fastest-levenshtein';
+import type { CrossEncoder } from '../../embeddings/cross-encoder.ts';
 import type { EmbeddingModel } from '../../embeddings/model.ts';
 import { dot } from '../../embeddings/vectors.ts';
 import { answerQuestion } from '../answering/answer.ts';
@@ -38,7 +39,7 @@ export function createQuestions(
   store: Store,
   model: () => EmbeddingModel,
   calibration: () => Promise<Calibration>,
-  settings: { readonly keepPersons: boolean },
+  settings: { readonly keepPersons: boolean; readonly reranker: CrossEncoder | null },
 ) {
   const requireAnswer = async (id: string): Promise<Answer> => {
     const answer = await store.findAnswer(id);
@@ -72,6 +73,7 @@ export function createQuestions(
         askedAt: Date.now(),
         ...(article === undefined ? {} : { article }),
         ...(previous === null ? {} : { previous }),
+        ...(settings.reranker === null ? {} : { reranker: settings.reranker }),
         ...(pinned === null ? {} : { pinned: pinned.quote }),
       });
       await store.saveAnswer({

@@ -3,6 +3,7 @@
  * answers with the model that the index was made with, whatever EMBEDDING_MODEL says by now, until a reindex has
  * swapped both.
  */
+import { openCrossEncoder } from '../../embeddings/cross-encoder.ts';
 import { type EmbeddingModel, openEmbeddingModel } from '../../embeddings/model.ts';
 import { loadCalibration } from '../answering/calibration.ts';
 import type { Config } from '../config.ts';
@@ -22,6 +23,8 @@ export interface ServiceState {
     readonly dimensions: number;
     readonly setting: string;
     readonly problem: string | null;
+    /** Why RERANK_MODEL is not used, where it is set. */
+    readonly rerankProblem: string | null;
   };
   readonly generation: number;
   readonly articles: number;
@@ -70,6 +73,15 @@ export async function createService(store: Store, config: Config) {
   await useModelOfIndex();
   if (model.dimensions > 0) await store.openVectors(vectorSpace(model));
 
+  let rerankProblem: string | null = null;
+  const reranker =
+    config.RERANK_MODEL === null
+      ? null
+      : await openCrossEncoder({ model: config.RERANK_MODEL, dataDir: config.DATA_DIR }).catch((error: unknown) => {
+          // Answers go on in the order they have; the doctor says what is wrong.
+          rerankProblem = describeError(error);
+          return null;
+        });
   let calibration = loadCalibration(store, model);
   calibration.catch(() => undefined);
 
@@ -87,7 +99,10 @@ export async function createService(store: Store, config: Config) {
     store,
     () => model,
     () => calibration,
-    { keepPersons: config.KEEP_USER_IDS },
+    {
+      keepPersons: config.KEEP_USER_IDS,
+      reranker,
+    },
   );
   const articles = createArticles(store, questions.requireAnswer, search);
   const { requireAnswer: _requireAnswer, ...asking } = questions;
@@ -98,7 +113,7 @@ export async function createService(store: Store, config: Config) {
     async state(): Promise<ServiceState> {
       const { articles: count, passages, windows } = await store.statistics();
       return {
-        model: { id: model.id, dimensions: model.dimensions, setting, problem },
+        model: { id: model.id, dimensions: model.dimensions, setting, problem, rerankProblem },
         generation: await store.generation(),
         articles: count,
         passages,

@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest';
+import { expectsAnswerType, holdsAnswerType } from '../../src/answering/answer-type.ts';
+import { leansOnContext } from '../../src/answering/follow-up.ts';
+
+test.each([
+  ['Who signed it?', 'person'],
+  ['When did it open?', 'time'],
+  ['Where is the quarry?', 'place'],
+  ['How many blocks were used?', 'number'],
+  ['Why does the channel close?', 'reason'],
+  ['How did they move the stones?', 'manner'],
+  ['Describe the harbour.', null],
+])('%s asks for %s', (question, type) => {
+  expect(expectsAnswerType(question)).toBe(type);
+});
+
+test('a name that the question gives is no answer to who', () => {
+  expect(holdsAnswerType('person', 'The engineer Marta Lindqvist signed it.', 'Who is Marta Lindqvist?')).toBe(false);
+  expect(holdsAnswerType('person', 'It was signed by Anselm Ruiz in May.', 'Who signed it?')).toBe(true);
+});
+
+test('short and pointing questions lean on the one before, whole ones do not', () => {
+  expect(leansOnContext('and when was that?')).toBe(true);
+  expect(leansOnContext('why?')).toBe(true);
+  expect(leansOnContext('Which engineer finished the breakwater in 1931?')).toBe(false);
+});

@@ -1,0 +1,132 @@
+/** Answers from a small library through the real store and the built-in model. */
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type EmbeddingModel, openEmbeddingModel } from '../../embeddings/model.ts';
+import { type AnswerOptions, answerQuestion } from '../../src/answering/answer.ts';
+import { type Calibration, loadCalibration } from '../../src/answering/calibration.ts';
+import { loadConfig } from '../../src/config.ts';
+import { stageJob, vectorSpace } from '../../src/indexing/run.ts';
+import { openSqliteStore } from '../../src/store/sqlite.ts';
+import type { Store } from '../../src/store/store.ts';
+
+const ARTICLES = {
+  'harbour.txt': `The harbour of Ostrava Bay
+
+The breakwater was finished in 1931 under the engineer Marta Lindqvist. She had studied in Gdansk. The stone came from a quarry on Rabbit Island, and each block weighed about nine tonnes.
+
+Ferries leave every forty minutes in summer. In winter the last boat goes at 6 p.m. because the channel ices over.`,
+  'lighthouse.txt': `The lighthouse at Gull Point
+
+The lighthouse keeper Anselm Ruiz lit the lamp for the first time in March 1902. The tower is 41 metres high. A storm in 1954 broke two of its windows.`,
+  'survey.txt': `A survey of the lighthouse
+
+Surveyors measured the tower again in 2010. The tower is 43 metres high. Their report blames an old chain for the earlier figure.`,
+  'bakery.txt': `The bakery on Mill Street
+
+Bread is baked at four in the morning. The oven burns beech wood, which gives a steady heat. On Sundays the shop sells cinnamon rolls and closes at noon.`,
+};
+
+let folder: string;
+let store: Store;
+let model: EmbeddingModel;
+let calibration: Calibration;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'footnote-answers-'));
+  for (const [name, text] of Object.entries(ARTICLES)) await writeFile(join(folder, name), text);
+  model = await openEmbeddingModel({ model: 'builtin', dataDir: folder });
+  store = openSqliteStore(folder);
+  await store.beginJob(1, 'full');
+  const config = loadConfig({ ARTICLES_DIR: folder, DATA_DIR: folder });
+  const controls = { onProgress: () => {}, onFile: () => {}, isCancelled: () => false };
+  await stageJob(store, async () => model, config, { id: 1, mode: 'full', preview: false, hanging: [] }, controls);
+  await store.openVectors(vectorSpace(model));
+  await store.activate(1, vectorSpace(model));
+  calibration = await loadCalibration(store, model);
+});
+
+afterAll(async () => {
+  await store.close();
+  await model.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+const ask = async (question: string, options: Partial<AnswerOptions> = {}) =>
+  (await answerQuestion(store, model, calibration, question, { askedAt: 0, ...options })).answer;
+
+test('a question is answered with the sentence that holds the answer, first', async () => {
+  const answer = await ask('Who lit the lamp of the lighthouse for the first time?');
+  expect(answer.status).toBe('answered');
+  expect(answer.quotes[0]?.text).toContain('Anselm Ruiz lit the lamp');
+  expect(answer.quotes[0]?.title).toBe('The lighthouse at Gull Point');
+});
+
+test('a question on another subject is refused without citations, naming the closest sections', async () => {
+  const answer = await ask('Which vitamins do oranges contain?');
+  expect(answer).toMatchObject({ status: 'abstained', quotes: [] });
+  expect(answer.nearest.length).toBeGreaterThan(0);
+});
+
+test('a phrase that stands in an article word for word is never refused', async () => {
+  expect((await ask('the oven burns beech wood, which gives a steady heat')).status).toBe('answered');
+});
+
+test('a sentence that begins with a pronoun brings the one it leans on', async () => {
+  const { quotes } = await ask('Where had the engineer of the breakwater studied?');
+  const text = quotes.find((quote) => quote.text.includes('Gdansk'))?.text ?? '';
+  expect(text).toContain('Marta Lindqvist');
+});
+
+test('sources with different figures are both shown, and the answer says that they differ', async () => {
+  const answer = await ask('How many metres high is the tower of the lighthouse?');
+  expect(answer.quotes.map(({ article }) => article)).toEqual(expect.arrayContaining(['lighthouse.txt', 'survey.txt']));
+  expect(answer.disagreeing).toBe(true);
+});
+
+test('a follow-up is read in the light of the question before', async () => {
+  const previous = await ask('Who lit the lamp of the lighthouse for the first time?');
+  const answer = await ask('and when was that?', { previous });
+  expect(answer.follows).toBe(previous.id);
+  expect(answer.quotes[0]?.text).toContain('March 1902');
+});
+
+test('a misspelled name is still found', async () => {
+  expect((await ask('What did Marta Lindqist finish in 1931?')).quotes[0]?.text).toContain('Marta Lindqvist');
+});
+
+test('a cross-encoder decides the order of the best passages', async () => {
+  const reranker = {
+    id: 'prefers bread',
+    score: async (_question: string, texts: readonly string[]) =>
+      Float32Array.from(texts, (text) => (text.includes('Bread') ? 1 : 0)),
+    close: async () => {},
+  };
+  const { passages } = await answerQuestion(store, model, calibration, 'When is the lamp lit?', {
+    askedAt: 0,
+    reranker,
+  });
+  expect(passages[0]?.article).toBe('bakery.txt');
+});
+
+test('whatever is asked, quotes are exact slices of the stored text', async () => {
+  const words = Object.values(ARTICLES).join(' ').split(/\s+/);
+  const question = fc.oneof(
+    fc.array(fc.constantFrom(...words), { minLength: 1, maxLength: 12 }).map((picked) => picked.join(' ')),
+    fc.string({ unit: 'grapheme', minLength: 1, maxLength: 60 }),
+    fc.constantFrom('" OR NEAR( * :', '\u0000', '"; DROP TABLE passages; --', '한국어로 질문', 'NOT tower* AND ^lamp'),
+  );
+  await fc.assert(
+    fc.asyncProperty(question, async (asked) => {
+      const { quotes } = await ask(asked);
+      for (const quote of quotes) {
+        const version = await store.loadVersion(quote.version);
+        expect(version?.text.slice(quote.start, quote.end)).toBe(quote.text);
+      }
+      expect(quotes.map(({ n }) => n)).toEqual(quotes.map((_, i) => i + 1));
+    }),
+    { numRuns: 60 },
+  );
+});

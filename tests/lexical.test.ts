@@ -1,0 +1,44 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { contentTerms, cutTerms, questionTerms } from '../src/lexical.ts';
+
+test('one name written in several ways gives the same terms', () => {
+  expect(questionTerms('Kim Jong-un')).toEqual(expect.arrayContaining(questionTerms('Kim Jong Un')));
+  expect(contentTerms('U.S. troops')).toEqual(contentTerms('US troops'));
+  expect(contentTerms('Brontë')).toEqual(contentTerms('Bronte'));
+});
+
+test('numbers are read with their separators, and small number words as numbers', () => {
+  expect(contentTerms('1,000 and 35.2 and fifteen')).toEqual(['1000', '35.2', '15']);
+});
+
+test('hyphenated words are found by their parts and as a whole', () => {
+  expect(contentTerms('pre-emptive')).toEqual(expect.arrayContaining(contentTerms('preemptive')));
+});
+
+test('stop words are dropped unless nothing else is left', () => {
+  expect(questionTerms('What is the capital?')).toEqual(['capit']);
+  expect(questionTerms('who is it?').length).toBeGreaterThan(0);
+});
+
+test('scripts without spaces and with endings still meet', () => {
+  const shared = (a: string, b: string) => contentTerms(a).filter((term) => contentTerms(b).includes(term)).length;
+  expect(shared('남북정상회담이', '정상회담')).toBeGreaterThan(0);
+  expect(shared('東京都の人口', '東京の人口')).toBeGreaterThan(0);
+  expect(shared('Россия', 'России')).toBeGreaterThan(0);
+});
+
+test('terms never hold anything that a query language could read, and spans lie in the text in order', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (text) => {
+      let last = 0;
+      for (const { term, start, end } of cutTerms(text)) {
+        expect(term).not.toMatch(/[\s"'*^:()-]/);
+        expect(start).toBeGreaterThanOrEqual(last);
+        expect(end).toBeLessThanOrEqual(text.length);
+        last = start;
+      }
+    }),
+    { numRuns: 500 },
+  );
+});
