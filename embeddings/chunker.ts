@@ -71,11 +71,9 @@ function standsAlone(blocks: readonly Block[], at: number): boolean {
   for (let next = at + 1; next < blocks.length; next += 1) {
     const block = blocks[next] as Block;
     if (block.omitted !== undefined) continue;
-    if (block.heading === heading.heading) return false;
-    return !(
-      block.heading.length > heading.heading.length &&
-      samePath(block.heading.slice(0, heading.heading.length), heading.heading)
-    );
+    if (block.kind !== 'heading') return !samePath(block.heading, heading.heading);
+    const above = block.heading.slice(0, heading.heading.length);
+    return !(block.heading.length > above.length && samePath(above, heading.heading));
   }
   return true;
 }

@@ -104,6 +104,9 @@ function findGluedSentences(slice: string): number[] {
     const at = match.index + match[0].length;
     if (!/^(Com|Org|Net|Js|Io|Co|Uk|De)\b/.test(slice.slice(at, at + 4))) found.push(at);
   }
+  // "held.[citation needed] Then": the small letter in the mark hides the stop before it.
+  for (const match of slice.matchAll(/[.!?]\[[^\][]{1,40}\]\s+(?=[\p{Lu}“"])/gu))
+    found.push(match.index + match[0].length);
   return found;
 }
 

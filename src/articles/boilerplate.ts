@@ -14,6 +14,8 @@ export interface Cue {
   readonly line: boolean;
   /** 2 for each phrase that asks or offers, 1 for each that only points that way. */
   readonly score: number;
+  /** True when at least one phrase asks or offers: "Facebook and Twitter" alone are a subject. */
+  readonly asks: boolean;
 }
 
 /** Blocks above this are prose, whatever they mention. */
@@ -65,7 +67,7 @@ function findCue({ kind, text }: DraftBlock): Cue | null {
   if (kind === 'code' || kind === 'table-row' || text.length > 700 || wordsIn(text) > LONGEST_CUED_WORDS) return null;
   const form = cueForm(text);
   const line = CUE_LINES.get(form) ?? countedLine(form);
-  if (line !== null && line !== undefined) return { reason: line, line: true, score: 9 };
+  if (line !== null && line !== undefined) return { reason: line, line: true, score: 9, asks: true };
   let best: Cue | null = null;
   const lower = text.toLowerCase().replaceAll('’', "'");
   for (const { reason, strong, weak } of PHRASE_CUES) {
@@ -74,8 +76,9 @@ function findCue({ kind, text }: DraftBlock): Cue | null {
       score += 2;
       return '\n';
     });
+    const asks = score > 0;
     score += new Set(rest.match(weak)).size;
-    if (score > (best?.score ?? 0)) best = { reason, line: false, score };
+    if (score > (best?.score ?? 0)) best = { reason, line: false, score, asks };
   }
   return best;
 }
@@ -91,9 +94,11 @@ function countedLine(form: string): OmissionReason | null {
 }
 
 function judgeAlone({ kind, text }: DraftBlock, cue: Cue | null): OmissionReason | null {
-  if (cue === null || (kind === 'heading' && !cue.line)) return null;
+  if (cue === null || !cue.asks) return null;
   if (cue.line) return cue.reason;
   const words = wordsIn(text);
+  // A headline may speak of donations; only a button of a few words is no headline.
+  if (kind === 'heading') return words <= 8 && cue.score >= 3 && !isReported(text) ? cue.reason : null;
   const wanted = words <= 12 ? 2 : words <= 40 ? 3 : 4;
   return cue.score >= wanted + (isReported(text) ? 3 : 0) ? cue.reason : null;
 }
@@ -115,10 +120,10 @@ function markSections(
     if (at < covered || cue === null || block.kind === 'code' || (block.kind !== 'heading' && !cue.line)) return;
     let end = at + 1;
     let words = 0;
-    let evident = cue.line || cue.score >= 2;
+    let evident = cue.asks;
     while (end < blocks.length && isAlike(blocks[end] as DraftBlock, cues[end] ?? null, marks[end] ?? null, cue)) {
       words += wordsIn((blocks[end] as DraftBlock).text);
-      evident ||= (cues[end]?.score ?? 0) >= 2;
+      evident ||= cues[end]?.asks ?? false;
       end += 1;
     }
     const whole = end > at + 1 && (end === blocks.length || blocks[end]?.kind === 'heading');

@@ -19,8 +19,8 @@ import { titleForm } from './plain-text.ts';
 
 // Above these a tree costs seconds; such a page is scanned instead.
 const MAX_CHARACTERS = 6_000_000;
-const MAX_TAGS = 60_000;
-const MAX_DEPTH = 300;
+const MAX_TAGS = 20_000;
+const MAX_DEPTH = 120;
 
 /** @param boilerplate - `keep` reads the whole page. */
 export function readHtml(bytes: Uint8Array, boilerplate: 'drop' | 'keep'): Draft {

@@ -27,7 +27,8 @@ export function splitMarkdown(text: string): MarkdownChunk[] {
   let fence: string | null = null;
   const close = () => {
     for (const chunk of chunkLines(lines)) {
-      if (chunk.kind === 'markup') budget -= chunk.source.length + 200;
+      // Pairing marks of emphasis costs the parser the square of their number.
+      if (chunk.kind === 'markup') budget -= chunk.source.length + 200 + countMarks(chunk.source) ** 2;
       chunks.push(chunk.kind === 'markup' && budget < 0 ? { ...chunk, kind: 'rough' } : chunk);
     }
     lines = [];
@@ -97,10 +98,11 @@ function chunkLines(lines: readonly string[]): MarkdownChunk[] {
   const source = lines.join('\n').replace(/\n+$/, '');
   if (source.trim() === '') return [];
   if (isPlain(source)) return [{ kind: 'plain', source, header: '' }];
-  if (source.length <= MAX_CHUNK) return [{ kind: hasTooManyMarks(source) ? 'rough' : 'markup', source, header: '' }];
+  if (source.length <= MAX_CHUNK)
+    return [{ kind: countMarks(source) > MAX_MARKS ? 'rough' : 'markup', source, header: '' }];
   return splitLong(source.split('\n')).map((part): MarkdownChunk => {
     if (isPlain(part.source)) return { ...part, kind: 'plain' };
-    const rough = part.source.length > MAX_CHUNK * 4 || hasTooManyMarks(part.source);
+    const rough = part.source.length > MAX_CHUNK * 4 || countMarks(part.source) > MAX_MARKS;
     return { ...part, kind: rough ? 'rough' : 'markup' };
   });
 }
@@ -134,12 +136,12 @@ function isPlain(source: string): boolean {
   return !/^(?: {4}|\t)/.test(source) && !/\n[ \t]*\n/.test(source);
 }
 
-function hasTooManyMarks(source: string): boolean {
+function countMarks(source: string): number {
   let marks = 0;
   for (let at = 0; at < source.length; at += 1) {
     const code = source.charCodeAt(at);
     // * < [ _ ` ~
     if (code === 42 || code === 60 || code === 91 || code === 95 || code === 96 || code === 126) marks += 1;
   }
-  return marks > MAX_MARKS;
+  return marks;
 }

@@ -1,0 +1,181 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { cutPassages } from '../../embeddings/chunker.ts';
+import { parseArticle } from '../../src/articles/read.ts';
+import type { Article } from '../../src/types.ts';
+
+const OPTIONS = { boilerplate: 'drop', maxBytes: 30_000_000 } as const;
+const read = (text: string, path = 'a.txt') => parseArticle(path, new TextEncoder().encode(text), OPTIONS);
+const fixture = (name: string) =>
+  parseArticle(name, readFileSync(new URL(`../fixtures/awkward/${name}`, import.meta.url)), OPTIONS);
+const texts = (article: Article) => article.blocks.map(({ start, end }) => article.text.slice(start, end));
+const headings = (article: Article) =>
+  article.blocks.filter(({ kind }) => kind === 'heading').map(({ heading }) => heading.at(-1));
+
+describe('a page that lists stories', () => {
+  test('becomes a section a story, without appeals, sign-up and navigation', async () => {
+    const article = await fixture('listing.txt');
+    expect(article.title).toBe('Island News');
+    expect(headings(article)).toEqual([
+      'Ferry To The Outer Isles – Back In Service, Not On Time',
+      'Will The Lighthouse Be Lit Again?',
+      '“We Never Left”: Interview With The Last Miller',
+      'Bridge Closed, Says Mayor, Council',
+    ]);
+    expect(article.blocks.filter(({ kind }) => kind === 'paragraph')).toHaveLength(4);
+    expect(article.text).not.toMatch(/donat|Sign|Skip|Urgent/);
+    expect(new Set(article.omitted.map(({ reason }) => reason))).toEqual(
+      new Set(['navigation', 'donation', 'sign-up']),
+    );
+    for (const passage of cutPassages(article)) expect(passage.heading).toHaveLength(1);
+  });
+
+  test('is kept whole when the host asks for it', async () => {
+    const bytes = readFileSync(new URL('../fixtures/awkward/listing.txt', import.meta.url));
+    const article = await parseArticle('listing.txt', bytes, { ...OPTIONS, boilerplate: 'keep' });
+    expect(article.title).toBe('Island News');
+    expect(article.text).toContain('Sign up for our weekly email letter');
+    expect(article.omitted).toEqual([]);
+  });
+});
+
+test('an essay keeps its headings, and its conclusion and author are no part of the last section', async () => {
+  const article = await fixture('essay.txt');
+  expect(article.title).toBe('How The Valley Got Its Railway');
+  expect(headings(article)).toEqual(['The Survey', 'Tunnel and Town']);
+  const pathOf = (start: string) =>
+    article.blocks.find((block) => article.text.startsWith(start, block.start))?.heading;
+  expect(pathOf('For most of')).toEqual([]);
+  expect(pathOf('When the two halves')).toEqual(['Tunnel and Town']);
+  expect(pathOf('Overall, the railway')).toEqual([]);
+  expect(pathOf('Marta Lindqvist is')).toEqual([]);
+  expect(article.text).not.toContain('Comment');
+  const last = cutPassages(article).at(-1);
+  expect(article.text.slice(last?.start)).toMatch(/^Marta Lindqvist is/);
+});
+
+const PAGES = new URL('../../../shared/articles/', import.meta.url);
+describe.skipIf(!existsSync(PAGES))(
+  'the two pages this was first built for (skipped: ../shared/articles is absent)',
+  () => {
+    const page = (name: string) => parseArticle(name, readFileSync(new URL(name, PAGES)), OPTIONS);
+
+    test('the first gives fifteen stories under their headlines', async () => {
+      const article = await page('000_f5e591a8c274ea44.txt');
+      expect(article.title).toBe('North Korea');
+      expect(headings(article)).toHaveLength(15);
+      expect(headings(article)[0]).toMatch(/^Korean Peninsula In Historic Peace Talks/);
+      expect(headings(article)[14]).toMatch(/^North Korea & South Korea Threatening/);
+      expect(article.text).not.toMatch(/Skip to content|Fundraising|Daily Digest|Popular Resistance/);
+      expect(cutPassages(article).every(({ heading }) => heading.length === 1)).toBe(true);
+    });
+
+    test('the second gives introduction, four sections, conclusion and author’s note', async () => {
+      const article = await page('004_29ef41fdf7496be4.txt');
+      expect(article.title).toBe('What’s The Latest News From North Korea');
+      expect(headings(article)).toEqual([
+        'Rights and Freedoms',
+        'Economic Reforms',
+        'Relations with South Korea',
+        'The Digital Landscape',
+      ]);
+      const paths = article.blocks.filter(({ kind }) => kind !== 'heading').map(({ heading }) => heading.join('/'));
+      expect(paths.filter((path) => path === '')).toHaveLength(9);
+      expect(paths.slice(-2)).toEqual(['', '']);
+      expect(article.text).not.toContain('Leave a Comment');
+    });
+  },
+);
+
+describe('short lines that are no headings', () => {
+  const prose = 'The committee met on Tuesday and agreed that nothing could be decided before the autumn.';
+  test.each([
+    ['a list item', `Title\n\n${prose}\n\n- Milk and bread\n- Eggs\n\n${prose}!`],
+    ['verse', `Title\n\n${prose}\n\nThe wind is up\n\nThe moon is low\n\nThe boats are in\n\n- end -\n\n${prose}!`],
+    ['a signature', `Title\n\n${prose}\n\nJane Doe`],
+    ['a date line', `Title\n\nMarch 8, 2018\n\n${prose}`],
+    ['a byline', `Title\n\nBy Jane Doe\n\n${prose}`],
+    ['a lead-in', `Title\n\n${prose}\n\nThe following was agreed:\n\n${prose}!`],
+    ['a torn line', `Title\n\n${prose}\n\nThe share of CO\n\n2 has risen in all of the years that were measured.`],
+    ['a quotation and its speaker', `Title\n\n“${prose}”\n\nJane Doe\n\n${prose}!`],
+  ])('%s', async (_, text) =>
+    expect(headings(await read(text)).filter((heading) => heading !== 'The share of CO')).toEqual([]),
+  );
+});
+
+test('headings are found by underline, number, capitals and table of contents', async () => {
+  const prose = 'The committee met on Tuesday and agreed that nothing could be decided before the autumn.';
+  const article = await read(
+    `The Report\n\nFirst Part\n==========\n${prose}\n\nInner Part\n----------\n\n${prose} One.\n\n2. METHODS\n\n${prose} Two.\n\n2.1 Samples\n\n${prose} Three.`,
+  );
+  expect(article.blocks.filter(({ kind }) => kind === 'heading').map(({ heading }) => heading)).toEqual([
+    ['First Part'],
+    ['First Part', 'Inner Part'],
+    ['2. METHODS'],
+    ['2. METHODS', '2.1 Samples'],
+  ]);
+  const wiki = await read(
+    `Wiki\n\nContents\n1 Early life\n2 Work\n3 Later\nEarly life\n${prose}\nWork\n${prose} Two.\nLater\n${prose} Three.`,
+  );
+  expect(headings(wiki)).toEqual(['Early life', 'Work', 'Later']);
+});
+
+test('lines wrapped by an editor are joined, lines copied from a page are not', async () => {
+  const wrapped = await read(
+    'Title\n\nThe committee met on Tuesday and agreed that nothing\ncould be decided before the autumn, because the papers\nhad not arrived. Nobody was surprised by this outcome\nat all.',
+  );
+  expect(wrapped.blocks).toHaveLength(1);
+  expect(wrapped.text).toContain('nothing could be decided');
+});
+
+test('lines such as "Date: …" at the head are metadata', async () => {
+  const article = await read(
+    'A novel assay\n\nhttps://example.org/a\n\nAuthors: Kim, A; Lee, B\nDate: 2012-02-27\nLicense: cc-by\n\nAbstract: The assay works well in all of the cases that we tried.',
+  );
+  expect(article).toMatchObject({
+    title: 'A novel assay',
+    url: 'https://example.org/a',
+    date: '2012-02-27',
+    author: 'Kim, A; Lee, B',
+  });
+  expect(article.text).toBe('Abstract: The assay works well in all of the cases that we tried.');
+});
+
+describe('boilerplate', () => {
+  test.each([
+    'The museum’s director said that visitors should donate to the hospital, and that the comments of the minister were unfair to those who had given.',
+    'Facebook and Twitter removed the accounts.',
+    'She asked readers to subscribe to our newsletter, which the court called “an advertisement”.',
+    `The campaign asked people to sign up for our causes; donate now, it said, and support our work. ${'It went on for pages in that manner, and nobody read it. '.repeat(8)}`,
+  ])('a paragraph that only speaks of such things stays: %#', async (text) => {
+    const article = await read(
+      `Title\n\nThe first paragraph of the article is here and it is long enough to be prose.\n\n${text}\n\nThe end of it.`,
+    );
+    expect(texts(article)).toContain(text.trim());
+  });
+
+  test.each([
+    ['sign-up', 'Abonnieren Sie unseren Newsletter'],
+    ['cookie-notice', 'Wir verwenden Cookies, um diese Seite zu verbessern.'],
+    ['comments', 'Schreibe einen Kommentar'],
+    ['comments', 'Laisser un commentaire'],
+    ['sharing', 'Partager cet article'],
+    ['donation', 'Haz una donación'],
+    ['comments', 'Deja un comentario'],
+    ['comments', '댓글 남기기'],
+    ['sign-up', '뉴스레터 구독'],
+    ['navigation', 'Saltar al contenido'],
+    ['donation', 'Jetzt spenden'],
+    ['advertisement', 'Advertisement'],
+  ])('%s is left out: %s', async (reason, text) => {
+    const article = await read(
+      `Title\n\nThe first paragraph of the article is here and it is long enough to be prose.\n\n${text}\n\nThe end of it is also long enough to be taken for prose by any reader.`,
+    );
+    expect(article.omitted).toEqual([{ text, reason }]);
+    expect(article.text).not.toContain(text);
+  });
+
+  test('an article of nothing but boilerplate is kept', async () => {
+    expect((await read('Donate now\n\nSubscribe\n\nLeave a comment')).text).toContain('Subscribe');
+  });
+});
