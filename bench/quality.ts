@@ -69,7 +69,9 @@ function saveFigure(file: string, options: Plot.PlotOptions): void {
     style: { background: 'white', color: 'black', fontSize: '12px' },
   } as Plot.PlotOptions);
   figure.setAttribute('xmlns', 'http://www.w3.org/2000/svg');
-  writeFileSync(join('docs', file), `${figure.outerHTML}\n`);
+  // A page may be dark where the figure is shown, so it brings its own ground.
+  const svg = figure.outerHTML.replace(/(<svg[^>]*>)/, '$1<rect width="100%" height="100%" fill="white"></rect>');
+  writeFileSync(join('docs', file), `${svg}\n`);
 }
 
 const ranked = results.filter(

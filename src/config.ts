@@ -18,6 +18,8 @@ const setting = <T>(fallback: string, help: string, schema: z.ZodType<T, string>
 
 const text = z.string();
 const optionalText = z.string().transform((value) => (value === '' ? null : value));
+/** Surrounding white space is cut off settings, but a prefix wants a space behind it. */
+const prefix = z.string().transform((value) => (value === '' ? '' : `${value} `));
 const wholeNumber = (min: number, max: number) =>
   z
     .string()
@@ -85,11 +87,15 @@ export const SETTINGS = {
     'Pooling of a model that the table of known models lacks.',
     choice('auto', 'mean', 'cls'),
   ),
-  EMBEDDING_QUERY_PREFIX: setting('', 'Put before a question, for a model that the table of known models lacks.', text),
+  EMBEDDING_QUERY_PREFIX: setting(
+    '',
+    'Put before a question, for a model that the table of known models lacks; a space follows it.',
+    prefix,
+  ),
   EMBEDDING_PASSAGE_PREFIX: setting(
     '',
-    'Put before a passage, for a model that the table of known models lacks.',
-    text,
+    'Put before a passage, for a model that the table of known models lacks; a space follows it.',
+    prefix,
   ),
   RERANK_MODEL: setting(
     '',

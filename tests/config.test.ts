@@ -51,3 +51,8 @@ test('whatever the settings hold, the outcome is a configuration or CONFIG_INVAL
     { numRuns: 200 },
   );
 });
+
+test('a prefix for an embedding model keeps the space behind it', () => {
+  expect(loadConfig({ EMBEDDING_QUERY_PREFIX: 'query: ' }).EMBEDDING_QUERY_PREFIX).toBe('query: ');
+  expect(loadConfig({}).EMBEDDING_PASSAGE_PREFIX).toBe('');
+});

@@ -5,7 +5,9 @@ import type { PassageWithSentences, ScoredSentence } from './sentences.ts';
 
 export const MAX_QUOTES = 3;
 /** How far below the best sentence a further quote may lie. */
-const FURTHER_QUOTE = 4;
+const FURTHER_QUOTE = 3;
+/** How far below it a sentence may lie that goes on from the end of a quote. */
+const LEANING_SENTENCE = 6;
 /** How far below its neighbour a sentence may lie to be quoted together with it, and how long both may be. */
 const SAME_QUOTE = 2;
 const SAME_QUOTE_WORDS = 70;
@@ -34,7 +36,7 @@ export function chooseQuotes(
   const scores = new Map(ranked.map((sentence) => [keyOf(sentence.passage.id, sentence.position), sentence]));
   const runs: Run[] = [];
   for (const sentence of ranked) {
-    if (sentence.score < best.score - FURTHER_QUOTE) break;
+    if (sentence.score < best.score - LEANING_SENTENCE) break;
     const passage = passages.get(sentence.passage.id);
     if (passage === undefined) continue;
     const touched = runs.findIndex((run) => touches(run, sentence));
@@ -42,7 +44,7 @@ export function chooseQuotes(
       runs[touched] = extendRun(runs[touched] as Run, sentence);
       continue;
     }
-    if (runs.length === MAX_QUOTES) continue;
+    if (runs.length === MAX_QUOTES || sentence.score < best.score - FURTHER_QUOTE) continue;
     const run = growRun(passage, sentence, scores);
     if (!runs.some((other) => saysTheSame(textOf(other), textOf(run)))) runs.push(run);
   }

@@ -1,0 +1,94 @@
+/**
+ * Made-up articles for speed tests: words by Zipf's law from a seeded vocabulary, in sentences, paragraphs and sections
+ * as articles have them. The same seed gives the same files.
+ */
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+const VOCABULARY = 60_000;
+const COMMON =
+  'the of and to in a is that for it was on are as with his they at be this from have or by one had not but what all were when we there can an your which their said if do will each about how up out them then she many some so these would other into has more her two like him see time could no make than first been its who now people my made over did down only way find use may water long little very after words called just where most know'.split(
+    ' ',
+  );
+const SYLLABLES =
+  'ba be bi bo bu da de di do du fa fe fi fo ga ge go ha he ho ka ke ki ko la le li lo lu ma me mi mo mu na ne ni no pa pe pi po ra re ri ro ru sa se si so su ta te ti to tu va ve vi wa we wi za ze'.split(
+    ' ',
+  );
+
+export function seeded(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return state / 2 ** 32;
+  };
+}
+
+export interface Writer {
+  word(): string;
+  article(words: number): string;
+  question(): string;
+}
+
+export function createWriter(seed: number): Writer {
+  const random = seeded(seed);
+  const spell = seeded(7);
+  const vocabulary = Array.from({ length: VOCABULARY }, (_, rank) => COMMON[rank] ?? spellWord(spell));
+  const cumulative = new Float64Array(VOCABULARY);
+  let total = 0;
+  for (let rank = 0; rank < VOCABULARY; rank++) {
+    total += 1 / (rank + 2.7);
+    cumulative[rank] = total;
+  }
+  const word = () => vocabulary[search(cumulative, random() * total)] as string;
+  const sentence = () => {
+    const words = Array.from({ length: 10 + Math.floor(random() * 16) }, word);
+    const text = words.join(' ');
+    return `${text[0]?.toUpperCase()}${text.slice(1)}.`;
+  };
+  const title = () =>
+    Array.from({ length: 4 + Math.floor(random() * 4) }, word)
+      .map((one) => `${one[0]?.toUpperCase()}${one.slice(1)}`)
+      .join(' ');
+  return {
+    word,
+    article(words) {
+      const parts = [title()];
+      for (let written = 0, paragraph = 0; written < words; paragraph++) {
+        if (paragraph > 0 && paragraph % 4 === 0) parts.push(title());
+        const sentences = Array.from({ length: 3 + Math.floor(random() * 4) }, sentence);
+        parts.push(sentences.join(' '));
+        written += sentences.join(' ').split(' ').length;
+      }
+      return parts.join('\n\n');
+    },
+    question: () => `What did ${Array.from({ length: 3 + Math.floor(random() * 4) }, word).join(' ')}?`,
+  };
+}
+
+function spellWord(random: () => number): string {
+  return Array.from(
+    { length: 2 + Math.floor(random() * 3) },
+    () => SYLLABLES[Math.floor(random() * SYLLABLES.length)],
+  ).join('');
+}
+
+function search(cumulative: Float64Array, wanted: number): number {
+  let low = 0;
+  let high = cumulative.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((cumulative[middle] as number) < wanted) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Writes `count` articles of about `words` words into `folder`, a thousand files a folder. */
+export async function writeCorpus(folder: string, count: number, words: number, seed: number): Promise<void> {
+  const writer = createWriter(seed);
+  for (let i = 0; i < count; i++) {
+    const below = join(folder, String(Math.floor(i / 1000)));
+    if (i % 1000 === 0) await mkdir(below, { recursive: true });
+    await writeFile(join(below, `article-${i}.txt`), writer.article(words));
+  }
+}
