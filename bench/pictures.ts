@@ -21,7 +21,7 @@ const COPIES = 20;
 const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
 const FLAGS = ['--headless', '--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking'];
 
-const ANSWERED = 'Why was the summit called off in May 2018?';
+const ANSWERED = 'Who is Choe Son Hui?';
 const UNANSWERED = 'Who won the football world cup in 2018?';
 
 async function takePictures(page: Page, articles: string): Promise<void> {

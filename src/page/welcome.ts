@@ -14,9 +14,9 @@ const MAX_CUSTOM_ID = 100;
 
 const SAMPLE_ARTICLE = 'singapore-joint-statement.md';
 const SAMPLE_QUESTIONS = [
+  'Who is Choe Son Hui?',
+  'What did Bolton say about Libya?',
   'Who announced that Trump would meet Kim Jong Un?',
-  'Why was the summit called off in May 2018?',
-  'When was the armistice signed?',
 ];
 
 interface Words {
