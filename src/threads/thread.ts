@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { AppError, describeError } from '../errors.ts';
+import { reclaimAddons } from './hold-addons.ts';
 import { connect, READY, type Remote, type Service } from './rpc.ts';
 
 export interface Thread<S extends Service> {
@@ -101,9 +102,11 @@ export function startThread<S extends Service>(options: ThreadOptions): Thread<S
     ready: () => running.ready,
     async stop() {
       stopping = true;
+      reclaimAddons();
       await running.worker.terminate();
     },
     async kill() {
+      reclaimAddons();
       await running.worker.terminate();
     },
   };
