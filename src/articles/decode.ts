@@ -12,7 +12,7 @@ export function findBinaryKind(bytes: Uint8Array): string | null {
   if (hasUtf16Mark(bytes)) return null;
   let controls = 0;
   for (const value of sample) if (isControl(value)) controls += 1;
-  return controls > sample.length * MAX_CONTROL_SHARE ? 'binary data' : null;
+  return controls > Math.max(MIN_CONTROLS, sample.length * MAX_CONTROL_SHARE) ? 'binary data' : null;
 }
 
 /** Decodes text by its byte order mark, else as UTF-8, else as Windows-1252, and normalises it. */
@@ -50,6 +50,8 @@ export function foldSpace(text: string): string {
 
 const SAMPLE_BYTES = 65_536;
 const MAX_CONTROL_SHARE = 0.02;
+/** A few stray ones do not make a short text binary. */
+const MIN_CONTROLS = 8;
 
 // C0 and C1 controls but tab and line feed; soft hyphen, zero width space, byte order mark; direction overrides, which
 // can make a quote read otherwise than it is stored. Joiners stay: Persian, Hindi and emoji are spelled with them.

@@ -5,7 +5,7 @@
  */
 
 export interface MarkdownChunk {
-  readonly kind: 'plain' | 'code' | 'markup' | 'rough';
+  readonly kind: 'plain' | 'heading' | 'code' | 'markup' | 'rough';
   readonly source: string;
   /** Header lines put before `source` again, for the later parts of a long table. */
   readonly header: string;
@@ -49,7 +49,11 @@ export function splitMarkdown(text: string): MarkdownChunk[] {
     } else if (line.trim() === '') lines.push('');
     else {
       if (lines.at(-1) === '' && !/^[ \t]{2,}/.test(line)) close();
+      // A heading ends whatever stands above it, and nothing goes on below it.
+      const isHeading = /^#{1,6}[ \t]/.test(line);
+      if (isHeading) close();
       lines.push(flattenNesting(line));
+      if (isHeading) close();
     }
   }
   if (fence !== null) chunks.push({ kind: 'code', source: lines.join('\n'), header: '' });
@@ -98,6 +102,7 @@ function chunkLines(lines: readonly string[]): MarkdownChunk[] {
   const source = lines.join('\n').replace(/\n+$/, '');
   if (source.trim() === '') return [];
   if (isPlain(source)) return [{ kind: 'plain', source, header: '' }];
+  if (isPlainHeading(source)) return [{ kind: 'heading', source, header: '' }];
   if (source.length <= MAX_CHUNK)
     return [{ kind: countMarks(source) > MAX_MARKS ? 'rough' : 'markup', source, header: '' }];
   return splitLong(source.split('\n')).map((part): MarkdownChunk => {
@@ -134,6 +139,18 @@ function isPlain(source: string): boolean {
   if (/[*_[\]`<\\|~]|&#?\w{1,31};/.test(source)) return false;
   if (/^[ \t]*(?:#|>|[-+][ \t]|\d{1,9}[.)][ \t]|[-=]{1,}[ \t]*$)/m.test(source)) return false;
   return !/^(?: {4}|\t)/.test(source) && !/\n[ \t]*\n/.test(source);
+}
+
+/** "## Two words" without markup in it, the usual heading. */
+function isPlainHeading(source: string): boolean {
+  const mark = /^#{1,6}[ \t]+/.exec(source.slice(0, 40));
+  return (
+    mark !== null &&
+    source.length < 400 &&
+    !source.includes('\n') &&
+    isPlain(source.slice(mark[0].length)) &&
+    !source.endsWith('#')
+  );
 }
 
 function countMarks(source: string): number {

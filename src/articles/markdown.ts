@@ -40,6 +40,7 @@ function findDefinitions(chunks: readonly MarkdownChunk[]): Map<string, string> 
 
 function readChunk(chunk: MarkdownChunk, definitions: ReadonlyMap<string, string>, out: Piece[]): void {
   if (chunk.kind === 'plain') out.push(draftBlock('paragraph', foldSpace(chunk.source)));
+  else if (chunk.kind === 'heading') pushHeading(chunk.source, out);
   else if (chunk.kind === 'code') pushCode(chunk.source, out);
   else if (chunk.kind === 'rough') out.push(...readRough(chunk.source));
   else {
@@ -57,6 +58,12 @@ function readChunk(chunk: MarkdownChunk, definitions: ReadonlyMap<string, string
     });
     readNodes(tree, { limit: source.length, skipRows: chunk.header === '' ? 0 : 1 }, out);
   }
+}
+
+function pushHeading(source: string, out: Piece[]): void {
+  const level = source.search(/[^#]/);
+  const text = foldSpace(source.slice(level));
+  if (text !== '') out.push(draftBlock('heading', text, { level }));
 }
 
 function pushCode(source: string, out: Piece[]): void {

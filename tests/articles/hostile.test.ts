@@ -1,0 +1,143 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { cutPassages } from '../../embeddings/chunker.ts';
+import { parseArticle } from '../../src/articles/read.ts';
+import { AppError } from '../../src/errors.ts';
+
+const OPTIONS = { boilerplate: 'drop', maxBytes: 30_000_000 } as const;
+
+/** Whatever comes in: an article whose blocks are in order and apart, or an AppError. */
+async function survives(path: string, bytes: Uint8Array): Promise<void> {
+  let article: Awaited<ReturnType<typeof parseArticle>>;
+  try {
+    article = await parseArticle(path, bytes, OPTIONS);
+  } catch (error) {
+    expect(error).toBeInstanceOf(AppError);
+    expect((error as AppError).code).toBe('ARTICLE_UNREADABLE');
+    return;
+  }
+  const contents = article.blocks.map(({ start, end }) => article.text.slice(start, end));
+  expect(contents.join('\n\n')).toBe(article.text);
+  expect(article.text).toBe(article.text.normalize('NFC'));
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: none of these may be left.
+  expect(article.text).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\p{Surrogate}]/u);
+  const untidy = contents.filter((content, at) => {
+    if (content.trim() === '') return true;
+    return article.blocks[at]?.kind !== 'code' && content !== content.replace(/\s+/g, ' ').trim();
+  });
+  expect(untidy).toEqual([]);
+  cutPassages(article);
+}
+
+const ENDINGS = ['txt', 'md', 'html'] as const;
+const scrap = fc.constantFrom(
+  '# ',
+  '## A heading',
+  '\n',
+  '\n\n',
+  '\r\n',
+  '---\n',
+  '- ',
+  '1. ',
+  '> ',
+  '```\n',
+  '| a | b |\n|---|---|\n',
+  '[a](b)',
+  '[^1]',
+  '[^1]: x',
+  '<!--',
+  '-->',
+  '<b>',
+  '</b>',
+  '<p>',
+  '<div>',
+  '</div>',
+  '<script>',
+  '</script>',
+  '<table><tr><td>',
+  '<h2>',
+  '</h2>',
+  '<li>',
+  '<br>',
+  '&amp;',
+  '&#0;',
+  '&#x202e;',
+  '<nav>',
+  '***',
+  '==\n',
+  '\\',
+  'title: x\n',
+  'Donate now',
+  'Leave a comment',
+  'Contents\n',
+  'By Jane Doe',
+  'March 8, 2018',
+  'The ferry left the harbour on Monday.',
+  'U.S. ',
+  '“',
+  '”',
+  '\u0000',
+  '\ud800',
+  '북한은 발표했다.',
+  '北朝鮮',
+  'e\u0301',
+  '\u202e',
+  '👩‍👩‍👧',
+  '\t',
+  '    ',
+  'x'.repeat(300),
+  'date: 2018-13-45\n',
+);
+const grammar = fc.array(scrap, { maxLength: 60 }).map((parts) => parts.join(''));
+
+describe('nothing that a file holds does more than fail in words', () => {
+  test.each(ENDINGS)('scraps of markup named .%s', async (ending) => {
+    await fc.assert(
+      fc.asyncProperty(grammar, (text) => survives(`a.${ending}`, Buffer.from(text, 'utf8'))),
+      { numRuns: 80 },
+    );
+  });
+
+  test('random bytes, whatever they are named', async () => {
+    const bytes = fc.uint8Array({ maxLength: 400 });
+    const named = fc.constantFrom(...ENDINGS, 'pdf', 'unknown');
+    await fc.assert(
+      fc.asyncProperty(named, bytes, (ending, content) => survives(`a.${ending}`, content)),
+      { numRuns: 80 },
+    );
+  });
+
+  test('bytes that begin as UTF-16 or as a PDF', async () => {
+    const start = fc.constantFrom([0xff, 0xfe], [0xfe, 0xff], [...Buffer.from('%PDF-1.7\n')]);
+    const property = fc.asyncProperty(start, fc.uint8Array({ maxLength: 300 }), (head, rest) =>
+      Promise.all([
+        survives('a.txt', Uint8Array.from([...head, ...rest])),
+        survives('a.pdf', Uint8Array.from([...head, ...rest])),
+      ]).then(() => undefined),
+    );
+    await fc.assert(property, { numRuns: 40 });
+  });
+
+  test.each([
+    ['a line of 20 MB', 'The ferry left and came back. '.repeat(700_000)],
+    ['200,000 headings', 'Heading Of Mine\n\n'.repeat(200_000)],
+    ['200,000 buttons', 'Share\n\n'.repeat(200_000)],
+    ['200,000 wrapped lines', 'the ferry left the harbour again and came\n'.repeat(200_000)],
+    ['a megabyte of spaces', `a${' '.repeat(1_000_000)}b`],
+    ['a megabyte of equals signs', `a\n${'='.repeat(1_000_000)}`],
+    ['more lines than an article has', '\n'.repeat(2_100_000)],
+  ])(
+    '%s',
+    async (_, text) => {
+      const before = process.cpuUsage();
+      const article = await parseArticle('a.txt', Buffer.from(text, 'utf8'), OPTIONS).catch(
+        (error: unknown) => error as AppError,
+      );
+      if ('blocks' in article) expect(cutPassages(article).length).toBeGreaterThan(0);
+      else expect(article.code).toBe('ARTICLE_UNREADABLE');
+      const { user, system } = process.cpuUsage(before);
+      expect((user + system) / 1000).toBeLessThan(20_000);
+    },
+    120_000,
+  );
+});

@@ -1,0 +1,94 @@
+import { describe, expect, test } from 'vitest';
+import { parseArticle } from '../../src/articles/read.ts';
+import type { Article } from '../../src/types.ts';
+
+const read = (html: string | Uint8Array) =>
+  parseArticle('a.html', typeof html === 'string' ? new TextEncoder().encode(html) : html, {
+    boilerplate: 'drop',
+    maxBytes: 30_000_000,
+  });
+const texts = (article: Article) =>
+  article.blocks.map(({ kind, start, end }) => [kind, article.text.slice(start, end)]);
+const prose = (about: string) =>
+  `The ${about} was on everybody’s lips that winter, in the harbour, in the school and at the market, until the ice had gone and there was other news.`;
+
+const PAGE = `<!doctype html><html><head><title>The Ferry – Island Herald</title>
+<meta property="og:site_name" content="Island Herald"><meta name="author" content="Marta Lind"><link rel="canonical" href="https://example.org/ferry">
+<script type="application/ld+json">{"@type":"NewsArticle","headline":"The Ferry","datePublished":"2018-03-08T10:00:00Z"}</script></head>
+<body><a href="#c">Skip to content</a><nav><ul><li>Home</li><li>News</li></ul></nav>
+<main id="c"><article><h1>The Ferry</h1><p class="byline">By Marta Lind</p><p>${prose('ferry')}</p>
+<h2>The <em>engine</em></h2><p>${prose('engine')}</p><ol><li>First it stopped.</li><li>Then it sank.</li></ol>
+<table><tr><th>Year</th><th>Trips</th></tr><tr><td>1994</td><td>12</td></tr></table>
+<blockquote><p>“It was a good engine, and I said so at the time to whoever asked me about it.”</p></blockquote><pre>  a = 1
+  b = 2</pre><p>${prose('pier')}</p><p hidden>Hidden words.</p><p style="display: none">More hidden words.</p>
+<script>document.write('never')</script></article></main>
+<aside class="newsletter"><h3>Our letter</h3><p>Join our free newsletter.</p></aside><footer>© 2018 Island Herald</footer></body></html>`;
+
+test('an article is read without the page round it', async () => {
+  const article = await read(PAGE);
+  expect(article).toMatchObject({
+    title: 'The Ferry',
+    url: 'https://example.org/ferry',
+    date: '2018-03-08',
+    author: 'Marta Lind',
+  });
+  expect(texts(article)).toEqual([
+    ['paragraph', prose('ferry')],
+    ['heading', 'The engine'],
+    ['paragraph', prose('engine')],
+    ['list-item', '1. First it stopped.'],
+    ['list-item', '2. Then it sank.'],
+    ['table-row', 'Year | Trips'],
+    ['table-row', '1994 | 12'],
+    ['quotation', '“It was a good engine, and I said so at the time to whoever asked me about it.”'],
+    ['code', '  a = 1\n  b = 2'],
+    ['paragraph', prose('pier')],
+  ]);
+  expect(article.omitted.map(({ text }) => text)).toEqual(
+    expect.arrayContaining(['Skip to content', 'Join our free newsletter.']),
+  );
+});
+
+test('a page that lists stories keeps them all', async () => {
+  const stories = ['ferry', 'bridge', 'lighthouse', 'mill', 'school', 'market', 'harbour', 'storm'];
+  const items = stories.map(
+    (story) =>
+      `<div class="item"><h2><a href="/${story}">The ${story}</a></h2><p>A short word about the ${story}, and no more.</p></div>`,
+  );
+  const article = await read(
+    `<html><head><title>Island News</title></head><body><nav>Home News</nav><div id="list">${items.join('')}</div><footer>About us</footer></body></html>`,
+  );
+  expect(article.blocks.filter(({ kind }) => kind === 'heading').map(({ heading }) => heading)).toEqual(
+    stories.map((story) => [`The ${story}`]),
+  );
+});
+
+test('a page that names its own charset is read in it', async () => {
+  const body = `<html><head><meta charset="iso-8859-2"></head><body><p>Wa³êsa ${prose('ship')}</p></body></html>`;
+  const { text } = await read(Buffer.from(body.replaceAll('’', "'"), 'latin1'));
+  expect(text).toContain('Wałęsa');
+});
+
+test('character references bring nothing back that was taken out', async () => {
+  const { text } = await read(`<p>A&#x202e;b&#0;c e&#x301; ${prose('ship')}</p>`);
+  expect(text).toMatch(/^Ab\ufffd?c é The ship/);
+});
+
+describe('pages made to hurt are read in time', () => {
+  test.each([
+    ['nested 100,000 deep', `${'<div>'.repeat(100_000)}words`],
+    ['a million headings', '<h2>a</h2>'.repeat(200_000)],
+    ['nested lists', `${'<ul><li>'.repeat(110)}words`],
+    ['nested tables', `${'<table><tr><td>'.repeat(20_000)}words`],
+    ['open tags', `words ${'<a '.repeat(200_000)}`],
+    ['less-than signs', `words ${'<'.repeat(20_000)}`],
+    ['unclosed scripts', `words ${'<script>'.repeat(50_000)}`],
+    ['unclosed comments', `words ${'<!--'.repeat(50_000)}`],
+    ['deep data', `<script type="application/ld+json">${'['.repeat(200_000)}</script><p>words</p>`],
+  ])('%s', async (_, html) => {
+    const before = process.cpuUsage();
+    expect((await read(html)).text).not.toBe('');
+    const { user, system } = process.cpuUsage(before);
+    expect((user + system) / 1000).toBeLessThan(6000);
+  });
+});

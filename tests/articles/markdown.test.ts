@@ -1,0 +1,111 @@
+import { describe, expect, test } from 'vitest';
+import { parseArticle } from '../../src/articles/read.ts';
+import type { Article } from '../../src/types.ts';
+
+const read = (text: string) =>
+  parseArticle('a.md', new TextEncoder().encode(text), { boilerplate: 'drop', maxBytes: 30_000_000 });
+const texts = (article: Article) =>
+  article.blocks.map(({ kind, start, end }) => [kind, article.text.slice(start, end)]);
+
+test('front matter gives title, address, date, author and tags', async () => {
+  const article = await read(
+    '---\ntitle: "A war: stopped"\nurl: https://example.org/a\ndate: 2018-07-20\nauthor: [Kim A, Lee B]\ntags: [war, 1953]\n---\n# A war: stopped\n\nText.',
+  );
+  expect(article).toMatchObject({
+    title: 'A war: stopped',
+    url: 'https://example.org/a',
+    date: '2018-07-20',
+    author: 'Kim A, Lee B',
+    tags: ['war', '1953'],
+  });
+  expect(article.text).toBe('Text.');
+});
+
+test('malformed front matter is read line by line, and the text below it in any case', async () => {
+  const article = await read('---\ntitle: A war: stopped: twice\ndate: 20 July 2018\n\tbad: [\n---\nText.');
+  expect(article).toMatchObject({ title: 'A war: stopped: twice', date: '2018-07-20', text: 'Text.' });
+  expect((await read('---\n\nNo front matter.\n\n---\n\nText.')).text).toBe('No front matter.\n\nText.');
+});
+
+test('aliases unfold nothing, and an address that is no web address is dropped', async () => {
+  const bomb = `---\ntitle: T\nurl: javascript:alert(1)\na: &a [x,x,x,x,x,x,x,x,x]\n${'bcdefghij'
+    .split('')
+    .map((key, at) => `${key}: &${key} [${Array(9).fill(`*${'abcdefghij'[at]}`).join()}]`)
+    .join('\n')}\n---\nText.`;
+  expect(await read(bomb)).toMatchObject({ title: 'T', url: null, text: 'Text.' });
+});
+
+test('a quote is what the page shows, without its markup', async () => {
+  const article = await read(
+    '# Title\n\nThe *U.S.* [Congress](https://x.y "t") met **Kim**, ~~not~~ `Moon`.[^1] ![a picture](p.png) <b>Bold</b> &amp; plain.\n<!-- hidden\n\nstill hidden -->\n\n[^1]: A note on this.\n\nSee [the page][ref].\n\n[ref]: http://x.y',
+  );
+  expect(article.title).toBe('Title');
+  expect(texts(article)).toEqual([
+    ['paragraph', 'The U.S. Congress met Kim, not Moon. Bold & plain.'],
+    ['paragraph', 'A note on this.'],
+    ['paragraph', 'See the page.'],
+  ]);
+});
+
+test('lists, tables, quotations and code are blocks of their own kind', async () => {
+  const article = await read(
+    '# T\n\n- one\n  - inner\n- two\n\n3. third\n4. fourth\n\n> Quoted text.\n\n| a | b |\n|---|---|\n| 1 | *2* |\n\n```js\nlet a = 1;\n\nlet b;\n```\n\nEnd.',
+  );
+  expect(texts(article)).toEqual([
+    ['list-item', 'one'],
+    ['list-item', 'inner'],
+    ['list-item', 'two'],
+    ['list-item', '3. third'],
+    ['list-item', '4. fourth'],
+    ['quotation', 'Quoted text.'],
+    ['table-row', 'a | b'],
+    ['table-row', '1 | 2'],
+    ['code', 'let a = 1;\n\nlet b;'],
+    ['paragraph', 'End.'],
+  ]);
+});
+
+test('headings nest, and a rule parts what follows', async () => {
+  const article = await read(
+    'Intro.\n\n## A\n\nText a.\n\n### A1\n\nText a1.\n\n***\n\nAfter the rule.\n\n## B\n\nText b.',
+  );
+  expect(article.blocks.map(({ heading }) => heading.join('/'))).toEqual([
+    '',
+    'A',
+    'A',
+    'A/A1',
+    'A/A1',
+    'A/A1',
+    'B',
+    'B',
+  ]);
+  expect(article.blocks.find(({ sectionStart }) => sectionStart)).toMatchObject({
+    start: article.text.indexOf('After'),
+  });
+});
+
+test('an article may ask to be kept whole', async () => {
+  expect(
+    (await read('---\nboilerplate: keep\n---\n# T\n\nThe text of the article.\n\nLeave a comment')).text,
+  ).toContain('Leave a comment');
+});
+
+describe('Markdown made to hurt is read in time', () => {
+  test.each([
+    ['nested emphasis', '*a_ '.repeat(50_000)],
+    ['nested emphasis in many paragraphs', `${'*a_ '.repeat(60)}\n\n`.repeat(400)],
+    ['brackets', '['.repeat(200_000)],
+    ['quotations', '> '.repeat(50_000)],
+    ['lists', '- '.repeat(50_000)],
+    ['a deep list', Array.from({ length: 500 }, (_, at) => `${' '.repeat(at)}- a`).join('\n')],
+    ['a long table', `| a | b |\n|---|---|\n${'| c | d |\n'.repeat(3000)}`],
+    ['unclosed comments', '<!--'.repeat(50_000)],
+    ['open tags', '<a '.repeat(50_000)],
+    ['many headings', '# a\n\n'.repeat(20_000)],
+  ])('%s', async (_, text) => {
+    const before = process.cpuUsage();
+    await read(`x\n\n${text}`);
+    const { user, system } = process.cpuUsage(before);
+    expect((user + system) / 1000).toBeLessThan(6000);
+  });
+});
