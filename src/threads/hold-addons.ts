@@ -12,6 +12,9 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import process from 'node:process';
 
+/** The library's own dependency, found from where the library stands and of the version it asks for. */
+const RUNTIME = 'onnxruntime-node';
+
 const require = createRequire(import.meta.url);
 let binding: string | null = null;
 
@@ -19,8 +22,8 @@ export function holdAddons(): void {
   if (binding !== null) return;
   require('hnswlib-node');
   const runtime = createRequire(require.resolve('@xenova/transformers'));
-  runtime('onnxruntime-node');
-  const entry = runtime.resolve('onnxruntime-node');
+  runtime(RUNTIME);
+  const entry = runtime.resolve(RUNTIME);
   binding = join(dirname(entry), '..', 'bin', 'napi-v3', process.platform, process.arch, 'onnxruntime_binding.node');
 }
 
