@@ -66,7 +66,9 @@ export const KNOWN_MODELS: readonly KnownModel[] = [
     softMatch: true,
     fusion: { lexical: 1, cosine: 1, soft: 0.87 },
     quantized: true,
-    indexDimensions: 128,
+    // The ten nearest of all 384 dimensions are among the 200 nearest of the leading 192 in 99 of 100 cases (128: 94,
+    // 256: 99.9; 38,000 windows), and a window takes 1 KB of the index instead of 1.8.
+    indexDimensions: 192,
   },
   {
     name: 'Xenova/all-MiniLM-L6-v2',

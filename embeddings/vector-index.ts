@@ -59,7 +59,7 @@ export interface VectorIndex {
   addMany(labels: ArrayLike<number>, vectors: readonly Float32Array[], options?: AddOptions): Promise<void>;
   /** Takes a label out; false when it was not there. */
   remove(label: number): boolean;
-  /** The `k` nearest labels, best first. A larger `ef` finds more of the true neighbours and takes longer. */
+  /** The `k` nearest labels, best first. A larger `ef` finds more of the true ones; {@link chooseEf} by default. */
   search(vector: Float32Array, k: number, ef?: number): Neighbour[];
   /** Writes the graph beside its path and renames it; searches may go on meanwhile, changes may not. */
   save(generation: number): Promise<void>;
@@ -71,11 +71,20 @@ export type OpenedIndex = { readonly index: VectorIndex } | { readonly refusal: 
 
 export const DEFAULT_M = 16;
 export const DEFAULT_EF_CONSTRUCTION = 200;
-export const DEFAULT_EF_SEARCH = 100;
+const LEAST_EF_SEARCH = 200;
 const SEED = 100;
 const FIRST_CAPACITY = 1024;
 const GROWTH = 1.3;
 const LARGEST_LABEL = 2 ** 32 - 1;
+
+/**
+ * How widely to search `size` windows so that 99 of 100 true neighbours are found. Questions are not drawn as the
+ * windows are, so they need far more than hnswlib's usual 50 to 100. Measured with the built-in model, 192 dimensions,
+ * m = 16: 0.989 at 400 for 38,000 windows, 0.989 at 800 for 104,000. Twice the links reach it at 600, no sooner.
+ */
+export function chooseEf(size: number): number {
+  return Math.max(LEAST_EF_SEARCH, Math.ceil(2.8 * Math.sqrt(size)));
+}
 
 /** An empty index; nothing is written before `save`. */
 export function createVectorIndex(options: VectorIndexOptions): VectorIndex {
@@ -177,7 +186,7 @@ class HnswIndex implements VectorIndex {
     return true;
   }
 
-  search(vector: Float32Array, k: number, ef = DEFAULT_EF_SEARCH): Neighbour[] {
+  search(vector: Float32Array, k: number, ef = chooseEf(this.size)): Neighbour[] {
     const wanted = Math.min(k, this.size);
     if (wanted < 1) return [];
     this.#graph.setEf(Math.max(ef, wanted));
