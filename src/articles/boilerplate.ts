@@ -4,7 +4,7 @@
  * so a block goes only when it is short and says so itself, or stands under a heading that does.
  */
 import type { Omission, OmissionReason } from '../types.ts';
-import { CONTEXT_LINES, CUE_LINES, PHRASE_CUES } from './boilerplate-cues.ts';
+import { CONTEXT_LINES, CUE_LINES, mayHoldPhrase, PHRASE_CUES } from './boilerplate-cues.ts';
 import { type DraftBlock, omission } from './draft.ts';
 import { endsSentence, looksLikeCode, wordsIn } from './line-shapes.ts';
 
@@ -70,6 +70,7 @@ function findCue({ kind, text }: DraftBlock): Cue | null {
   if (line !== null && line !== undefined) return { reason: line, line: true, score: 9, asks: true };
   let best: Cue | null = null;
   const lower = text.toLowerCase().replaceAll('’', "'");
+  if (!mayHoldPhrase(lower)) return null;
   for (const { reason, strong, weak } of PHRASE_CUES) {
     let score = 0;
     const rest = lower.replace(strong, () => {

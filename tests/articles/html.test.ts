@@ -77,7 +77,7 @@ test('character references bring nothing back that was taken out', async () => {
 describe('pages made to hurt are read in time', () => {
   test.each([
     ['nested 100,000 deep', `${'<div>'.repeat(100_000)}words`],
-    ['a million headings', '<h2>a</h2>'.repeat(200_000)],
+    ['100,000 headings', '<h2>a</h2>'.repeat(100_000)],
     ['nested lists', `${'<ul><li>'.repeat(110)}words`],
     ['nested tables', `${'<table><tr><td>'.repeat(20_000)}words`],
     ['open tags', `words ${'<a '.repeat(200_000)}`],
