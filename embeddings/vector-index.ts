@@ -69,27 +69,12 @@ export interface VectorIndex {
 
 export type OpenedIndex = { readonly index: VectorIndex } | { readonly refusal: Refusal };
 
-export const DEFAULT_M = 16;
-export const DEFAULT_EF_CONSTRUCTION = 200;
-const LEAST_EF_SEARCH = 200;
-const SEED = 100;
-const FIRST_CAPACITY = 1024;
-const GROWTH = 1.3;
 const LARGEST_LABEL = 2 ** 32 - 1;
-
-/**
- * How widely to search `size` windows so that 99 of 100 true neighbours are found. Questions are not drawn as the
- * windows are, so they need far more than hnswlib's usual 50 to 100. Measured with the built-in model, 192 dimensions,
- * m = 16: 0.989 at 400 for 38,000 windows, 0.989 at 800 for 104,000. Twice the links reach it at 600, no sooner.
- */
-export function chooseEf(size: number): number {
-  return Math.max(LEAST_EF_SEARCH, Math.ceil(2.8 * Math.sqrt(size)));
-}
 
 /** An empty index; nothing is written before `save`. */
 export function createVectorIndex(options: VectorIndexOptions): VectorIndex {
   const graph = new hnswlib.HierarchicalNSW('ip', options.dimensions);
-  const { capacity = FIRST_CAPACITY, m = DEFAULT_M, efConstruction = DEFAULT_EF_CONSTRUCTION } = options;
+  const { capacity = FIRST_CAPACITY, m = LINKS, efConstruction = EF_CONSTRUCTION } = options;
   graph.initIndex(Math.max(1, capacity), m, efConstruction, SEED);
   return new HnswIndex(graph, options, new Set(), new Set());
 }
