@@ -13,6 +13,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import hnswlib from 'hnswlib-node';
 import { AppError } from '../src/errors.ts';
 import { graphPathOf, newGraphPath, publishGraph, type Refusal, readManifest, type WantedGraph } from './graph-file.ts';
+import { chooseEf, EF_CONSTRUCTION, FIRST_CAPACITY, GROWTH, LINKS, SEED } from './graph-parameters.ts';
 import { scaleToUnit } from './vectors.ts';
 
 export type { Refusal } from './graph-file.ts';
