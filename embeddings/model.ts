@@ -4,8 +4,8 @@
  *
  * A dynamically quantised transformer picks the range of its activations from the whole batch, padding included, so
  * a text's vector would depend on its neighbours (by 0.001 a number at MiniLM's shape). Such a model is given one text
- * at a time: a text then has one vector, always, and nothing is lost, since one window already fills the kernels and
- * nothing is padded.
+ * at a time: a text then has one vector, always. Measured on a busy machine, that ran between 6 % faster than batches
+ * of four (nothing is padded) and 13 % slower.
  */
 import { availableParallelism } from 'node:os';
 import { setImmediate as nextTurn } from 'node:timers/promises';
