@@ -20,7 +20,6 @@ const REBUILD_SHARE = 0.2;
 const PAGE = 512;
 /** Windows looked up for each passage wanted: neighbours often lie in the same passage. */
 const WINDOWS_PER_PASSAGE = 3;
-const EF_SEARCH_LEAST = 200;
 const SAVE_DELAY_MS = 2_000;
 const SILENT: GraphControls = { onProgress: () => {}, isCancelled: () => false };
 
@@ -217,7 +216,7 @@ export function createGraphSearch(db: Db, dataDir: string): GraphSearch {
       // A question under way while another model is swapped in may still bring a vector of the old one.
       if (index === null || vector.length < index.dimensions) return [];
       const best = new Map<number, number>();
-      for (const { label, similarity } of index.search(vector, limit * WINDOWS_PER_PASSAGE, EF_SEARCH_LEAST)) {
+      for (const { label, similarity } of index.search(vector, limit * WINDOWS_PER_PASSAGE)) {
         const passage = Math.floor(label / MAX_WINDOWS);
         if (!best.has(passage)) best.set(passage, similarity);
         if (best.size === limit) break;
