@@ -93,9 +93,9 @@ describe('commands', () => {
     expect(missing.map(([name]) => name)).toEqual([]);
   });
 
-  const cli = read('src/cli.ts');
+  const cli = filesIn('src/terminal/commands', /\.ts$/).map(read).join('\n');
   const terminalCommands = [
-    ...cli.matchAll(/^program\s*\.command\('([a-z]+)'\)|= program\.command\('([a-z]+)'\)/gm),
+    ...cli.matchAll(/^ *program\s*\.command\('([a-z]+)'\)|= program\.command\('([a-z]+)'\)/gm),
   ].map(([, direct, group]) => (direct ?? group) as string);
 
   test('the README names each command of the terminal', () => {

@@ -11,7 +11,7 @@ const ROOT = resolve(import.meta.dirname, '..');
 
 /** From the ground up; each string is a room: one file, or a folder with all that lies in it. */
 const STOREYS: readonly (readonly string[])[] = [
-  ['src/types.ts', 'src/errors.ts'],
+  ['src/types.ts', 'src/errors.ts', 'src/version.ts'],
   ['src/core.ts', 'src/config.ts', 'src/lexical-words.ts', 'src/articles/', 'embeddings/'],
   ['src/lexical.ts'],
   ['src/store/'],
@@ -19,7 +19,8 @@ const STOREYS: readonly (readonly string[])[] = [
   ['src/answering/'],
   ['src/service/'],
   ['src/threads/', 'src/evaluation/'],
-  ['src/reindex-jobs.ts', 'src/restore.ts'],
+  ['src/reindex-jobs.ts', 'src/vector-upkeep.ts', 'src/diagnosis.ts', 'src/status-report.ts', 'src/restore.ts'],
+  ['src/job-steps.ts'],
   ['src/open-core.ts'],
   ['src/logging.ts', 'src/automation.ts', 'src/terminal/', 'src/discord/'],
   ['commands/'],
@@ -33,7 +34,7 @@ const SEEN_BY_FACES = ['src/types.ts', 'src/errors.ts', 'src/core.ts', 'src/conf
 
 /** Backends, and who may pick one. */
 const BACKENDS = /^src\/store\/(?!store\.ts$|text-hash\.ts$)/;
-const PICK_A_BACKEND = /^src\/(store\/|threads\/[\w-]+\.ts$|evaluation\/run\.ts$|restore\.ts$|open-core\.ts$)/;
+const PICK_A_BACKEND = /^src\/(store\/|threads\/[\w-]+\.ts$|evaluation\/run\.ts$|restore\.ts$)/;
 
 interface Import {
   readonly from: string;

@@ -4,7 +4,8 @@
  * so a block goes only when it is short and says so itself, or stands under a heading that does.
  */
 import type { Omission, OmissionReason } from '../types.ts';
-import { CONTEXT_LINES, CUE_LINES, mayHoldPhrase, PHRASE_CUES } from './boilerplate-cues.ts';
+import { CONTEXT_LINES, CUE_LINES } from './boilerplate-lines.ts';
+import { mayHoldPhrase, PHRASE_CUES } from './boilerplate-phrases.ts';
 import { type DraftBlock, omission } from './draft.ts';
 import { endsSentence, looksLikeCode, wordsIn } from './line-shapes.ts';
 

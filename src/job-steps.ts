@@ -1,0 +1,51 @@
+/** The steps of a reindex job, joined up from both threads, the journal of changed files and the names for autocompletion. */
+import type { ArticleFiles } from './article-files.ts';
+import type { JobParts } from './reindex-jobs.ts';
+import type { createSuggestions } from './suggestions.ts';
+import type { Engine } from './threads/engine.ts';
+
+export interface JobStepsParts {
+  readonly engine: Engine;
+  readonly files: Pick<ArticleFiles, 'undoSince'>;
+  readonly suggestions: Pick<ReturnType<typeof createSuggestions>, 'learn'>;
+  /** Told after each job that was made live. */
+  readonly onActivated: () => void;
+}
+
+export function createJobSteps({ engine, files, suggestions, onActivated }: JobStepsParts): JobParts {
+  const { answering, indexing, board } = engine;
+  const sweep = () => indexing.call.sweep().then(() => answering.call.forgetGeneration());
+  return {
+    async begin(job, mode) {
+      // From here on the indexing thread may write a vector index of its own.
+      await answering.call.saveVectors().catch(() => undefined);
+      await indexing.call.begin(job, mode);
+    },
+    stage(job) {
+      board.setFile(null);
+      return indexing.call.stage(job);
+    },
+    async end(job, state, reason, report) {
+      // What a failed job staged takes up room, perhaps the very room that was missing.
+      if (state !== 'done') await sweep().catch(() => undefined);
+      await indexing.call.end(job, state, reason, report);
+    },
+    async activate(job, staged, mode) {
+      const before = await answering.call.previousGeneration();
+      const { generation } = await answering.call.state();
+      const changed = await answering.call.activate(job, staged.space);
+      if (mode === 'rollback') await files.undoSince(before, generation);
+      if (changed) {
+        suggestions.learn(await answering.call.articleNames());
+        sweep().catch(() => undefined);
+      }
+      onActivated();
+      return answering.call.state();
+    },
+    counts: () => answering.call.state(),
+    clearCancel: board.begin,
+    requestCancel: board.cancel,
+    position: board.read,
+    killThread: () => indexing.kill(),
+  };
+}

@@ -1,0 +1,16 @@
+/** An answer as scripts read it. */
+import type { AskResult } from '../core.ts';
+
+/** The document that `ask --json` prints. */
+export function toDocument({ answer, passages }: AskResult) {
+  const { id, question, status, confidence, quotes, nearest } = answer;
+  return {
+    id,
+    question,
+    status,
+    confidence,
+    quotes,
+    nearest: nearest.map(({ article, title, heading }) => ({ article, title, heading })),
+    passages,
+  };
+}

@@ -1,0 +1,37 @@
+/** `articles`: what is in the index, and what was left out. */
+import type { Command } from 'commander';
+import { formatArticle, plain, toJson } from '../format.ts';
+import { type Json, print, show, type Terminal } from '../terminal.ts';
+
+const LIST_PAGE = 1_000_000;
+
+export function addArticles(program: Command, { withCore }: Terminal): void {
+  const articles = program.command('articles').description('what is in the index');
+  articles
+    .command('list')
+    .option('--json', 'print as JSON')
+    .action(async ({ json }: Json) => {
+      await withCore(async (core) => {
+        const { articles: found } = await core.listArticles(0, LIST_PAGE);
+        show(json, found, () =>
+          plain(found.map(({ path, title, date }) => [path, title, date].filter(Boolean).join('  ')).join('\n')),
+        );
+      });
+    });
+  articles
+    .command('show')
+    .argument('<name>', 'path or title')
+    .option('--text', 'print the stored cleaned text, exactly')
+    .option('--json', 'print as JSON')
+    .action(async (name: string, { text, json }: Json & { text?: boolean }) => {
+      await withCore(async (core) => {
+        const article = await core.showArticle(name);
+        if (!text) return show(json, article, () => formatArticle(article));
+        const stored = await core.readVersion(article.version);
+        const characters = stored?.text ?? '';
+        if (json) print(toJson({ article: article.path, version: article.version, text: characters }));
+        // For a person the characters that could steer the terminal are blanked, one for one; a file gets every byte.
+        else process.stdout.write(process.stdout.isTTY ? plain(characters) : characters);
+      });
+    });
+}

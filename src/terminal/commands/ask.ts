@@ -1,0 +1,40 @@
+/** `ask`: one question, or a file of them. */
+import { type Command, CommanderError } from 'commander';
+import type { Core } from '../../core.ts';
+import { toDocument } from '../answer-document.ts';
+import { askBatch } from '../batch.ts';
+import { formatAnswer } from '../format.ts';
+import { showProgress } from '../progress.ts';
+import { EXIT_WRONG_USE, type Json, show, type Terminal } from '../terminal.ts';
+
+/** Answers need an index; the first question makes one. */
+async function ensureIndex(core: Core): Promise<void> {
+  if ((await core.reindexDue()) === 'first') await showProgress(core.reindex({ mode: 'changed' }));
+}
+
+export function addAsk(program: Command, { withCore }: Terminal): void {
+  program
+    .command('ask')
+    .description('ask a question')
+    .argument('[question]')
+    .option('--article <name>', 'search one article only')
+    .option('--batch <file>', 'read {"id", "question"} a line and print one JSON object a line')
+    .option('--json', 'print the answer and the ten best passages as JSON')
+    .action(
+      async (question: string | undefined, { article, batch, json }: Json & { article?: string; batch?: string }) => {
+        if ((question === undefined) === (batch === undefined)) {
+          throw new CommanderError(EXIT_WRONG_USE, 'usage', 'Give either a question or --batch FILE.');
+        }
+        await withCore(async (core) => {
+          await ensureIndex(core);
+          if (batch !== undefined) return askBatch(core, batch, article);
+          const result = await core.ask({
+            question: question as string,
+            place: 'terminal',
+            ...(article === undefined ? {} : { article }),
+          });
+          show(json, toDocument(result), () => formatAnswer(result.answer));
+        });
+      },
+    );
+}

@@ -1,0 +1,26 @@
+/** `backup` and `restore`: the whole store in one file, and back. */
+import type { Command } from 'commander';
+import { restoreBackup } from '../../restore.ts';
+import { print, type Terminal } from '../terminal.ts';
+
+export function addStore(program: Command, { settings, withCore }: Terminal): void {
+  program
+    .command('backup')
+    .description('copy the whole store into a file')
+    .argument('<file>')
+    .action((file: string) =>
+      withCore(async (core) => {
+        await core.backup(file);
+        print(`Saved ${file}. "restore ${file}" brings it back.`);
+      }),
+    );
+
+  program
+    .command('restore')
+    .description('put a backup in the place of the store')
+    .argument('<file>')
+    .action(async (file: string) => {
+      const kept = await restoreBackup(settings().DATA_DIR, file);
+      print(`Restored ${file}.${kept === null ? '' : ` The store that was there is kept as ${kept}.`}`);
+    });
+}

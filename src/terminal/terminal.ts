@@ -1,0 +1,39 @@
+/** What every command of the terminal needs: the settings, a core for as long as it works, and a way to print. */
+import type { Config } from '../config.ts';
+import type { Core } from '../core.ts';
+import { openCore } from '../open-core.ts';
+import { plain, toJson } from './format.ts';
+
+export const EXIT_FAILED = 1;
+export const EXIT_WRONG_USE = 2;
+
+export interface Json {
+  readonly json?: boolean;
+}
+
+export interface Terminal {
+  /** @throws AppError CONFIG_INVALID. */
+  settings(): Config;
+  /** Opens a core, works on it and closes it, whatever comes of the work. */
+  withCore<T>(work: (core: Core) => Promise<T>): Promise<T>;
+}
+
+export function createTerminal(settings: () => Config): Terminal {
+  return {
+    settings,
+    async withCore(work) {
+      const core = await openCore(settings(), { onTrouble: (message) => process.stderr.write(`${plain(message)}\n`) });
+      try {
+        return await work(core);
+      } finally {
+        await core.close();
+      }
+    },
+  };
+}
+
+export const print = (text: string) => process.stdout.write(`${text}\n`);
+
+/** Prints the value as JSON, or its text for people. */
+export const show = (json: boolean | undefined, value: unknown, text: () => string) =>
+  print(json ? toJson(value) : text());

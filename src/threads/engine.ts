@@ -1,0 +1,75 @@
+/** The two worker threads of a core and the board between them: which module each runs, and what may be asked twice. */
+import type { Config } from '../config.ts';
+import type { AnsweringService } from '../service/service.ts';
+import { holdAddons } from './hold-addons.ts';
+import type { IndexingNotice, IndexingService } from './indexing-thread.ts';
+import { startThread, type Thread } from './thread.ts';
+import { type Board, createBoard, createBoardMemory } from './watch-board.ts';
+
+/** Calls to the answering thread that may be made again when it died: a second time changes nothing more. */
+const REPEATABLE_ANSWERING = new Set([
+  'activate',
+  'forgetBefore',
+  'forgetGeneration',
+  'forgetPerson',
+  'previousGeneration',
+  'saveVectors',
+  'ask',
+  'findAnswer',
+  'latestAnswers',
+  'openCitation',
+  'openNearest',
+  'readVersion',
+  'readSpan',
+  'listArticles',
+  'showArticle',
+  'searchPassages',
+  'articleNames',
+  'gaps',
+  'pins',
+  'state',
+  'answerTimesSince',
+  'check',
+  'reopenVectors',
+]);
+const REPEATABLE_INDEXING = new Set(['end', 'sweep', 'recover']);
+
+const modulePath = (name: string): URL =>
+  new URL(`./${name}${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`, import.meta.url);
+
+export interface Engine {
+  readonly answering: Thread<AnsweringService>;
+  readonly indexing: Thread<IndexingService>;
+  readonly board: Board;
+  stop(): Promise<void>;
+}
+
+export interface EngineListeners {
+  onAnsweringDeath(reason: string): void;
+  onIndexingDeath(reason: string): void;
+  onProgress(notice: IndexingNotice): void;
+}
+
+export function startEngine(config: Config, listeners: EngineListeners): Engine {
+  holdAddons();
+  const board = createBoard(createBoardMemory());
+  const answering = startThread<AnsweringService>({
+    url: modulePath('answering-thread'),
+    data: { config },
+    repeatable: (name) => REPEATABLE_ANSWERING.has(name),
+    onDeath: listeners.onAnsweringDeath,
+  });
+  const indexing = startThread<IndexingService>({
+    url: modulePath('indexing-thread'),
+    data: { config, board: board.memory },
+    repeatable: (name) => REPEATABLE_INDEXING.has(name),
+    onDeath: listeners.onIndexingDeath,
+    onNotice: (notice) => listeners.onProgress(notice as IndexingNotice),
+  });
+  return {
+    answering,
+    indexing,
+    board,
+    stop: () => Promise.all([indexing.stop(), answering.stop()]).then(() => undefined),
+  };
+}
