@@ -45,7 +45,7 @@ function describeGap(gap: Gap, say: Say): string {
     formatMoment(gap.lastAskedAt),
   ];
   const question = escapeLine(ellipsize(gap.question, 150));
-  return `**${gap.count}**  ${question}\n${small(why.filter((one) => one !== null).join(' · '))}`;
+  return `**${gap.count}×**  ${question}\n${small(why.filter((one) => one !== null).join(' · '))}`;
 }
 
 function listFile(found: readonly Gap[], say: Say) {

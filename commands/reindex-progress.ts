@@ -49,6 +49,7 @@ function failure(error: unknown, context: Context): Reply {
   const { say } = context;
   if (!(error instanceof AppError)) return notice(say('error.apology', { id: context.report(error) }));
   if (error.code === 'JOB_CANCELLED') return notice(say('reindex.cancelled'));
+  if (error.code === 'NOTHING_TO_ROLL_BACK') return notice(say('reindex.rollback.nothing'));
   if (error.audience === 'operator') context.report(error);
   return notice(say('reindex.failed', { reason: escapeMarkdown(error.message.slice(0, 1_000)) }));
 }

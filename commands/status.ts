@@ -21,10 +21,7 @@ function statusLines(report: StatusReport, { say, locale }: Speech): string[] {
   const articles = say('articles.heading', { count: report.articles });
   const passages = say('articles.passages', { count: report.passages });
   const job = lastJob
-    ? say('status.job', {
-        state: say(`status.job.${lastJob.state}`),
-        when: formatMoment(lastJob.endedAt ?? lastJob.startedAt),
-      })
+    ? say(`status.job.${lastJob.state}`, { when: formatMoment(lastJob.endedAt ?? lastJob.startedAt) })
     : say('status.job.none');
   const reason = lastJob?.reason ? [small(escapeLine(lastJob.reason.slice(0, 300)))] : [];
   const failed = report.failed.length > 0 ? [small(say('status.failed', { count: report.failed.length }))] : [];
@@ -36,14 +33,14 @@ function statusLines(report: StatusReport, { say, locale }: Speech): string[] {
     job,
     ...reason,
     ...failed,
-    say('status.hour', {
-      asked: hour.asked,
-      abstained: hour.abstained,
-      p50: Math.round(hour.p50Ms),
-      p95: Math.round(hour.p95Ms),
-    }),
+    hourLine(hour, say),
     small(say('status.model', { model: escapeLine(model.id.slice(0, 100)), dimensions: model.dimensions })),
     small(say('status.store', { store: escapeLine(report.store.slice(0, 100)), generation: report.generation })),
     small(say('status.up', { when: formatMoment(report.startedAt), memory })),
   ];
+}
+
+function hourLine({ asked, abstained, p50Ms, p95Ms }: StatusReport['hour'], say: Speech['say']): string {
+  if (asked === 0) return say('status.hour.none');
+  return say('status.hour', { count: asked, abstained, p50: Math.round(p50Ms), p95: Math.round(p95Ms) });
 }

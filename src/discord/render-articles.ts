@@ -27,10 +27,12 @@ export function renderArticleList(
   if (total === 0) return message([container(text(say('articles.empty')))]);
   const pages = Math.ceil(total / ARTICLES_A_PAGE);
   const lines = articles.map((article) => {
-    const date = article.date ? ` · ${formatDate(article.date, locale)}` : '';
-    const size = say('articles.words', { count: article.words });
-    const path = escapeLine(ellipsize(article.path, 80));
-    return `**${escapeLine(ellipsize(orPath(article), 90))}**${date}\n${small(`${path} · ${size}`)}`;
+    const about = [
+      article.date ? formatDate(article.date, locale) : null,
+      say('articles.words', { count: article.words }),
+      escapeLine(ellipsize(article.path, 80)),
+    ];
+    return `**${escapeLine(ellipsize(orPath(article), 90))}**\n${small(about.filter((one) => one !== null).join(' · '))}`;
   });
   const heading = `### ${say('articles.heading', { count: total })}\n${small(say('articles.page', { page: page + 1, pages }))}`;
   const options = articles.map((article) => ({
@@ -54,7 +56,7 @@ export function renderArticle(article: ArticleDetail, page: number, speech: Spee
     say('articles.sections', { count: article.sections }),
     say('articles.passages', { count: article.passages }),
   ].filter((one) => one !== null);
-  const head = [`### ${escapeLine(ellipsize(orPath(article), 150))}`, meta.join(' · ')];
+  const head = [`### ${escapeLine(ellipsize(orPath(article), 150))}`, small(meta.join(' · '))];
   head.push(small(escapeLine(ellipsize(article.path, 150))));
   if (article.duplicates.length > 0) {
     const files = article.duplicates.slice(0, 5).map((file) => escapeLine(ellipsize(file, 60)));

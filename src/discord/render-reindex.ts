@@ -43,12 +43,13 @@ export function renderProgress(
 
 export function renderReport(report: ReindexReport, { say, locale }: Speech): OutgoingMessage {
   const kind: Kind = report.preview ? 'preview' : report.mode;
+  const changes = report.added + report.changed + report.removed > 0;
   const summary = report.preview
-    ? say('reindex.previewed')
+    ? say(changes ? 'reindex.previewed' : 'reindex.nothing')
     : say('reindex.done', {
         time: formatDuration(report.seconds, locale),
-        articles: report.articles,
-        passages: report.passages,
+        articles: say('articles.heading', { count: report.articles }),
+        passages: say('articles.passages', { count: report.passages }),
       });
   const parts: APIComponentInContainer[] = [
     text([`### ${say(`reindex.heading.${kind}`)}`, summary, countLine(report, { say, locale })].join('\n')),
@@ -60,7 +61,8 @@ export function renderReport(report: ReindexReport, { say, locale }: Speech): Ou
   if (left.length > 0) parts.push(text(reasonLines(left, { say, locale })));
   if (files.length > 0) parts.push(attachedFile(REPORT_FILE));
   if (report.preview && report.mode !== 'rollback') {
-    parts.push(row(button(say('button.run'), encodeCustomId('rx-run', report.mode), 'main')));
+    const look = changes ? 'main' : 'plain';
+    parts.push(row(button(say('button.run'), encodeCustomId('rx-run', report.mode), look)));
   }
   return message([container(...parts)], files);
 }

@@ -37,25 +37,25 @@ const WORDS: Readonly<Record<LocaleName, Words>> = {
     heading: '기사에 물어보세요',
     what: '각주처럼 번호를 붙인 정확한 인용으로 답하고, 기사에 답이 없으면 없다고 말합니다.',
     how: '아래 질문을 눌러 보거나, 직접 질문을 쓰거나, /를 입력해 명령어를 보세요.',
-    empty: '아직 색인된 기사가 없습니다. 관리자로 /reindex run을 사용하세요.',
+    empty: '아직 색인된 기사가 없습니다. 관리자로 /색인 실행을 사용하세요.',
   },
   es: {
     heading: 'Pregunta a los artículos',
     what: 'Respondo con citas exactas, numeradas como notas al pie, y lo digo cuando los artículos no tienen respuesta.',
     how: 'Prueba una de estas preguntas, escribe la tuya abajo o teclea / para ver los comandos.',
-    empty: 'Todavía no hay artículos en el índice. Como admin, usa /reindex run.',
+    empty: 'Todavía no hay artículos en el índice. Como admin, usa /reindexar ejecutar.',
   },
   fr: {
     heading: 'Interroge les articles',
     what: 'Je réponds par des citations exactes, numérotées comme des notes de bas de page, et je le dis quand les articles ne répondent pas.',
     how: 'Essaie une de ces questions, écris la tienne en bas, ou tape / pour les commandes.',
-    empty: "Aucun article n'est encore indexé. En tant qu'admin, utilise /reindex run.",
+    empty: "Aucun article n'est encore indexé. En tant qu'admin, utilise /réindexer lancer.",
   },
   de: {
     heading: 'Frag die Artikel',
     what: 'Ich antworte mit genauen Zitaten, nummeriert wie Fußnoten, und sage es, wenn die Artikel keine Antwort enthalten.',
     how: 'Probier eine dieser Fragen, schreib unten eine eigene, oder tippe / für die Befehle.',
-    empty: 'Noch sind keine Artikel im Index. Nimm als Admin /reindex run.',
+    empty: 'Noch sind keine Artikel im Index. Nimm als Admin /reindex ausführen.',
   },
 };
 

@@ -29,6 +29,20 @@ test('a preview tells what would change and runs it on a button', async () => {
   expectClean(running);
 });
 
+test('a preview without changes says so, and a rollback without an earlier index is answered calmly', async () => {
+  const running = await start();
+  const admin = running.discord.as('admin').in('general');
+  running.core.jobs.changes = 0;
+  const preview = await admin.command('reindex preview');
+  expect(preview.text).toContain('Nothing has changed.\n**4** unchanged');
+  running.core.jobs.hold = true;
+  const message = await admin.command('reindex rollback', {}, { until: ({ text }) => text !== '' });
+  running.core.jobs.fail(new AppError('NOTHING_TO_ROLL_BACK', 'There is no earlier index.', { audience: 'asker' }));
+  const told = await admin.waitFor(message, ({ text }) => !text.includes('Starting'));
+  expect(told.text).toBe('There is no earlier index to go back to.');
+  expectClean(running);
+});
+
 test('a run shows progress, can be joined and cancelled, and edits only every few seconds', async () => {
   const running = await start();
   const admin = running.discord.as('admin').in('general');
@@ -151,7 +165,7 @@ test('gaps are listed and attached', async () => {
   expect((await admin.command('gaps')).text).toContain('Nothing is waiting');
   await admin.command('ask', { question: '=who won the *cup*?' });
   const gaps = await admin.command('gaps');
-  expect(gaps.text).toContain('**1**  =who won the \\*cup\\*?');
+  expect(gaps.text).toContain('**1×**  =who won the \\*cup\\*?');
   expect(gaps.attachments[0]).toMatchObject({ name: 'gaps.csv', shown: true });
   expect(gaps.attachments[0]?.text).toContain("'=who won the *cup*?");
   expectClean(running);

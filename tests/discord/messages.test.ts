@@ -70,6 +70,31 @@ test('localised names of commands, and of what stands beside each other in one, 
   expectDistinct(bodies.filter(({ type }) => type !== 3));
 });
 
+/** "/articles list" and "/articles" for every command and subcommand, by the names that a language gives them. */
+function commandNames(locale: LocaleName): Set<string> {
+  const code = locale === 'es' ? 'es-ES' : locale;
+  const nameOf = (one: JsonObject) =>
+    String((one.name_localizations as Record<string, string> | undefined)?.[code] ?? one.name);
+  const bodies = JSON.parse(JSON.stringify(commands.map(({ data }) => data))) as JsonObject[];
+  return new Set(
+    bodies.flatMap((body) => {
+      const parts = ((body.options ?? []) as JsonObject[]).filter(({ type }) => type === 1);
+      return [nameOf(body), ...parts.map((part) => `${nameOf(body)} ${nameOf(part)}`)];
+    }),
+  );
+}
+
+test.each(LOCALES)('%s names commands as its people see them', (locale) => {
+  const names = commandNames(locale);
+  const missing = KEYS.flatMap((key) => forms(CATALOGUES[locale][key]).map((form) => [key, form] as const)).filter(
+    ([, form]) =>
+      [...form.matchAll(/(?<![\p{L}\p{N}.])\/([\p{L}-]+)(?: ([\p{L}-]+))?/gu)].some(
+        ([, command = '', part]) => !names.has(command) && !names.has(`${command} ${part}`),
+      ),
+  );
+  expect(missing).toEqual([]);
+});
+
 test('a locale of Discord finds its language, and others find English', () => {
   expect(['ko', 'es-ES', 'es-419', 'fr', 'de', 'ja', 'en-GB', ''].map(localeOf)).toEqual([
     ...['ko', 'es', 'es', 'fr', 'de', 'en', 'en', 'en'],

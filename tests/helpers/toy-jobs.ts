@@ -5,6 +5,8 @@ import { AppError } from '../../src/errors.ts';
 export interface ToyJobs {
   /** False: jobs end at once. True: they wait for `finish`, `fail` or a cancel. */
   hold: boolean;
+  /** How many articles the next report lists as added. */
+  changes: number;
   /** What the next report lists as failed. */
   failed: FileReason[];
   readonly started: { mode: ReindexMode; preview: boolean }[];
@@ -40,6 +42,7 @@ export function createToyJobs(countArticles: () => number): ToyJobs {
 
   const jobs: ToyJobs = {
     hold: false,
+    changes: 1,
     failed: [],
     started: [],
     start({ mode, preview = false }) {
@@ -58,10 +61,10 @@ export function createToyJobs(countArticles: () => number): ToyJobs {
       const articles = countArticles();
       const report: ReindexReport = {
         job: lastId,
-        ...{ mode, preview, added: 1, changed: 0, removed: 0, unchanged: articles, duplicate: 0 },
+        ...{ mode, preview, added: jobs.changes, changed: 0, removed: 0, unchanged: articles, duplicate: 0 },
         failed: jobs.failed,
         skipped: [],
-        names: { added: ['new *article*.md'], changed: [], removed: [], duplicate: [] },
+        names: { added: jobs.changes > 0 ? ['new *article*.md'] : [], changed: [], removed: [], duplicate: [] },
         ...{ articles: articles + 1, passages: 12, windows: 20, seconds: 1.5 },
       };
       const job: Running = { id: lastId, report, finished, listeners: new Set(), settle };

@@ -3,9 +3,10 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { blockQuote, escapeLine, escapeMarkdown } from '../../src/discord/escape.ts';
 import { type Block, type Inline, readInline, readMarkdown } from '../../src/page/client/markdown.ts';
+import { formatRelative } from '../../src/page/client/relative-time.ts';
 
 const plainOf = (parts: readonly Inline[]): string =>
-  parts.map((part) => ('children' in part ? plainOf(part.children) : part.text)).join('');
+  parts.map((part) => ('children' in part ? plainOf(part.children) : 'text' in part ? part.text : '')).join('');
 const kindsOf = (parts: readonly Inline[]) => parts.map(({ kind }) => kind);
 const text = (value: string): Inline => ({ kind: 'text', text: value });
 
@@ -50,6 +51,8 @@ describe('styles inside a line', () => {
     ['https://example.org', 'link'],
     ['<@123456789012345678>', 'mention'],
     ['@everyone', 'mention'],
+    ['<t:1618953630:R>', 'timestamp'],
+    ['<t:1618953630>', 'timestamp'],
   ])('%s is %s', (source, kind) => {
     expect(kindsOf(readInline(source))).toEqual([kind]);
   });
@@ -99,4 +102,15 @@ describe('text that was escaped for Discord', () => {
     expect(heading).toMatchObject({ kind: 'heading', level: 3 });
     expect(kindsOf((heading as Extract<Block, { kind: 'heading' }>).children)).toEqual(['text']);
   });
+});
+
+test('a relative moment is told in its largest unit, in the language of the reader', () => {
+  const now = Date.UTC(2026, 0, 1);
+  const at = (secondsAway: number, locale: string) => formatRelative(now / 1000 + secondsAway, locale, now);
+  expect([at(-200, 'en'), at(7_300, 'en'), at(-90_000, 'de'), at(-40, 'ko')]).toEqual([
+    '3 minutes ago',
+    'in 2 hours',
+    'vor 1 Tag',
+    '40초 전',
+  ]);
 });

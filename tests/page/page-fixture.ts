@@ -3,6 +3,7 @@ import { afterEach } from 'vitest';
 import { commands } from '../../commands/index.ts';
 import { type Config, loadConfig } from '../../src/config.ts';
 import type { Core } from '../../src/core.ts';
+import type { Command } from '../../src/discord/command.ts';
 import type { Log } from '../../src/discord/dispatch.ts';
 import { type Page, startPage } from '../../src/page/server.ts';
 import { createToyCore, createToyState, type ToyCore, type ToyState } from '../helpers/toy-core.ts';
@@ -36,9 +37,14 @@ export function quietLog(errors: unknown[] = []): Log {
   return { error: (fields) => void errors.push(fields), warn: ignore, info: ignore, debug: ignore };
 }
 
-/** The page on any core, stopped after the test. */
-export async function servePage(core: Core, config: Config, errors: unknown[] = []): Promise<Page> {
-  const page = await startPage({ config, core, commands, logger: quietLog(errors) });
+/** The page on any core, stopped after the test. @param offered - The bot's own commands, unless a test brings others. */
+export async function servePage(
+  core: Core,
+  config: Config,
+  errors: unknown[] = [],
+  offered: readonly Command[] = commands,
+): Promise<Page> {
+  const page = await startPage({ config, core, commands: offered, logger: quietLog(errors) });
   closeAfterTest(() => page.stop());
   return page;
 }

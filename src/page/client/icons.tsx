@@ -45,6 +45,11 @@ export const ChevronIcon = () => (
     <path {...line} d="m6 9.500 6 6 6-6" />
   </Icon>
 );
+export const TickIcon = () => (
+  <Icon size={18}>
+    <path {...line} d="m5 12.500 5 5 9-11" />
+  </Icon>
+);
 export const LinkOutIcon = () => (
   <Icon size={14}>
     <path {...line} d="M10 5H5v14h14v-5M14 4h6v6M20 4l-9 9" />

@@ -1,6 +1,7 @@
 /** Draws read Markdown: every piece of text becomes a text node, every link goes to http or https only. */
 import { useState } from 'preact/hooks';
 import { type Block, type Inline, readMarkdown } from './markdown.ts';
+import { Timestamp } from './timestamp.tsx';
 
 export function Markdown({ text }: { text: string }) {
   return (
@@ -81,6 +82,8 @@ function InlineView({ part }: { part: Inline }) {
       return <code>{part.text}</code>;
     case 'mention':
       return <span class="mention">{part.text}</span>;
+    case 'timestamp':
+      return <Timestamp seconds={part.seconds} style={part.style} />;
     case 'link':
       return (
         <a href={part.url} target="_blank" rel="noopener noreferrer nofollow">

@@ -7,6 +7,7 @@ export type Inline =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'code'; readonly text: string }
   | { readonly kind: 'mention'; readonly text: string }
+  | { readonly kind: 'timestamp'; readonly seconds: number; readonly style: string }
   | { readonly kind: 'link'; readonly url: string; readonly children: readonly Inline[] }
   | {
       readonly kind: 'strong' | 'emphasis' | 'underline' | 'strike' | 'spoiler';
@@ -112,7 +113,11 @@ const RULES: readonly Rule[] = [
     /<(?:@[!&]?|#)\d{5,20}>|@(?:everyone|here)\b|<\/[^:>\n]+:\d{5,20}>/y,
     (match) => ({ kind: 'mention', text: match[0] }),
   ],
-  [/<a?:\w{2,32}:\d{5,20}>|<t:-?\d+(?::[tTdDfFR])?>/y, (match) => ({ kind: 'mention', text: match[0] })],
+  [/<a?:\w{2,32}:\d{5,20}>/y, (match) => ({ kind: 'mention', text: match[0] })],
+  [
+    /<t:(-?\d{1,13})(?::([tTdDfFR]))?>/y,
+    (match) => ({ kind: 'timestamp', seconds: Number(match[1]), style: match[2] ?? 'f' }),
+  ],
   [/\*\*((?:\\[\s\S]|[^\\])+?)\*\*(?!\*)/y, (match) => ({ kind: 'strong', children: inner(match) })],
   [/__((?:\\[\s\S]|[^\\])+?)__(?!_)/y, (match) => ({ kind: 'underline', children: inner(match) })],
   [

@@ -1,7 +1,10 @@
-/** A select menu: a field that opens a list, above it where there is more room. One option is chosen at a time. */
+/**
+ * A select menu: a field that opens a list, above it where there is more room. With one value to choose, choosing sends it;
+ * with several, they are ticked and sent when the list closes, as in Discord.
+ */
 import type { APIStringSelectComponent } from 'discord-api-types/v10';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { ChevronIcon } from './icons.tsx';
+import { ChevronIcon, TickIcon } from './icons.tsx';
 import { useStore } from './store.ts';
 import { stringsFor } from './strings.ts';
 
@@ -14,72 +17,101 @@ interface Props {
 
 export function Select({ select, onChoose }: Props) {
   const { locale } = useStore();
-  const preset = select.options.find((option) => option.default)?.value ?? null;
-  const [chosen, setChosen] = useState<string | null>(preset);
+  const { min_values: min = 1, max_values: max = 1 } = select;
+  const several = max > 1;
+  const preset = select.options.filter((option) => option.default).map(({ value }) => value);
+  const [chosen, setChosen] = useState<readonly string[]>(preset);
+  const [sent, setSent] = useState<readonly string[]>(preset);
   const [open, setOpen] = useState<'up' | 'down' | null>(null);
   const [active, setActive] = useState(0);
   const field = useRef<HTMLFieldSetElement>(null);
 
-  useEffect(() => setChosen(preset), [select.custom_id, preset]);
+  useEffect(() => {
+    setChosen(preset);
+    setSent(preset);
+  }, [select.custom_id, preset.join('\n')]);
+
+  const send = (values: readonly string[]) => {
+    setSent(values);
+    onChoose(values);
+  };
+  const close = () => {
+    setOpen(null);
+    if (!several || chosen.join('\n') === sent.join('\n')) return;
+    if (chosen.length >= min) send(chosen);
+    else setChosen(sent);
+  };
   useEffect(() => {
     if (!open) return;
-    const close = (event: Event) => {
-      if (!field.current?.contains(event.target as Node)) setOpen(null);
+    const closeOutside = (event: Event) => {
+      if (!field.current?.contains(event.target as Node)) close();
     };
-    document.addEventListener('pointerdown', close);
-    return () => document.removeEventListener('pointerdown', close);
-  }, [open]);
+    document.addEventListener('pointerdown', closeOutside);
+    return () => document.removeEventListener('pointerdown', closeOutside);
+  }, [open, chosen]);
   useEffect(() => {
-    if (open) field.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
+    if (open) field.current?.querySelector('.active')?.scrollIntoView({ block: 'nearest' });
   }, [open, active]);
 
   const toggle = () => {
+    if (open) return close();
     const box = field.current?.getBoundingClientRect();
-    setOpen(open ? null : box && box.bottom + LIST_HEIGHT > innerHeight && box.top > LIST_HEIGHT ? 'up' : 'down');
+    setOpen(box && box.bottom + LIST_HEIGHT > innerHeight && box.top > LIST_HEIGHT ? 'up' : 'down');
   };
   const pick = (value: string) => {
-    setChosen(value);
+    if (several) {
+      // In the order of the list, whatever the order of the ticks.
+      const wanted = (one: string) => (one === value ? !chosen.includes(one) : chosen.includes(one));
+      const next = select.options.map((option) => option.value).filter(wanted);
+      if (next.length <= max) setChosen(next);
+      return;
+    }
+    setChosen([value]);
     setOpen(null);
-    onChoose([value]);
+    send([value]);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const last = select.options.length - 1;
     if (event.key === 'ArrowDown' && open) setActive(Math.min(active + 1, last));
     else if (event.key === 'ArrowUp' && open) setActive(Math.max(active - 1, 0));
-    else if (event.key === 'Escape' && open) setOpen(null);
+    else if (event.key === 'Escape' && open) close();
     else if ((event.key === 'Enter' || event.key === ' ') && open) pick(select.options[active]?.value ?? '');
     else return;
     event.preventDefault();
     event.stopPropagation();
   };
-  const shown = select.options.find(({ value }) => value === chosen);
+  const shown = select.options.filter(({ value }) => chosen.includes(value)).map(({ label }) => label);
   return (
     <fieldset class="select" ref={field} onKeyDown={onKeyDown}>
       <button
         type="button"
-        class={shown ? 'select-field' : 'select-field empty'}
+        class={shown.length > 0 ? 'select-field' : 'select-field empty'}
         disabled={select.disabled ?? false}
         aria-haspopup="listbox"
         aria-expanded={open !== null}
         onClick={toggle}
       >
-        <span>{shown?.label ?? select.placeholder ?? stringsFor(locale).select}</span>
+        <span>{shown.join(', ') || select.placeholder || stringsFor(locale).select}</span>
         <ChevronIcon />
       </button>
       {open && (
-        <div class={`select-list ${open}`} role="listbox">
+        <div class={`select-list ${open}`} role="listbox" aria-multiselectable={several}>
           {select.options.map((option, index) => (
             <button
               key={option.value}
               type="button"
               role="option"
               tabIndex={-1}
-              aria-selected={index === active}
+              class={index === active ? 'active' : ''}
+              aria-selected={chosen.includes(option.value)}
               onPointerMove={() => setActive(index)}
               onClick={() => pick(option.value)}
             >
-              {option.label}
-              {option.description && <small>{option.description}</small>}
+              <span class="select-label">
+                {option.label}
+                {option.description && <small>{option.description}</small>}
+              </span>
+              {chosen.includes(option.value) && <TickIcon />}
             </button>
           ))}
         </div>
