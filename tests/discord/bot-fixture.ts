@@ -1,8 +1,9 @@
 /** Starts the real bot against a loopback Discord and a toy core, and stops everything after the test. */
 import { afterEach } from 'vitest';
-import { commands } from '../../commands/index.ts';
+import { commands as ownCommands } from '../../commands/index.ts';
 import { type Config, loadConfig } from '../../src/config.ts';
 import { type Bot, startBot } from '../../src/discord/bot.ts';
+import type { Command } from '../../src/discord/command.ts';
 import type { Log } from '../../src/discord/dispatch.ts';
 import { type LoopbackDiscord, type LoopbackOptions, startLoopbackDiscord } from '../helpers/discord/index.ts';
 import { createToyCore, createToyState, type ToyCore, type ToyState } from '../helpers/toy-core.ts';
@@ -27,6 +28,8 @@ export interface FixtureOptions {
   readonly discord?: LoopbackOptions;
   readonly env?: Record<string, string>;
   readonly tokenLifetimeMs?: number;
+  /** The bot's own commands, unless a test brings others. */
+  readonly commands?: readonly Command[];
 }
 
 const open: (() => Promise<void>)[] = [];
@@ -59,7 +62,7 @@ export async function start(options: FixtureOptions = {}): Promise<Running> {
   const config = configFor(discord, options.env);
   const boot = async () => {
     const core = createToyCore(state);
-    const { tokenLifetimeMs } = options;
+    const { tokenLifetimeMs, commands = ownCommands } = options;
     const lifetime = tokenLifetimeMs === undefined ? {} : { tokenLifetimeMs };
     const bot = await startBot({ config, core, commands, logger: createLog(log), ...lifetime });
     return { core, bot };

@@ -95,6 +95,23 @@ test('whatever happens, the first answer is given before anything is awaited, an
   }
 });
 
+test('every button of an admin is refused to a member who forges it', async () => {
+  const core = createToyCore();
+  const before = JSON.stringify([[...core.state.current], core.state.pins]);
+  const config = loadConfig({ ASK_COOLDOWN_SECONDS: '0' });
+  const { dispatch } = createDispatcher({ config, core, commands, logger: createLog([]) });
+  const actions = commands.flatMap(({ components = [] }) => components).filter(({ adminOnly }) => adminOnly);
+  expect(actions.length).toBeGreaterThan(4);
+  for (const { action } of actions) {
+    const { calls, reply } = createRecorder();
+    await dispatch(press(`f1:${action}:summit.md`), reply);
+    expect([action, calls[0]]).toEqual([action, ['defer', 'private']]);
+    expect(JSON.stringify(calls[1])).toContain('This is for the admins of this server.');
+  }
+  expect(JSON.stringify([[...core.state.current], core.state.pins])).toBe(before);
+  expect(core.jobs.started).toEqual([]);
+});
+
 test('an event that is delivered twice is answered once', async () => {
   const { dispatch } = create();
   const { calls, reply } = createRecorder();

@@ -168,13 +168,6 @@ test('a Discord that is down at the start is waited for', async () => {
   await discord.close();
 });
 
-test('several shards run in one process', async () => {
-  const { discord, bot } = await start({ env: { SHARDS: '0-1/2' } });
-  expect(bot.client.ws.shards.size).toBe(2);
-  const answer = await discord.as('member').in('general').command('ask', { question: QUESTION });
-  expect(answer.text).toContain('> **1**  ');
-});
-
 test('an end of the connection for good is reported to whoever started the bot', async () => {
   const { discord, bot } = await start();
   discord.gateway.drop({ code: 4004, resumable: false });
