@@ -1,4 +1,7 @@
-/** Starts Footnote's command line as a process of its own. */
+/**
+ * Starts Footnote as a process of its own: the command line or the bot, from the sources. RUN_BUILT=on takes what
+ * "npm run build" wrote instead, which starts in half the time.
+ */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { tinyModelFolder } from './core.ts';
@@ -17,13 +20,17 @@ export interface Finished {
   readonly stderr: string;
 }
 
+const entryOf = (script: 'cli' | 'index'): string[] =>
+  process.env.RUN_BUILT === 'on' ? [`dist/src/${script}.js`] : ['--import', 'tsx', `src/${script}.ts`];
+
 /** @param env - Settings beside the two folders; nothing else of this process's settings is handed on. */
-export function startCli(
+export function startProgram(
+  script: 'cli' | 'index',
   places: Places,
-  args: readonly string[],
+  args: readonly string[] = [],
   env: Readonly<Record<string, string>> = {},
 ): ChildProcess {
-  return spawn(process.execPath, ['--import', 'tsx', 'src/cli.ts', ...args], {
+  return spawn(process.execPath, [...entryOf(script), ...args], {
     cwd: ROOT,
     env: {
       PATH: process.env.PATH,
@@ -35,6 +42,12 @@ export function startCli(
     stdio: ['ignore', 'pipe', 'pipe'],
   });
 }
+
+export const startCli = (
+  places: Places,
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): ChildProcess => startProgram('cli', places, args, env);
 
 /** Resolves when the process has ended, with what it printed. */
 export function finished(child: ChildProcess): Promise<Finished> {
