@@ -8,6 +8,7 @@
  * of four (nothing is padded) and 13 % slower.
  */
 import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { AppError } from '../src/errors.ts';
 import { type BatchLimits, packTokens, planBatches, poolRows } from './batching.ts';
@@ -15,7 +16,9 @@ import { type DownloadProgress, ensureDownloaded } from './download.ts';
 import { describeModel, type KnownModel, type Pooling } from './known-models.ts';
 import { fingerprint, locateModel, readFolderFacts, requiredFiles } from './model-folder.ts';
 import { loadEncoder, loadTokenizer, type ModelSession } from './runtime.ts';
-import { createTokenTable, type TokenTable } from './token-table.ts';
+import { TokenRows } from './token-rows.ts';
+import { type TokenTable, tokenTableOf } from './token-table.ts';
+import { loadTokenRows, saveTokenRows } from './token-table-file.ts';
 import { createTokenizer, type TextTokenizer } from './tokenizer.ts';
 import { scaleToUnit } from './vectors.ts';
 
@@ -80,33 +83,44 @@ export async function openEmbeddingModel(options: OpenModelOptions): Promise<Emb
   const description = describeModel(settings, readFolderFacts(location.folder));
   const { pooling, queryPrefix, passagePrefix, quantized, softMatch } = description;
   const threads = options.threads ?? (softMatch ? 1 : availableParallelism());
-  const [tokenizer, session, hash] = await Promise.all([
+  const [tokenizer, hash] = await Promise.all([
     loadTokenizer(location.folder).then(createTokenizer),
-    loadEncoder(location.folder, quantized, threads),
     fingerprint(location.folder, requiredFiles(quantized), JSON.stringify([pooling, queryPrefix, passagePrefix])),
   ]);
-  return assemble(`${location.name}@${hash}`, description, tokenizer, session);
+  const id = `${location.name}@${hash}`;
+  const loadSession = once(() => loadEncoder(location.folder, quantized, threads));
+  const rows = softMatch ? await findTokenRows(options.dataDir, id, loadSession, tokenizer.vocabularySize) : null;
+  return assemble(id, description, tokenizer, loadSession, rows);
+}
+
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | null = null;
+  return () => {
+    made ??= make();
+    return made;
+  };
 }
 
 async function assemble(
   id: string,
   description: KnownModel,
   tokenizer: TextTokenizer,
-  session: ModelSession,
+  loadSession: () => Promise<ModelSession>,
+  tokenRows: TokenRows | null,
 ): Promise<EmbeddingModel> {
-  const { maxTokens, queryPrefix, passagePrefix, pooling, softMatch } = description;
+  const { maxTokens, queryPrefix, passagePrefix, pooling } = description;
   const around = (ids: readonly number[]): number[] => [...tokenizer.before, ...ids, ...tokenizer.after];
   const runModel = async (rows: readonly number[][]): Promise<Float32Array[]> =>
     poolRows(
-      await session.run(packTokens(rows)),
+      await (await loadSession()).run(packTokens(rows)),
       rows.map((row) => row.length),
       pooling,
     );
-  const [probe] = await runModel([around([])]);
-  const dimensions = probe?.length ?? 0;
+  const dimensions = tokenRows?.dimensions ?? (await runModel([around([])]))[0]?.length ?? 0;
   const limits = chooseLimits(description, dimensions);
-  const tokenTable = softMatch ? await readTokenTable(session, tokenizer.vocabularySize, dimensions) : null;
-  // The rows of the table are the model's whole output; adding them up here spares the run and its large result.
+  const tokenTable = tokenRows === null ? null : tokenTableOf(tokenRows);
+  // The rows of the table are the model's whole output; adding them up here spares the run, its large result and, where
+  // the table was kept from an earlier start, the model itself.
   const run =
     tokenTable?.exact && pooling === 'mean'
       ? async (rows: readonly number[][]) => rows.map((ids) => scaleToUnit(tokenTable.sumRows(ids)))
@@ -163,16 +177,32 @@ function chooseLimits({ softMatch, quantized }: KnownModel, dimensions: number):
   return { rows: quantized ? 1 : 4, tokens: 1024 };
 }
 
-/** Asks the model for every token's vector, some thousand ids a run, as if they were one long text. */
-async function readTokenTable(session: ModelSession, size: number, dimensions: number): Promise<TokenTable> {
-  const rows = new Float32Array(size * dimensions);
-  const step = 1024;
-  for (let first = 0; first < size; first += step) {
-    const ids = Array.from({ length: Math.min(step, size - first) }, (_, i) => first + i);
-    const { data } = await session.run(packTokens([ids]));
-    rows.set(data, first * dimensions);
+/** Name of the table of token vectors in DATA_DIR. */
+const TABLE_FILE = 'token-table.bin';
+/** Ids that one run of the model is asked for. */
+const TABLE_STEP = 1024;
+
+/** The table as an earlier start kept it; else asks the model for every token's vector, as if ids were one long text. */
+async function findTokenRows(
+  dataDir: string,
+  id: string,
+  loadSession: () => Promise<ModelSession>,
+  size: number,
+): Promise<TokenRows> {
+  const file = join(dataDir, TABLE_FILE);
+  const kept = await loadTokenRows(file, id);
+  if (kept !== null) return kept;
+  const session = await loadSession();
+  let rows: TokenRows | null = null;
+  for (let first = 0; first < size; first += TABLE_STEP) {
+    const ids = Array.from({ length: Math.min(TABLE_STEP, size - first) }, (_, i) => first + i);
+    const { data, dims } = await session.run(packTokens([ids]));
+    rows ??= new TokenRows(size, dims[2] ?? 0);
+    rows.setRows(first, data);
   }
-  return createTokenTable(rows, dimensions);
+  const found = rows ?? new TokenRows(0, 0);
+  await saveTokenRows(file, id, found);
+  return found;
 }
 
 function tooLong(text: string, index: number, found: number, wanted: number, model: string): AppError {

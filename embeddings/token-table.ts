@@ -2,11 +2,8 @@
  * The vectors of single tokens, of a model whose tokens have the same vector in every text. They serve twice: the
  * soft match (how well each word of a question is met by some word of a text, which a text's mean vector loses), and
  * the embedding itself, which for such a model is a sum of rows and needs no run of the model.
- *
- * Rows are int8 with a step each: vocabulary x (dimensions + 12) bytes, 8.6 MB for 32,000 tokens of 256 dimensions.
- * Where the model's own rows are small whole multiples of a step, as the built-in model's are, nothing is lost.
  */
-import { createTokenKernel, LANES, type TokenKernel } from './token-kernel.ts';
+import { TokenRows } from './token-rows.ts';
 
 export interface TokenTable {
   readonly dimensions: number;
@@ -27,134 +24,27 @@ export interface TokenTable {
   softMatch(questionIds: Uint32Array, candidates: readonly Uint32Array[]): Float32Array;
 }
 
-/** Ids that one call of the kernel takes, whatever the vocabulary. */
-const MOST_IDS = 4096;
-const LARGEST_LEVEL = 127;
-
 /**
  * @param rows - vocabulary x dimensions numbers: the model's raw output for every token id.
  * @param dimensions - numbers in a row.
  */
 export function createTokenTable(rows: Float32Array, dimensions: number): TokenTable {
-  const table = new KernelTable(rows.length / dimensions, dimensions);
-  let exact = true;
-  for (let id = 0; id < table.size; id++) {
-    exact = table.setRow(id, rows.subarray(id * dimensions, (id + 1) * dimensions)) && exact;
-  }
+  const table = new TokenRows(rows.length / dimensions, dimensions);
+  table.setRows(0, rows);
+  return tokenTableOf(table);
+}
+
+export function tokenTableOf(rows: TokenRows): TokenTable {
   return {
-    dimensions,
-    sizeBytes: table.sizeBytes,
-    exact,
-    sumRows: (ids) => table.sumRows(ids),
-    softMatch: (questionIds, candidates) => softMatch(table, questionIds, candidates),
+    dimensions: rows.dimensions,
+    sizeBytes: rows.sizeBytes,
+    exact: rows.exact,
+    sumRows: (ids) => rows.sumRows(ids),
+    softMatch: (questionIds, candidates) => softMatch(rows, questionIds, candidates),
   };
 }
 
-/** The rows in the kernel's memory, and its calls. */
-class KernelTable {
-  readonly size: number;
-  readonly sizeBytes: number;
-  /** What makes a row of levels a unit vector: 1 / its length; 0 for a row of zeros. */
-  readonly unit: Float32Array;
-  /** Length of each row as the model gives it. */
-  readonly weight: Float32Array;
-  readonly #dimensions: number;
-  /** Dimensions with the zeros that fill the last lanes. */
-  readonly #width: number;
-  readonly #kernel: TokenKernel;
-  readonly #levels: Int8Array;
-  readonly #steps: Float32Array;
-  readonly #ids: Uint32Array;
-  readonly #query: Int8Array;
-  readonly #products: Int32Array;
-  readonly #sum: Float32Array;
-
-  constructor(size: number, dimensions: number) {
-    const width = Math.ceil(dimensions / LANES) * LANES;
-    const most = Math.max(size, MOST_IDS);
-    const results = Math.max(most, width);
-    const { kernel, memory } = createTokenKernel(size * width + width + 4 * (size + most + results));
-    const idsAt = size * (width + 4);
-    const queryAt = idsAt + 4 * most;
-    const outAt = queryAt + width;
-    this.size = size;
-    this.unit = new Float32Array(size);
-    this.weight = new Float32Array(size);
-    this.sizeBytes = memory.byteLength + 8 * size;
-    this.#dimensions = dimensions;
-    this.#width = width;
-    this.#kernel = kernel;
-    this.#levels = new Int8Array(memory, 0, size * width);
-    this.#steps = new Float32Array(memory, size * width, size);
-    this.#ids = new Uint32Array(memory, idsAt, most);
-    this.#query = new Int8Array(memory, queryAt, width);
-    this.#products = new Int32Array(memory, outAt, most);
-    this.#sum = new Float32Array(memory, outAt, width);
-  }
-
-  /** Keeps a row; true when nothing of it was lost. */
-  setRow(id: number, row: Float32Array): boolean {
-    let largest = 0;
-    let smallest = Number.POSITIVE_INFINITY;
-    let squares = 0;
-    for (let d = 0; d < row.length; d++) {
-      const size = Math.abs(row[d] as number);
-      if (size > largest) largest = size;
-      if (size > 0 && size < smallest) smallest = size;
-      squares += size * size;
-    }
-    if (largest === 0) return true;
-    const found = findStep(row, smallest, largest);
-    const step = found ?? largest / LARGEST_LEVEL;
-    const start = id * this.#width;
-    let levelSquares = 0;
-    for (let d = 0; d < row.length; d++) {
-      const level = Math.round((row[d] as number) / step);
-      this.#levels[start + d] = level;
-      levelSquares += level * level;
-    }
-    this.#steps[id] = step;
-    this.unit[id] = 1 / Math.sqrt(levelSquares);
-    this.weight[id] = Math.sqrt(squares);
-    return found !== null;
-  }
-
-  sumRows(ids: readonly number[]): Float32Array {
-    if (ids.length > this.#ids.length)
-      throw new RangeError(`sumRows: at most ${this.#ids.length} ids, got ${ids.length}.`);
-    this.#ids.set(ids);
-    const { byteOffset: at } = this.#ids;
-    this.#kernel.sum(0, this.#width, at, ids.length, this.#steps.byteOffset, this.#sum.byteOffset);
-    return this.#sum.slice(0, this.#dimensions);
-  }
-
-  /** Integer products of row `id` with the rows of `ids`; the result is overwritten by the next call. */
-  products(id: number, ids: Uint32Array): Int32Array {
-    this.#ids.set(ids);
-    this.#query.set(this.#levels.subarray(id * this.#width, (id + 1) * this.#width));
-    const { byteOffset: at } = this.#ids;
-    this.#kernel.products(0, this.#width, at, ids.length, this.#query.byteOffset, this.#products.byteOffset);
-    return this.#products;
-  }
-}
-
-/** The step that a row is whole multiples of, if there is one: its smallest number, or a whole part of that. */
-function findStep(row: Float32Array, smallest: number, largest: number): number | null {
-  for (let part = 1; largest * part <= LARGEST_LEVEL * 1.001 * smallest; part++) {
-    if (isMultiple(row, part / smallest)) return smallest / part;
-  }
-  return null;
-}
-
-function isMultiple(row: Float32Array, perStep: number): boolean {
-  for (let d = 0; d < row.length; d++) {
-    const times = (row[d] as number) * perStep;
-    if (Math.abs(times - Math.round(times)) > 1e-3) return false;
-  }
-  return true;
-}
-
-function softMatch(table: KernelTable, questionIds: Uint32Array, candidates: readonly Uint32Array[]): Float32Array {
+function softMatch(table: TokenRows, questionIds: Uint32Array, candidates: readonly Uint32Array[]): Float32Array {
   const scores = new Float32Array(candidates.length);
   const question = questionIds.filter((id) => (table.weight[id] ?? 0) > 0);
   const weights = question.reduce((sum, id) => sum + (table.weight[id] as number), 0);

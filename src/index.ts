@@ -1,10 +1,8 @@
 /** The first face: starts the bot where there is a token, and the local page with a prompt in the terminal where not. */
 import dotenv from 'dotenv';
-import { commands } from '../commands/index.ts';
 import { startAutomation } from './automation.ts';
 import { type Config, loadConfig } from './config.ts';
 import type { Core } from './core.ts';
-import { startBot } from './discord/bot.ts';
 import { AppError, describeError } from './errors.ts';
 import { createLogger, type Logger } from './logging.ts';
 import { openCore } from './open-core.ts';
@@ -22,15 +20,24 @@ async function main(): Promise<void> {
   dotenv.config({ quiet: true });
   const config = loadConfig(process.env);
   const logger = createLogger(config);
-  const core = await openCore(config, { onTrouble: (message) => logger.warn(message) });
+  const bot = config.DISCORD_TOKEN !== null && !process.argv.includes('--page');
+  // Discord's library takes half a second to load: the worker threads start meanwhile.
+  const [core] = await Promise.all([
+    openCore(config, { onTrouble: (message) => logger.warn(message) }),
+    loadCommands(),
+    bot ? loadBot() : loadPage(),
+  ]);
   const stops: Stop[] = [() => core.close()];
   stopOnSignals(stops, logger);
-  const bot = config.DISCORD_TOKEN !== null && !process.argv.includes('--page');
   if (bot) await runBot(config, core, logger, stops);
   else await runLocally(config, core, logger, stops);
   const automation = startAutomation({ config, core, logger });
   stops.push(() => automation.stop());
 }
+
+const loadCommands = async () => (await import('../commands/index.ts')).commands;
+const loadBot = () => import('./discord/bot.ts');
+const loadPage = () => import('./page/server.ts');
 
 async function runBot(config: Config, core: Core, logger: Logger, stops: Stop[]): Promise<void> {
   const due = await core.reindexDue();
@@ -40,7 +47,8 @@ async function runBot(config: Config, core: Core, logger: Logger, stops: Stop[])
     void core
       .reindex({ mode: 'changed' })
       .finished.catch((error: unknown) => logger.error({ err: error }, 'The reindex for the new model failed'));
-  const started = await startBot({ config, core, commands, logger });
+  const { startBot } = await loadBot();
+  const started = await startBot({ config, core, commands: await loadCommands(), logger });
   stops.push(() => started.stop());
   void started.failed.then((error) => {
     logger.error({ err: error }, 'Discord ended the connection');
@@ -51,8 +59,8 @@ async function runBot(config: Config, core: Core, logger: Logger, stops: Stop[])
 
 async function runLocally(config: Config, core: Core, logger: Logger, stops: Stop[]): Promise<void> {
   if ((await core.reindexDue()) !== null) await indexFirst(core);
-  const { startPage } = await import('./page/server.ts');
-  const page = await startPage({ config, core, commands, logger });
+  const { startPage } = await loadPage();
+  const page = await startPage({ config, core, commands: await loadCommands(), logger });
   stops.push(() => page.stop());
   process.stderr.write(`Footnote is at ${page.url} (without DISCORD_TOKEN nothing goes to Discord).\n`);
   if (process.stdin.isTTY) stops.push(startPrompt(core));

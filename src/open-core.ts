@@ -61,9 +61,13 @@ export async function openCore(config: Config, options: OpenCoreOptions = {}): P
       throw error;
     }
   })();
-  const recovered = indexing.call
-    .recover()
-    .then(() => answering.call.forgetGeneration())
+  const recovered = answering.call
+    .recoveryDue()
+    .then(async (due) => {
+      if (!due) return;
+      await indexing.call.recover();
+      await answering.call.forgetGeneration();
+    })
     .catch((error: Error) => trouble(`The store could not be put in order: ${error.message}`));
   const files = createArticleFiles(config.ARTICLES_DIR, config.DATA_DIR, config.MAX_ARTICLE_MB * MEGABYTE);
   const vectors = createVectorUpkeep(engine, trouble);
@@ -125,7 +129,7 @@ export async function openCore(config: Config, options: OpenCoreOptions = {}): P
       await jobs.current()?.finished.catch(() => undefined);
       const deadline = Date.now() + FINISH_MS;
       while (waiting > 0 && Date.now() < deadline) await delay(20);
-      await indexing.call.close().catch(() => undefined);
+      await indexing.rest();
       await call.close().catch(() => undefined);
       await engine.stop();
       unlock();

@@ -39,7 +39,7 @@ interface Program {
 }
 
 function run(script: 'index' | 'cli', args: readonly string[], env: Record<string, string>): Program {
-  const child = spawn(process.execPath, ['--import', 'tsx', `src/${script}.ts`, ...args], {
+  const child = spawn(process.execPath, ['--enable-source-maps', 'run.mjs', `src/${script}.ts`, ...args], {
     cwd: ROOT,
     env: {
       PATH: process.env.PATH,

@@ -1,6 +1,7 @@
 /**
  * File -> cleaned article. The same bytes always give the same article: nothing here looks at the clock, the network
- * or another file. Every failure is an ARTICLE_UNREADABLE whose words an admin can act on.
+ * or another file. Every failure is an ARTICLE_UNREADABLE whose words an admin can act on. The readers of HTML, PDF and
+ * Markdown stand on large libraries (half a second, 50 MB), so each is loaded with the first file that needs it.
  */
 import { createHash } from 'node:crypto';
 import { constants } from 'node:fs';
@@ -11,10 +12,7 @@ import { detachAuthorNote } from './author-note.ts';
 import { markBoilerplate, removeMarked } from './boilerplate.ts';
 import { decodeText, findBinaryKind } from './decode.ts';
 import { assembleArticle, type Draft } from './draft.ts';
-import { readHtml } from './html.ts';
-import { readMarkdown } from './markdown.ts';
 import { titleFromPath } from './metadata.ts';
-import { readPdf } from './pdf.ts';
 import { readPlainText } from './plain-text.ts';
 import type { WalkedFile } from './walk.ts';
 
@@ -112,19 +110,20 @@ function formatOf(path: string): 'Markdown' | 'HTML' | 'PDF' | 'text' {
 
 async function readDraft(path: string, bytes: Uint8Array, { boilerplate }: ReadOptions): Promise<Draft> {
   const format = formatOf(path);
-  if (format === 'PDF') return readPdf(bytes);
+  if (format === 'PDF') return (await import('./pdf.ts')).readPdf(bytes);
   const binary = findBinaryKind(bytes);
   if (binary !== null) {
     throw unreadable(
       `The file is named as ${format} but is ${binary}. Save the article as UTF-8 text, or give the file its right ending.`,
     );
   }
-  if (format === 'HTML') return readHtml(bytes, boilerplate);
+  if (format === 'HTML') return (await import('./html.ts')).readHtml(bytes, boilerplate);
   const text = decodeText(bytes);
   if (text.trim() === '') {
     throw unreadable('The file holds nothing but white space. Write the article into it, or remove it.');
   }
-  return format === 'Markdown' ? readMarkdown(text) : readPlainText(text, boilerplate);
+  if (format === 'Markdown') return (await import('./markdown.ts')).readMarkdown(text);
+  return readPlainText(text, boilerplate);
 }
 
 /** Takes boilerplate out and lays the blocks out as one text. */

@@ -142,6 +142,8 @@ export async function createService(store: Store, config: Config) {
     reopenVectors: () => store.openVectors(vectorSpace(model)),
     /** Writes what changed in the vector index, before a job may write one of its own. */
     saveVectors: () => store.saveVectors(),
+    /** True when a process that ended in the middle of a job left something to put in order. */
+    recoveryDue: () => store.recoveryDue(),
     sweep: () => store.sweep(),
     check: () => store.check(),
     backup: (file: string) => store.backup(file),

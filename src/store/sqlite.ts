@@ -8,7 +8,8 @@ import { createGraphSearch } from './sqlite/graph.ts';
 import { jobMethods } from './sqlite/jobs.ts';
 import { libraryMethods } from './sqlite/library.ts';
 import { searchMethods } from './sqlite/search.ts';
-import { activateFiles, sweepSlice } from './sqlite/swap.ts';
+import { activateFiles } from './sqlite/swap.ts';
+import { sweepSlice } from './sqlite/sweep.ts';
 import type { Store } from './store.ts';
 
 export const databasePath = (dataDir: string): string => join(dataDir, 'library.sqlite');

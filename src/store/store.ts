@@ -162,6 +162,8 @@ export interface JobRecord {
 
 /** The indexing side: one job at a time, in a thread of its own. */
 export interface IndexingStore {
+  /** True when `abandonJobs` or `sweep` would find something to do: a process ended in the middle of its work. */
+  recoveryDue(): Promise<boolean>;
   /** Marks jobs that a crash left open as failed and drops what they staged. */
   abandonJobs(): Promise<void>;
   /** Abandons open jobs and begins a new one. */

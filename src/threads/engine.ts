@@ -31,8 +31,12 @@ const REPEATABLE_ANSWERING = new Set([
   'answerTimesSince',
   'check',
   'reopenVectors',
+  'recoveryDue',
 ]);
 const REPEATABLE_INDEXING = new Set(['end', 'sweep', 'recover']);
+
+/** The indexing thread ends when there was nothing to index for so long. */
+const REST_AFTER_MS = 60_000;
 
 const modulePath = (name: string): URL =>
   new URL(`./${name}${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`, import.meta.url);
@@ -63,6 +67,7 @@ export function startEngine(config: Config, listeners: EngineListeners): Engine 
     url: modulePath('indexing-thread'),
     data: { config, board: board.memory },
     repeatable: (name) => REPEATABLE_INDEXING.has(name),
+    restAfterMs: REST_AFTER_MS,
     onDeath: listeners.onIndexingDeath,
     onNotice: (notice) => listeners.onProgress(notice as IndexingNotice),
   });

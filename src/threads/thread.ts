@@ -1,4 +1,8 @@
-/** Starts a worker thread and talks to it; a thread that dies is started again, once for each failed call. */
+/**
+ * Starts a worker thread and talks to it; a thread that dies is started again, once for each failed call. One that is
+ * seldom needed may start with its first call and end when it was not called for a while: an idle thread keeps some
+ * hundred megabytes.
+ */
 import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
@@ -10,6 +14,8 @@ export interface Thread<S extends Service> {
   readonly call: S;
   /** Resolves once the thread is ready; rejects with the reason it could not start. */
   ready(): Promise<void>;
+  /** Lets a running thread finish by its own `close` and ends it; the next call starts it again. */
+  rest(): Promise<void>;
   stop(): Promise<void>;
   /** Ends the thread as if it had died: calls under way fail, the next call starts it again. */
   kill(): Promise<void>;
@@ -23,6 +29,8 @@ export interface ThreadOptions {
   readonly onDeath?: (reason: string) => void;
   /** Calls that may be made again after the thread died: those that change nothing twice. */
   readonly repeatable: (name: string) => boolean;
+  /** Starts the thread with its first call, and lets it rest when it was not called for so long. */
+  readonly restAfterMs?: number;
 }
 
 /** A TypeScript module needs its loader first: a thread does not inherit that of the main thread. A built one is run as it is. */
@@ -42,11 +50,14 @@ interface Running<S extends Service> {
   readonly remote: Remote<S>;
   readonly ready: Promise<void>;
   alive: boolean;
+  resting: boolean;
 }
 
 export function startThread<S extends Service>(options: ThreadOptions): Thread<S> {
   let stopping = false;
-  let running = launch();
+  let running = options.restAfterMs === undefined ? launch() : null;
+  let restTimer: NodeJS.Timeout | null = null;
+  let underWay = 0;
 
   function launch(): Running<S> {
     const worker = new Worker(entryOf(options.url), { workerData: options.data });
@@ -61,7 +72,7 @@ export function startThread<S extends Service>(options: ThreadOptions): Thread<S
       notice: (notice) => (notice === READY ? becomeReady() : options.onNotice?.(notice)),
       failedToStart: (error) => failToStart(error),
     });
-    const started: Running<S> = { worker, remote, ready, alive: true };
+    const started: Running<S> = { worker, remote, ready, alive: true, resting: false };
     let reason: Error | null = null;
     worker.on('error', (error) => {
       reason = error instanceof Error ? error : new Error(String(error));
@@ -72,26 +83,64 @@ export function startThread<S extends Service>(options: ThreadOptions): Thread<S
       const error = new AppError('ENGINE_FAILED', `A worker thread died (${describeError(cause)}).`, { cause });
       failToStart(error);
       remote.fail(error);
-      if (!stopping) options.onDeath?.(describeError(cause));
+      if (!stopping && !started.resting) options.onDeath?.(describeError(cause));
     });
     return started;
   }
 
+  const send = (one: Running<S>, name: string, args: unknown[]) =>
+    (one.remote.call as unknown as Record<string, (...args: unknown[]) => Promise<unknown>>)[name]?.(...args);
+
+  /** The thread to call now: started where there is none, or where it died. */
+  function current(): Running<S> {
+    if (running === null || (!running.alive && !stopping)) running = launch();
+    return running;
+  }
+
   async function invoke(name: string, args: unknown[]): Promise<unknown> {
-    if (!running.alive && !stopping) running = launch();
-    const used = running;
-    const send = (one: Running<S>) =>
-      (one.remote.call as unknown as Record<string, (...args: unknown[]) => Promise<unknown>>)[name]?.(...args);
+    if (running === null && stopping) throw new AppError('ENGINE_FAILED', 'The worker thread was stopped.');
+    const used = current();
+    underWay++;
     try {
       await used.ready;
-      return await send(used);
+      return await send(used, name, args);
     } catch (error) {
       const died = !used.alive && !stopping;
       if (!died || !options.repeatable(name)) throw error;
-      if (running === used) running = launch();
-      await running.ready;
-      return send(running);
+      const next = running === used || running === null ? launch() : running;
+      running = next;
+      await next.ready;
+      return send(next, name, args);
+    } finally {
+      underWay--;
+      restSoon();
     }
+  }
+
+  function restSoon(): void {
+    if (options.restAfterMs === undefined) return;
+    if (restTimer !== null) clearTimeout(restTimer);
+    restTimer = setTimeout(() => {
+      if (underWay === 0) void rest();
+    }, options.restAfterMs);
+    restTimer.unref();
+  }
+
+  async function rest(): Promise<void> {
+    const used = running;
+    if (used === null || !used.alive) return;
+    running = null;
+    used.resting = true;
+    await used.ready.then(() => send(used, 'close', [])).catch(() => undefined);
+    reclaimAddons();
+    await used.worker.terminate();
+  }
+
+  async function terminate(): Promise<void> {
+    if (restTimer !== null) clearTimeout(restTimer);
+    if (running === null) return;
+    reclaimAddons();
+    await running.worker.terminate();
   }
 
   return {
@@ -99,15 +148,12 @@ export function startThread<S extends Service>(options: ThreadOptions): Thread<S
       get: (_, name) =>
         typeof name === 'string' && name !== 'then' ? (...args: unknown[]) => invoke(name, args) : undefined,
     }),
-    ready: () => running.ready,
-    async stop() {
+    ready: () => current().ready,
+    rest,
+    stop() {
       stopping = true;
-      reclaimAddons();
-      await running.worker.terminate();
+      return terminate();
     },
-    async kill() {
-      reclaimAddons();
-      await running.worker.terminate();
-    },
+    kill: terminate,
   };
 }

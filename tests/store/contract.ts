@@ -60,11 +60,15 @@ export function describeStore(name: string, open: OpenStore): void {
     test('a job that was never activated leaves nothing behind but its record', async () => {
       const { store } = await open();
       await runJob(store, 1, FERRY);
+      expect(await store.recoveryDue()).toBe(false);
       await stageCorpus(store, 2, BRIDGE);
+      expect(await store.recoveryDue()).toBe(true);
       await store.abandonJobs();
       expect(await store.lastJob()).toMatchObject({ id: 2, state: 'failed' });
       await expect(store.activate(2, SPACE)).rejects.toThrow('cannot be activated');
+      expect(await store.recoveryDue()).toBe(true);
       await store.sweep();
+      expect(await store.recoveryDue()).toBe(false);
       expect(Object.keys(await searchable(store))).toEqual(['ferry.md']);
       expect(await store.check()).toEqual([]);
     });

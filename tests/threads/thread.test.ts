@@ -9,7 +9,10 @@ interface Frail {
 }
 
 /** A thread that dies at its first `deaths` calls; `launches` counts how often it was started. */
-function startFrail(deaths: number): { thread: Thread<Frail>; launches: () => number; troubles: string[] } {
+function startFrail(
+  deaths: number,
+  restAfterMs?: number,
+): { thread: Thread<Frail>; launches: () => number; troubles: string[] } {
   const counts = new Int32Array(new SharedArrayBuffer(8));
   const source = `
     import { parentPort, workerData } from 'node:worker_threads';
@@ -25,6 +28,7 @@ function startFrail(deaths: number): { thread: Thread<Frail>; launches: () => nu
     data: { counts, deaths },
     repeatable: (name) => name === 'ask',
     onDeath: (reason) => troubles.push(reason),
+    ...(restAfterMs === undefined ? {} : { restAfterMs }),
   });
   return { thread, launches: () => counts[0] as number, troubles };
 }
@@ -62,4 +66,23 @@ test('a thread that never starts rejects every call with a code', async () => {
   await expect(thread.ready()).rejects.toMatchObject({ code: 'ENGINE_FAILED' });
   await expect(thread.call.ask()).rejects.toMatchObject({ code: 'ENGINE_FAILED' });
   await thread.stop();
+});
+
+test('a thread that may rest starts with its first call, ends when nobody calls, and is no dead thread then', async () => {
+  const { thread, launches, troubles } = startFrail(0, 1);
+  expect(launches()).toBe(0);
+  expect(await thread.call.ask()).toBe('answered');
+  await thread.rest();
+  expect(await thread.call.ask()).toBe('answered');
+  expect(launches()).toBe(2);
+  expect(troubles).toEqual([]);
+  await thread.stop();
+});
+
+test('a thread that was never needed can rest, be stopped, and refuses what is asked afterwards', async () => {
+  const { thread, launches } = startFrail(0, 1);
+  await thread.rest();
+  await thread.stop();
+  await expect(thread.call.ask()).rejects.toMatchObject({ code: 'ENGINE_FAILED' });
+  expect(launches()).toBe(0);
 });

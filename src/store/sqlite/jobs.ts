@@ -7,6 +7,7 @@ import type { IndexedPassage, IndexingStore, JobRecord, KnownFile } from '../sto
 import { hashText } from '../text-hash.ts';
 import type { Db } from './database.ts';
 import { packLists, packNumbers, packRows } from './packing.ts';
+import { dropPassages, sweepDue } from './sweep.ts';
 
 interface FileRow {
   path: string;
@@ -39,6 +40,10 @@ export function jobMethods(db: Db): IndexingStore {
       `UPDATE jobs SET state = 'failed', ended_at = ?, reason = 'The process ended before the job did.' WHERE state = 'running'`,
     ),
     dropStaged: db.prepare('DELETE FROM staged_files'),
+    leftOpen: db.prepare<[], { due: number }>(
+      `SELECT EXISTS (SELECT 1 FROM jobs WHERE state = 'running') OR EXISTS (SELECT 1 FROM staged_files)
+         OR EXISTS (SELECT 1 FROM notes WHERE name LIKE 'staged:%') due`,
+    ),
     begin: db.prepare(`INSERT INTO jobs (id, mode, state, started_at) VALUES (?, ?, 'running', ?)`),
     end: db.prepare('UPDATE jobs SET state = ?, ended_at = ?, reason = ?, report = ? WHERE id = ?'),
     last: db.prepare<[], JobRow>(
@@ -124,6 +129,7 @@ export function jobMethods(db: Db): IndexingStore {
   };
 
   return {
+    recoveryDue: async () => statements.leftOpen.get()?.due === 1 || sweepDue(db),
     abandonJobs: async () => {
       db.transaction(abandon).immediate();
     },
@@ -229,15 +235,6 @@ export function jobMethods(db: Db): IndexingStore {
       }).immediate();
     },
   };
-}
-
-export function dropPassages(db: Db, ids: readonly number[]): void {
-  const dropTerms = db.prepare('DELETE FROM lexical WHERE rowid = ?');
-  const dropPassage = db.prepare('DELETE FROM passages WHERE id = ?');
-  for (const id of ids) {
-    dropTerms.run(id);
-    dropPassage.run(id);
-  }
 }
 
 const toFile = (row: FileRow): KnownFile => ({

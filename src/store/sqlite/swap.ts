@@ -1,6 +1,6 @@
-/** The swap that makes a job's files the live ones, and the sweep of what nothing refers to afterwards. */
+/** The swap that makes a job's files the live ones. */
 import type { Db } from './database.ts';
-import { dropPassages, FILE_COLUMNS, STAGED_JOB } from './jobs.ts';
+import { FILE_COLUMNS, STAGED_JOB } from './jobs.ts';
 
 const ACTIVATED = 'activated';
 
@@ -76,38 +76,4 @@ function takeVersions(db: Db): void {
     WHERE version NOT IN (SELECT id FROM versions WHERE state = 'live')
       AND (SELECT text_hash FROM versions WHERE id = pins.version) IN (SELECT text_hash FROM versions WHERE state = 'live');
   `);
-}
-
-const SWEEP_SLICE = 200;
-
-/** Deletes one slice of what nothing refers to any more; returns false when there was nothing left. */
-export function sweepSlice(db: Db): boolean {
-  return db
-    .transaction(() => {
-      // First, so that a version that lost some of its passages is never taken for a whole one.
-      db.exec(
-        `UPDATE versions SET passages = NULL, windows = NULL, terms = NULL WHERE state = 'past' AND passages IS NOT NULL`,
-      );
-      const stale = db
-        .prepare<[number], { id: number }>(
-          `SELECT p.id FROM versions v JOIN passages p ON p.version = v.id WHERE v.state = 'past'
-             OR (v.state = 'staged' AND v.job NOT IN (SELECT id FROM jobs WHERE state = 'running')) LIMIT ?`,
-        )
-        .all(SWEEP_SLICE);
-      dropPassages(
-        db,
-        stale.map(({ id }) => id),
-      );
-      if (stale.length === SWEEP_SLICE) return true;
-      db.exec(`
-        DELETE FROM versions WHERE state <> 'live'
-          AND (state = 'past' OR job NOT IN (SELECT id FROM jobs WHERE state = 'running'))
-          AND id NOT IN (SELECT version FROM citations)
-          AND id NOT IN (SELECT version FROM previous_files WHERE version IS NOT NULL)
-          AND id NOT IN (SELECT version FROM staged_files WHERE version IS NOT NULL);
-        DELETE FROM pins WHERE version NOT IN (SELECT id FROM versions);
-      `);
-      return false;
-    })
-    .immediate();
 }

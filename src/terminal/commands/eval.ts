@@ -2,7 +2,6 @@
 import { writeFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import { formatEvaluation } from '../../evaluation/report.ts';
-import { evaluateFolder } from '../../evaluation/run.ts';
 import { type Json, show, type Terminal } from '../terminal.ts';
 
 export function addEval(program: Command, { settings }: Terminal): void {
@@ -21,6 +20,7 @@ export function addEval(program: Command, { settings }: Terminal): void {
         const onProgress = process.stderr.isTTY
           ? (done: number, total: number) => process.stderr.write(`\r${done} of ${total} questions`)
           : undefined;
+        const { evaluateFolder } = await import('../../evaluation/run.ts');
         const result = await evaluateFolder(folder, {
           config: settings(),
           ...(articlesDir === undefined ? {} : { articlesDir }),
