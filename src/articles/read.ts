@@ -35,6 +35,18 @@ export async function readArticle(file: WalkedFile, options: ReadOptions): Promi
   return parseArticle(file.path, await readArticleBytes(file, options.maxBytes), options);
 }
 
+const READERS = {
+  PDF: () => import('./pdf.ts'),
+  HTML: () => import('./html.ts'),
+  Markdown: () => import('./markdown.ts'),
+  text: () => undefined,
+};
+
+/** Loads what reads a file of this name, which takes a while for the first of its kind. */
+export function loadReader(path: string): Promise<unknown> | undefined {
+  return READERS[formatOf(path)]();
+}
+
 /**
  * Cleans the bytes of a file.
  *
@@ -110,19 +122,19 @@ function formatOf(path: string): 'Markdown' | 'HTML' | 'PDF' | 'text' {
 
 async function readDraft(path: string, bytes: Uint8Array, { boilerplate }: ReadOptions): Promise<Draft> {
   const format = formatOf(path);
-  if (format === 'PDF') return (await import('./pdf.ts')).readPdf(bytes);
+  if (format === 'PDF') return (await READERS.PDF()).readPdf(bytes);
   const binary = findBinaryKind(bytes);
   if (binary !== null) {
     throw unreadable(
       `The file is named as ${format} but is ${binary}. Save the article as UTF-8 text, or give the file its right ending.`,
     );
   }
-  if (format === 'HTML') return (await import('./html.ts')).readHtml(bytes, boilerplate);
+  if (format === 'HTML') return (await READERS.HTML()).readHtml(bytes, boilerplate);
   const text = decodeText(bytes);
   if (text.trim() === '') {
     throw unreadable('The file holds nothing but white space. Write the article into it, or remove it.');
   }
-  if (format === 'Markdown') return (await import('./markdown.ts')).readMarkdown(text);
+  if (format === 'Markdown') return (await READERS.Markdown()).readMarkdown(text);
   return readPlainText(text, boilerplate);
 }
 

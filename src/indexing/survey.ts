@@ -5,7 +5,7 @@
  */
 import { createHash } from 'node:crypto';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { blockKeys, parseArticle, readArticleBytes } from '../articles/read.ts';
+import { blockKeys, loadReader, parseArticle, readArticleBytes } from '../articles/read.ts';
 import { type WalkedFile, walkArticles } from '../articles/walk.ts';
 import type { FileReason } from '../core.ts';
 import { AppError, describeError } from '../errors.ts';
@@ -61,12 +61,18 @@ export async function surveyFiles(options: SurveyOptions): Promise<Survey> {
   const known = new Map(options.known.map((file) => [file.path, file]));
   const surveyed = new Map<string, SurveyedFile>();
   const duplicates: { file: WalkedFile; prior: KnownFile }[] = [];
+  const isKept = (file: WalkedFile) => {
+    const prior = known.get(file.path);
+    return !options.full && prior !== undefined && isUntouched(file, prior) && !options.hanging.has(file.path);
+  };
+  // Before the first file is named: none is to be blamed for the time that a library takes to load.
+  for (const file of walked) if (!isKept(file)) await loadReader(file.path);
   let done = 0;
   for (const file of walked) {
     options.checkCancelled();
     options.onFile(file.path, done++, walked.length);
     const prior = known.get(file.path);
-    if (!options.full && prior !== undefined && isUntouched(file, prior) && !options.hanging.has(file.path)) {
+    if (prior !== undefined && isKept(file)) {
       if (prior.duplicateOf !== null) duplicates.push({ file, prior });
       else surveyed.set(file.path, unchanged(file, prior, options));
       continue;
