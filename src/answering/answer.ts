@@ -4,12 +4,12 @@ import type { CrossEncoder } from '../../embeddings/cross-encoder.ts';
 import type { EmbeddingModel } from '../../embeddings/model.ts';
 import { retrieve, type ScoredPassage } from '../retrieval/retrieve.ts';
 import type { SearchStore } from '../store/store.ts';
-import type { Answer, NearestSection, Quote, RankedPassage } from '../types.ts';
+import type { Answer, NearestSection, RankedPassage } from '../types.ts';
 import type { Calibration } from './calibration.ts';
 import { findDisagreement } from './disagreement.ts';
 import { weighEvidence } from './evidence.ts';
 import { leansOnContext } from './follow-up.ts';
-import { chooseQuotes, MAX_QUOTES } from './quotes.ts';
+import { chooseQuotes } from './quotes.ts';
 import { rerankHead } from './rerank.ts';
 import { type FoundPassage, scoreSentences } from './sentences.ts';
 
@@ -19,8 +19,6 @@ export interface AnswerOptions {
   readonly previous?: Answer;
   /** Reorders the best passages by reading each together with the question. */
   readonly reranker?: CrossEncoder;
-  /** A quote that an admin chose for this question; it leads. */
-  readonly pinned?: Quote;
   readonly askedAt: number;
 }
 
@@ -57,15 +55,14 @@ export async function answerQuestion(
   const read = ordered.slice(0, PASSAGES_READ);
   const sentences = scoreSentences(question, retrieval.query, model, read);
   const verdict = weighEvidence(retrieval, calibration);
-  const found = verdict.answered
+  const quotes = verdict.answered
     ? chooseQuotes(sentences, new Map(read.map(({ passage }) => [passage.id, passage])))
     : [];
-  const quotes = options.pinned === undefined ? found : leadWith(options.pinned, found);
   const answer: Answer = {
     id: newAnswerId(),
     question,
     status: quotes.length > 0 ? 'answered' : 'abstained',
-    confidence: options.pinned === undefined ? verdict.confidence : 'high',
+    confidence: verdict.confidence,
     quotes,
     disagreeing: findDisagreement(question, quotes),
     nearest: quotes.length > 0 ? [] : nearestSections(ordered),
@@ -78,13 +75,6 @@ export async function answerQuestion(
     support: verdict.support,
     features: { ...verdict.evidence },
   };
-}
-
-function leadWith(pinned: Quote, found: readonly Quote[]): Quote[] {
-  const others = found.filter(
-    ({ version, start, end }) => version !== pinned.version || end <= pinned.start || start >= pinned.end,
-  );
-  return [pinned, ...others].slice(0, MAX_QUOTES).map((quote, i) => ({ ...quote, n: i + 1 }));
 }
 
 async function loadRanked(store: SearchStore, ranked: readonly ScoredPassage[]): Promise<FoundPassage[]> {

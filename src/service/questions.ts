@@ -1,5 +1,4 @@
 /** Asking, and what is known afterwards of the questions asked: answers, verdicts, gaps, pins. */
-import { distance } from 'fastest-levenshtein';
 import type { CrossEncoder } from '../../embeddings/cross-encoder.ts';
 import type { EmbeddingModel } from '../../embeddings/model.ts';
 import { dot } from '../../embeddings/vectors.ts';
@@ -10,12 +9,13 @@ import { AppError } from '../errors.ts';
 import { questionTerms } from '../lexical.ts';
 import type { GapQuestion, Store } from '../store/store.ts';
 import type { Answer } from '../types.ts';
+import { findPin, leadWithPin, questionsAgree, sameWords } from './pins.ts';
 
 export const MAX_QUESTION_CHARACTERS = 1000;
 const GAPS_READ = 2000;
 const EXAMPLES = 5;
-/** Cosine above which two questions count as one. */
-const SAME_QUESTION = 0.86;
+/** Cosine above which two questions that agree are listed as one: a list may be bolder than an answer. */
+const ONE_GROUP = 0.7;
 
 /** @throws AppError QUESTION_INVALID: what was found, what is wanted. */
 export function checkQuestion(question: string): string {
@@ -68,14 +68,16 @@ export function createQuestions(
       }
       const article = request.article === undefined ? undefined : (await store.findArticle(request.article))?.path;
       const previous = request.follows === undefined ? null : await requireAnswer(request.follows);
-      const pinned = article === undefined ? await findPinned(store, model(), question) : null;
-      const { answer, passages } = await answerQuestion(store, model(), await calibration(), question, {
+      const found = await answerQuestion(store, model(), await calibration(), question, {
         askedAt: Date.now(),
         ...(article === undefined ? {} : { article }),
         ...(previous === null ? {} : { previous }),
         ...(settings.reranker === null ? {} : { reranker: settings.reranker }),
-        ...(pinned === null ? {} : { pinned: pinned.quote }),
       });
+      const { passages } = found;
+      const pins = article === undefined ? await store.pins() : [];
+      const pin = await findPin(pins, model(), found.answer, passages);
+      const answer = pin === null ? found.answer : leadWithPin(found.answer, pin);
       await store.saveAnswer({
         answer,
         place: request.place ?? null,
@@ -97,6 +99,8 @@ export function createQuestions(
       const answer = await requireAnswer(answerId);
       const quote = answer.quotes.find((one) => one.n === n);
       if (quote === undefined) throw noSuchCitation(answer, n);
+      // A question has one pin: the newest replaces what was pinned to it before.
+      for (const pin of await store.pins()) if (sameWords(pin.question, answer.question)) await store.deletePin(pin.id);
       return store.savePin({ question: answer.question, quote: { ...quote, n: 1 }, createdAt: Date.now() });
     },
     unpin: (id: number) => store.deletePin(id),
@@ -113,33 +117,17 @@ export function noSuchCitation(answer: Answer, n: number): AppError {
   });
 }
 
-/** The pin whose question says the same as this one, by words or by meaning. */
-async function findPinned(store: Store, model: EmbeddingModel, question: string): Promise<Pin | null> {
-  const pins = await store.pins();
-  if (pins.length === 0) return null;
-  const vector = await model.embedQuery(question);
-  let best: { pin: Pin; similarity: number } | null = null;
-  for (const pin of pins) {
-    const same = sameWords(pin.question, question);
-    const similarity = same ? 1 : dot(vector, await model.embedQuery(pin.question));
-    if (similarity >= SAME_QUESTION && (best === null || similarity > best.similarity)) best = { pin, similarity };
-  }
-  return best?.pin ?? null;
-}
-
-function sameWords(a: string, b: string): boolean {
-  const first = [...questionTerms(a)].sort().join(' ');
-  const second = [...questionTerms(b)].sort().join(' ');
-  return first === second || (first.length > 12 && distance(first, second) <= 1);
-}
-
 /** Groups questions that ask the same, largest group first; the newest wording names the group. */
 async function groupGaps(questions: readonly GapQuestion[], model: EmbeddingModel, limit: number): Promise<Gap[]> {
   const groups: { vector: Float32Array; terms: string; members: GapQuestion[] }[] = [];
   for (const question of questions) {
     const terms = [...questionTerms(question.question)].sort().join(' ');
     const vector = await model.embedQuery(question.question);
-    const group = groups.find((other) => other.terms === terms || dot(other.vector, vector) >= SAME_QUESTION);
+    const group = groups.find(
+      (other) =>
+        questionsAgree(question.question, other.members[0]?.question ?? '') &&
+        (other.terms === terms || dot(other.vector, vector) >= ONE_GROUP),
+    );
     if (group === undefined) groups.push({ vector, terms, members: [question] });
     else group.members.push(question);
   }

@@ -66,11 +66,15 @@ async function adminCommands(actor: Actor): Promise<void> {
   const spare = await actor.autocomplete('articles remove', { article: 'spare' }, 'article');
   for (const { value } of spare.slice(0, 2)) await actor.command('articles remove', { article: String(value) });
   await actor.command('gaps');
-  const [answer] = await actor.autocomplete('pin add', { answer: 'singapore' }, 'answer');
-  const id = String(answer?.value);
-  await actor.autocomplete('pin add', { answer: id, citation: 0 }, 'citation');
-  for (let n = 0; n < MORE_THAN_A_PAGE; n += 1) await actor.command('pin add', { answer: id, citation: 1 });
-  await actor.command('pin list');
+  for (let n = 1; n <= MORE_THAN_A_PAGE; n += 1) {
+    await actor.command('ask', { question: `Which ${n} leaders signed a statement in Singapore?` });
+    const [answer] = await actor.autocomplete('pin add', { answer: `which ${n} ` }, 'answer');
+    const id = String(answer?.value);
+    await actor.autocomplete('pin add', { answer: id, citation: 0 }, 'citation');
+    await actor.command('pin add', { answer: id, citation: 1 });
+  }
+  const list = await actor.command('pin list');
+  expect(list.text).toContain(`### ${MORE_THAN_A_PAGE} pinned answers`);
   await actor.command('doctor');
 }
 

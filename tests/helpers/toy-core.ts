@@ -176,11 +176,14 @@ export function createToyCore(state: ToyState = createToyState()): ToyCore {
         lastAskedAt: answer.askedAt,
       }));
     },
-    async pin(id, n) {
-      const answer = known(id);
+    async pin(answerId, n) {
+      const answer = known(answerId);
       const quote = answer.quotes.find((one) => one.n === n);
       if (!quote) throw new AppError('ANSWER_NOT_FOUND', 'That answer has no such citation.', { audience: 'asker' });
-      const pin = { id: state.pins.length + 1, question: answer.question, quote, createdAt: Date.now() };
+      const replaced = state.pins.findIndex(({ question }) => question === answer.question);
+      if (replaced >= 0) state.pins.splice(replaced, 1);
+      const id = Math.max(0, ...state.pins.map((one) => one.id)) + 1;
+      const pin = { id, question: answer.question, quote, createdAt: Date.now() };
       state.pins.push(pin);
       return pin;
     },
