@@ -6,6 +6,7 @@ import { escapeLine } from '../src/discord/escape.ts';
 import { localised } from '../src/discord/localise.ts';
 import { container, message, small, text } from '../src/discord/payload.ts';
 import { ADMIN_PERMISSIONS, missingPermissions } from '../src/discord/permissions.ts';
+import { sayFinding } from '../src/discord/say-finding.ts';
 
 const LINES_WEIGHT = 3_500;
 const WORST_FIRST = { problem: 0, warning: 1, ok: 2 } as const;
@@ -16,7 +17,8 @@ export const doctor: Command = {
   adminOnly: true,
   async execute(context, core) {
     const { say } = context;
-    const findings = [...(await ownFindings(context)), ...(await core.diagnose())];
+    const ofCore = (await core.diagnose()).map((finding) => sayFinding(finding, context));
+    const findings = [...(await ownFindings(context)), ...ofCore];
     const sorted = findings.sort((a, b) => WORST_FIRST[a.state] - WORST_FIRST[b.state]);
     const well = sorted.every(({ state }) => state === 'ok');
     const lines = [`### ${say('doctor.heading')}`, ...(well ? [say('doctor.well')] : [])];

@@ -140,6 +140,16 @@ export interface StatusReport {
   readonly residentBytes: number;
 }
 
+/** What a finding of the core is about, as plain data, so that a face can say it in another language. */
+export type FindingFacts =
+  | { readonly topic: 'model'; readonly model: string; readonly dimensions: number; readonly reason: string | null }
+  | { readonly topic: 'reranking'; readonly reason: string }
+  | { readonly topic: 'index'; readonly windows: number }
+  | { readonly topic: 'store'; readonly articles: number; readonly passages: number; readonly reason: string | null }
+  | { readonly topic: 'articles'; readonly failed: number; readonly example: FileReason | null }
+  | { readonly topic: 'disk'; readonly freeBytes: number }
+  | { readonly topic: 'clock'; readonly now: string };
+
 /** One line of `/doctor` about model, index, store, disk or clock; Discord's own lines are added by the bot. */
 export interface Finding {
   readonly subject: string;
@@ -147,6 +157,8 @@ export interface Finding {
   readonly detail: string;
   /** What to do, when the state is not ok. */
   readonly advice: string | null;
+  /** Behind the words, where the finding is the core's. */
+  readonly facts?: FindingFacts;
 }
 
 export type Verdict = 'helpful' | 'not-helpful' | 'tell-admins';

@@ -1,7 +1,7 @@
 /** What `/doctor` and `cli doctor` find out about the model, the index, the store, the articles, the disk and the clock. */
 import { statfs } from 'node:fs/promises';
 import type { Config } from './config.ts';
-import type { Finding } from './core.ts';
+import type { Finding, FindingFacts } from './core.ts';
 import type { AnsweringService } from './service/service.ts';
 
 const MEGABYTE = 1024 * 1024;
@@ -11,70 +11,87 @@ const CLOCK_SLACK_MS = 5 * 60_000;
 
 type Examined = Pick<AnsweringService, 'state' | 'check'>;
 
+interface Trouble {
+  readonly state: 'warning' | 'problem';
+  readonly detail: string;
+  readonly advice: string;
+}
+
+/** One line: well, with what is so, or a trouble with what to do. */
+function line(subject: string, facts: FindingFacts, well: string, trouble: Trouble | null): Finding {
+  return { subject, ...(trouble ?? { state: 'ok', detail: well, advice: null }), facts };
+}
+
 export async function diagnose(config: Pick<Config, 'DATA_DIR'>, call: Examined): Promise<Finding[]> {
   const [state, damage, disk] = await Promise.all([call.state(), call.check(), statfs(config.DATA_DIR)]);
-  const free = disk.bavail * disk.bsize;
-  const ok = (subject: string, detail: string): Finding => ({ subject, state: 'ok', detail, advice: null });
-  const finding = (subject: string, kind: 'warning' | 'problem', detail: string, advice: string): Finding => ({
-    subject,
-    state: kind,
-    detail,
-    advice,
-  });
+  const { model, failed, articles, passages, windows } = state;
+  const { rerankProblem: rerank, problem } = model;
+  const example = failed[0] ?? null;
+  const reason = damage.length > 0 ? damage.join(' ') : null;
+  const freeBytes = disk.bavail * disk.bsize;
+  const free = `${Math.floor(freeBytes / MEGABYTE)} MB`;
+  const now = new Date().toISOString();
   const clockBehind = (state.lastJob?.startedAt ?? 0) - Date.now() > CLOCK_SLACK_MS;
+  const modelLine = `${model.id}, ${model.dimensions} dimensions`;
+  const modelFacts = { topic: 'model', model: model.id, dimensions: model.dimensions, reason: problem } as const;
   return [
-    ...(state.model.rerankProblem === null
-      ? []
-      : [
-          finding(
-            'Reranking',
-            'warning',
-            state.model.rerankProblem,
-            'Set RERANK_MODEL to a cross-encoder that can be loaded, or leave it empty.',
-          ),
-        ]),
-    state.model.problem === null
-      ? ok('Model', `${state.model.id}, ${state.model.dimensions} dimensions`)
-      : finding(
-          'Model',
-          'problem',
-          state.model.problem,
-          'Set EMBEDDING_MODEL to a model that can be loaded, then reindex.',
-        ),
-    state.index === 'ready'
-      ? ok('Vector index', `${state.windows} windows`)
-      : finding(
-          'Vector index',
-          'warning',
-          `It is ${state.index}; answers go by words.`,
-          'Wait until it is built, or run a full reindex.',
-        ),
-    damage.length === 0
-      ? ok('Store', `${state.articles} articles, ${state.passages} passages`)
-      : finding('Store', 'problem', damage.join(' '), 'Stop the bot and restore a backup.'),
-    state.failed.length === 0
-      ? ok('Articles', 'Every file could be read.')
-      : finding(
-          'Articles',
-          'warning',
-          `${state.failed.length} files could not be read, such as ${state.failed[0]?.file}: ${state.failed[0]?.reason}`,
-          'Mend or remove them, then reindex.',
-        ),
-    free > LOW_DISK_BYTES
-      ? ok('Disk', `${Math.floor(free / MEGABYTE)} MB free`)
-      : finding(
-          'Disk',
-          'warning',
-          `Only ${Math.floor(free / MEGABYTE)} MB are free where DATA_DIR lies.`,
-          'Free some room before the next reindex.',
-        ),
-    clockBehind
-      ? finding(
-          'Clock',
-          'warning',
-          'The clock is behind the time of the last reindex.',
-          'Set the clock of this machine.',
-        )
-      : ok('Clock', new Date().toISOString()),
+    ...(rerank === null ? [] : [line('Reranking', { topic: 'reranking', reason: rerank }, '', rerankTrouble(rerank))]),
+    line('Model', modelFacts, modelLine, problem === null ? null : modelTrouble(problem)),
+    line(
+      'Vector index',
+      { topic: 'index', windows },
+      `${windows} windows`,
+      state.index === 'ready' ? null : indexTrouble(state.index),
+    ),
+    line(
+      'Store',
+      { topic: 'store', articles, passages, reason },
+      `${articles} articles, ${passages} passages`,
+      reason === null ? null : { state: 'problem', detail: reason, advice: 'Stop the bot and restore a backup.' },
+    ),
+    line(
+      'Articles',
+      { topic: 'articles', failed: failed.length, example },
+      'Every file could be read.',
+      example === null ? null : articlesTrouble(failed.length, `${example.file}: ${example.reason}`),
+    ),
+    line('Disk', { topic: 'disk', freeBytes }, `${free} free`, freeBytes > LOW_DISK_BYTES ? null : diskTrouble(free)),
+    line('Clock', { topic: 'clock', now }, now, clockBehind ? CLOCK_TROUBLE : null),
   ];
 }
+
+const rerankTrouble = (detail: string): Trouble => ({
+  state: 'warning',
+  detail,
+  advice: 'Set RERANK_MODEL to a cross-encoder that can be loaded, or leave it empty.',
+});
+
+const modelTrouble = (detail: string): Trouble => ({
+  state: 'problem',
+  detail,
+  advice: 'Set EMBEDDING_MODEL to a model that can be loaded, then reindex.',
+});
+
+const indexTrouble = (index: string): Trouble => ({
+  state: 'warning',
+  detail: `It is ${index}; answers go by words.`,
+  advice: 'Wait until it is built, or run a full reindex.',
+});
+
+const articlesTrouble = (count: number, example: string): Trouble => ({
+  state: 'warning',
+  detail: count === 1 ? `A file could not be read. ${example}` : `${count} files could not be read, such as ${example}`,
+  advice: 'Mend or remove them, then reindex.',
+});
+
+const diskTrouble = (free: string): Trouble => ({
+  state: 'warning',
+  detail: `Only ${free} are free where DATA_DIR lies.`,
+  advice: 'Free some room before the next reindex.',
+});
+
+const CLOCK_TROUBLE: Trouble = {
+  state: 'warning',
+  detail: 'The clock is behind the time of the last reindex.',
+  advice: 'Set the clock of this machine.',
+};

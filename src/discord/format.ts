@@ -21,7 +21,11 @@ export function formatDuration(seconds: number, locale: LocaleName): string {
 
 export function formatBytes(bytes: number, locale: LocaleName): string {
   const [value, unit] =
-    bytes < 1_000_000 ? ([bytes / 1000, 'kilobyte'] as const) : ([bytes / 1e6, 'megabyte'] as const);
+    bytes < 1e6
+      ? ([bytes / 1e3, 'kilobyte'] as const)
+      : bytes < 1e9
+        ? ([bytes / 1e6, 'megabyte'] as const)
+        : ([bytes / 1e9, 'gigabyte'] as const);
   return new Intl.NumberFormat(locale, { style: 'unit', unit, maximumFractionDigits: value < 10 ? 1 : 0 }).format(
     value,
   );

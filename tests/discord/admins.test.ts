@@ -194,7 +194,9 @@ test('the doctor names each thing and what to do about it', async () => {
   const running = await start({ discord: { channels: [{ name: 'general' }, channel] } });
   const admin = running.discord.as('admin').in('general');
   const well = await admin.command('doctor');
-  expect(well.text).toContain('**look at this**  Disk: 120 MB are free.\n-# Make room.');
+  expect(well.text).toContain(
+    '**look at this**  Disk: Only 120 MB are free where DATA\\_DIR lies.\n-# Free some room before the next reindex.',
+  );
   expect(well.text).toContain('-# Commands: 10 commands are registered.');
   expect(well.text).toContain('-# Connection to Discord: Shard 0 of 1,');
   const quiet = await running.discord.as('admin').in('quiet').command('doctor');

@@ -38,7 +38,9 @@ test.each(CODES)('members and admins are answered in %s', async (locale, code) =
   );
   expect((await admin.command('articles search', { words: 'wagons' })).text).toContain('wagons');
   expect((await admin.command('gaps')).text).toContain(say('gaps.heading'));
-  expect((await admin.command('doctor')).text).toContain(say('doctor.heading'));
+  const doctor = await admin.command('doctor');
+  expect(doctor.text).toContain(say('doctor.heading'));
+  expect(doctor.text).toContain(`-# ${say('doctor.disk.advice')}`);
   expect((await admin.command('status')).text).toContain(say('status.index.ready'));
   expect((await admin.command('privacy')).text).toContain(say('privacy.heading'));
   expect((await admin.command('pin list')).text).toBe(say('pin.none'));

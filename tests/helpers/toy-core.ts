@@ -205,8 +205,14 @@ export function createToyCore(state: ToyState = createToyState()): ToyCore {
     },
     async diagnose(): Promise<readonly Finding[]> {
       return [
-        { subject: 'Model', state: 'ok', detail: 'toy, 3 dimensions', advice: null },
-        { subject: 'Disk', state: 'warning', detail: '120 MB are free.', advice: 'Make room.' },
+        {
+          ...{ subject: 'Model', state: 'ok', detail: 'toy, 3 dimensions', advice: null },
+          facts: { topic: 'model', model: 'toy', dimensions: 3, reason: null },
+        },
+        {
+          ...{ subject: 'Disk', state: 'warning', detail: '120 MB are free.', advice: 'Make room.' },
+          facts: { topic: 'disk', freeBytes: 120_000_000 },
+        },
       ];
     },
     async backup() {},
