@@ -3,12 +3,13 @@ import { copyFile, link, mkdir, rename, rm } from 'node:fs/promises';
 import Database from 'better-sqlite3';
 import { AppError, describeError } from './errors.ts';
 import { graphPath } from './store/sqlite/graph.ts';
+import { MIGRATIONS } from './store/sqlite/schema.ts';
 import { databasePath } from './store/sqlite.ts';
 import { lockDataDir } from './threads/lock.ts';
 
 /**
  * @returns where the store that was there is kept now, or null when there was none.
- * @throws AppError STORE_DAMAGED when the backup is no readable store; DATA_DIR_LOCKED while a Footnote runs on it.
+ * @throws AppError STORE_DAMAGED when the backup is no readable store; STORE_TOO_NEW; DATA_DIR_LOCKED while a Footnote runs on it.
  */
 export async function restoreBackup(dataDir: string, file: string): Promise<string | null> {
   checkBackup(file);
@@ -62,10 +63,18 @@ function checkBackup(file: string): void {
         n: number;
       };
       if (row?.quick_check !== 'ok' || tables.n !== 2) throw new Error('it holds no Footnote store');
+      const format = Number(db.pragma('user_version', { simple: true }));
+      if (format > MIGRATIONS.length) {
+        throw new AppError(
+          'STORE_TOO_NEW',
+          `${file} was made by a newer Footnote (format ${format}, this one knows ${MIGRATIONS.length}). Update Footnote, then restore it.`,
+        );
+      }
     } finally {
       db.close();
     }
   } catch (cause) {
+    if (cause instanceof AppError) throw cause;
     throw new AppError(
       'STORE_DAMAGED',
       `${file} cannot be restored (${describeError(cause)}). Give a file that "backup" wrote.`,

@@ -19,7 +19,14 @@ const STOREYS: readonly (readonly string[])[] = [
   ['src/answering/'],
   ['src/service/'],
   ['src/threads/', 'src/evaluation/'],
-  ['src/reindex-jobs.ts', 'src/vector-upkeep.ts', 'src/diagnosis.ts', 'src/status-report.ts', 'src/restore.ts'],
+  [
+    'src/reindex-jobs.ts',
+    'src/vector-upkeep.ts',
+    'src/diagnosis.ts',
+    'src/status-report.ts',
+    'src/backup.ts',
+    'src/restore.ts',
+  ],
   ['src/job-steps.ts'],
   ['src/open-core.ts'],
   ['src/logging.ts', 'src/automation.ts', 'src/terminal/', 'src/discord/'],
@@ -34,7 +41,7 @@ const SEEN_BY_FACES = ['src/types.ts', 'src/errors.ts', 'src/core.ts', 'src/conf
 
 /** Backends, and who may pick one. */
 const BACKENDS = /^src\/store\/(?!store\.ts$|text-hash\.ts$)/;
-const PICK_A_BACKEND = /^src\/(store\/|threads\/[\w-]+\.ts$|evaluation\/run\.ts$|restore\.ts$)/;
+const PICK_A_BACKEND = /^src\/(store\/|threads\/[\w-]+\.ts$|evaluation\/run\.ts$|backup\.ts$|restore\.ts$)/;
 
 interface Import {
   readonly from: string;

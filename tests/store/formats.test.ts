@@ -103,6 +103,24 @@ test('a backup taken while a job writes is whole, ends, and holds what was live'
   await restored.close();
 });
 
+test('a backup of an older format is restored and brought up, one of a newer Footnote is refused and changes nothing', async () => {
+  const place = await filled();
+  const path = databasePath(place);
+  const older = join(temporaryFolder(), 'older.sqlite');
+  openDatabase(older, MIGRATIONS.slice(0, 1)).close();
+  const newer = join(temporaryFolder(), 'newer.sqlite');
+  openDatabase(newer, [...MIGRATIONS, 'ALTER TABLE pins ADD COLUMN note TEXT']).close();
+  const before = readFileSync(path);
+  await expect(restoreBackup(place, newer)).rejects.toMatchObject({ code: 'STORE_TOO_NEW' });
+  expect(readFileSync(path).equals(before)).toBe(true);
+  await restoreBackup(place, older);
+  const restored = openSqliteStore(place);
+  expect((await restored.listArticles(0, 10)).total).toBe(0);
+  expect(await restored.check()).toEqual([]);
+  await restored.close();
+  expect(existsSync(`${path}.format-1`)).toBe(true);
+});
+
 test('a restore of something else is refused and changes nothing; one over a store keeps that store', async () => {
   const place = await filled();
   const path = databasePath(place);
