@@ -42,8 +42,12 @@ const loadPage = () => import('./page/server.ts');
 async function runBot(config: Config, core: Core, logger: Logger, stops: Stop[]): Promise<void> {
   const due = await core.reindexDue();
   // A first index is worth waiting for; a change of model is made while the old index answers.
-  if (due === 'first') await indexFirst(core);
-  else if (due === 'model')
+  if (due === 'first') {
+    // A host should not wait for the index to hear that the token is wrong.
+    if (config.DISCORD_TOKEN !== null)
+      await (await import('./discord/check-token.ts')).refuseWrongToken(config, config.DISCORD_TOKEN);
+    await indexFirst(core);
+  } else if (due === 'model')
     void core
       .reindex({ mode: 'changed' })
       .finished.catch((error: unknown) => logger.error({ err: error }, 'The reindex for the new model failed'));
@@ -71,9 +75,10 @@ async function indexFirst(core: Core): Promise<void> {
   process.stderr.write(`${formatReport(report)}\n`);
 }
 
+let stopping = false;
+
 /** Stops in the reverse order of starting, once; a second signal ends at once. */
 function stopOnSignals(stops: Stop[], logger: Logger): void {
-  let stopping = false;
   const stop = async (signal: NodeJS.Signals) => {
     if (stopping) process.exit(EXIT_FAILED);
     stopping = true;
@@ -89,6 +94,9 @@ function stopOnSignals(stops: Stop[], logger: Logger): void {
 try {
   await main();
 } catch (error) {
-  process.stderr.write(`${plain(describeError(error))}\n`);
-  process.exit(error instanceof AppError && error.code === 'CONFIG_INVALID' ? EXIT_WRONG_SETTING : EXIT_FAILED);
+  // A start that a signal broke off is no failure: the stop that it began ends the process.
+  if (!stopping) {
+    process.stderr.write(`${plain(describeError(error))}\n`);
+    process.exit(error instanceof AppError && error.code === 'CONFIG_INVALID' ? EXIT_WRONG_SETTING : EXIT_FAILED);
+  }
 }

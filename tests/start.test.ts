@@ -82,12 +82,18 @@ test('wrong settings are all named at once, without the token, and end the progr
   expect(said()).not.toContain('se.cr.et');
 });
 
-test('a token that Discord does not know ends the program with a word on what to do', PATIENCE, async () => {
-  const { said, exitCode } = run('index', [], { DISCORD_TOKEN: 'MTA.wrong.token', LOG_LEVEL: 'error' });
-  expect(await exitCode).toBe(1);
-  expect(said()).toMatch(/does not accept DISCORD_TOKEN.*Reset Token/);
-  expect(said()).not.toContain('MTA.wrong.token');
-});
+test(
+  'a token that Discord does not know ends the program with a word on what to do, before anything is indexed',
+  PATIENCE,
+  async () => {
+    const settings = { DISCORD_TOKEN: 'MTA.wrong.token', LOG_LEVEL: 'error' };
+    const { said, exitCode } = run('index', [], settings);
+    expect(await exitCode).toBe(1);
+    expect(said()).not.toMatch(/Reading|Embedding/);
+    expect(said()).toMatch(/does not accept DISCORD_TOKEN.*Reset Token/);
+    expect(said()).not.toContain('MTA.wrong.token');
+  },
+);
 
 test(
   'the bot indexes, answers, keeps its data to itself, ends on SIGTERM and knows its answers after a restart',

@@ -71,7 +71,7 @@ export async function connectClient(
   }
 }
 
-function explainLogin(cause: unknown): AppError {
+export function explainLogin(cause: unknown): AppError {
   const code = cause instanceof Error && 'code' in cause ? cause.code : null;
   const status = cause instanceof Error && 'status' in cause ? cause.status : null;
   if (code === DiscordjsErrorCodes.TokenInvalid || status === 401) {

@@ -7,7 +7,15 @@ import { openEmbeddingModel } from '../../embeddings/model.ts';
 import { tinyModelFolder } from '../helpers/core.ts';
 import { temporaryFolder } from '../helpers/folders.ts';
 import { lastJobIn, reach } from '../helpers/kill-moments.ts';
-import { changeArticles, checkRound, emptyTally, killRounds, planRound, seededRandom } from '../helpers/kill-rounds.ts';
+import {
+  changeArticles,
+  checkRound,
+  emptyTally,
+  killRounds,
+  planRound,
+  seededRandom,
+  tellProgress,
+} from '../helpers/kill-rounds.ts';
 import type { Snapshot } from '../helpers/library.ts';
 import { finished, startCli } from '../helpers/process.ts';
 
@@ -48,6 +56,6 @@ test(`${ROUNDS} times killed while it indexes, the store opens, answers whole ar
       span = performance.now() - started;
     }
     before = await checkRound(places, model, before, tally);
+    tellProgress('index', round + 1, ROUNDS, tally);
   }
-  process.stdout.write(`${ROUNDS} kills of index: ${JSON.stringify(tally)}\n`);
 });

@@ -47,6 +47,12 @@ export interface Tally {
 
 export const emptyTally = (): Tally => ({ old: 0, new: 0, ended: 0, rebuilt: 0, moments: {} });
 
+/** A line every ten rounds, so that a long run can be watched. */
+export function tellProgress(what: string, done: number, rounds: number, seen: object): void {
+  if (done % 10 === 0 || done === rounds)
+    process.stdout.write(`${done} of ${rounds} kills of ${what}: ${JSON.stringify(seen)}\n`);
+}
+
 /** Moments in turn, each met with many and with few changes. */
 export function planRound(round: number, random: Random): Round {
   return { moment: MOMENTS[round % MOMENTS.length] as Moment, full: round % 5 === 4, later: random(1000) / 1000 };
