@@ -64,6 +64,15 @@ function isCronPattern(pattern: string): boolean {
   }
 }
 
+/** Never repeated in a message: the address holds the password. */
+const databaseUrl = z
+  .string()
+  .refine(
+    (value) => value === '' || (/^postgres(ql)?:\/\//.test(value) && URL.canParse(value)),
+    'an address such as postgres://user:password@host:5432/database (special characters in the password as %40 and the like)',
+  )
+  .transform((value) => (value === '' ? null : value));
+
 export const SETTINGS = {
   DISCORD_TOKEN: setting(
     '',
@@ -77,6 +86,23 @@ export const SETTINGS = {
   ADMIN_USER_IDS: setting('', 'People who may use the admin commands, beside Manage Server.', idList),
   ARTICLES_DIR: setting('articles', 'The folder of articles.', text.min(1, 'a folder')),
   DATA_DIR: setting('data', 'Where the index and the answers are kept.', text.min(1, 'a folder')),
+  STORE: setting(
+    'sqlite',
+    'sqlite keeps everything in DATA_DIR; postgres keeps it at DATABASE_URL, for any number of processes.',
+    choice('sqlite', 'postgres'),
+  ),
+  DATABASE_URL: setting(
+    '',
+    'For STORE=postgres: postgres://user:password@host:5432/database, a database with pgvector.',
+    databaseUrl,
+    true,
+  ),
+  DATABASE_SCHEMA: setting(
+    'footnote',
+    'The schema that holds the tables; bots with other articles need another one.',
+    z.string().regex(/^[a-z_][a-z0-9_]{0,49}$/, 'small letters, digits and underscores, at most 50'),
+  ),
+  DATABASE_POOL: setting('5', 'Most connections of each of the two worker threads.', wholeNumber(2, 100)),
   EMBEDDING_MODEL: setting(
     'builtin',
     'builtin, a hub id such as Xenova/all-MiniLM-L6-v2, or a folder that holds a model.',
@@ -181,6 +207,9 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
       problems.push(`${name}: found ${shown}, wanted ${parsed.error.issues[0]?.message ?? 'another value'}.`);
     }
   }
+  // Said of a setting that is missing, not of one that is wrong already.
+  if (values.STORE === 'postgres' && values.DATABASE_URL === null)
+    problems.push('DATABASE_URL: found nothing, wanted the address of the database, because STORE is postgres.');
   if (problems.length > 0) {
     throw new AppError(
       'CONFIG_INVALID',

@@ -1,7 +1,7 @@
 /**
  * The log: pino, one JSON line an event, on standard error so that standard output stays free for results. It never holds
  * what somebody asked nor a secret. Errors are therefore written field by field (an API error of discord.js carries the
- * whole request, with the message in it), and every finished line is searched for the token once more.
+ * whole request, with the message in it), and every finished line is searched for the secrets once more.
  */
 import { type DestinationStream, destination, type Logger, pino } from 'pino';
 import type { Config } from './config.ts';
@@ -24,10 +24,10 @@ const TOKEN_IN_URL = /(\/(?:webhooks|interactions)\/\d+\/)[\w-]{20,}/g;
 
 /** @param stream - Where lines go; standard error unless a test collects them. */
 export function createLogger(
-  config: Pick<Config, 'LOG_LEVEL' | 'DISCORD_TOKEN'>,
+  config: Pick<Config, 'LOG_LEVEL' | 'DISCORD_TOKEN' | 'DATABASE_URL'>,
   stream: DestinationStream = destination(2),
 ): Logger {
-  const secret = config.DISCORD_TOKEN;
+  const secrets = [config.DISCORD_TOKEN, config.DATABASE_URL, ...passwordsIn(config.DATABASE_URL)].filter(isLongEnough);
   return pino(
     {
       level: config.LOG_LEVEL,
@@ -39,13 +39,22 @@ export function createLogger(
       hooks: {
         streamWrite: (line) => {
           const shown = line.replace(TOKEN_IN_URL, `$1${HIDDEN}`);
-          return secret ? shown.replaceAll(secret, HIDDEN) : shown;
+          return secrets.reduce((text, secret) => text.replaceAll(secret, HIDDEN), shown);
         },
       },
     },
     stream,
   );
 }
+
+/** The password of a database's address, as it stands there and as it is meant. */
+function passwordsIn(url: string | null): string[] {
+  const { password } = url === null ? { password: '' } : new URL(url);
+  return [password, decodeURIComponent(password)];
+}
+
+/** Hiding a word of a few letters would make the log unreadable and say which word it is. */
+const isLongEnough = (secret: string | null): secret is string => secret !== null && secret.length >= 5;
 
 interface LoggedError {
   readonly type: string;

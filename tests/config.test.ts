@@ -56,3 +56,17 @@ test('a prefix for an embedding model keeps the space behind it', () => {
   expect(loadConfig({ EMBEDDING_QUERY_PREFIX: 'query: ' }).EMBEDDING_QUERY_PREFIX).toBe('query: ');
   expect(loadConfig({}).EMBEDDING_PASSAGE_PREFIX).toBe('');
 });
+
+test('Postgres wants an address, and neither that nor a wrong one is ever repeated', () => {
+  expect(messageOf({ STORE: 'postgres' })).toMatch(/^DATABASE_URL: found nothing, wanted the address/m);
+  const wrong = messageOf({
+    STORE: 'postgres',
+    DATABASE_URL: 'mysql://bot:hunter22@db/x',
+    DATABASE_SCHEMA: 'a"; DROP',
+  });
+  expect(wrong).toMatch(/^DATABASE_URL: found a value that is not shown, wanted an address such as postgres:/m);
+  expect(wrong).toMatch(/^DATABASE_SCHEMA: found .*, wanted small letters/m);
+  expect(wrong).not.toContain('hunter22');
+  const config = loadConfig({ STORE: 'postgres', DATABASE_URL: 'postgres://bot:hunter22@db/x' });
+  expect(config).toMatchObject({ STORE: 'postgres', DATABASE_SCHEMA: 'footnote', DATABASE_POOL: 5 });
+});

@@ -40,7 +40,7 @@ const FACES = ['src/discord/', 'commands/', 'src/page/'];
 const SEEN_BY_FACES = ['src/types.ts', 'src/errors.ts', 'src/core.ts', 'src/config.ts', ...FACES];
 
 /** Backends, and who may pick one. */
-const BACKENDS = /^src\/store\/(?!store\.ts$|text-hash\.ts$)/;
+const BACKENDS = /^src\/store\/(?:sqlite|postgres)/;
 const PICK_A_BACKEND = /^src\/(store\/|threads\/[\w-]+\.ts$|evaluation\/run\.ts$|backup\.ts$|restore\.ts$)/;
 
 interface Import {

@@ -4,9 +4,12 @@ import { createLogger } from '../src/logging.ts';
 
 const TOKEN = 'MTAwMDAwMDAwMDAwMDAwMDAwMQ.secret.tttttttttttttttttttttttttttttttttttttt';
 
+const DATABASE_URL = 'postgres://bot:hunter%4022@db.example:5432/footnote';
+
 function collect() {
   const lines: string[] = [];
-  const logger = createLogger({ LOG_LEVEL: 'debug', DISCORD_TOKEN: TOKEN }, { write: (line) => lines.push(line) });
+  const config = { LOG_LEVEL: 'debug', DISCORD_TOKEN: TOKEN, DATABASE_URL } as const;
+  const logger = createLogger(config, { write: (line) => lines.push(line) });
   return { lines, logger };
 }
 
@@ -16,6 +19,14 @@ test('a line never holds the token, wherever it came from', () => {
   logger.error({ err: new Error(`failed with ${TOKEN}`, { cause: new Error(TOKEN) }) }, 'x');
   expect(lines.join('')).not.toContain(TOKEN);
   expect(lines.join('')).not.toContain('"abc"');
+  expect(lines).toHaveLength(2);
+});
+
+test('a line never holds the address of the database nor its password, written one way or the other', () => {
+  const { lines, logger } = collect();
+  logger.info({ DATABASE_URL, url: DATABASE_URL }, `opening ${DATABASE_URL}`);
+  logger.error({ err: new Error('password hunter@22 is wrong', { cause: new Error('hunter%4022') }) }, 'x');
+  expect(lines.join('')).not.toMatch(/hunter/);
   expect(lines).toHaveLength(2);
 });
 
@@ -34,7 +45,10 @@ test('an error of the API is logged without what was sent and without the token 
 
 test('levels below the setting are left out', () => {
   const lines: string[] = [];
-  const logger = createLogger({ LOG_LEVEL: 'error', DISCORD_TOKEN: null }, { write: (line) => lines.push(line) });
+  const logger = createLogger(
+    { LOG_LEVEL: 'error', DISCORD_TOKEN: null, DATABASE_URL: null },
+    { write: (line) => lines.push(line) },
+  );
   logger.warn({}, 'a warning');
   logger.error({}, 'an error');
   expect(lines).toHaveLength(1);

@@ -38,6 +38,8 @@ export function openSqliteStore(dataDir: string): Store {
       search.forgetGeneration();
       return changed;
     },
+    // One process owns the file, so nobody else changes it.
+    stamp: async () => String(await search.generation()),
     async sweep() {
       while (sweepSlice(db)) await nextTurn();
       search.forgetGeneration();

@@ -244,6 +244,8 @@ export interface Store extends SearchStore, LibraryStore, AnswerStore, IndexingS
   activate(job: number, space: VectorSpace): Promise<boolean>;
   /** Forgets counts that are remembered between jobs; they are read anew when next wanted. */
   forgetGeneration(): void;
+  /** Names what is searched now, articles and vector index: another one means that another process was here. Cheap. */
+  stamp(): Promise<string>;
   /** Deletes passages and versions that nothing refers to, a slice at a time. */
   sweep(): Promise<void>;
   /** What is wrong with the store, if anything, in words. */

@@ -1,9 +1,8 @@
 /** Answers, verdicts and pins in the SQLite store. An answer is kept whole, as it was given. */
 import type { Answer, Quote } from '../../types.ts';
 import type { AnswerRecord, AnswerStore } from '../store.ts';
+import { createUnsavedAnswers } from '../unsaved-answers.ts';
 import { type Db, isDiskFull } from './database.ts';
-
-const MOST_UNSAVED = 1000;
 
 interface AnswerRow {
   answer: string;
@@ -54,39 +53,22 @@ export function answerMethods(db: Db): AnswerStore {
     ),
   };
   const parse = (row: AnswerRow) => JSON.parse(row.answer) as Answer;
-  /** Answers given while the disk is full: kept here until there is room, so that the old index goes on answering. */
-  const unsaved = new Map<string, AnswerRecord>();
-
   const write = db.transaction(({ answer, place, person, tookMs }: AnswerRecord) => {
     const { id, question, status, askedAt } = answer;
     statements.save.run(id, question, status, JSON.stringify(answer), place, person, askedAt, tookMs);
     for (const { version } of [...answer.quotes, ...answer.nearest]) statements.cite.run(id, version);
   });
 
+  const unsaved = createUnsavedAnswers((record) => write.immediate(record), isDiskFull);
+
   return {
-    async saveAnswer(record) {
-      unsaved.set(record.answer.id, record);
-      try {
-        for (const [id, one] of unsaved) {
-          write.immediate(one);
-          unsaved.delete(id);
-        }
-      } catch (error) {
-        if (!isDiskFull(error)) {
-          unsaved.delete(record.answer.id);
-          throw error;
-        }
-        const [oldest] = unsaved.keys();
-        if (unsaved.size > MOST_UNSAVED && oldest !== undefined) unsaved.delete(oldest);
-      }
-    },
+    saveAnswer: unsaved.save,
     async findAnswer(id) {
       const row = statements.find.get(id);
-      return row === undefined ? (unsaved.get(id)?.answer ?? null) : parse(row);
+      return row === undefined ? unsaved.find(id) : parse(row);
     },
     async latestAnswers(place, limit) {
-      const waiting = [...unsaved.values()].filter((one) => one.place === place).map(({ answer }) => answer);
-      return [...waiting.reverse(), ...statements.latest.all(place, limit).map(parse)].slice(0, limit);
+      return [...unsaved.latest(place), ...statements.latest.all(place, limit).map(parse)].slice(0, limit);
     },
     saveVerdict: async (answerId, verdict, person) => {
       db.transaction(() => {
@@ -116,7 +98,7 @@ export function answerMethods(db: Db): AnswerStore {
         .map(({ created_at, quote, ...row }) => ({ ...row, quote: JSON.parse(quote) as Quote, createdAt: created_at }));
     },
     forgetPerson: async (person) => {
-      for (const [id, one] of unsaved) if (one.person === person) unsaved.delete(id);
+      unsaved.forgetPerson(person);
       return db
         .transaction(() => statements.forgetVerdicts.run(person).changes + statements.forgetAnswers.run(person).changes)
         .immediate();

@@ -8,10 +8,10 @@ import { join } from 'node:path';
 import { createVectorIndex, openVectorIndex, type VectorIndex } from '../../../embeddings/vector-index.ts';
 import { unpackVector } from '../../../embeddings/vectors.ts';
 import { AppError } from '../../errors.ts';
+import { unpackRows } from '../packing.ts';
 import type { GraphControls, VectorHit, VectorIndexState, VectorSpace } from '../store.ts';
 import type { Db } from './database.ts';
 import { graphRows, type VectorRow } from './graph-rows.ts';
-import { unpackRows } from './packing.ts';
 
 /** Most windows of one passage that the graph holds: as many labels are set aside for each. */
 export const MAX_WINDOWS = 32;

@@ -1,12 +1,10 @@
 /** The indexing side of the SQLite store: jobs, staged versions and files, the swap, the sweep. */
-import { packVector } from '../../../embeddings/vectors.ts';
 import type { ReindexMode } from '../../core.ts';
-import { contentTerms, hashTerm } from '../../lexical.ts';
+import { contentTerms } from '../../lexical.ts';
 import type { Article } from '../../types.ts';
+import { passageRow, versionRow } from '../rows.ts';
 import type { IndexedPassage, IndexingStore, JobRecord, KnownFile } from '../store.ts';
-import { hashText } from '../text-hash.ts';
 import type { Db } from './database.ts';
-import { packLists, packNumbers, packRows } from './packing.ts';
 import { dropPassages, sweepDue } from './sweep.ts';
 
 interface FileRow {
@@ -31,8 +29,6 @@ interface JobRow {
 /** The staged note that names the job whose list of files is complete. */
 export const STAGED_JOB = 'staged-job';
 export const FILE_COLUMNS = 'path, size_bytes, modified_ms, file_hash, version, duplicate_of, failure';
-
-const countWords = (text: string): number => text.match(/\S+/g)?.length ?? 0;
 
 export function jobMethods(db: Db): IndexingStore {
   const statements = {
@@ -100,26 +96,25 @@ export function jobMethods(db: Db): IndexingStore {
     titleTerms: readonly string[],
     indexed: IndexedPassage,
   ): number {
-    const { passage, vectors, tokens } = indexed;
-    const text = article.text.slice(passage.start, passage.end);
-    const headingTerms = contentTerms(passage.heading.join('\n'));
-    const bodyTerms = contentTerms(text);
+    const { passage } = indexed;
+    const row = passageRow(article, titleTerms, indexed);
     const { lastInsertRowid } = statements.stagePassage.run(
       version,
       passage.start,
       passage.end,
-      JSON.stringify(passage.heading),
+      row.heading,
       passage.page,
-      text,
-      packNumbers(passage.sentences.flatMap(({ start, end }) => [start, end])),
-      packNumbers([...titleTerms, ...headingTerms].map(hashTerm)),
-      packNumbers(bodyTerms.map(hashTerm)),
-      packRows(vectors.map(packVector)),
-      packLists(tokens),
-      vectors.length,
+      row.text,
+      row.sentences,
+      row.headTerms,
+      row.bodyTerms,
+      row.vectors,
+      row.tokens,
+      row.windows,
     );
-    statements.stageTerms.run(lastInsertRowid, bodyTerms.join(' '), titleTerms.join(' '), headingTerms.join(' '));
-    return bodyTerms.length;
+    const { body, title, heading } = row.terms;
+    statements.stageTerms.run(lastInsertRowid, body.join(' '), title.join(' '), heading.join(' '));
+    return body.length;
   }
 
   const abandon = () => {
@@ -156,27 +151,23 @@ export function jobMethods(db: Db): IndexingStore {
     stageVersion: async (job, article, fileHash, settings, blockKeys) =>
       db
         .transaction(() => {
-          const headings = [
-            ...new Set(
-              article.blocks.filter(({ kind }) => kind === 'heading').map(({ heading }) => heading.join(' › ')),
-            ),
-          ];
+          const row = versionRow(article);
           const { lastInsertRowid } = statements.stageVersion.run(
             job,
             article.path,
             fileHash,
-            hashText(article.text),
+            row.textHash,
             settings,
             article.title,
             article.url,
             article.date,
             article.author,
-            JSON.stringify(article.tags),
+            row.tags,
             article.text,
-            JSON.stringify(article.blocks),
-            JSON.stringify(article.omitted),
-            JSON.stringify(headings.slice(0, 50)),
-            countWords(article.text),
+            row.blocks,
+            row.omitted,
+            row.headings,
+            row.words,
           );
           for (const key of blockKeys) statements.stageKey.run(lastInsertRowid, key);
           return Number(lastInsertRowid);

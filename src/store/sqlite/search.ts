@@ -1,18 +1,13 @@
 /**
- * Searching the SQLite store: BM25 by FTS5, packed candidates, passages.
- *
- * FTS5 scores every row that matches, about three microseconds each, so a question with one common word would cost a
- * tenth of a second at 100,000 passages. Rows are therefore gathered by the question's rarest terms, up to a budget;
- * the ranking then weighs every term on the rows found (the idea of MaxScore: Turtle and Flood, "Query evaluation:
- * strategies and optimizations", 1995).
+ * Searching the SQLite store: BM25 by FTS5, packed candidates, passages. FTS5 scores every row that matches, about three
+ * microseconds each, so rows are gathered by the question's rarest terms (`gather.ts`).
  */
 import type { Span, StoredPassage } from '../../types.ts';
+import { type Gathering, gatherTerms, ROW_BUDGET } from '../gather.ts';
+import { unpackLists, unpackNumbers, unpackRows } from '../packing.ts';
 import type { Candidate, CorpusStatistics, LexicalHit, SearchStore } from '../store.ts';
 import type { Db } from './database.ts';
-import { unpackLists, unpackNumbers, unpackRows } from './packing.ts';
 
-/** Rows that one lexical search may score. */
-export const ROW_BUDGET = 3000;
 const FREQUENCY_CACHE_LIMIT = 200_000;
 
 interface PassageRow {
@@ -42,29 +37,10 @@ interface CandidateRow {
 /** Terms hold letters, digits and full stops only, but are quoted all the same: no term is ever FTS5 syntax. */
 const quoted = (term: string) => `"${term.replaceAll('"', '""')}"`;
 
-/**
- * The FTS5 expression that gathers rows: rarest terms first while they fit the budget, or where even the rarest does
- * not fit, the rows that hold several of them.
- */
-export function gatherExpression(
-  terms: readonly { term: string; passages: number }[],
-  budget = ROW_BUDGET,
-): string | null {
-  const known = terms.filter(({ passages }) => passages > 0).sort((a, b) => a.passages - b.passages);
-  const rarest = known[0];
-  if (rarest === undefined) return null;
-  if (rarest.passages > budget && known.length > 1) {
-    const [first, second, third] = known.map(({ term }) => quoted(term));
-    return third === undefined ? `${first} AND ${second}` : `${first} AND (${second} OR ${third})`;
-  }
-  let rows = 0;
-  const chosen: string[] = [];
-  for (const { term, passages } of known) {
-    if (chosen.length > 0 && rows + passages > budget) break;
-    chosen.push(quoted(term));
-    rows += passages;
-  }
-  return chosen.join(' OR ');
+/** The FTS5 expression for the rows that a question's terms gather. */
+function gatherExpression({ must, any }: Gathering): string {
+  const some = any.map(quoted).join(' OR ');
+  return must === null ? some : `${quoted(must)} AND (${some})`;
 }
 
 type SqliteSearch = Omit<SearchStore, 'searchVector'> & { forgetGeneration(): void };
@@ -185,8 +161,9 @@ export function searchMethods(db: Db): SqliteSearch {
     },
     async searchLexical(terms, limit, article) {
       const known = terms.map((term) => ({ term, passages: frequencyOf(term) }));
-      const expression = gatherExpression(known, article === undefined ? ROW_BUDGET : Number.POSITIVE_INFINITY);
-      if (expression === null) return [];
+      const gathering = gatherTerms(known, article === undefined ? ROW_BUDGET : Number.POSITIVE_INFINITY);
+      if (gathering === null) return [];
+      const expression = gatherExpression(gathering);
       if (article === undefined) return searchLive(expression, limit);
       const ids = statements.idsOf.all(article).map(({ id }) => id);
       if (ids.length === 0) return [];

@@ -1,0 +1,38 @@
+/**
+ * Which of a question's terms gather the rows that are scored. A row is scored in microseconds, but a common word has
+ * tens of thousands of them; so the rarest terms gather, up to a budget of rows, and the ranking then weighs every term
+ * on what was found (the idea of MaxScore: Turtle and Flood, "Query evaluation: strategies and optimizations", 1995).
+ */
+
+/** Rows that one lexical search may score. */
+export const ROW_BUDGET = 3000;
+
+export interface Gathering {
+  /** A term that each row must hold; null: none in particular. */
+  readonly must: string | null;
+  /** Each row holds at least one of these. */
+  readonly any: readonly string[];
+}
+
+/**
+ * Rarest terms first while they fit the budget; where even the rarest does not fit, the rows that hold several of them.
+ * Null when no term stands in the index.
+ */
+export function gatherTerms(
+  terms: readonly { readonly term: string; readonly passages: number }[],
+  budget = ROW_BUDGET,
+): Gathering | null {
+  const known = terms.filter(({ passages }) => passages > 0).sort((a, b) => a.passages - b.passages);
+  const rarest = known[0];
+  if (rarest === undefined) return null;
+  if (rarest.passages > budget && known.length > 1)
+    return { must: rarest.term, any: known.slice(1, 3).map(({ term }) => term) };
+  let rows = 0;
+  const chosen: string[] = [];
+  for (const { term, passages } of known) {
+    if (chosen.length > 0 && rows + passages > budget) break;
+    chosen.push(term);
+    rows += passages;
+  }
+  return { must: null, any: chosen };
+}

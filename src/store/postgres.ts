@@ -1,0 +1,81 @@
+/**
+ * The store in Postgres with pgvector, shared by any number of processes. Only loaded where STORE says so. What a
+ * process remembers of it (counts, the name of the vector table) it forgets when `stamp` says that another one was here.
+ */
+import { AppError } from '../errors.ts';
+import { answerMethods } from './postgres/answers.ts';
+import { connectDatabase, type DatabaseOptions } from './postgres/connection.ts';
+import { jobMethods } from './postgres/jobs.ts';
+import { libraryMethods } from './postgres/library.ts';
+import { lockInTransaction, prepareDatabase } from './postgres/migrate.ts';
+import { searchMethods } from './postgres/search.ts';
+import { stagingMethods } from './postgres/staging.ts';
+import { activateFiles } from './postgres/swap.ts';
+import { tidy } from './postgres/tidy.ts';
+import { createVectorSearch } from './postgres/vectors.ts';
+import { createWriter } from './postgres/writer.ts';
+import type { Store } from './store.ts';
+
+/** @throws AppError DATABASE_UNREACHABLE, DATABASE_REFUSED, DATABASE_UNFIT, STORE_TOO_NEW. */
+export async function openPostgresStore(options: DatabaseOptions): Promise<Store> {
+  const db = connectDatabase(options);
+  try {
+    await prepareDatabase(db);
+  } catch (error) {
+    await db.close();
+    throw error;
+  }
+  const writer = createWriter(db);
+  const search = searchMethods(db);
+  const vectors = createVectorSearch(db, writer);
+  return {
+    ...search,
+    ...libraryMethods(db),
+    ...answerMethods(db),
+    ...jobMethods(db, writer),
+    ...stagingMethods(db, writer),
+    searchVector: vectors.search,
+    vectorIndexState: vectors.state,
+    vectorsDue: vectors.due,
+    // Changes of the vector index are in the database with the swap that made them.
+    saveVectors: async () => undefined,
+    openVectors: vectors.open,
+    buildVectors: vectors.build,
+    async activate(job, space) {
+      const changed = await db.transaction(async (query) => {
+        await lockInTransaction(query, db.schema, 'swap');
+        return activateFiles(query, job, () => vectors.follow(query, job, space));
+      });
+      search.forgetGeneration();
+      await vectors.open(space);
+      return changed;
+    },
+    stamp: async () => `${await search.generation()} ${await vectors.liveName(db.read)}`,
+    async sweep() {
+      await writer.whileHeld((own) => tidy(own, db.schema));
+      search.forgetGeneration();
+    },
+    async check() {
+      const [counted] = await db.read<{ listed: number; stored: number }>(
+        `SELECT (SELECT coalesce(sum(passages), 0) FROM footnote.versions WHERE state = 'live')::bigint AS listed,
+           (SELECT count(*) FROM footnote.passages p JOIN footnote.versions v ON v.id = p.version AND v.state = 'live') AS stored`,
+      );
+      const { listed, stored } = counted ?? { listed: 0, stored: 0 };
+      return listed === stored
+        ? []
+        : [`Of ${listed} passages ${stored} are in the database; a full reindex makes them anew.`];
+    },
+    async backup() {
+      const { database, server } = db.place;
+      throw new AppError(
+        'BACKUP_ELSEWHERE',
+        `The store is the schema "${db.schema}" of the database "${database}" at ${server}, and Postgres makes its backups: ` +
+          `pg_dump --format=custom --schema=${db.schema} --file=FILE, with the address of DATABASE_URL. pg_restore brings it back.`,
+      );
+    },
+    async close() {
+      await writer.release();
+      await db.close();
+    },
+  };
+}

@@ -1,0 +1,124 @@
+/** Jobs and lists of files in the Postgres store. */
+import { AppError } from '../../errors.ts';
+import type { IndexingStore, JobRecord, KnownFile } from '../store.ts';
+import type { Db, Query } from './connection.ts';
+import { isDuplicate } from './explain.ts';
+import { lockInTransaction } from './migrate.ts';
+import type { Writer } from './writer.ts';
+
+/** The staged note that names the job whose list of files is complete. */
+export const STAGED_JOB = 'staged-job';
+export const FILE_COLUMNS = 'path, size_bytes, modified_ms, file_hash, version, duplicate_of, failure';
+const FILE_FIELDS = `path, size_bytes AS "sizeBytes", modified_ms AS "modifiedMs", file_hash AS "fileHash", version,
+  duplicate_of AS "duplicateOf", failure`;
+/** Files written in one statement. */
+const SLICE = 5000;
+
+export const setNote = (query: Query, name: string, value: string): Promise<object[]> =>
+  query(
+    'INSERT INTO footnote.notes (name, value) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET value = excluded.value',
+    [name, value],
+  );
+
+export async function getNote(query: Query, name: string): Promise<string | null> {
+  const [row] = await query<{ value: string }>('SELECT value FROM footnote.notes WHERE name = $1', [name]);
+  return row?.value ?? null;
+}
+
+async function abandon(query: Query): Promise<void> {
+  await query(
+    `UPDATE footnote.jobs SET state = 'failed', ended_at = $1, reason = 'The process ended before the job did.' WHERE state = 'running'`,
+    [Date.now()],
+  );
+  await query('DELETE FROM footnote.staged_files');
+  await query(`DELETE FROM footnote.notes WHERE name LIKE 'staged:%'`);
+}
+
+type JobMethods = Pick<
+  IndexingStore,
+  'abandonJobs' | 'beginJob' | 'endJob' | 'lastJob' | 'knownFiles' | 'previousFiles' | 'stageFiles' | 'stageNote'
+>;
+
+export function jobMethods(db: Db, writer: Writer): JobMethods {
+  return {
+    async abandonJobs() {
+      // A job of a neighbour's that is under way is not abandoned: only a process that may write knows that none is.
+      await writer.whileHeld((own) =>
+        own.transaction(async (query) => {
+          await lockInTransaction(query, db.schema, 'swap');
+          await abandon(query);
+        }),
+      );
+    },
+    async beginJob(job, mode) {
+      await writer.take();
+      try {
+        await writer.transaction(async (query) => {
+          await lockInTransaction(query, db.schema, 'swap');
+          await abandon(query);
+          await query(`INSERT INTO footnote.jobs (id, mode, state, started_at) VALUES ($1, $2, 'running', $3)`, [
+            job,
+            mode,
+            Date.now(),
+          ]);
+        });
+      } catch (error) {
+        await writer.release();
+        if (!isDuplicate(error)) throw error;
+        throw new AppError(
+          'JOB_ELSEWHERE',
+          'Another process finished a reindex just now; what it made is used here in a moment. Ask again if you need one more.',
+          { audience: 'asker', cause: error },
+        );
+      }
+    },
+    async endJob(job, state, reason, report) {
+      try {
+        await db.read('UPDATE footnote.jobs SET state = $1, ended_at = $2, reason = $3, report = $4 WHERE id = $5', [
+          ...[state, Date.now(), reason, report === null ? null : JSON.stringify(report), job],
+        ]);
+      } finally {
+        await writer.release();
+      }
+    },
+    async lastJob() {
+      const [job] = await db.read<JobRecord>(
+        `SELECT id, mode, state, started_at AS "startedAt", ended_at AS "endedAt", reason FROM footnote.jobs ORDER BY id DESC LIMIT 1`,
+      );
+      return job ?? null;
+    },
+    knownFiles: () => db.read<KnownFile>(`SELECT ${FILE_FIELDS} FROM footnote.files ORDER BY path`),
+    async previousFiles() {
+      const files = await db.read<KnownFile>(`SELECT ${FILE_FIELDS} FROM footnote.previous_files ORDER BY path`);
+      return files.length === 0 ? null : files;
+    },
+    async stageNote(name, value) {
+      await setNote(writer.query, `staged:${name}`, value);
+    },
+    async stageFiles(job, files) {
+      await writer.transaction(async (query) => {
+        for (let at = 0; at < files.length; at += SLICE) await insertFiles(query, job, files.slice(at, at + SLICE));
+        await setNote(query, `staged:${STAGED_JOB}`, String(job));
+      });
+    },
+  };
+}
+
+async function insertFiles(query: Query, job: number, files: readonly KnownFile[]): Promise<void> {
+  await query(
+    `INSERT INTO footnote.staged_files (job, ${FILE_COLUMNS})
+     SELECT $1, * FROM unnest($2::text[], $3::bigint[], $4::double precision[], $5::text[], $6::bigint[], $7::text[], $8::text[])
+     ON CONFLICT (job, path) DO UPDATE SET (size_bytes, modified_ms, file_hash, version, duplicate_of, failure) =
+       (excluded.size_bytes, excluded.modified_ms, excluded.file_hash, excluded.version, excluded.duplicate_of, excluded.failure)`,
+    [
+      job,
+      files.map(({ path }) => path),
+      files.map(({ sizeBytes }) => sizeBytes),
+      files.map(({ modifiedMs }) => modifiedMs),
+      files.map(({ fileHash }) => fileHash),
+      files.map(({ version }) => version),
+      files.map(({ duplicateOf }) => duplicateOf),
+      files.map(({ failure }) => failure),
+    ],
+  );
+}

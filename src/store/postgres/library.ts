@@ -1,0 +1,66 @@
+/** Articles and versions in the Postgres store, as a reader sees them. */
+import type { FileReason } from '../../core.ts';
+import type { Block, Omission } from '../../types.ts';
+import type { ArticleListing, LibraryStore, StoredVersion } from '../store.ts';
+import type { Db } from './connection.ts';
+
+type VersionRow = Omit<StoredVersion, 'tags' | 'blocks' | 'omitted'> & {
+  readonly tags: string;
+  readonly blocks: string;
+  readonly omitted: string;
+};
+
+const LISTING = `SELECT v.path, v.id AS version, coalesce(v.passages, 0) AS passages, v.words,
+  ARRAY(SELECT f.path FROM footnote.files f WHERE f.duplicate_of = v.path ORDER BY f.path) AS duplicates
+  FROM footnote.versions v WHERE v.state = 'live'`;
+
+export function libraryMethods(db: Db): LibraryStore {
+  return {
+    async listArticles(offset, limit) {
+      const [counted] = await db.read<{ total: number }>(
+        `SELECT count(*) AS total FROM footnote.versions WHERE state = 'live'`,
+      );
+      const articles = await db.read<ArticleListing>(`${LISTING} ORDER BY v.path LIMIT $1 OFFSET $2`, [limit, offset]);
+      return { total: counted?.total ?? 0, articles };
+    },
+    async findArticle(name) {
+      const [found] = await db.read<ArticleListing & { rank: number }>(
+        `SELECT * FROM (
+           SELECT listing.*, 1 AS rank FROM (${LISTING} AND v.path = $1) listing
+           UNION ALL SELECT listing.*, 2 FROM (${LISTING} AND v.path = (
+             SELECT duplicate_of FROM footnote.files WHERE path = $1 AND duplicate_of IS NOT NULL)) listing
+           UNION ALL SELECT listing.*, 3 FROM (${LISTING} AND lower(v.title) = lower($1)) listing
+         ) found ORDER BY rank, path LIMIT 1`,
+        [name],
+      );
+      if (found === undefined) return null;
+      const { rank: _rank, ...listing } = found;
+      return listing;
+    },
+    async articleNames() {
+      const rows = await db.read<{ path: string; title: string; headings: string }>(
+        `SELECT path, title, headings FROM footnote.versions WHERE state = 'live' ORDER BY path`,
+      );
+      return rows.map((row) => ({ ...row, headings: JSON.parse(row.headings) as string[] }));
+    },
+    async loadVersion(id) {
+      const [row] = await db.read<VersionRow>(
+        `SELECT id, state, path, file_hash AS "fileHash", text_hash AS "textHash", settings, title, url, date, author, tags,
+           text, blocks, omitted FROM footnote.versions WHERE id = $1`,
+        [id],
+      );
+      return row === undefined ? null : toVersion(row);
+    },
+    failures: () =>
+      db.read<FileReason>(
+        'SELECT path AS file, failure AS reason FROM footnote.files WHERE failure IS NOT NULL ORDER BY path',
+      ),
+  };
+}
+
+const toVersion = ({ tags, blocks, omitted, ...row }: VersionRow): StoredVersion => ({
+  ...row,
+  tags: JSON.parse(tags) as string[],
+  blocks: JSON.parse(blocks) as Block[],
+  omitted: JSON.parse(omitted) as Omission[],
+});

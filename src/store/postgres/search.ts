@@ -1,0 +1,204 @@
+/**
+ * Searching the Postgres store: BM25 over the table of postings, packed candidates, passages. The formula is that of
+ * SQLite's FTS5, parameters and all, so that both databases rank alike.
+ */
+
+import type { Span, StoredPassage } from '../../types.ts';
+import { gatherTerms, ROW_BUDGET } from '../gather.ts';
+import { unpackLists, unpackNumbers, unpackRows } from '../packing.ts';
+import type { Candidate, CorpusStatistics, LexicalHit, SearchStore } from '../store.ts';
+import type { Db } from './connection.ts';
+import { getNote, setNote } from './jobs.ts';
+import { indexed } from './staging.ts';
+
+const FREQUENCY_CACHE_LIMIT = 200_000;
+/** The idf of a term that more than half of the passages hold: it counts, but next to nothing. */
+const LEAST_IDF = 1e-6;
+
+/**
+ * @see https://www.sqlite.org/fts5.html#the_bm25_function - k1 = 1.2, b = 0.75. Scores are rounded before they are
+ * compared: sums in another order differ in their last digit, and equal ones shall keep the order of the articles.
+ */
+const BM25 = `SELECT t.passage AS "passageId", sum(wanted.idf * t.frequency * 2.2 / (t.frequency + 1.2 * (0.25 + 0.75 * t.length / $3))) AS score
+  FROM unnest($1::text[], $2::float8[]) AS wanted (term, idf)
+  JOIN footnote.postings t ON t.term = wanted.term
+  JOIN footnote.versions v ON v.id = t.version AND v.state = 'live'`;
+const BEST = `ORDER BY round(sum(wanted.idf * t.frequency * 2.2 / (t.frequency + 1.2 * (0.25 + 0.75 * t.length / $3)))::numeric, 9) DESC, t.passage`;
+
+interface PassageRow extends Omit<StoredPassage, 'heading'> {
+  readonly heading: string;
+  readonly sentences: Buffer;
+}
+
+interface CandidateRow {
+  readonly id: number;
+  readonly version: number;
+  readonly head: Buffer;
+  readonly body: Buffer;
+  readonly vectors: Buffer;
+  readonly windows: number;
+}
+
+interface Totals extends CorpusStatistics {
+  /** Mean number of terms in a passage, those of title and headings included: what BM25 measures length by. */
+  readonly meanLength: number;
+}
+
+export type PostgresSearch = Omit<SearchStore, 'searchVector'> & { forgetGeneration(): void };
+
+const WANTED = 'unnest($1::bigint[]) WITH ORDINALITY AS wanted (id, place)';
+const LIVE = `JOIN footnote.versions v ON v.id = p.version AND v.state = 'live'`;
+
+export function searchMethods(db: Db): PostgresSearch {
+  const frequencies = new Map<string, number>();
+  let remembered: Promise<Totals> | null = null;
+
+  function totals(): Promise<Totals> {
+    const reading = remembered ?? readTotals(db);
+    remembered = reading;
+    reading.catch(() => {
+      if (remembered === reading) remembered = null;
+    });
+    return reading;
+  }
+
+  async function countPassages(terms: readonly string[]): Promise<number[]> {
+    const missing = [...new Set(terms)].filter((term) => !frequencies.has(term));
+    if (missing.length > 0) {
+      const rows = await db.read<{ term: string; passages: number }>(
+        'SELECT term, passages FROM footnote.terms WHERE term = ANY($1::text[])',
+        [missing.map(indexed)],
+      );
+      const found = new Map(rows.map(({ term, passages }) => [term, passages]));
+      if (frequencies.size + missing.length > FREQUENCY_CACHE_LIMIT) frequencies.clear();
+      for (const term of missing) frequencies.set(term, found.get(indexed(term)) ?? 0);
+    }
+    return terms.map((term) => frequencies.get(term) ?? 0);
+  }
+
+  const loadPassages: SearchStore['loadPassages'] = async (ids) => {
+    const rows = await db.read<PassageRow>(
+      `SELECT p.id, p.version AS "versionId", p.start, p."end", p.heading, p.page, p.text, p.sentences,
+         v.path AS article, v.title, v.url, v.date
+       FROM ${WANTED} JOIN footnote.passages p ON p.id = wanted.id ${LIVE} ORDER BY wanted.place`,
+      [ids],
+    );
+    return rows.map(toPassage);
+  };
+
+  return {
+    forgetGeneration() {
+      frequencies.clear();
+      remembered = null;
+    },
+    generation: async () => Number((await getNote(db.read, 'generation')) ?? 0),
+    async statistics() {
+      const { meanLength: _length, ...statistics } = await totals();
+      return statistics;
+    },
+    documentFrequencies: countPassages,
+    async searchLexical(terms, limit, article) {
+      const counts = await countPassages(terms);
+      const known = [...new Map(terms.map((term, i) => [indexed(term), counts[i] as number]))];
+      const gathering = gatherTerms(
+        known.map(([term, passages]) => ({ term, passages })),
+        article === undefined ? ROW_BUDGET : Number.POSITIVE_INFINITY,
+      );
+      if (gathering === null) return [];
+      const { passages, meanLength } = await totals();
+      const chosen = gathering.must === null ? gathering.any : [gathering.must, ...gathering.any];
+      const count = new Map(known);
+      const idf = chosen.map((term) => {
+        const holding = count.get(term) ?? 0;
+        return Math.max(LEAST_IDF, Math.log((passages - holding + 0.5) / (holding + 0.5)));
+      });
+      const having = gathering.must === null ? '' : 'HAVING bool_or(t.term = $5) AND count(*) > 1';
+      const values: unknown[] = [chosen, idf, Math.max(1, meanLength), limit];
+      if (gathering.must !== null) values.push(gathering.must);
+      if (article !== undefined) values.push(article);
+      const inArticle = article === undefined ? '' : `AND v.path = $${values.length}`;
+      return db.read<LexicalHit>(`${BM25} ${inArticle} GROUP BY t.passage ${having} ${BEST} LIMIT $4`, values);
+    },
+    async similarTerms(term) {
+      const letters = Array.from(term);
+      if (letters.length < 4) return [];
+      const beginning = letters.slice(0, 2).join('');
+      const found = await db.read<{ term: string; passages: number }>(
+        'SELECT term, passages FROM footnote.terms WHERE term >= $1 AND term < $2',
+        [beginning, `${beginning}\u{10ffff}`],
+      );
+      return found.filter((other) => Math.abs(other.term.length - term.length) <= 2);
+    },
+    async passagesOf(article) {
+      const rows = await db.read<{ id: number }>(
+        `SELECT p.id FROM footnote.passages p ${LIVE} WHERE v.path = $1 ORDER BY p.id`,
+        [article],
+      );
+      return rows.map(({ id }) => id);
+    },
+    async loadCandidates(ids) {
+      const rows = await db.read<CandidateRow>(
+        `SELECT p.id, p.version, p.head_terms AS head, p.body_terms AS body, p.vectors, p.windows
+         FROM ${WANTED} JOIN footnote.passages p ON p.id = wanted.id ${LIVE} ORDER BY wanted.place`,
+        [ids],
+      );
+      return rows.map(toCandidate);
+    },
+    async loadTokens(ids) {
+      const rows = await db.read<{ tokens: Buffer | null }>(
+        `SELECT p.tokens FROM ${WANTED} LEFT JOIN footnote.passages p ON p.id = wanted.id ORDER BY wanted.place`,
+        [ids],
+      );
+      return rows.map(({ tokens }) => (tokens === null ? [] : unpackLists(tokens)));
+    },
+    loadPassages,
+    async samplePassages(count) {
+      const rows = await db.read<{ id: number }>(
+        `SELECT DISTINCT (SELECT p.id FROM footnote.passages p ${LIVE} WHERE p.id >= floor(at) ORDER BY p.id LIMIT 1) AS id
+         FROM (SELECT min(id) AS low, max(id) AS high FROM footnote.passages) ends,
+           generate_series(low::numeric, high::numeric, greatest(1, (high - low + 1)::numeric / $1::int)) AS at
+         ORDER BY id LIMIT $1`,
+        [count],
+      );
+      return loadPassages(rows.flatMap(({ id }) => (id === null ? [] : [id])));
+    },
+    readNote: (name) => getNote(db.read, name),
+    async writeNote(name, value) {
+      await setNote(db.read, name, value);
+    },
+  };
+}
+
+async function readTotals(db: Db): Promise<Totals> {
+  const [row] = await db.read<{ articles: number; passages: number; windows: number; terms: number; length: number }>(
+    `SELECT count(*) AS articles, coalesce(sum(passages), 0)::bigint AS passages, coalesce(sum(windows), 0)::bigint AS windows,
+       coalesce(sum(terms), 0)::bigint AS terms, coalesce(sum(length), 0)::bigint AS length
+     FROM footnote.versions WHERE state = 'live'`,
+  );
+  const { articles, passages, windows, terms, length } = row ?? {
+    articles: 0,
+    passages: 0,
+    windows: 0,
+    terms: 0,
+    length: 0,
+  };
+  const mean = (sum: number) => (passages === 0 ? 0 : sum / passages);
+  return { articles, passages, windows, meanTerms: mean(terms), meanLength: mean(length) };
+}
+
+const toCandidate = (row: CandidateRow): Candidate => ({
+  passageId: row.id,
+  versionId: row.version,
+  headTerms: unpackNumbers(row.head),
+  bodyTerms: unpackNumbers(row.body),
+  vectors: unpackRows(row.vectors, row.windows),
+});
+
+function toPassage({ heading, sentences, ...row }: PassageRow): StoredPassage & { readonly sentences: Span[] } {
+  const bounds = unpackNumbers(sentences);
+  const spans = Array.from({ length: Math.floor(bounds.length / 2) }, (_, i) => ({
+    start: bounds[2 * i] as number,
+    end: bounds[2 * i + 1] as number,
+  }));
+  return { ...row, heading: JSON.parse(heading) as string[], sentences: spans };
+}

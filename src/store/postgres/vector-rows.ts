@@ -1,0 +1,89 @@
+/** The rows of a table of vectors: windows of passages, a page at a time. */
+
+import { unpackRows } from '../packing.ts';
+import type { Query } from './connection.ts';
+import type { VectorTable } from './vectors.ts';
+
+/** Most windows of one passage that are indexed. */
+const MAX_WINDOWS = 32;
+const PAGE = 256;
+/** Bytes of a packed vector's scale, in front of its levels. */
+const SCALE_BYTES = 4;
+
+interface VectorRow {
+  readonly id: number;
+  readonly vectors: Buffer;
+  readonly windows: number;
+}
+
+export type Page = (query: Query, after: number) => Promise<VectorRow[]>;
+
+export const liveRows: Page = (query, after) =>
+  query(
+    `SELECT p.id, p.vectors, p.windows FROM footnote.passages p JOIN footnote.versions v ON v.id = p.version AND v.state = 'live'
+     WHERE p.id > $1 ORDER BY p.id LIMIT ${PAGE}`,
+    [after],
+  );
+
+/** Passages of the files that a job staged; `fresh`: only those that are not live yet. */
+export const stagedRows = (query: Query, job: number, after: number, fresh = false): Promise<VectorRow[]> =>
+  query(
+    `SELECT p.id, p.vectors, p.windows FROM footnote.staged_files f JOIN footnote.passages p ON p.version = f.version
+       JOIN footnote.versions v ON v.id = f.version
+     WHERE f.job = $1 AND p.id > $2 ${fresh ? `AND v.state <> 'live'` : ''} ORDER BY p.id LIMIT ${PAGE}`,
+    [job, after],
+  );
+
+export async function countWindows(query: Query): Promise<number> {
+  const [row] = await query<{ n: number }>(
+    `SELECT coalesce(sum(windows), 0)::bigint AS n FROM footnote.versions WHERE state = 'live'`,
+  );
+  return row?.n ?? 0;
+}
+
+/** Windows of a job's files: all, those that are new, and those that leave with it. */
+countWindows.ofJob = async (query: Query, job: number): Promise<{ total: number; fresh: number; leaving: number }> => {
+  const [row] = await query<{ total: number; fresh: number; leaving: number }>(
+    `WITH staged AS (
+       SELECT v.id, v.windows, v.state FROM footnote.staged_files f JOIN footnote.versions v ON v.id = f.version WHERE f.job = $1)
+     SELECT coalesce(sum(windows), 0)::bigint AS total,
+       coalesce(sum(windows) FILTER (WHERE state <> 'live'), 0)::bigint AS fresh,
+       (SELECT coalesce(sum(windows), 0)::bigint FROM footnote.versions WHERE state = 'live' AND id NOT IN (SELECT id FROM staged)) AS leaving
+     FROM staged`,
+    [job],
+  );
+  return row ?? { total: 0, fresh: 0, leaving: 0 };
+};
+
+/** The leading levels of a packed vector as pgvector reads them; null for a window of nothing but zeros. */
+function literal(packed: Uint8Array, dimensions: number): string | null {
+  const levels = new Int8Array(packed.buffer, packed.byteOffset + SCALE_BYTES, dimensions);
+  return levels.some((level) => level !== 0) ? `[${levels.join(',')}]` : null;
+}
+
+export async function insertWindows(
+  query: Query,
+  { table, dimensions }: VectorTable,
+  page: (after: number) => Promise<VectorRow[]>,
+  onWindows: (done: number) => void,
+): Promise<void> {
+  let done = 0;
+  for (let found = await page(0); found.length > 0; found = await page((found.at(-1) as VectorRow).id)) {
+    const passages: number[] = [];
+    const vectors: string[] = [];
+    for (const row of found)
+      for (const packed of unpackRows(row.vectors, row.windows).slice(0, MAX_WINDOWS)) {
+        const vector = literal(packed, dimensions);
+        if (vector === null) continue;
+        passages.push(row.id);
+        vectors.push(vector);
+      }
+    await query(
+      `INSERT INTO footnote.${table} (passage, vector)
+       SELECT passage, vector::pgvector.halfvec FROM unnest($1::bigint[], $2::text[]) AS added (passage, vector)`,
+      [passages, vectors],
+    );
+    done += found.reduce((sum, { windows }) => sum + windows, 0);
+    onWindows(done);
+  }
+}

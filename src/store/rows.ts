@@ -1,0 +1,46 @@
+/** What is derived from an article before it is stored: the same for every database, so that all rank alike. */
+import { packVector } from '../../embeddings/vectors.ts';
+import { contentTerms, hashTerm } from '../lexical.ts';
+import type { Article } from '../types.ts';
+import { packLists, packNumbers, packRows } from './packing.ts';
+import type { IndexedPassage } from './store.ts';
+import { hashText } from './text-hash.ts';
+
+/** Headings of one article that autocompletion offers. */
+const MOST_HEADINGS = 50;
+
+const countWords = (text: string): number => text.match(/\S+/g)?.length ?? 0;
+
+export function versionRow(article: Article) {
+  const headings = article.blocks.filter(({ kind }) => kind === 'heading').map(({ heading }) => heading.join(' › '));
+  return {
+    textHash: hashText(article.text),
+    tags: JSON.stringify(article.tags),
+    blocks: JSON.stringify(article.blocks),
+    omitted: JSON.stringify(article.omitted),
+    headings: JSON.stringify([...new Set(headings)].slice(0, MOST_HEADINGS)),
+    words: countWords(article.text),
+  };
+}
+
+/** A passage's columns, and the terms of its three fields for lexical search. */
+export function passageRow(
+  article: Article,
+  titleTerms: readonly string[],
+  { passage, vectors, tokens }: IndexedPassage,
+) {
+  const text = article.text.slice(passage.start, passage.end);
+  const headingTerms = contentTerms(passage.heading.join('\n'));
+  const bodyTerms = contentTerms(text);
+  return {
+    text,
+    heading: JSON.stringify(passage.heading),
+    sentences: packNumbers(passage.sentences.flatMap(({ start, end }) => [start, end])),
+    headTerms: packNumbers([...titleTerms, ...headingTerms].map(hashTerm)),
+    bodyTerms: packNumbers(bodyTerms.map(hashTerm)),
+    vectors: packRows(vectors.map(packVector)),
+    tokens: packLists(tokens),
+    windows: vectors.length,
+    terms: { body: bodyTerms, title: titleTerms, heading: headingTerms },
+  };
+}

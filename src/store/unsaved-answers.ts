@@ -1,0 +1,49 @@
+/** Answers given while the database takes no writes: kept here until it does, so that the old index goes on answering. */
+import type { Answer } from '../types.ts';
+import type { AnswerRecord } from './store.ts';
+
+const MOST_UNSAVED = 1000;
+
+/** @param isUnwritable - true for errors that pass: a full disk, a server that only reads. */
+export function createUnsavedAnswers(
+  write: (record: AnswerRecord) => void | Promise<void>,
+  isUnwritable: (error: unknown) => boolean,
+) {
+  const unsaved = new Map<string, AnswerRecord>();
+  let turn: Promise<unknown> = Promise.resolve();
+
+  async function writeAll(record: AnswerRecord): Promise<void> {
+    unsaved.set(record.answer.id, record);
+    try {
+      for (const [id, one] of unsaved) {
+        await write(one);
+        unsaved.delete(id);
+      }
+    } catch (error) {
+      if (!isUnwritable(error)) {
+        unsaved.delete(record.answer.id);
+        throw error;
+      }
+      const [oldest] = unsaved.keys();
+      if (unsaved.size > MOST_UNSAVED && oldest !== undefined) unsaved.delete(oldest);
+    }
+  }
+
+  return {
+    save(record: AnswerRecord): Promise<void> {
+      const done = turn.then(() => writeAll(record));
+      turn = done.catch(() => undefined);
+      return done;
+    },
+    find: (id: string): Answer | null => unsaved.get(id)?.answer ?? null,
+    /** Those of one place, newest first. */
+    latest: (place: string): Answer[] =>
+      [...unsaved.values()]
+        .filter((one) => one.place === place)
+        .map(({ answer }) => answer)
+        .reverse(),
+    forgetPerson(person: string): void {
+      for (const [id, one] of unsaved) if (one.person === person) unsaved.delete(id);
+    },
+  };
+}
