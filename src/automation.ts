@@ -67,7 +67,12 @@ function createRunner(core: AutomationParts['core'], logger: Log): (reason: stri
     // Deferred, so that a core that throws at once is logged as well.
     Promise.resolve()
       .then(() => work(reason))
-      .catch((error: unknown) => logger.error({ err: error, reason }, 'A reindex by itself failed'))
+      .catch((error: unknown) => {
+        // Whoever is at it reads the same folder; what comes too late for that is found the next time.
+        if (error instanceof AppError && error.code === 'JOB_ELSEWHERE')
+          logger.info({ reason }, 'Another process reindexes just now');
+        else logger.error({ err: error, reason }, 'A reindex by itself failed');
+      })
       .finally(() => {
         running = false;
         if (!again) return;

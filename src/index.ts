@@ -71,8 +71,14 @@ async function runLocally(config: Config, core: Core, logger: Logger, stops: Sto
 }
 
 async function indexFirst(core: Core): Promise<void> {
-  const report = await showProgress(core.reindex({ mode: 'changed' }));
-  process.stderr.write(`${formatReport(report)}\n`);
+  try {
+    const report = await showProgress(core.reindex({ mode: 'changed' }));
+    process.stderr.write(`${formatReport(report)}\n`);
+  } catch (error) {
+    // A neighbour makes the first index just now; this process uses it as soon as it is there.
+    if (!(error instanceof AppError) || error.code !== 'JOB_ELSEWHERE') throw error;
+    process.stderr.write(`${plain(error.message)}\n`);
+  }
 }
 
 let stopping = false;

@@ -9,6 +9,7 @@ import type { Core, Suggestion } from './core.ts';
 import { diagnose } from './diagnosis.ts';
 import { AppError } from './errors.ts';
 import { createJobSteps } from './job-steps.ts';
+import { watchNeighbours } from './neighbours.ts';
 import { createJobRunner } from './reindex-jobs.ts';
 import { reportStatus } from './status-report.ts';
 import { createSuggestions } from './suggestions.ts';
@@ -32,7 +33,7 @@ export interface OpenCoreOptions {
   }) => void;
 }
 
-/** @throws AppError DATA_DIR_LOCKED, DATA_DIR_UNWRITABLE, STORE_DAMAGED, STORE_TOO_NEW. */
+/** @throws AppError DATA_DIR_LOCKED, DATA_DIR_UNWRITABLE, and what `openStore` throws. */
 export async function openCore(config: Config, options: OpenCoreOptions = {}): Promise<Core> {
   const trouble = options.onTrouble ?? (() => {});
   const unlock = lockDataDir(config.DATA_DIR);
@@ -75,6 +76,17 @@ export async function openCore(config: Config, options: OpenCoreOptions = {}): P
   const jobs = createJobRunner(steps, first.lastJob?.id ?? 0, options.fileTimeoutMs);
   heal = vectors.heal;
   vectors.ensureSoon();
+  const ignoreNeighbours =
+    config.STORE === 'sqlite'
+      ? () => {}
+      : watchNeighbours({
+          call: answering.call,
+          onJob: jobs.noticeJob,
+          onChange(names) {
+            suggestions.learn(names);
+            vectors.ensureSoon();
+          },
+        });
   const forget = () =>
     answering.call.forgetBefore(Date.now() - config.KEEP_ANSWERS_DAYS * DAY_MS).catch(() => undefined);
   const forgetting = setInterval(forget, DAY_MS);
@@ -120,11 +132,12 @@ export async function openCore(config: Config, options: OpenCoreOptions = {}): P
     unpin: (id) => call.unpin(id),
     pins: () => call.pins(),
     forgetPerson: (person) => call.forgetPerson(person),
-    status: () => recovered.then(() => reportStatus(call, startedAt)),
+    status: () => recovered.then(() => reportStatus(call, config.STORE, startedAt)),
     diagnose: () => diagnose(config, call),
     backup: (file) => call.backup(file),
     async close() {
       clearInterval(forgetting);
+      ignoreNeighbours();
       board.close();
       await jobs.current()?.finished.catch(() => undefined);
       const deadline = Date.now() + FINISH_MS;

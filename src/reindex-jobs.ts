@@ -41,6 +41,8 @@ const LOOKS = 20;
 export interface JobRunner {
   start(mode: ReindexMode, preview: boolean): ReindexJob;
   current(): ReindexJob | null;
+  /** Called with the newest job that another process began: numbers of jobs are given once. */
+  noticeJob(id: number): void;
   /** Called with every notice of the indexing thread. */
   progress(job: number, progress: Progress): void;
 }
@@ -124,6 +126,9 @@ export function createJobRunner(parts: JobParts, lastId: number, fileTimeoutMs =
       return job;
     },
     current: () => (running === null ? null : { ...running.job, joined: true }),
+    noticeJob(id) {
+      nextId = Math.max(nextId, id + 1);
+    },
     progress(id, progress) {
       if (running === null || (running.job.id !== id && running.job.id !== 0)) return;
       running.report(running.clock.measure(id, progress));

@@ -7,14 +7,14 @@ const HOUR_MS = 3_600_000;
 
 type Asked = Pick<AnsweringService, 'state' | 'answerTimesSince'>;
 
-export async function reportStatus(call: Asked, startedAt: number): Promise<StatusReport> {
+export async function reportStatus(call: Asked, store: string, startedAt: number): Promise<StatusReport> {
   const [state, times] = await Promise.all([call.state(), call.answerTimesSince(Date.now() - HOUR_MS)]);
   const sorted = times.map(({ tookMs }) => tookMs).sort((a, b) => a - b);
   const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
   return {
     version: VERSION,
     model: { id: state.model.id, dimensions: state.model.dimensions },
-    store: 'sqlite',
+    store,
     generation: state.generation,
     articles: state.articles,
     passages: state.passages,

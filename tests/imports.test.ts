@@ -26,6 +26,7 @@ const STOREYS: readonly (readonly string[])[] = [
     'src/status-report.ts',
     'src/backup.ts',
     'src/restore.ts',
+    'src/neighbours.ts',
   ],
   ['src/job-steps.ts'],
   ['src/open-core.ts'],

@@ -11,7 +11,7 @@ import type { FileReason } from '../core.ts';
 import { describeError } from '../errors.ts';
 import { type IndexModel, MODEL_NOTE, vectorSpace } from '../indexing/run.ts';
 import { retrieve } from '../retrieval/retrieve.ts';
-import type { JobRecord, Store } from '../store/store.ts';
+import type { JobRecord, Store, VectorSpace } from '../store/store.ts';
 import type { Hit } from '../types.ts';
 import { createArticles } from './articles.ts';
 import { withoutModel } from './no-model.ts';
@@ -85,6 +85,22 @@ export async function createService(store: Store, config: Config) {
   let calibration = loadCalibration(store, model);
   calibration.catch(() => undefined);
 
+  let seen = (await store.stamp()).searched;
+  let turn: Promise<unknown> = Promise.resolve();
+
+  /** Each of these exchanges model, vector index and calibration: one at a time. */
+  function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const done = turn.then(work);
+    turn = done.catch(() => undefined);
+    return done;
+  }
+
+  async function takeIn(): Promise<void> {
+    await useModelOfIndex();
+    calibration = loadCalibration(store, model);
+    calibration.catch(() => undefined);
+  }
+
   const search = async (query: string, limit: number): Promise<Hit[]> => {
     const { ranked } = await retrieve(store, model, query, { limit });
     const passages = await store.loadPassages(ranked.map(({ candidate }) => candidate.passageId));
@@ -131,15 +147,26 @@ export async function createService(store: Store, config: Config) {
     answerTimesSince: (time: number) => store.answerTimesSince(time),
     forgetBefore: (time: number) => store.forgetBefore(time),
     /** Swaps a staged job in, with the model it was made with; returns whether anything changed. */
-    async activate(job: number, space: { readonly modelId: string; readonly dimensions: number }): Promise<boolean> {
-      const changed = await store.activate(job, space);
-      await useModelOfIndex();
-      calibration = loadCalibration(store, model);
-      calibration.catch(() => undefined);
-      return changed;
-    },
+    activate: (job: number, space: VectorSpace): Promise<boolean> =>
+      inTurn(async () => {
+        const changed = await store.activate(job, space);
+        await takeIn();
+        seen = (await store.stamp()).searched;
+        return changed;
+      }),
+    /** Takes in what another process made live meanwhile; says whether there was anything, and which job is the newest. */
+    refresh: (): Promise<{ readonly changed: boolean; readonly lastJob: number }> =>
+      inTurn(async () => {
+        const { searched, lastJob } = await store.stamp();
+        if (searched === seen) return { changed: false, lastJob };
+        store.forgetGeneration();
+        await takeIn();
+        if (model.dimensions > 0) await store.openVectors(vectorSpace(model));
+        seen = searched;
+        return { changed: true, lastJob };
+      }),
     /** Loads the vector index after it was built again for the present articles. */
-    reopenVectors: () => store.openVectors(vectorSpace(model)),
+    reopenVectors: () => inTurn(() => store.openVectors(vectorSpace(model))),
     /** Writes what changed in the vector index, before a job may write one of its own. */
     saveVectors: () => store.saveVectors(),
     /** True when a process that ended in the middle of a job left something to put in order. */

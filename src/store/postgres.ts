@@ -12,9 +12,9 @@ import { searchMethods } from './postgres/search.ts';
 import { stagingMethods } from './postgres/staging.ts';
 import { activateFiles } from './postgres/swap.ts';
 import { tidy } from './postgres/tidy.ts';
-import { createVectorSearch } from './postgres/vectors.ts';
+import { createVectorSearch, VECTORS_NOTE } from './postgres/vectors.ts';
 import { createWriter } from './postgres/writer.ts';
-import type { Store } from './store.ts';
+import type { Store, StoreStamp } from './store.ts';
 
 /** @throws AppError DATABASE_UNREACHABLE, DATABASE_REFUSED, DATABASE_UNFIT, STORE_TOO_NEW. */
 export async function openPostgresStore(options: DatabaseOptions): Promise<Store> {
@@ -50,7 +50,15 @@ export async function openPostgresStore(options: DatabaseOptions): Promise<Store
       await vectors.open(space);
       return changed;
     },
-    stamp: async () => `${await search.generation()} ${await vectors.liveName(db.read)}`,
+    async stamp() {
+      const [stamp] = await db.read<StoreStamp>(
+        `SELECT coalesce(string_agg(value, ' ' ORDER BY name), '') AS searched,
+           (SELECT coalesce(max(id), 0) FROM footnote.jobs) AS "lastJob"
+         FROM footnote.notes WHERE name IN ('generation', $1)`,
+        [VECTORS_NOTE],
+      );
+      return stamp ?? { searched: '', lastJob: 0 };
+    },
     async sweep() {
       await writer.whileHeld((own) => tidy(own, db.schema));
       search.forgetGeneration();
@@ -61,9 +69,7 @@ export async function openPostgresStore(options: DatabaseOptions): Promise<Store
            (SELECT count(*) FROM footnote.passages p JOIN footnote.versions v ON v.id = p.version AND v.state = 'live') AS stored`,
       );
       const { listed, stored } = counted ?? { listed: 0, stored: 0 };
-      return listed === stored
-        ? []
-        : [`Of ${listed} passages ${stored} are in the database; a full reindex makes them anew.`];
+      return listed === stored ? [] : [`Of ${listed} passages that are listed ${stored} are in the database.`];
     },
     async backup() {
       const { database, server } = db.place;

@@ -19,12 +19,13 @@ export function openSqliteStore(dataDir: string): Store {
   const path = databasePath(dataDir);
   const db = openDatabase(path);
   const search = searchMethods(db);
+  const jobs = jobMethods(db);
   const graph = createGraphSearch(db, dataDir);
   return {
     ...search,
     ...libraryMethods(db),
     ...answerMethods(db),
-    ...jobMethods(db),
+    ...jobs,
     async searchVector(vector, limit) {
       return graph.search(vector, limit);
     },
@@ -39,7 +40,10 @@ export function openSqliteStore(dataDir: string): Store {
       return changed;
     },
     // One process owns the file, so nobody else changes it.
-    stamp: async () => String(await search.generation()),
+    stamp: async () => ({
+      searched: String(await search.generation()),
+      lastJob: (await jobs.lastJob())?.id ?? 0,
+    }),
     async sweep() {
       while (sweepSlice(db)) await nextTurn();
       search.forgetGeneration();

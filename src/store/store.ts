@@ -219,6 +219,12 @@ export interface GraphControls {
   readonly isCancelled: () => boolean;
 }
 
+export interface StoreStamp {
+  /** Names what is searched now, articles and vector index. */
+  readonly searched: string;
+  readonly lastJob: number;
+}
+
 export type VectorIndexState = 'ready' | 'building' | 'unavailable';
 
 export interface Store extends SearchStore, LibraryStore, AnswerStore, IndexingStore {
@@ -244,8 +250,8 @@ export interface Store extends SearchStore, LibraryStore, AnswerStore, IndexingS
   activate(job: number, space: VectorSpace): Promise<boolean>;
   /** Forgets counts that are remembered between jobs; they are read anew when next wanted. */
   forgetGeneration(): void;
-  /** Names what is searched now, articles and vector index: another one means that another process was here. Cheap. */
-  stamp(): Promise<string>;
+  /** What another process may have changed meanwhile; a cheap question, asked often. */
+  stamp(): Promise<StoreStamp>;
   /** Deletes passages and versions that nothing refers to, a slice at a time. */
   sweep(): Promise<void>;
   /** What is wrong with the store, if anything, in words. */

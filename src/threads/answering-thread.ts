@@ -2,7 +2,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Config } from '../config.ts';
 import { createService } from '../service/service.ts';
-import { openSqliteStore } from '../store/sqlite.ts';
+import { openStore } from './open-store.ts';
 import { startService } from './rpc.ts';
 
 export interface AnsweringData {
@@ -11,4 +11,4 @@ export interface AnsweringData {
 
 if (parentPort === null) throw new Error('answering-thread.ts runs as a worker thread only.');
 const { config } = workerData as AnsweringData;
-await startService(parentPort, () => createService(openSqliteStore(config.DATA_DIR), config));
+await startService(parentPort, async () => createService(await openStore(config), config));

@@ -32,6 +32,7 @@ const REPEATABLE_ANSWERING = new Set([
   'check',
   'reopenVectors',
   'recoveryDue',
+  'refresh',
 ]);
 const REPEATABLE_INDEXING = new Set(['end', 'sweep', 'recover']);
 

@@ -6,8 +6,8 @@ import type { ReindexMode, ReindexReport } from '../core.ts';
 import { type DraftReport, type Job, type Progress, stageJob, vectorSpace } from '../indexing/run.ts';
 import { modelOptions } from '../service/service.ts';
 import { explainJobError } from '../store/sqlite/database.ts';
-import { openSqliteStore } from '../store/sqlite.ts';
-import type { VectorSpace } from '../store/store.ts';
+import type { Store, VectorSpace } from '../store/store.ts';
+import { openStore } from './open-store.ts';
 import { startService } from './rpc.ts';
 import { createBoard } from './watch-board.ts';
 
@@ -30,7 +30,8 @@ if (parentPort === null) throw new Error('indexing-thread.ts runs as a worker th
 const port = parentPort;
 const { config, board: shared } = workerData as IndexingData;
 const board = createBoard(shared);
-const store = openSqliteStore(config.DATA_DIR);
+/** Opened before the first call is served. */
+let store: Store;
 let turn: Promise<unknown> = Promise.resolve();
 let model: Promise<EmbeddingModel> | null = null;
 
@@ -71,7 +72,7 @@ export const service = {
         const report = await stageJob(store, openModel, config, job, controls);
         return { report, space: job.preview ? { modelId: '', dimensions: 0 } : vectorSpace(await openModel()) };
       } catch (error) {
-        throw explainJobError(error, config.DATA_DIR);
+        throw config.STORE === 'sqlite' ? explainJobError(error, config.DATA_DIR) : error;
       } finally {
         board.setFile(null);
       }
@@ -104,4 +105,7 @@ export const service = {
 
 export type IndexingService = typeof service;
 
-await startService(port, async () => service);
+await startService(port, async () => {
+  store = await openStore(config);
+  return service;
+});

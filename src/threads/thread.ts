@@ -68,9 +68,17 @@ export function startThread<S extends Service>(options: ThreadOptions): Thread<S
       failToStart = reject;
     });
     ready.catch(() => undefined);
+    let unfit = false;
     const remote = connect<S>(worker, {
       notice: (notice) => (notice === READY ? becomeReady() : options.onNotice?.(notice)),
-      failedToStart: (error) => failToStart(error),
+      failedToStart(error) {
+        failToStart(error);
+        // It is of no use any more: the next call starts another one, when the database may be back.
+        unfit = true;
+        started.alive = false;
+        reclaimAddons();
+        void worker.terminate();
+      },
     });
     const started: Running<S> = { worker, remote, ready, alive: true, resting: false };
     let reason: Error | null = null;
@@ -83,7 +91,7 @@ export function startThread<S extends Service>(options: ThreadOptions): Thread<S
       const error = new AppError('ENGINE_FAILED', `A worker thread died (${describeError(cause)}).`, { cause });
       failToStart(error);
       remote.fail(error);
-      if (!stopping && !started.resting) options.onDeath?.(describeError(cause));
+      if (!stopping && !started.resting && !unfit) options.onDeath?.(describeError(cause));
     });
     return started;
   }

@@ -123,7 +123,5 @@ export function createVectorSearch(db: Db, writer: Writer) {
         return current === null || current.table === table.table ? [] : nearest(current, vector, limit);
       }
     },
-    /** Names the vector index that is live, so that a change of it can be noticed. */
-    liveName: async (query: Query): Promise<string> => read(await getNote(query, VECTORS_NOTE))?.table ?? '',
   };
 }

@@ -1,6 +1,7 @@
 /** `backup` and `restore`: the whole store in one file, and back. */
 import type { Command } from 'commander';
 import { saveBackup } from '../../backup.ts';
+import { AppError } from '../../errors.ts';
 import { restoreBackup } from '../../restore.ts';
 import { print, type Terminal } from '../terminal.ts';
 
@@ -10,7 +11,10 @@ export function addStore(program: Command, { settings }: Terminal): void {
     .description('copy the whole store into a file, beside a bot that runs')
     .argument('<file>')
     .action(async (file: string) => {
-      await saveBackup(settings().DATA_DIR, file);
+      const config = settings();
+      if (config.STORE === 'postgres')
+        throw elsewhere(`pg_dump --format=custom --schema=${config.DATABASE_SCHEMA} --file=${file} "$DATABASE_URL"`);
+      await saveBackup(config.DATA_DIR, file);
       print(`Saved ${file}. "restore ${file}" brings it back.`);
     });
 
@@ -19,7 +23,13 @@ export function addStore(program: Command, { settings }: Terminal): void {
     .description('put a backup in the place of the store')
     .argument('<file>')
     .action(async (file: string) => {
-      const kept = await restoreBackup(settings().DATA_DIR, file);
+      const config = settings();
+      if (config.STORE === 'postgres')
+        throw elsewhere(`pg_restore --clean --if-exists --dbname="$DATABASE_URL" ${file}`);
+      const kept = await restoreBackup(config.DATA_DIR, file);
       print(`Restored ${file}.${kept === null ? '' : ` The store that was there is kept as ${kept}.`}`);
     });
 }
+
+const elsewhere = (command: string) =>
+  new AppError('BACKUP_ELSEWHERE', `The store is in Postgres, which makes and restores backups itself: ${command}`);
