@@ -22,7 +22,9 @@ export function gatherTerms(
   terms: readonly { readonly term: string; readonly passages: number }[],
   budget = ROW_BUDGET,
 ): Gathering | null {
-  const known = terms.filter(({ passages }) => passages > 0).sort((a, b) => a.passages - b.passages);
+  // Two words of a question may have been mended to the same one: it counts once.
+  const distinct = [...new Map(terms.map((one) => [one.term, one])).values()];
+  const known = distinct.filter(({ passages }) => passages > 0).sort((a, b) => a.passages - b.passages);
   const rarest = known[0];
   if (rarest === undefined) return null;
   if (rarest.passages > budget && known.length > 1)

@@ -9,7 +9,7 @@ import { openPostgresStore } from '../../src/store/postgres.ts';
 import type { Store } from '../../src/store/store.ts';
 import { type PgliteServer, startPglite } from './pglite-server.ts';
 
-export const given = process.env.TEST_DATABASE_URL;
+const given = process.env.TEST_DATABASE_URL || undefined;
 /** A server with sessions of its own for each connection: locks between processes mean nothing on PGlite, which has one. */
 export const hasSessions = given !== undefined;
 
@@ -45,7 +45,8 @@ export function useTestDatabase(): TestDatabase {
   });
   afterAll(async () => {
     await Promise.all(stores.map((store) => store.close().catch(() => undefined)));
-    for (const schema of schemas) await query(`DROP SCHEMA IF EXISTS ${schema} CASCADE`);
+    // A server that was lent is left as it was.
+    if (given !== undefined) for (const schema of schemas) await query(`DROP SCHEMA IF EXISTS ${schema} CASCADE`);
     await server?.close();
   });
   return {

@@ -1,0 +1,81 @@
+/** Both databases rank the same articles alike: same passages, same order, same scores. */
+import fc from 'fast-check';
+import { expect, test, vi } from 'vitest';
+import { openSqliteStore } from '../../src/store/sqlite.ts';
+import type { Store } from '../../src/store/store.ts';
+import { temporaryFolder } from '../helpers/folders.ts';
+import { useTestDatabase } from '../helpers/postgres.ts';
+import { fileOf, makeArticle, model, SPACE, stageArticle } from './fixture.ts';
+
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
+
+const database = useTestDatabase();
+const WORDS = 'harbour lamp bridge river snow train keeper orchard violin granite meadow copper'.split(' ');
+const TERMS = ['harbour', 'lamp', 'bridg', 'river', 'snow', 'train', 'keeper', 'orchard', 'violin', 'granit', 'titl'];
+
+interface Written {
+  readonly title: string;
+  readonly paragraphs: readonly string[];
+}
+
+async function fill(store: Store, articles: readonly Written[]): Promise<void> {
+  await store.openVectors(SPACE);
+  await store.beginJob(1, 'changed');
+  const files = [];
+  for (const [i, { title, paragraphs }] of articles.entries()) {
+    const path = `a${String(i).padStart(2, '0')}.md`;
+    files.push(fileOf(path, await stageArticle(store, 1, makeArticle(path, paragraphs, title))));
+  }
+  await store.stageFiles(1, files);
+  await store.buildVectors(1, SPACE, { onProgress: () => {}, isCancelled: () => false });
+  await store.activate(1, SPACE);
+  await store.endJob(1, 'done', null, null);
+}
+
+async function rankedTexts(store: Store, terms: readonly string[], article?: string) {
+  const hits = await store.searchLexical(terms, 20, article);
+  const passages = await store.loadPassages(hits.map(({ passageId }) => passageId));
+  return hits.map(({ score }, i) => ({ score, text: passages[i]?.text, article: passages[i]?.article }));
+}
+
+const sentence = fc
+  .array(fc.constantFrom(...WORDS), { minLength: 1, maxLength: 12 })
+  .map((words) => `The ${words.join(' ')}.`);
+const article = fc.record({
+  title: fc.array(fc.constantFrom(...WORDS), { minLength: 1, maxLength: 3 }).map((words) => words.join(' ')),
+  paragraphs: fc.array(sentence, { minLength: 1, maxLength: 4 }),
+});
+
+test('lexical scores and their order are those of SQLite, titles, repeated words and common words included', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(article, { minLength: 1, maxLength: 12 }),
+      fc.array(fc.array(fc.constantFrom(...TERMS), { minLength: 1, maxLength: 5 }), { minLength: 3, maxLength: 6 }),
+      async (articles, questions) => {
+        const sqlite = openSqliteStore(temporaryFolder());
+        const { store: postgres } = await database.open();
+        await fill(sqlite, articles);
+        await fill(postgres, articles);
+        expect(await postgres.statistics()).toEqual(await sqlite.statistics());
+        for (const terms of questions) {
+          expect(await postgres.documentFrequencies(terms)).toEqual(await sqlite.documentFrequencies(terms));
+          for (const within of [undefined, 'a00.md']) {
+            const wanted = await rankedTexts(sqlite, terms, within);
+            const found = await rankedTexts(postgres, terms, within);
+            expect(found.map(({ text, article: path }) => [path, text])).toEqual(
+              wanted.map(({ text, article: path }) => [path, text]),
+            );
+            for (const [i, { score }] of found.entries()) expect(score).toBeCloseTo(wanted[i]?.score as number, 4);
+          }
+        }
+        const question = await model.embedQuery(articles[0]?.paragraphs[0] ?? '');
+        const [near, far] = await Promise.all([sqlite.searchVector(question, 5), postgres.searchVector(question, 5)]);
+        expect(far.length).toBe(near.length);
+        for (const [i, { similarity }] of far.entries())
+          expect(similarity).toBeCloseTo(near[i]?.similarity as number, 2);
+        await Promise.all([sqlite.close(), postgres.close()]);
+      },
+    ),
+    { numRuns: 8 },
+  );
+});
