@@ -11,7 +11,7 @@ import { lockInTransaction, prepareDatabase } from './postgres/migrate.ts';
 import { searchMethods } from './postgres/search.ts';
 import { stagingMethods } from './postgres/staging.ts';
 import { activateFiles } from './postgres/swap.ts';
-import { tidy } from './postgres/tidy.ts';
+import { isTidyDue, tidy } from './postgres/tidy.ts';
 import { createVectorSearch, VECTORS_NOTE } from './postgres/vectors.ts';
 import { createWriter } from './postgres/writer.ts';
 import type { Store, StoreStamp } from './store.ts';
@@ -59,6 +59,7 @@ export async function openPostgresStore(options: DatabaseOptions): Promise<Store
       );
       return stamp ?? { searched: '', lastJob: 0 };
     },
+    recoveryDue: () => isTidyDue(db.read),
     async sweep() {
       await writer.whileHeld((own) => tidy(own, db.schema));
       search.forgetGeneration();

@@ -1,11 +1,9 @@
-/** The swap that makes a job's files the live ones, and the sweep of what nothing refers to afterwards. */
+/** The swap that makes a job's files the live ones. */
 import type { Quote } from '../../types.ts';
-import type { Query, Session } from './connection.ts';
+import type { Query } from './connection.ts';
 import { FILE_COLUMNS, getNote, STAGED_JOB, setNote } from './jobs.ts';
 
 const ACTIVATED = 'activated';
-/** Versions whose passages are deleted in one transaction. */
-const SWEEP_SLICE = 50;
 
 /**
  * Makes a job's files the live ones, in the transaction of `query`; see `Store.activate`. Returns whether the set of
@@ -106,32 +104,4 @@ async function movePins(query: Query): Promise<void> {
       id,
     ]);
   }
-}
-
-const RUNNING = `SELECT id FROM footnote.jobs WHERE state = 'running'`;
-
-/** Deletes one slice of what nothing refers to any more; returns false when there was nothing left. */
-export function sweepSlice(own: Session): Promise<boolean> {
-  return own.transaction(async (query) => {
-    // First, so that a version that lost some of its passages is never taken for a whole one.
-    await query(
-      `UPDATE footnote.versions SET passages = NULL, windows = NULL, terms = NULL, length = NULL WHERE state = 'past' AND passages IS NOT NULL`,
-    );
-    const stale = await query<{ id: number }>(
-      `SELECT v.id FROM footnote.versions v WHERE (v.state = 'past' OR (v.state = 'staged' AND v.job NOT IN (${RUNNING})))
-         AND EXISTS (SELECT 1 FROM footnote.passages p WHERE p.version = v.id) LIMIT ${SWEEP_SLICE}`,
-    );
-    const versions = [stale.map(({ id }) => id)];
-    await query('DELETE FROM footnote.postings WHERE version = ANY($1::bigint[])', versions);
-    await query('DELETE FROM footnote.passages WHERE version = ANY($1::bigint[])', versions);
-    if (stale.length === SWEEP_SLICE) return true;
-    await query(
-      `DELETE FROM footnote.versions WHERE state <> 'live' AND (state = 'past' OR job NOT IN (${RUNNING}))
-         AND id NOT IN (SELECT version FROM footnote.citations)
-         AND id NOT IN (SELECT version FROM footnote.previous_files WHERE version IS NOT NULL)
-         AND id NOT IN (SELECT version FROM footnote.staged_files WHERE version IS NOT NULL)`,
-    );
-    await query('DELETE FROM footnote.pins WHERE version NOT IN (SELECT id FROM footnote.versions)');
-    return false;
-  });
 }

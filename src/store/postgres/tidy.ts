@@ -1,12 +1,31 @@
 /** What is cleared away after a job: rows that nothing refers to, tables of vectors that nobody searches any more. */
-import type { Session } from './connection.ts';
+import type { Query, Session } from './connection.ts';
 import { getNote, setNote } from './jobs.ts';
-import { sweepSlice } from './swap.ts';
 import { VECTORS_NOTE, type VectorTable } from './vectors.ts';
 
+/** Versions whose passages are deleted in one transaction. */
+const SWEEP_SLICE = 50;
 /** A table that somebody reads just now is dropped the next time: whoever came after would have to wait behind us. */
 const LOCK_TIMEOUT = '2s';
 const ANALYSED = 'analysed';
+
+const DROPPED = `(v.state = 'past' OR (v.state = 'staged' AND v.job NOT IN (SELECT id FROM footnote.jobs WHERE state = 'running')))`;
+const STALE_PASSAGES = `SELECT v.id FROM footnote.versions v WHERE v.state IN ('past', 'staged') AND ${DROPPED}
+  AND EXISTS (SELECT 1 FROM footnote.passages p WHERE p.version = v.id)`;
+const STALE_VERSIONS = `SELECT v.id FROM footnote.versions v WHERE v.state IN ('past', 'staged') AND ${DROPPED}
+  AND v.id NOT IN (SELECT version FROM footnote.citations)
+  AND v.id NOT IN (SELECT version FROM footnote.previous_files WHERE version IS NOT NULL)
+  AND v.id NOT IN (SELECT version FROM footnote.staged_files WHERE version IS NOT NULL)`;
+
+/** True when a job was left open, or when `tidy` would find something to delete. */
+export async function isTidyDue(query: Query): Promise<boolean> {
+  const [found] = await query<{ due: boolean }>(
+    `SELECT EXISTS (SELECT 1 FROM footnote.jobs WHERE state = 'running') OR EXISTS (SELECT 1 FROM footnote.staged_files)
+       OR EXISTS (SELECT 1 FROM footnote.notes WHERE name LIKE 'staged:%')
+       OR EXISTS (${STALE_PASSAGES}) OR EXISTS (${STALE_VERSIONS}) AS due`,
+  );
+  return found?.due ?? false;
+}
 
 export async function tidy(own: Session, schema: string): Promise<void> {
   while (await sweepSlice(own));
@@ -18,8 +37,26 @@ export async function tidy(own: Session, schema: string): Promise<void> {
   await setNote(own.query, ANALYSED, generation);
 }
 
+/** Deletes one slice of what nothing refers to any more; returns false when there was nothing left. */
+function sweepSlice(own: Session): Promise<boolean> {
+  return own.transaction(async (query) => {
+    // First, so that a version that lost some of its passages is never taken for a whole one.
+    await query(
+      `UPDATE footnote.versions SET passages = NULL, windows = NULL, terms = NULL, length = NULL WHERE state = 'past' AND passages IS NOT NULL`,
+    );
+    const stale = await query<{ id: number }>(`${STALE_PASSAGES} LIMIT ${SWEEP_SLICE}`);
+    const versions = [stale.map(({ id }) => id)];
+    await query('DELETE FROM footnote.postings WHERE version = ANY($1::bigint[])', versions);
+    await query('DELETE FROM footnote.passages WHERE version = ANY($1::bigint[])', versions);
+    if (stale.length === SWEEP_SLICE) return true;
+    await query(`DELETE FROM footnote.versions WHERE id IN (${STALE_VERSIONS})`);
+    await query('DELETE FROM footnote.pins WHERE version NOT IN (SELECT id FROM footnote.versions)');
+    return false;
+  });
+}
+
 async function dropOldVectors({ query, transaction }: Session, schema: string): Promise<void> {
-  const notes = await Promise.all([VECTORS_NOTE, `staged:${VECTORS_NOTE}`].map((name) => getNote(query, name)));
+  const notes = [await getNote(query, VECTORS_NOTE), await getNote(query, `staged:${VECTORS_NOTE}`)];
   const used = notes.flatMap((note) => (note === null ? [] : [(JSON.parse(note) as VectorTable).table]));
   const tables = await query<{ name: string }>(
     `SELECT tablename AS name FROM pg_tables WHERE schemaname = $1 AND tablename ~ '^vectors_[0-9]+$'`,
