@@ -1,7 +1,8 @@
 /** /pin: an admin's chosen quote for a question. It stays a quote of the articles and goes when its article goes. */
 import { ApplicationCommandOptionType } from 'discord.js';
 import type { Core, Pin } from '../src/core.ts';
-import { citationLine, plainLocation } from '../src/discord/citation-line.ts';
+import { answerChoices, answerOption, citationChoices, citationOption } from '../src/discord/answer-choices.ts';
+import { citationLine } from '../src/discord/citation-line.ts';
 import {
   type Command,
   type ComponentHandler,
@@ -11,12 +12,12 @@ import {
   textOption,
 } from '../src/discord/command.ts';
 import { encodeCustomId } from '../src/discord/custom-id.ts';
-import { cutText, ellipsize } from '../src/discord/cut.ts';
-import { blockQuote, escapeLine } from '../src/discord/escape.ts';
+import { ellipsize } from '../src/discord/cut.ts';
+import { escapeLine } from '../src/discord/escape.ts';
+import { quoteExcerpt } from '../src/discord/excerpt.ts';
 import { localised } from '../src/discord/localise.ts';
 import { button, container, message, notice, row, section, small, text } from '../src/discord/payload.ts';
 import { ADMIN_PERMISSIONS } from '../src/discord/permissions.ts';
-import { answersHere } from '../src/discord/places.ts';
 import { isVerbatim } from '../src/discord/verify.ts';
 
 const PINS_A_PAGE = 5;
@@ -28,8 +29,7 @@ async function listPins(page: number, { say, locale }: Context, core: Core): Pro
   const wanted = Number.isSafeInteger(page) ? Math.min(Math.max(0, page), pages - 1) : 0;
   const shown = pins.slice(wanted * PINS_A_PAGE, (wanted + 1) * PINS_A_PAGE);
   const sections = shown.map((pin) => {
-    const excerpt = cutText(pin.quote.text, 220);
-    const quoted = `${blockQuote(excerpt)}${excerpt === pin.quote.text ? '' : ' …'}`;
+    const quoted = quoteExcerpt(pin.quote.text, 220);
     const question = `**${escapeLine(ellipsize(pin.question, 150))}**`;
     const remove = button(say('button.remove'), encodeCustomId('pin-remove', pin.id, wanted));
     return section(`${question}\n${quoted}\n${small(citationLine(pin.quote, say, locale))}`, remove);
@@ -51,7 +51,7 @@ async function addPin(id: string, n: number | null, { say, locale }: Context, co
   const lines = [
     say('pin.done'),
     `**${escapeLine(ellipsize(pin.question, 200))}**`,
-    blockQuote(cutText(pin.quote.text, 600)),
+    quoteExcerpt(pin.quote.text, 600),
     small(citationLine(pin.quote, say, locale)),
   ];
   return message([container(text(lines.join('\n')))]);
@@ -82,22 +82,7 @@ export const pin: Command = {
       {
         type: ApplicationCommandOptionType.Subcommand,
         ...localised('pin.add'),
-        options: [
-          {
-            type: ApplicationCommandOptionType.String,
-            ...localised('source.answer'),
-            required: true,
-            autocomplete: true,
-            max_length: 100,
-          },
-          {
-            type: ApplicationCommandOptionType.Integer,
-            ...localised('source.citation'),
-            autocomplete: true,
-            min_value: 1,
-            max_value: 99,
-          },
-        ],
+        options: [{ ...answerOption, required: true }, citationOption],
       },
       { type: ApplicationCommandOptionType.Subcommand, ...localised('pin.list') },
     ],
@@ -109,15 +94,8 @@ export const pin: Command = {
     return addPin(textOption(context, 'answer') ?? '', numberOption(context, 'citation'), context, core);
   },
   async autocomplete(context, core) {
-    if (context.focused === 'citation') {
-      const answer = await core.findAnswer(textOption(context, 'answer') ?? '');
-      return (answer?.quotes ?? []).map((quote) => ({ name: `${quote.n}  ${plainLocation(quote)}`, value: quote.n }));
-    }
-    const typed = context.typed.toLowerCase();
-    const answers = await answersHere(context, core);
-    return answers
-      .filter(({ quotes, question }) => quotes.length > 0 && question.toLowerCase().includes(typed))
-      .map(({ question, id }) => ({ name: question, value: id }));
+    if (context.focused === 'answer') return answerChoices(context, core);
+    return citationChoices(await core.findAnswer(textOption(context, 'answer') ?? ''));
   },
   components: [page, remove],
 };

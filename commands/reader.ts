@@ -8,7 +8,7 @@ import { encodeCustomId } from '../src/discord/custom-id.ts';
 import { escapeLine } from '../src/discord/escape.ts';
 import { notice } from '../src/discord/payload.ts';
 import { renderWindow } from '../src/discord/render-source.ts';
-import { type Window, windowAfter, windowBefore } from '../src/discord/window.ts';
+import { type Window, windowAfter, windowBefore, withoutTrailingHeadings } from '../src/discord/window.ts';
 import { AppError } from '../src/errors.ts';
 
 /** The page of a version that starts at an offset, or ends there. */
@@ -25,15 +25,16 @@ export async function readFrom(
   if (!window || !found) return notice(context.say('error.article'));
   const { article, title, url, date } = found;
   const { heading, state, headings } = await standing(article, version, window, core);
+  const shown = direction === 'b' ? window : withoutTrailingHeadings(window, headings);
   const ways = {
-    earlier: encodeCustomId('read', version, 'b', window.span.start),
-    later: encodeCustomId('read', version, 'a', window.span.end),
+    earlier: encodeCustomId('read', version, 'b', shown.span.start),
+    later: encodeCustomId('read', version, 'a', shown.span.end),
     home: null,
     file: encodeCustomId('file', version),
   };
   const where = { article, title, url, date, heading };
   const name = escapeLine(heading.at(-1) ?? title) || escapeLine(article);
-  return renderWindow({ heading: name, where, state, window, mark: null, ways, headings }, context);
+  return renderWindow({ heading: name, where, state, window: shown, mark: null, ways, headings }, context);
 }
 
 /** Under which heading a window starts, and whether its version is still the indexed one. */

@@ -4,7 +4,13 @@ import type { ComponentContext, ComponentHandler, Context, Reply } from '../src/
 import { attachedFile, container, message, notice, text } from '../src/discord/payload.ts';
 import { MAX_FILE_LENGTH, renderSource } from '../src/discord/render-source.ts';
 import { isVerbatim } from '../src/discord/verify.ts';
-import { type Window, windowAfter, windowAround, windowBefore } from '../src/discord/window.ts';
+import {
+  type Window,
+  windowAfter,
+  windowAround,
+  windowBefore,
+  withoutTrailingHeadings,
+} from '../src/discord/window.ts';
 import { AppError } from '../src/errors.ts';
 import { knownHeadings } from './reader.ts';
 
@@ -28,7 +34,8 @@ export async function openQuote(id: string, n: number, context: Context, core: C
   };
   const window = await windowAround(core, quote.version, outer, quote);
   const headings = await knownHeadings(quote.article, quote.version, core);
-  return window ? renderSource(view, window, true, context, headings) : notice(context.say('error.answer'));
+  if (!window) return notice(context.say('error.answer'));
+  return renderSource(view, withoutTrailingHeadings(window, headings, quote.end), true, context, headings);
 }
 
 /** "Open" under an answer, and a choice of the menu under a source. */
@@ -54,7 +61,10 @@ const page: ComponentHandler = {
     const view = await core.openCitation(id, Number(n), 0);
     const window = await turn(context, direction, Number(offset), view.quote.version, core);
     const headings = await knownHeadings(view.quote.article, view.quote.version, core);
-    return window ? renderSource(view, window, false, context, headings) : notice(context.say('error.answer'));
+    if (!window) return notice(context.say('error.answer'));
+    // Text before an offset ends where the page after it begins, so nothing is taken off it.
+    const shown = direction === 'b' ? window : withoutTrailingHeadings(window, headings);
+    return renderSource(view, shown, false, context, headings);
   },
 };
 

@@ -1,7 +1,6 @@
 /** /source: the passage behind a citation in its context, to the person who asked and nobody else. */
-import { ApplicationCommandOptionType } from 'discord.js';
 import type { Core } from '../src/core.ts';
-import { plainLocation } from '../src/discord/citation-line.ts';
+import { answerChoices, answerOption, citationChoices, citationOption } from '../src/discord/answer-choices.ts';
 import { type Command, type Context, numberOption, textOption } from '../src/discord/command.ts';
 import { localised } from '../src/discord/localise.ts';
 import { notice } from '../src/discord/payload.ts';
@@ -13,16 +12,7 @@ import { openQuote, sourcePages } from './source-pages.ts';
 export const source: Command = {
   data: {
     ...localised('source'),
-    options: [
-      { type: ApplicationCommandOptionType.String, ...localised('source.answer'), autocomplete: true, max_length: 100 },
-      {
-        type: ApplicationCommandOptionType.Integer,
-        ...localised('source.citation'),
-        autocomplete: true,
-        min_value: 1,
-        max_value: 99,
-      },
-    ],
+    options: [answerOption, citationOption],
   },
   visibility: 'private',
   async execute(context, core) {
@@ -35,15 +25,8 @@ export const source: Command = {
     return openQuote(answer.id, n, context, core);
   },
   async autocomplete(context, core) {
-    const answers = (await answersHere(context, core)).filter(({ quotes }) => quotes.length > 0);
-    const typed = context.typed.toLowerCase();
-    if (context.focused === 'answer') {
-      return answers
-        .filter(({ question }) => question.toLowerCase().includes(typed))
-        .map(({ question, id }) => ({ name: question, value: id }));
-    }
-    const answer = (await chosenAnswer(context, textOption(context, 'answer'), core)) ?? answers[0];
-    return (answer?.quotes ?? []).map((quote) => ({ name: `${quote.n}  ${plainLocation(quote)}`, value: quote.n }));
+    if (context.focused === 'answer') return answerChoices(context, core);
+    return citationChoices(await chosenAnswer(context, textOption(context, 'answer'), core));
   },
   components: [...sourcePages, ...reader],
 };

@@ -7,7 +7,8 @@ import { citationLine, formatDate } from './citation-line.ts';
 import type { OutgoingMessage } from './command.ts';
 import { encodeCustomId } from './custom-id.ts';
 import { cutText, ellipsize, weigh } from './cut.ts';
-import { blockQuote, escapeLine, plainLine } from './escape.ts';
+import { escapeLine, plainLine } from './escape.ts';
+import { quoteExcerpt } from './excerpt.ts';
 import { button, container, linkButton, menu, message, row, section, separator, small, text } from './payload.ts';
 import type { Speech } from './render.ts';
 
@@ -15,6 +16,7 @@ export const ARTICLES_A_PAGE = 10;
 export const SECTIONS_A_PAGE = 15;
 export const HITS_SHOWN = 6;
 const OMITTED_WEIGHT = 3_000;
+const EXCERPT_WEIGHT = 260;
 
 const orPath = ({ title, path }: ArticleSummary) => plainLine(title) || plainLine(path);
 
@@ -123,8 +125,7 @@ export function renderHits(query: string, hits: readonly Hit[], { say, locale }:
   if (hits.length === 0) return message([container(text(say('articles.found.none')))]);
   const heading = `### ${say('articles.found', { query: escapeLine(ellipsize(query, 150)) })}`;
   const sections = hits.slice(0, HITS_SHOWN).map(({ passage }) => {
-    const excerpt = cutText(passage.text, 260);
-    const quoted = `${blockQuote(excerpt)}${excerpt === passage.text ? '' : ' …'}`;
+    const quoted = quoteExcerpt(passage.text, EXCERPT_WEIGHT);
     const open = button(say('button.open'), encodeCustomId('art-open', passage.versionId, passage.start));
     return section(`${quoted}\n${small(citationLine(passage, say, locale))}`, open);
   });

@@ -8,8 +8,9 @@ import type { Answer, Quote } from '../types.ts';
 import { citationLine, plainLocation } from './citation-line.ts';
 import type { OutgoingMessage } from './command.ts';
 import { encodeCustomId } from './custom-id.ts';
-import { cutText, ellipsize, MESSAGE_WEIGHT, shareBudget, TEXT_OVERHEAD, weigh } from './cut.ts';
+import { ellipsize, MESSAGE_WEIGHT, shareBudget, TEXT_OVERHEAD, weigh } from './cut.ts';
 import { blockQuote, escapeLine } from './escape.ts';
+import { quoteExcerpt } from './excerpt.ts';
 import type { LocaleName, Say } from './messages/index.ts';
 import { button, container, linkButton, message, row, section, separator, small, text } from './payload.ts';
 
@@ -46,12 +47,11 @@ function renderQuotes(answer: Answer, speech: Speech, follows: string | null): O
     quoted.length > MESSAGE_WEIGHT ? quoted.length : (costs[index]?.(quoted) ?? 0),
   );
   const shares = shareBudget(needs, MESSAGE_WEIGHT - spent - shown.length);
-  const texts = shown.map((quote, index) => cutText(quote.text, shares[index] ?? 0, costs[index]));
-  const wasCut = texts.some((one, index) => one !== shown[index]?.text);
+  const wasCut = needs.some((need, index) => need > (shares[index] ?? 0));
 
   const sections = shown.map((quote, index) =>
     section(
-      `${blockQuote(`${texts[index]}`, leads[index])}${texts[index] === quote.text ? '' : ' …'}\n${under[index]}`,
+      `${quoteExcerpt(quote.text, shares[index] ?? 0, leads[index], costs[index])}\n${under[index]}`,
       button(say('button.open'), encodeCustomId('open', answer.id, quote.n)),
     ),
   );
@@ -106,10 +106,8 @@ function questionHeading(answer: Answer, { say }: Speech, follows: string | null
 export function renderCitations(answer: Answer, { say, locale }: Speech): OutgoingMessage {
   const shown = answer.quotes.slice(0, MAX_QUOTES_SHOWN);
   const sections = shown.map((quote) => {
-    const excerpt = cutText(quote.text, EXCERPT_WEIGHT);
-    const lines = `${blockQuote(excerpt, `**${quote.n}**  `)}${excerpt === quote.text ? '' : ' …'}`;
     return section(
-      `${lines}\n${small(citationLine(quote, say, locale))}`,
+      `${quoteExcerpt(quote.text, EXCERPT_WEIGHT, `**${quote.n}**  `)}\n${small(citationLine(quote, say, locale))}`,
       button(say('button.open'), encodeCustomId('open', answer.id, quote.n)),
     );
   });

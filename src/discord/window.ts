@@ -58,6 +58,22 @@ export async function windowAround(core: Core, version: number, outer: Span, mid
   return place(found, start + lead, text.trim());
 }
 
+/**
+ * The window without headings at its end, whose text comes only on the next page. The end of an article stays as it is.
+ *
+ * @param keepTo - Text before this offset stays whatever it is.
+ */
+export function withoutTrailingHeadings(window: Window, headings: ReadonlySet<string>, keepTo = 0): Window {
+  const { span, articleLength } = window;
+  if (span.end >= articleLength) return window;
+  let { text } = window;
+  for (let at = text.lastIndexOf('\n\n'); at > 0; at = text.lastIndexOf('\n\n')) {
+    if (!headings.has(text.slice(at + 2)) || span.start + at < keepTo) break;
+    text = text.slice(0, at).trimEnd();
+  }
+  return { ...window, text, span: { start: span.start, end: span.start + text.length } };
+}
+
 function place(found: { span: Span; articleLength: number }, skipped: number, text: string): Window {
   const start = found.span.start + skipped;
   return { span: { start, end: start + text.length }, text, articleLength: found.articleLength };

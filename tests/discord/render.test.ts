@@ -8,7 +8,7 @@ import { blockQuote, escapeLine, escapeMarkdown, plainLine } from '../../src/dis
 import { type LocaleName, speak } from '../../src/discord/messages/index.ts';
 import { renderAnswer, renderCitations } from '../../src/discord/render.ts';
 import { renderSource } from '../../src/discord/render-source.ts';
-import { markWindow } from '../../src/discord/window.ts';
+import { markWindow, withoutTrailingHeadings } from '../../src/discord/window.ts';
 import { checkMessage } from '../helpers/discord/checks/message.ts';
 import type { JsonObject } from '../helpers/discord/json.ts';
 import { findPings, mentionableText } from '../helpers/discord/pings.ts';
@@ -91,6 +91,18 @@ test('headings stand out in the text of an article, also hostile ones, and nothi
   const window = { span: { start: 0, end: text.length }, text, articleLength: text.length };
   const marked = markWindow(window, { start: 17, end: 21 }, new Set(['Rise', 'Rise *and* fall', '']));
   expect(marked).toBe('__Rise \\*and\\* fall__\n\n**Rise** is a word here.\n\n__Rise__');
+});
+
+test('a page does not end with a heading whose text comes on the next one', () => {
+  const text = 'One.\n\nTwo.\n\nThe South\n\nCoast';
+  const headings = new Set(['The South', 'Coast', 'Two.']);
+  const window = { span: { start: 10, end: 10 + text.length }, text, articleLength: 500 };
+  expect(withoutTrailingHeadings(window, headings, 20)).toMatchObject({
+    text: 'One.\n\nTwo.',
+    span: { start: 10, end: 20 },
+  });
+  expect(withoutTrailingHeadings({ ...window, articleLength: window.span.end }, headings).text).toBe(text);
+  expect(withoutTrailingHeadings(window, new Set()).text).toBe(text);
 });
 
 describe('answers', () => {

@@ -1,0 +1,38 @@
+/** The options that name an answer and one of its citations, as /source and /pin have them, and what is offered for them. */
+import { ApplicationCommandOptionType } from 'discord.js';
+import type { Core } from '../core.ts';
+import type { Answer } from '../types.ts';
+import { plainLocation } from './citation-line.ts';
+import type { AutocompleteContext, Choice } from './command.ts';
+import { localised } from './localise.ts';
+import { answersHere } from './places.ts';
+
+const MAX_CITATION = 99;
+
+export const answerOption = {
+  type: ApplicationCommandOptionType.String as const,
+  ...localised('source.answer'),
+  autocomplete: true,
+  max_length: 100,
+};
+
+export const citationOption = {
+  type: ApplicationCommandOptionType.Integer as const,
+  ...localised('source.citation'),
+  autocomplete: true,
+  min_value: 1,
+  max_value: MAX_CITATION,
+};
+
+/** The latest answers with quotes that this person may see here, whose question holds what was typed. */
+export async function answerChoices(context: AutocompleteContext, core: Core): Promise<readonly Choice[]> {
+  const typed = context.typed.toLowerCase();
+  const answers = await answersHere(context, core);
+  return answers
+    .filter(({ quotes, question }) => quotes.length > 0 && question.toLowerCase().includes(typed))
+    .map(({ question, id }) => ({ name: question, value: id }));
+}
+
+export function citationChoices(answer: Answer | null): readonly Choice[] {
+  return (answer?.quotes ?? []).map((quote) => ({ name: `${quote.n}  ${plainLocation(quote)}`, value: quote.n }));
+}
