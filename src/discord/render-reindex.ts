@@ -23,7 +23,8 @@ export function renderProgress(
   progress: ReindexProgress | null,
   { say, locale }: Speech,
 ): OutgoingMessage {
-  const lines = [`### ${say(`reindex.heading.${kind}`)}`];
+  // What runs may be another kind of job than the one that was asked for.
+  const lines = [`### ${say(job.joined ? 'reindex.heading.joined' : `reindex.heading.${kind}`)}`];
   if (job.joined) lines.push(small(say('reindex.joined')));
   lines.push(progress ? say(`reindex.phase.${progress.phase}`) : say('reindex.starting'));
   lines.push(formatBar(progress?.done ?? 0, progress?.total ?? 0));

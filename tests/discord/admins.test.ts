@@ -60,7 +60,9 @@ test('a run shows progress, can be joined and cancelled, and edits only every fe
   expect(shown.text).toContain('50 passages a second · 1 min 30 sec left · file \\*49\\*.md');
   expect(shown.edits.length).toBe(1);
   const joined = await admin.command('reindex run', {}, { until: ({ text }) => text !== '' });
-  expect(joined.text).toContain('A reindex is already running; this is its progress.');
+  expect(joined.text).toContain(
+    '### A reindex is already running\n-# This is its progress. Yours has not been started.',
+  );
   const pressed = admin.click(shown, 'Cancel', { timeoutMs: 1_000 }).catch(() => undefined);
   await admin.waitFor(joined, ({ text }) => text === 'Cancelled. The old index stays.');
   await pressed;
