@@ -101,7 +101,8 @@ function loading<T>(folder: string, threads: number, load: (name: string) => Pro
       throw new AppError(
         'MODEL_UNAVAILABLE',
         `The model in ${folder} cannot be loaded: ${describeError(cause)} ` +
-          'Its files may be damaged: delete the folder so that it is downloaded again, or put whole files there.',
+          'Its files may be damaged: delete the folder so that it is downloaded again, put whole files there, or set ' +
+          'EMBEDDING_MODEL (for a cross-encoder RERANK_MODEL) to another model.',
         { cause },
       );
     }

@@ -8,6 +8,7 @@ import type { Config } from './config.ts';
 import type { Core, Suggestion } from './core.ts';
 import { diagnose } from './diagnosis.ts';
 import { AppError } from './errors.ts';
+import { startForgetting } from './forgetting.ts';
 import { createJobSteps } from './job-steps.ts';
 import { watchNeighbours } from './neighbours.ts';
 import { createJobRunner } from './reindex-jobs.ts';
@@ -17,7 +18,6 @@ import { startEngine } from './threads/engine.ts';
 import { lockDataDir } from './threads/lock.ts';
 import { createVectorUpkeep } from './vector-upkeep.ts';
 
-const DAY_MS = 24 * 3_600_000;
 const MEGABYTE = 1024 * 1024;
 /** How long answers under way are waited for when the core is closed. */
 const FINISH_MS = 10_000;
@@ -87,11 +87,7 @@ export async function openCore(config: Config, options: OpenCoreOptions = {}): P
             vectors.ensureSoon();
           },
         });
-  const forget = () =>
-    answering.call.forgetBefore(Date.now() - config.KEEP_ANSWERS_DAYS * DAY_MS).catch(() => undefined);
-  const forgetting = setInterval(forget, DAY_MS);
-  forgetting.unref();
-  void forget();
+  const stopForgetting = startForgetting(answering.call, config.KEEP_ANSWERS_DAYS);
 
   let waiting = 0;
   const { call } = answering;
@@ -136,12 +132,12 @@ export async function openCore(config: Config, options: OpenCoreOptions = {}): P
     diagnose: () => diagnose(config, call),
     backup: (file) => call.backup(file),
     async close() {
-      clearInterval(forgetting);
+      stopForgetting();
       ignoreNeighbours();
       board.close();
       await jobs.current()?.finished.catch(() => undefined);
-      const deadline = Date.now() + FINISH_MS;
-      while (waiting > 0 && Date.now() < deadline) await delay(20);
+      const deadline = performance.now() + FINISH_MS;
+      while (waiting > 0 && performance.now() < deadline) await delay(20);
       await indexing.rest();
       await call.close().catch(() => undefined);
       await engine.stop();

@@ -23,6 +23,7 @@ const STOREYS: readonly (readonly string[])[] = [
     'src/reindex-jobs.ts',
     'src/vector-upkeep.ts',
     'src/diagnosis.ts',
+    'src/forgetting.ts',
     'src/status-report.ts',
     'src/backup.ts',
     'src/restore.ts',

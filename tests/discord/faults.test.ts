@@ -22,11 +22,12 @@ test.each([
   ['429', { kind: 'rateLimit', retryAfterMs: 300, times: 2 }],
   ['a cut connection', { kind: 'reset', times: 2 }],
   ['a connection that is cut after the work', { kind: 'reset', after: true, times: 1 }],
-] as const)('an answer that meets %s is shown late and once', async (_, fault) => {
+  ['silence', { kind: 'hang', times: 1 }],
+] as const)('an answer that meets %s is shown late and once', { timeout: 60_000 }, async (_, fault) => {
   const { discord } = await start();
   const member = discord.as('member').in('general');
   discord.fail({ ...fault, method: 'PATCH', route: '/webhooks/*' });
-  const answer = await member.command('ask', { question: QUESTION });
+  const answer = await member.command('ask', { question: QUESTION }, { timeoutMs: 40_000 });
   expect(answer.text).toContain('> **1**  ');
   expect(discord.botMessages().length).toBe(1);
   expect(discord.refusals).toEqual([]);
