@@ -16,8 +16,8 @@ export interface PgliteServer {
   close(): Promise<void>;
 }
 
-export async function startPglite(): Promise<PgliteServer> {
-  const db = await PGlite.create({ extensions: { vector } });
+export async function startPglite({ withVectors = true } = {}): Promise<PgliteServer> {
+  const db = await PGlite.create({ extensions: withVectors ? { vector } : {} });
   let turn: Promise<void> = Promise.resolve();
 
   /** Waits until nobody else is in the middle of something; the result ends the turn. */

@@ -13,6 +13,8 @@ export interface DatabaseOptions {
   readonly schema: string;
   /** Most connections; at least two, because a job keeps one to itself. */
   readonly poolSize: number;
+  /** How long a connection is waited for; shorter in tests. */
+  readonly connectTimeoutMs?: number;
 }
 
 /** One statement at a time, on one connection or another. Rows come back as plain objects. */
@@ -69,12 +71,13 @@ const quoted = (name: string) => `"${name.replaceAll('"', '""')}"`;
 /** Names this process to the server and to neighbours that wait for it. */
 export const applicationName = (): string => `footnote ${process.pid} on ${hostname()}`.slice(0, 63);
 
-export function connectDatabase({ url, schema, poolSize }: DatabaseOptions): Db {
+export function connectDatabase(options: DatabaseOptions): Db {
+  const { url, schema, poolSize, connectTimeoutMs = CONNECT_TIMEOUT_MS } = options;
   const place = placeOf(url);
   const pool = new Pool({
     connectionString: url,
     max: poolSize,
-    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    connectionTimeoutMillis: connectTimeoutMs,
     idleTimeoutMillis: 60_000,
     keepAlive: true,
     application_name: applicationName(),

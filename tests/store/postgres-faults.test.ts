@@ -1,0 +1,167 @@
+/** A database that is away, refuses, is too old or drops connections: what is said, what goes on, and that no password is told. */
+import { expect, onTestFinished, test, vi } from 'vitest';
+import { connectDatabase } from '../../src/store/postgres/connection.ts';
+import { prepareDatabase } from '../../src/store/postgres/migrate.ts';
+import { MIGRATIONS } from '../../src/store/postgres/schema.ts';
+import { openPostgresStore } from '../../src/store/postgres.ts';
+import { startPglite } from '../helpers/pglite-server.ts';
+import { hasSessions, useTestDatabase } from '../helpers/postgres.ts';
+import { startGate, startOld, startRefusing } from '../helpers/postgres-gate.ts';
+import { answerFrom, record, runJob, SPACE, searchable, stageCorpus } from './fixture.ts';
+
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
+
+const database = useTestDatabase();
+const CORPUS = { 'ferry.md': ['The ferry leaves at nine.'], 'b.md': ['Other words here.'] };
+const open = (url: string, schema = 'footnote') => openPostgresStore({ url, schema, poolSize: 2 });
+
+/** The whole of an error as somebody might print it. */
+async function failure(opening: Promise<unknown>): Promise<{ code: string; text: string }> {
+  const error = await opening.then(
+    () => null,
+    (reason: unknown) => reason as Error & { code: string },
+  );
+  if (error === null) throw new Error('It was expected to fail.');
+  const causes: unknown[] = [];
+  for (let one: unknown = error; one instanceof Error; one = one.cause) causes.push(one.message, one.stack, { ...one });
+  return { code: error.code, text: `${error.message}\n${JSON.stringify(causes)}` };
+}
+
+test.each([
+  ['28P01', 'password authentication failed for user "bot"', 'DATABASE_REFUSED', 'the password in DATABASE_URL'],
+  ['3D000', 'database "articles" does not exist', 'DATABASE_REFUSED', 'createdb articles'],
+  ['53300', 'sorry, too many clients already', 'DATABASE_UNREACHABLE', 'max_connections'],
+  ['57P03', 'the database system is starting up', 'DATABASE_UNREACHABLE', 'cannot be reached'],
+])(
+  'a server that refuses with %s is told apart, and the password is never told',
+  async (state, words, code, advice) => {
+    const { code: found, text } = await failure(open(await startRefusing(state, words)));
+    expect(found).toBe(code);
+    for (const part of [words.slice(0, 20), advice, '127.0.0.1']) expect(text).toContain(part);
+    expect(text).not.toContain('hunter22');
+  },
+);
+
+test('a port where nobody listens, a server that is too old and one without pgvector are named with what to do', async () => {
+  const away = await failure(open('postgres://bot:hunter22@127.0.0.1:1/articles'));
+  expect(away).toMatchObject({
+    code: 'DATABASE_UNREACHABLE',
+    text: expect.stringContaining('127.0.0.1:1 cannot be reached'),
+  });
+  const old = await failure(open(await startOld(120_000, '12.22')));
+  expect(old).toMatchObject({
+    code: 'DATABASE_UNFIT',
+    text: expect.stringContaining('is Postgres 12.22, but 13 or newer'),
+  });
+  const plain = await startPglite({ withVectors: false });
+  onTestFinished(() => plain.close());
+  const bare = await failure(open(plain.url));
+  expect(bare).toMatchObject({ code: 'DATABASE_UNFIT', text: expect.stringContaining('CREATE EXTENSION vector;') });
+  for (const { text } of [away, old]) expect(text).not.toContain('hunter22');
+});
+
+test('dropped connections cost a reader nothing; while the database is away it says so, and afterwards all goes on', async () => {
+  const gate = await startGate(database.url());
+  const store = await open(gate.url, database.newSchema());
+  onTestFinished(() => store.close());
+  await store.openVectors(SPACE);
+  await runJob(store, 1, CORPUS);
+  const before = await searchable(store);
+  gate.cut();
+  expect(await searchable(store)).toEqual(before);
+  gate.shut();
+  await expect(store.generation()).rejects.toMatchObject({ code: 'DATABASE_UNREACHABLE' });
+  await expect(store.searchLexical(['ferri'], 5)).rejects.toMatchObject({ code: 'DATABASE_UNREACHABLE' });
+  gate.open();
+  expect(await searchable(store)).toEqual(before);
+  expect(await store.searchLexical(['ferri'], 5)).toHaveLength(1);
+});
+
+test('a job whose connection is lost fails, changes nothing, and the next one succeeds', async () => {
+  const gate = await startGate(database.url());
+  const store = await open(gate.url, database.newSchema());
+  onTestFinished(() => store.close());
+  await store.openVectors(SPACE);
+  await runJob(store, 1, CORPUS);
+  const before = await searchable(store);
+  await stageCorpus(store, 2, { 'new.md': ['New words.'] });
+  gate.cut();
+  await expect(store.stageFiles(2, [])).rejects.toMatchObject({ code: 'DATABASE_UNREACHABLE' });
+  await expect(store.stageFiles(2, [])).rejects.toMatchObject({ code: 'DATABASE_UNREACHABLE' });
+  await store.endJob(2, 'failed', 'The connection was lost.', null);
+  expect(await searchable(store)).toEqual(before);
+  await runJob(store, 3, { 'new.md': ['New words.'] });
+  expect(Object.keys(await searchable(store))).toEqual(['new.md']);
+});
+
+test('when no connection is free in time, that is what is said', async () => {
+  const db = connectDatabase({ url: database.url(), schema: 'footnote', poolSize: 2, connectTimeoutMs: 3_000 });
+  const [first, second] = await Promise.all([db.session(), db.session()]);
+  const { code, text } = await failure(db.read('SELECT 1'));
+  expect(code).toBe('DATABASE_UNREACHABLE');
+  expect(text).toContain('DATABASE_POOL');
+  first.release();
+  second.release();
+  expect(await db.read('SELECT 1 AS one')).toEqual([{ one: 1 }]);
+  await db.close();
+});
+
+test('tables of a newer format are refused, and a migration that fails leaves the old ones as they were', async () => {
+  const schema = database.newSchema();
+  const { store } = await database.open(schema);
+  await runJob(store, 1, CORPUS);
+  await store.saveAnswer(record(await answerFrom(store, 'ferry.md')));
+  const db = connectDatabase({ url: database.url(), schema, poolSize: 2 });
+  onTestFinished(() => db.close());
+  const added = 'ALTER TABLE footnote.pins ADD COLUMN note text';
+  await expect(prepareDatabase(db, [...MIGRATIONS, `${added}; SELECT nonsense FROM nowhere`])).rejects.toThrow();
+  await expect(db.read('SELECT note FROM footnote.pins')).rejects.toThrow('note');
+  await prepareDatabase(db, [...MIGRATIONS, added]);
+  expect(await db.read('SELECT note FROM footnote.pins')).toEqual([]);
+  expect(await db.read('SELECT count(*) AS n FROM footnote.answers')).toEqual([{ n: 1 }]);
+  await expect(open(database.url(), schema)).rejects.toMatchObject({ code: 'STORE_TOO_NEW' });
+});
+
+test('what one process makes live, another one sees, also when the vectors it knew are gone', async () => {
+  const { store: one, place } = await database.open();
+  const { store: other } = await database.open(place);
+  await one.openVectors(SPACE);
+  await runJob(one, 1, CORPUS);
+  await one.sweep();
+  await other.openVectors(SPACE);
+  const stamp = await other.stamp();
+  const question = new Float32Array(SPACE.dimensions).fill(0.25);
+  expect(await other.searchVector(question, 9)).toHaveLength(2);
+  await runJob(one, 2, { 'new.md': ['New words.', 'More of them.', 'And more.'] });
+  await one.sweep();
+  expect(await other.searchVector(question, 9)).toHaveLength(3);
+  expect(await other.stamp()).not.toEqual(stamp);
+  other.forgetGeneration();
+  expect(await searchable(other)).toEqual(await searchable(one));
+  expect(await other.statistics()).toEqual(await one.statistics());
+  await expect(other.beginJob(2, 'changed')).rejects.toMatchObject({ code: 'JOB_ELSEWHERE', audience: 'asker' });
+  await runJob(other, 3, CORPUS);
+  expect(Object.keys(await searchable(one))).toEqual(['b.md', 'ferry.md']);
+});
+
+// PGlite has one session for all connections, so nobody is ever locked out there: TEST_DATABASE_URL names a real server.
+test.skipIf(!hasSessions)('while one process reindexes, another is told who does, and disturbs nothing', async () => {
+  const { store: one, place } = await database.open();
+  const { store: other } = await database.open(place);
+  await one.openVectors(SPACE);
+  await runJob(one, 1, CORPUS);
+  await stageCorpus(one, 2, { 'new.md': ['New words.'] });
+  const refused = other.beginJob(3, 'changed');
+  await expect(refused).rejects.toMatchObject({ code: 'JOB_ELSEWHERE', audience: 'asker' });
+  await expect(refused).rejects.toThrow(`footnote ${process.pid} on `);
+  await other.abandonJobs();
+  await other.sweep();
+  await one.activate(2, SPACE);
+  await one.endJob(2, 'done', null, null);
+  expect(Object.keys(await searchable(other))).toEqual(['new.md']);
+  // A process that ends in the middle of a job lets go of the right to write with its connections.
+  await stageCorpus(one, 3, CORPUS);
+  await one.close();
+  await runJob(other, 4, CORPUS);
+  expect(await other.lastJob()).toMatchObject({ id: 4, state: 'done' });
+});
