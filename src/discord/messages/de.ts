@@ -68,7 +68,7 @@ export const de: Catalogue = {
   'source.removed': 'Der Artikel wurde seitdem entfernt. Dies ist der Text, der zitiert wurde.',
   'source.nothing': 'In diesem Kanal wurde noch keine Antwort gegeben.',
   'source.which': 'Die Belege dieser Antwort:',
-  'source.choose': 'Einen Beleg öffnen',
+  'source.choose': 'Einen anderen Beleg öffnen',
   'source.page': 'Seite {page}',
   'source.range': '{from}–{to} von {total} Zeichen',
   'source.long': 'Der Artikel ist zu lang, um ihn als Datei zu senden ({size}).',

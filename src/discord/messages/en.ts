@@ -72,7 +72,7 @@ export const en = {
   'source.removed': 'The article has been removed since. This is the text that was quoted.',
   'source.nothing': 'No answer has been given in this channel yet.',
   'source.which': 'The citations of this answer:',
-  'source.choose': 'Open a citation',
+  'source.choose': 'Open another citation',
   'source.page': 'page {page}',
   'source.range': '{from}–{to} of {total} characters',
   'source.long': 'The article is too long to be sent as a file ({size}).',

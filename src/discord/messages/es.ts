@@ -66,7 +66,7 @@ export const es: Catalogue = {
   'source.removed': 'El artículo se ha quitado desde entonces. Este es el texto que se citó.',
   'source.nothing': 'Todavía no se ha dado ninguna respuesta en este canal.',
   'source.which': 'Las referencias de esta respuesta:',
-  'source.choose': 'Abrir una referencia',
+  'source.choose': 'Abrir otra referencia',
   'source.page': 'página {page}',
   'source.range': '{from}–{to} de {total} caracteres',
   'source.long': 'El artículo es demasiado largo para enviarlo como archivo ({size}).',

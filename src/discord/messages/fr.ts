@@ -67,7 +67,7 @@ export const fr: Catalogue = {
   'source.removed': 'L’article a été retiré depuis. Voici le texte qui a été cité.',
   'source.nothing': 'Aucune réponse n’a encore été donnée dans ce salon.',
   'source.which': 'Les références de cette réponse :',
-  'source.choose': 'Ouvrir une référence',
+  'source.choose': 'Ouvrir une autre référence',
   'source.page': 'page {page}',
   'source.range': '{from}–{to} sur {total} caractères',
   'source.long': 'L’article est trop long pour être envoyé en fichier ({size}).',

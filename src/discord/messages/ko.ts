@@ -60,7 +60,7 @@ export const ko: Catalogue = {
   'source.removed': '그 뒤로 기사가 삭제되었습니다. 인용된 당시의 글입니다.',
   'source.nothing': '이 채널에는 아직 답변이 없습니다.',
   'source.which': '이 답변의 인용:',
-  'source.choose': '인용 열기',
+  'source.choose': '다른 인용 열기',
   'source.page': '{page}쪽',
   'source.range': '전체 {total}자 중 {from}–{to}',
   'source.long': '기사가 너무 길어 파일로 보낼 수 없습니다({size}).',
