@@ -175,6 +175,24 @@ test('an end of the connection for good is reported to whoever started the bot',
   expect(await bot.failed).toMatchObject({ code: 'DISCORD_REFUSED' });
 });
 
+test('two processes on one token show one answer, and the doctor names the other process', async () => {
+  const { discord, state } = await start();
+  const config = configFor(discord);
+  const twin = await startBot({ config, core: createToyCore(state), commands, logger: createLog([]) });
+  const admin = discord.as('admin').in('general');
+  const seen: string[] = [];
+  // Both fill in the one reply; which of them was told that it came late is up to the network.
+  while (!seen.some((text) => text.includes('given by somebody else first')) && seen.length < 20) {
+    await admin.command('ask', { question: QUESTION });
+    const shown = await admin.command('doctor');
+    const { text, edits } = await admin.waitFor(shown, ({ edits }) => edits.length > 0);
+    seen.push([...edits, text].join('\n'));
+  }
+  expect(seen.at(-1)).toContain('Stop the other process, or reset the token in the developer portal.');
+  expect(discord.botMessages().length).toBe(2 * seen.length);
+  await twin.stop();
+});
+
 test('health, readiness and metrics are served when a port is set', async () => {
   const { discord, bot } = await start({ env: { HEALTH_PORT: '0' } });
   await discord.as('member').in('general').command('ask', { question: QUESTION });
