@@ -27,19 +27,20 @@ export function createSuggestions() {
     /** Beginnings of titles first, then words inside titles, then paths, then headings; at most `limit`, 25 at most. */
     find(typed: string, limit = MOST): Suggestion[] {
       const wanted = fold(typed.trim());
+      const most = Math.min(MOST, limit);
+      if (wanted === '') return entries.slice(0, most).map(({ title, path }) => ({ name: title, value: path }));
       const ranked: { rank: number; name: string; value: string }[] = [];
       for (const entry of entries) {
         const found = rankOf(entry, wanted);
         if (found !== null) ranked.push({ ...found, value: entry.path });
       }
       ranked.sort((a, b) => a.rank - b.rank);
-      return ranked.slice(0, Math.min(MOST, limit)).map(({ name, value }) => ({ name, value }));
+      return ranked.slice(0, most).map(({ name, value }) => ({ name, value }));
     },
   };
 }
 
 function rankOf(entry: Entry, wanted: string): { rank: number; name: string } | null {
-  if (wanted === '') return { rank: 0, name: entry.title };
   const at = entry.foldedTitle.indexOf(wanted);
   if (at === 0) return { rank: 0, name: entry.title };
   if (at > 0) return { rank: entry.foldedTitle[at - 1] === ' ' ? 1 : 2, name: entry.title };
