@@ -10,8 +10,8 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const ROOT = dirname(fileURLToPath(import.meta.url));
 const FOLDERS = ['src', 'commands', 'embeddings', 'bench', 'tests/helpers'];
-/** For the browser; src/page/bundle.ts makes it. */
-const NOT_RUN = join('src', 'page', 'client');
+/** The browser's part, which src/page/bundle.ts makes, and programs that bring packages of their own. */
+const NOT_RUN = [join('src', 'page', 'client'), join('bench', 'peers')];
 const STAMP = join(ROOT, 'dist', 'compiled');
 
 const program = argv[2];
@@ -73,10 +73,12 @@ function keepApart({ path, kind }) {
 }
 
 function listSources(folder) {
-  return readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
-    .map((entry) => join(entry.parentPath ?? entry.path, entry.name).slice(ROOT.length + 1))
-    .filter((file) => !file.startsWith(NOT_RUN))
+  return readdirSync(join(ROOT, folder), { withFileTypes: true })
+    .flatMap((entry) => {
+      const path = join(folder, entry.name);
+      if (entry.isDirectory()) return NOT_RUN.includes(path) || entry.name === 'node_modules' ? [] : listSources(path);
+      return entry.isFile() && entry.name.endsWith('.ts') ? [path] : [];
+    })
     .sort();
 }
 

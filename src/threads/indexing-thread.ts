@@ -1,4 +1,5 @@
 /** The indexing thread: reads, cuts, embeds and stages, while the answering thread answers from what is live. */
+import { platform, setPriority } from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
 import { type EmbeddingModel, openEmbeddingModel } from '../../embeddings/model.ts';
 import type { Config } from '../config.ts';
@@ -25,9 +26,13 @@ export interface Staged {
 export type IndexingNotice = { readonly job: number; readonly progress: Progress };
 
 const NOTICE_EVERY_MS = 100;
+/** A third of the share of the other threads; 10 left it a tenth, which on a shared machine is next to nothing. */
+const NICENESS = 5;
 
 if (parentPort === null) throw new Error('indexing-thread.ts runs as a worker thread only.');
 const port = parentPort;
+// On Linux this is the priority of the calling thread alone: where processors are short, questions and Discord come first.
+if (platform() === 'linux') setPriority(0, NICENESS);
 const { config, board: shared } = workerData as IndexingData;
 const board = createBoard(shared);
 /** Opened before the first call is served. */

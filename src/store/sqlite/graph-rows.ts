@@ -1,4 +1,8 @@
-/** The rows that the vector graph is made of: passages with their packed vectors, a page at a time. */
+/**
+ * The rows that the vector graph is made of: passages with their packed vectors. Which passages a graph needs is asked
+ * once, from an index alone; their vectors are then read a page at a time by id. Asking for each page anew sorted all of
+ * them each time, so that building took time with the square of the corpus.
+ */
 import type { Db } from './database.ts';
 
 export interface VectorRow {
@@ -12,19 +16,25 @@ interface Size {
   readonly windows: number;
 }
 
+interface Id {
+  readonly id: number;
+}
+
+const idsOf = (rows: readonly Id[]): number[] => rows.map(({ id }) => id);
+
 const COLUMNS = 'p.id, p.vectors, p.windows';
 const STAGED = 'SELECT version FROM staged_files WHERE job = ? AND version IS NOT NULL';
 
 export function graphRows(db: Db) {
-  const live = db.prepare<[number, number], VectorRow>(
-    `SELECT ${COLUMNS} FROM passages p JOIN versions v ON v.id = p.version AND v.state = 'live' WHERE p.id > ? ORDER BY p.id LIMIT ?`,
+  const live = db.prepare<[], Id>(
+    `SELECT p.id FROM versions v CROSS JOIN passages p ON p.version = v.id WHERE v.state = 'live' ORDER BY p.id`,
   );
-  const staged = db.prepare<[number, number, number], VectorRow>(
-    `SELECT ${COLUMNS} FROM staged_files f JOIN passages p ON p.version = f.version WHERE f.job = ? AND p.id > ? ORDER BY p.id LIMIT ?`,
+  const staged = db.prepare<[number], Id>(
+    `SELECT p.id FROM staged_files f CROSS JOIN passages p ON p.version = f.version WHERE f.job = ? ORDER BY p.id`,
   );
-  const fresh = db.prepare<[number, number, number], VectorRow>(
-    `SELECT ${COLUMNS} FROM staged_files f JOIN passages p ON p.version = f.version JOIN versions v ON v.id = f.version
-     WHERE f.job = ? AND v.state <> 'live' AND p.id > ? ORDER BY p.id LIMIT ?`,
+  const fresh = db.prepare<[number], Id>(
+    `SELECT p.id FROM staged_files f CROSS JOIN versions v ON v.id = f.version CROSS JOIN passages p ON p.version = v.id
+     WHERE f.job = ? AND v.state <> 'live' ORDER BY p.id`,
   );
   const leaving = db.prepare<[number], Size>(
     `SELECT p.id, p.windows FROM versions v JOIN passages p ON p.version = v.id WHERE v.state = 'live' AND v.id NOT IN (${STAGED})`,
@@ -45,9 +55,9 @@ export function graphRows(db: Db) {
   const liveWindows = (): number => windows.get()?.total ?? 0;
   return {
     storeId: id.get()?.value ?? '',
-    live: (after: number, limit: number) => live.all(after, limit),
-    staged: (job: number, after: number, limit: number) => staged.all(job, after, limit),
-    fresh: (job: number, after: number, limit: number) => fresh.all(job, after, limit),
+    live: () => idsOf(live.all()),
+    staged: (job: number) => idsOf(staged.all(job)),
+    fresh: (job: number) => idsOf(fresh.all(job)),
     leaving: (job: number) => leaving.all(job),
     counts: (job: number) => counts.get(job, job, job) ?? { total: 0, fresh: 0, leaving: 0 },
     all: () => ({ total: liveWindows(), fresh: liveWindows() }),

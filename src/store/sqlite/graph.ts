@@ -11,7 +11,7 @@ import { AppError } from '../../errors.ts';
 import { unpackRows } from '../packing.ts';
 import type { GraphControls, VectorHit, VectorIndexState, VectorSpace } from '../store.ts';
 import type { Db } from './database.ts';
-import { graphRows, type VectorRow } from './graph-rows.ts';
+import { graphRows } from './graph-rows.ts';
 
 /** Most windows of one passage that the graph holds: as many labels are set aside for each. */
 export const MAX_WINDOWS = 32;
@@ -70,19 +70,21 @@ export function createGraphSearch(db: Db, dataDir: string): GraphSearch {
     dimensions: space.dimensions,
   });
 
-  async function addPages(
+  /** Adds the windows of the passages, a page at a time. */
+  async function addPassages(
     target: VectorIndex,
-    page: (after: number) => VectorRow[],
+    ids: readonly number[],
     controls: GraphControls,
     total: number,
     added?: number[],
   ) {
     let done = 0;
-    for (let after = 0, found = page(after); found.length > 0; found = page(after)) {
+    for (let at = 0; at < ids.length; at += PAGE) {
       if (controls.isCancelled())
         throw new AppError('JOB_CANCELLED', 'The reindex was cancelled. The index is as it was.', {
           audience: 'asker',
         });
+      const found = rows.byIds(ids.slice(at, at + PAGE));
       const labels = found.flatMap(labelsOf);
       const vectors = found.flatMap((row) =>
         unpackRows(row.vectors, row.windows).slice(0, MAX_WINDOWS).map(unpackVector),
@@ -91,7 +93,6 @@ export function createGraphSearch(db: Db, dataDir: string): GraphSearch {
       await target.addMany(labels, vectors);
       done += labels.length;
       controls.onProgress(done, total);
-      after = (found.at(-1) as VectorRow).id;
     }
   }
 
@@ -135,8 +136,7 @@ export function createGraphSearch(db: Db, dataDir: string): GraphSearch {
     const stale = target.labels().filter((label) => !wanted.has(label));
     if (lacking + stale.length > REBUILD_SHARE * wanted.size) return false;
     for (const label of stale) target.remove(label);
-    const nextIds = () => missing.splice(0, PAGE);
-    await addPages(target, () => rows.byIds(nextIds()), SILENT, 0);
+    await addPassages(target, missing, SILENT, 0);
     return true;
   }
 
@@ -145,7 +145,7 @@ export function createGraphSearch(db: Db, dataDir: string): GraphSearch {
     let leaving: number[];
     let changed: boolean;
     try {
-      await addPages(target, (after) => rows.fresh(job, after, PAGE), SILENT, 0, added);
+      await addPassages(target, rows.fresh(job), SILENT, 0, added);
       leaving = rows.leaving(job).flatMap(labelsOf);
       changed = swap();
     } catch (error) {
@@ -188,8 +188,7 @@ export function createGraphSearch(db: Db, dataDir: string): GraphSearch {
       if (job !== null && (fresh + leaving === 0 || fresh + leaving <= REBUILD_SHARE * total)) return false;
       const target = createVectorIndex({ ...optionsOf(space, job ?? generation), capacity: total + 1 });
       try {
-        const page = job === null ? rows.live : (after: number, limit: number) => rows.staged(job, after, limit);
-        await addPages(target, (after) => page(after, PAGE), controls, total);
+        await addPassages(target, job === null ? rows.live() : rows.staged(job), controls, total);
         await target.save(job ?? generation);
       } finally {
         await target.close();

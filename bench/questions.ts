@@ -1,0 +1,91 @@
+/** Question to answer, by stage in this thread, and as a whole through the core's threads as the bot has it. */
+import { openEmbeddingModel } from '../embeddings/model.ts';
+import { answerQuestion } from '../src/answering/answer.ts';
+import { loadCalibration } from '../src/answering/calibration.ts';
+import { vectorSpace } from '../src/indexing/run.ts';
+import { openCore } from '../src/open-core.ts';
+import { openSqliteStore } from '../src/store/sqlite.ts';
+import { createWriter } from './corpus.ts';
+import { describeCorpus, prepareIndex } from './prepared.ts';
+import { saveResult } from './results.ts';
+import { quantiles, round, stopwatch, timed } from './timing.ts';
+
+const QUESTIONS = 300;
+const WARM_UP = 50;
+
+/** What each function of store and model is counted under; all else is ranking, sentences and gate. */
+const STAGES: Readonly<Record<string, string>> = {
+  embedQuery: 'embed',
+  documentFrequencies: 'terms',
+  similarTerms: 'spelling',
+  searchLexical: 'lexical search',
+  searchVector: 'vector search',
+  loadCandidates: 'load candidates',
+  loadTokens: 'load tokens',
+  softMatch: 'soft match',
+  loadPassages: 'load passages',
+  saveAnswer: 'save',
+};
+
+export async function run(...sizes: number[]): Promise<void> {
+  for (const passages of sizes.length > 0 ? sizes : [1_000, 10_000, 100_000]) await measure(passages);
+}
+
+async function measure(passages: number): Promise<void> {
+  const config = await prepareIndex(passages);
+  const stages = await measureStages(config.DATA_DIR);
+  const core = await openCore(config);
+  try {
+    const writer = createWriter(3);
+    const times: number[] = [];
+    let answered = 0;
+    for (let i = 0; i < QUESTIONS + WARM_UP; i++) {
+      const question = writer.question();
+      const ms = await timed(async () => {
+        if ((await core.ask({ question })).answer.quotes.length > 0) answered++;
+      });
+      if (i >= WARM_UP) times.push(ms);
+    }
+    const status = await core.status();
+    saveResult('questions', String(passages), describeCorpus(status.articles, status.passages), {
+      passages: status.passages,
+      windows: status.windows,
+      questions: QUESTIONS,
+      answeredShare: round(answered / (QUESTIONS + WARM_UP)),
+      ms: quantiles(times),
+      stagesMs: stages,
+    });
+  } finally {
+    await core.close();
+  }
+}
+
+/** Mean milliseconds of each stage, in one thread. */
+async function measureStages(dataDir: string): Promise<Record<string, number>> {
+  const plain = await openEmbeddingModel({ model: 'builtin', dataDir });
+  const opened = openSqliteStore(dataDir);
+  await opened.openVectors(vectorSpace(plain));
+  const calibration = await loadCalibration(opened, plain);
+  const spent = new Map<string, number>();
+  const tokenTable = plain.tokenTable === null ? null : stopwatch(plain.tokenTable, spent);
+  const model = stopwatch({ ...plain, tokenTable }, spent);
+  const store = stopwatch(opened, spent);
+  const writer = createWriter(4);
+  let total = 0;
+  for (let i = 0; i < QUESTIONS + WARM_UP; i++) {
+    if (i === WARM_UP) {
+      spent.clear();
+      total = 0;
+    }
+    const started = performance.now();
+    const { answer } = await answerQuestion(store, model, calibration, writer.question(), { askedAt: 0 });
+    await store.saveAnswer({ answer: { ...answer, askedAt: 1 }, place: null, person: null, tookMs: 0 });
+    total += performance.now() - started;
+  }
+  await opened.forgetBefore(2);
+  await opened.close();
+  const stages: Record<string, number> = {};
+  for (const [name, stage] of Object.entries(STAGES)) stages[stage] = round((spent.get(name) ?? 0) / QUESTIONS);
+  const known = Object.values(stages).reduce((sum, ms) => sum + ms, 0);
+  return { ...stages, 'ranking, sentences, gate': round(total / QUESTIONS - known) };
+}
