@@ -5,6 +5,7 @@
 import { AppError } from '../errors.ts';
 import { answerMethods } from './postgres/answers.ts';
 import { connectDatabase, type DatabaseOptions } from './postgres/connection.ts';
+import { isUnreachable } from './postgres/explain.ts';
 import { jobMethods } from './postgres/jobs.ts';
 import { libraryMethods } from './postgres/library.ts';
 import { lockInTransaction, prepareDatabase } from './postgres/migrate.ts';
@@ -42,9 +43,15 @@ export async function openPostgresStore(options: DatabaseOptions): Promise<Store
     openVectors: vectors.open,
     buildVectors: vectors.build,
     async activate(job, space) {
-      const changed = await db.transaction(async (query) => {
-        await lockInTransaction(query, db.schema, 'swap');
-        return activateFiles(query, job, () => vectors.follow(query, job, space));
+      const swap = () =>
+        db.transaction(async (query) => {
+          await lockInTransaction(query, db.schema, 'swap');
+          return activateFiles(query, job, () => vectors.follow(query, job, space));
+        });
+      // A connection that drops at the very end leaves it open whether the swap took place; a second one finds out.
+      const changed = await swap().catch((error: unknown) => {
+        if (!isUnreachable(error)) throw error;
+        return swap();
       });
       search.forgetGeneration();
       await vectors.open(space);

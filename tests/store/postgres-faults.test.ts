@@ -94,6 +94,18 @@ test('a job whose connection is lost fails, changes nothing, and the next one su
   expect(Object.keys(await searchable(store))).toEqual(['new.md']);
 });
 
+test('a swap whose connection is lost is made all the same', async () => {
+  const gate = await startGate(database.url());
+  const store = await open(gate.url, database.newSchema());
+  onTestFinished(() => store.close());
+  await store.openVectors(SPACE);
+  await stageCorpus(store, 1, CORPUS);
+  gate.cut();
+  expect(await store.activate(1, SPACE)).toBe(true);
+  expect(await store.activate(1, SPACE)).toBe(true);
+  expect(Object.keys(await searchable(store))).toEqual(['b.md', 'ferry.md']);
+});
+
 test('when no connection is free in time, that is what is said', async () => {
   const db = connectDatabase({ url: database.url(), schema: 'footnote', poolSize: 2, connectTimeoutMs: 3_000 });
   const [first, second] = await Promise.all([db.session(), db.session()]);

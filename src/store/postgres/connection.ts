@@ -51,7 +51,7 @@ export interface Setting {
 
 const CONNECT_TIMEOUT_MS = 10_000;
 /** A server that stops answering is given up by a reader after this long. */
-const READ_TIMEOUT_MS = 30_000;
+const READ_TIMEOUT_MS = 60_000;
 const INT8 = 20;
 
 /** Ids and counts are far below 2^53, so they are plain numbers. */

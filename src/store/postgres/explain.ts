@@ -42,6 +42,9 @@ export function isDropped(error: unknown): boolean {
   return UNREACHABLE.includes(code) || DROPPED.test(code) || (error instanceof Error && LOST.test(error.message));
 }
 
+/** The same of an error that was explained already. */
+export const isUnreachable = (error: unknown): boolean => codeOf(error) === 'DATABASE_UNREACHABLE';
+
 /** True when a table is not there: a vector index that another process has exchanged meanwhile. */
 export const isMissingTable = (error: unknown): boolean => codeOf(error) === '42P01';
 
