@@ -121,4 +121,16 @@ describe('the direction of imports', () => {
     const readers = files.filter((file) => /\bprocess\.env\b/.test(readFileSync(join(ROOT, file), 'utf8')));
     expect(readers.sort()).toEqual(['src/cli.ts', 'src/index.ts']);
   });
+
+  test('the client for Postgres is loaded late: only its own files name it, and only a dynamic import leads to them', () => {
+    const own = /^src\/store\/postgres(?:\/|\.ts$)/;
+    const wrong = files.filter(
+      (file) =>
+        !own.test(file) && /from '(?:pg|[^']*store\/postgres[^']*)'/.test(readFileSync(join(ROOT, file), 'utf8')),
+    );
+    expect(wrong).toEqual([]);
+    expect(imports.filter(({ from, to }) => own.test(to) && !own.test(from)).map(show)).toEqual([
+      'src/threads/open-store.ts imports src/store/postgres.ts',
+    ]);
+  });
 });

@@ -156,6 +156,23 @@ test('what one process makes live, another one sees, also when the vectors it kn
   expect(Object.keys(await searchable(one))).toEqual(['b.md', 'ferry.md']);
 });
 
+test('a build of vectors that is cancelled leaves the old ones in use and nothing of its own', async () => {
+  const { store, place } = await database.open();
+  await store.openVectors(SPACE);
+  await runJob(store, 1, CORPUS);
+  await store.sweep();
+  await store.beginJob(2, 'full');
+  const cancelled = store.buildVectors(null, SPACE, { onProgress: () => {}, isCancelled: () => true });
+  await expect(cancelled).rejects.toMatchObject({ code: 'JOB_CANCELLED' });
+  await store.endJob(2, 'cancelled', 'By hand.', null);
+  await store.sweep();
+  expect(await store.searchVector(new Float32Array(SPACE.dimensions).fill(0.25), 9)).toHaveLength(2);
+  const tables = await database.query(
+    `SELECT tablename FROM pg_tables WHERE schemaname = '${place}' AND tablename LIKE 'vectors%'`,
+  );
+  expect(tables).toHaveLength(1);
+});
+
 // PGlite has one session for all connections, so nobody is ever locked out there: TEST_DATABASE_URL names a real server.
 test.skipIf(!hasSessions)('while one process reindexes, another is told who does, and disturbs nothing', async () => {
   const { store: one, place } = await database.open();

@@ -86,3 +86,25 @@ test('a thread that was never needed can rest, be stopped, and refuses what is a
   await expect(thread.call.ask()).rejects.toMatchObject({ code: 'ENGINE_FAILED' });
   expect(launches()).toBe(0);
 });
+
+test('a thread that could not start, its database being away, says why and is started again by the next call', async () => {
+  const launches = new Int32Array(new SharedArrayBuffer(4));
+  const source = `
+    import { parentPort, workerData } from 'node:worker_threads';
+    const first = Atomics.add(workerData, 0, 1) === 0;
+    parentPort.on('message', ({ id }) => parentPort.postMessage({ kind: 'result', id, value: 'answered' }));
+    const error = { code: 'DATABASE_UNREACHABLE', message: 'The database is away.', audience: 'operator' };
+    parentPort.postMessage(first ? { kind: 'failed', error } : { kind: 'notice', notice: 'ready' });`;
+  const troubles: string[] = [];
+  const thread = startThread<Frail>({
+    url: new URL(`data:text/javascript,${encodeURIComponent(source)}`),
+    data: launches,
+    repeatable: () => false,
+    onDeath: (reason) => troubles.push(reason),
+  });
+  await expect(thread.call.write()).rejects.toMatchObject({ code: 'DATABASE_UNREACHABLE' });
+  expect(await thread.call.write()).toBe('answered');
+  expect(launches[0]).toBe(2);
+  expect(troubles).toEqual([]);
+  await thread.stop();
+});
