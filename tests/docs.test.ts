@@ -15,7 +15,7 @@ const filesIn = (folder: string, ending: RegExp) =>
     .map((name) => `${folder}/${name.split(sep).join('/')}`)
     .filter((name) => ending.test(name));
 
-const documents = ['README.md', 'CHANGELOG.md', ...filesIn('docs', /\.md$/)];
+const documents = ['README.md', 'CHANGELOG.md', 'tests/faults/README.md', ...filesIn('docs', /\.md$/)];
 const sources = ['src', 'commands', 'embeddings'].flatMap((folder) => filesIn(folder, /\.tsx?$/));
 const manifest = JSON.parse(read('package.json')) as { version: string; scripts: Record<string, string> };
 const readme = read('README.md');
