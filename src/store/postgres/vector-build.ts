@@ -4,7 +4,7 @@ import { AppError } from '../../errors.ts';
 import type { GraphControls } from '../store.ts';
 import type { Db, Session } from './connection.ts';
 import { isUnwritable } from './explain.ts';
-import { insertWindows, type Page } from './vector-rows.ts';
+import { insertWindows } from './vector-rows.ts';
 import type { VectorTable } from './vectors.ts';
 
 const LOOK_EVERY_MS = 500;
@@ -21,7 +21,7 @@ export async function buildIndex(
   db: Db,
   own: Session,
   table: VectorTable,
-  page: Page,
+  ids: readonly number[],
   total: number,
   controls: GraphControls,
 ): Promise<void> {
@@ -36,12 +36,11 @@ export async function buildIndex(
     `CREATE TABLE ${name} (passage bigint NOT NULL, vector pgvector.halfvec(${table.dimensions}) NOT NULL)
      WITH (autovacuum_vacuum_scale_factor = 0.05)`,
   );
-  const pages = async (after: number) => {
+  await insertWindows(query, table, ids, (done) => {
     stopIfWanted();
-    return page(query, after);
-  };
-  // Filling is quick beside building: a tenth of the way.
-  await insertWindows(query, table, pages, (done) => controls.onProgress(Math.floor(done / 10), total));
+    // Filling is quick beside building: a tenth of the way.
+    controls.onProgress(Math.floor(done / 10), total);
+  });
   await query(`CREATE INDEX ON ${name} (passage)`);
   const megabytes = Math.ceil((total * (BYTES_A_WINDOW + 2 * table.dimensions) * 1.2) / MEGABYTE);
   const memory = Math.min(MOST_MEMORY_MB, Math.max(LEAST_MEMORY_MB, megabytes));

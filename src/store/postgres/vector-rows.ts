@@ -16,23 +16,28 @@ interface VectorRow {
   readonly windows: number;
 }
 
-export type Page = (query: Query, after: number) => Promise<VectorRow[]>;
+const idsOf = (rows: readonly { readonly id: number }[]): number[] => rows.map(({ id }) => id);
 
-export const liveRows: Page = (query, after) =>
-  query(
-    `SELECT p.id, p.vectors, p.windows FROM footnote.passages p JOIN footnote.versions v ON v.id = p.version AND v.state = 'live'
-     WHERE p.id > $1 ORDER BY p.id LIMIT ${PAGE}`,
-    [after],
+export const liveIds = async (query: Query): Promise<number[]> =>
+  idsOf(
+    await query(
+      `SELECT p.id FROM footnote.passages p JOIN footnote.versions v ON v.id = p.version AND v.state = 'live' ORDER BY p.id`,
+    ),
   );
 
 /** Passages of the files that a job staged; `fresh`: only those that are not live yet. */
-export const stagedRows = (query: Query, job: number, after: number, fresh = false): Promise<VectorRow[]> =>
-  query(
-    `SELECT p.id, p.vectors, p.windows FROM footnote.staged_files f JOIN footnote.passages p ON p.version = f.version
-       JOIN footnote.versions v ON v.id = f.version
-     WHERE f.job = $1 AND p.id > $2 ${fresh ? `AND v.state <> 'live'` : ''} ORDER BY p.id LIMIT ${PAGE}`,
-    [job, after],
+export const stagedIds = async (query: Query, job: number, fresh = false): Promise<number[]> =>
+  idsOf(
+    await query(
+      `SELECT p.id FROM footnote.staged_files f JOIN footnote.passages p ON p.version = f.version
+         JOIN footnote.versions v ON v.id = f.version
+       WHERE f.job = $1 ${fresh ? `AND v.state <> 'live'` : ''} ORDER BY p.id`,
+      [job],
+    ),
   );
+
+const readPage = (query: Query, ids: readonly number[]): Promise<VectorRow[]> =>
+  query('SELECT id, vectors, windows FROM footnote.passages WHERE id = ANY($1::bigint[]) ORDER BY id', [ids]);
 
 export async function countWindows(query: Query): Promise<number> {
   const [row] = await query<{ n: number }>(
@@ -61,29 +66,31 @@ function literal(packed: Uint8Array, dimensions: number): string | null {
   return levels.some((level) => level !== 0) ? `[${levels.join(',')}]` : null;
 }
 
+/** @param onPage - told before each page how many windows are in; may throw to stop. */
 export async function insertWindows(
   query: Query,
   { table, dimensions }: VectorTable,
-  page: (after: number) => Promise<VectorRow[]>,
-  onWindows: (done: number) => void,
+  ids: readonly number[],
+  onPage: (done: number) => void = () => {},
 ): Promise<void> {
   let done = 0;
-  for (let found = await page(0); found.length > 0; found = await page((found.at(-1) as VectorRow).id)) {
+  for (let at = 0; at < ids.length; at += PAGE) {
+    onPage(done);
     const passages: number[] = [];
     const vectors: string[] = [];
-    for (const row of found)
+    for (const row of await readPage(query, ids.slice(at, at + PAGE))) {
+      done += row.windows;
       for (const packed of unpackRows(row.vectors, row.windows).slice(0, MAX_WINDOWS)) {
         const vector = literal(packed, dimensions);
         if (vector === null) continue;
         passages.push(row.id);
         vectors.push(vector);
       }
+    }
     await query(
       `INSERT INTO footnote.${table} (passage, vector)
        SELECT passage, vector::pgvector.halfvec FROM unnest($1::bigint[], $2::text[]) AS added (passage, vector)`,
       [passages, vectors],
     );
-    done += found.reduce((sum, { windows }) => sum + windows, 0);
-    onWindows(done);
   }
 }

@@ -12,7 +12,7 @@ import type { Db, Query, Session } from './connection.ts';
 import { isMissingTable } from './explain.ts';
 import { getNote, setNote } from './jobs.ts';
 import { buildIndex } from './vector-build.ts';
-import { countWindows, insertWindows, liveRows, stagedRows } from './vector-rows.ts';
+import { countWindows, insertWindows, liveIds, stagedIds } from './vector-rows.ts';
 import type { Writer } from './writer.ts';
 
 /** A job that changes more than this share of the windows gets a new table: adding to one takes pgvector a millisecond each. */
@@ -51,8 +51,8 @@ export function createVectorSearch(db: Db, writer: Writer) {
   async function make(own: Session, job: number | null, space: VectorSpace, controls: GraphControls, total: number) {
     const [numbered] = await own.query<{ number: number }>(`SELECT nextval('footnote.vector_tables') AS number`);
     const table: VectorTable = { table: `vectors_${numbered?.number}`, ...space };
-    const page = job === null ? liveRows : (query: Query, after: number) => stagedRows(query, job, after);
-    await buildIndex(db, own, table, page, total, controls);
+    const ids = await (job === null ? liveIds(own.query) : stagedIds(own.query, job));
+    await buildIndex(db, own, table, ids, total, controls);
     await setNote(own.query, job === null ? VECTORS_NOTE : `staged:${VECTORS_NOTE}`, JSON.stringify(table));
     return true;
   }
@@ -97,12 +97,7 @@ export function createVectorSearch(db: Db, writer: Writer) {
         await query('DELETE FROM footnote.notes WHERE name = $1', [VECTORS_NOTE]);
         return;
       }
-      await insertWindows(
-        query,
-        live,
-        (after) => stagedRows(query, job, after, true),
-        () => undefined,
-      );
+      await insertWindows(query, live, await stagedIds(query, job, true));
       await query(
         `DELETE FROM footnote.${live.table} WHERE passage IN (
            SELECT p.id FROM footnote.versions v JOIN footnote.passages p ON p.version = v.id WHERE v.state = 'live'
