@@ -17,6 +17,12 @@ export interface FrontMatter {
 }
 
 const MAX_FRONT_MATTER = 64 * 1024;
+/**
+ * More lists and maps than this are no front matter. They may lie in each other, and the parser calls itself for each: so
+ * deep down an expression that has to be compiled ends the whole process, not only the parsing.
+ */
+const MAX_OPENINGS = 1_000;
+const OPENING = /[[{]|(?<!\S)[-?](?=\s)/g;
 const NOTHING = { title: null, url: null, date: null, author: null, tags: [], boilerplate: null };
 
 /**
@@ -48,6 +54,7 @@ export function readFrontMatter(text: string): FrontMatter {
 type Values = Readonly<Record<string, unknown>>;
 
 function readYaml(source: string): Values | null {
+  if ((source.match(OPENING)?.length ?? 0) > MAX_OPENINGS) return null;
   try {
     // Aliases are the only way a short document becomes a large value.
     const document = parseDocument(source, { schema: 'core', logLevel: 'silent', uniqueKeys: false, merge: false });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { cutPassages } from '../../embeddings/chunker.ts';
+import { readFrontMatter } from '../../src/articles/front-matter.ts';
 import { parseArticle } from '../../src/articles/read.ts';
 import { AppError } from '../../src/errors.ts';
 
@@ -89,6 +90,17 @@ const scrap = fc.constantFrom(
   'date: 2018-13-45\n',
 );
 const grammar = fc.array(scrap, { maxLength: 60 }).map((parts) => parts.join(''));
+
+test.each(['[', '![', '{a: ', '- ', '? '])(
+  'front matter of twenty thousand %s never reaches the YAML parser',
+  (opening) => {
+    const { title, body } = readFrontMatter(
+      `---\ntitle: 'It''s'\nx: ${opening.repeat(20_000 / opening.length)}\n---\nText.`,
+    );
+    // YAML would have made one apostrophe of the two.
+    expect([title, body.trim()]).toEqual(["It''s", 'Text.']);
+  },
+);
 
 describe('nothing that a file holds does more than fail in words', () => {
   test.each(ENDINGS)('scraps of markup named .%s', async (ending) => {
