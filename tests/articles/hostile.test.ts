@@ -91,16 +91,12 @@ const scrap = fc.constantFrom(
 );
 const grammar = fc.array(scrap, { maxLength: 60 }).map((parts) => parts.join(''));
 
-test.each(['[', '![', '{a: ', '- ', '? '])(
-  'front matter of twenty thousand %s never reaches the YAML parser',
-  (opening) => {
-    const { title, body } = readFrontMatter(
-      `---\ntitle: 'It''s'\nx: ${opening.repeat(20_000 / opening.length)}\n---\nText.`,
-    );
-    // YAML would have made one apostrophe of the two.
-    expect([title, body.trim()]).toEqual(["It''s", 'Text.']);
-  },
-);
+test('front matter that nests more than a thousand lists never reaches the YAML parser', () => {
+  const nested = `${'['.repeat(1_200)}${']'.repeat(1_200)}`;
+  const { title, body } = readFrontMatter(`---\ntitle: 'It''s'\nx: ${nested}\n---\nText.`);
+  // YAML would have made one apostrophe of the two.
+  expect([title, body.trim()]).toEqual(["It''s", 'Text.']);
+});
 
 describe('nothing that a file holds does more than fail in words', () => {
   test.each(ENDINGS)('scraps of markup named .%s', async (ending) => {
