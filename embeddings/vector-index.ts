@@ -14,6 +14,7 @@ import hnswlib from 'hnswlib-node';
 import { AppError } from '../src/errors.ts';
 import { graphPathOf, newGraphPath, publishGraph, type Refusal, readManifest, type WantedGraph } from './graph-file.ts';
 import { chooseEf, EF_CONSTRUCTION, FIRST_CAPACITY, GROWTH, LINKS, SEED } from './graph-parameters.ts';
+import { LabelSet } from './label-set.ts';
 import { scaleToUnit } from './vectors.ts';
 
 export type { Refusal } from './graph-file.ts';
@@ -77,7 +78,7 @@ export function createVectorIndex(options: VectorIndexOptions): VectorIndex {
   const graph = new hnswlib.HierarchicalNSW('ip', options.dimensions);
   const { capacity = FIRST_CAPACITY, m = LINKS, efConstruction = EF_CONSTRUCTION } = options;
   graph.initIndex(Math.max(1, capacity), m, efConstruction, SEED);
-  return new HnswIndex(graph, options, new Set(), new Set());
+  return new HnswIndex(graph, options, new LabelSet(), new LabelSet());
 }
 
 /** Loads the stored graph if it is whole and fits model, dimensions and generation; else says why not. */
@@ -86,9 +87,13 @@ export async function openVectorIndex(options: VectorIndexOptions): Promise<Open
   if (typeof manifest === 'string') return { refusal: manifest };
   const graph = new hnswlib.HierarchicalNSW('ip', options.dimensions);
   await graph.readIndex(graphPathOf(options.path, manifest));
-  const live = new Set(graph.getIdsList());
-  const dead = new Set(manifest.dead);
-  for (const label of dead) live.delete(label);
+  const live = new LabelSet();
+  for (const label of graph.getIdsList()) live.add(label);
+  const dead = new LabelSet();
+  for (const label of manifest.dead) {
+    live.delete(label);
+    dead.add(label);
+  }
   return { index: new HnswIndex(graph, { ...options, generation: manifest.generation }, live, dead) };
 }
 
@@ -98,11 +103,11 @@ class HnswIndex implements VectorIndex {
   generation: number;
   readonly #path: string;
   readonly #graph: hnswlib.HierarchicalNSW;
-  readonly #live: Set<number>;
-  readonly #dead: Set<number>;
+  readonly #live: LabelSet;
+  readonly #dead: LabelSet;
   #saving: Promise<void> | null = null;
 
-  constructor(graph: hnswlib.HierarchicalNSW, options: VectorIndexOptions, live: Set<number>, dead: Set<number>) {
+  constructor(graph: hnswlib.HierarchicalNSW, options: VectorIndexOptions, live: LabelSet, dead: LabelSet) {
     this.#graph = graph;
     this.#path = options.path;
     this.#live = live;

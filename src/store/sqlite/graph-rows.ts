@@ -40,8 +40,8 @@ export function graphRows(db: Db) {
     `SELECT p.id, p.windows FROM versions v JOIN passages p ON p.version = v.id WHERE v.state = 'live' AND v.id NOT IN (${STAGED})`,
   );
   const counts = db.prepare<[number, number, number], { total: number; fresh: number; leaving: number }>(
-    `SELECT (SELECT total(v.windows) FROM staged_files f JOIN versions v ON v.id = f.version WHERE f.job = ?) total,
-       (SELECT total(v.windows) FROM staged_files f JOIN versions v ON v.id = f.version WHERE f.job = ? AND v.state <> 'live') fresh,
+    `SELECT (SELECT total(v.windows) FROM staged_files f CROSS JOIN versions v INDEXED BY versions_described ON v.id = f.version WHERE f.job = ?) total,
+       (SELECT total(v.windows) FROM staged_files f CROSS JOIN versions v INDEXED BY versions_described ON v.id = f.version WHERE f.job = ? AND v.state <> 'live') fresh,
        (SELECT total(v.windows) FROM versions v WHERE v.state = 'live' AND v.id NOT IN (${STAGED})) leaving`,
   );
   const sizes = db.prepare<[], Size>(

@@ -56,7 +56,7 @@ export function jobMethods(db: Db): IndexingStore {
       [string],
       { id: number; path: string; text_hash: string; settings: string; passages: number | null }
     >(
-      `SELECT v.id, v.path, v.text_hash, v.settings, v.passages FROM json_each(?) wanted CROSS JOIN versions v ON v.id = wanted.value ORDER BY wanted.key`,
+      `SELECT v.id, v.path, v.text_hash, v.settings, v.passages FROM json_each(?) wanted CROSS JOIN versions v INDEXED BY versions_described ON v.id = wanted.value ORDER BY wanted.key`,
     ),
     repeated: db.prepare<[string, number], { key: string }>(
       `SELECT k.key FROM json_each(?) wanted CROSS JOIN block_keys k ON k.version = wanted.value GROUP BY k.key HAVING count(*) >= ?`,

@@ -82,4 +82,11 @@ export const MIGRATIONS: readonly string[] = [
   -- Names this store, so that a vector graph that another one left behind is never taken for its own.
   INSERT INTO notes (name, value) VALUES ('store-id', lower(hex(randomblob(8))));
   `,
+  `
+  -- A version's row begins with its text: what is asked of all versions at once is answered from an index, or a start
+  -- and a reindex of unchanged articles would read the whole corpus.
+  DROP INDEX versions_by_state;
+  CREATE INDEX versions_listed ON versions (state, path, title, headings, words, passages, windows, terms);
+  CREATE INDEX versions_described ON versions (id, state, path, text_hash, settings, passages, windows);
+  `,
 ];
