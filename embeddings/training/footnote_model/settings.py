@@ -9,17 +9,17 @@ from dataclasses import dataclass
 class Settings:
     seed: int = 20261122
     # vocabulary
-    tokens: int = 44_000
-    tail_pieces: int = 6_000
+    tokens: int = 32_000
+    tail_pieces: int = 5_000
     # vectors; `cuts` are the nested sizes, the last one the full width
-    cuts: tuple[int, ...] = (128, 256, 384)
-    cut_weights: tuple[float, ...] = (0.25, 0.25, 0.5)
+    cuts: tuple[int, ...] = (192, 512)
+    cut_weights: tuple[float, ...] = (0.4, 0.6)
     start_noise: float = 0.2
     suffix_length: float = 0.15
     # training; the rate follows a cosine towards `horizon` and falls to zero over the last `cooldown` steps
-    steps: int = 2_800
-    horizon: int = 4_500
-    cooldown: int = 700
+    steps: int = 4_000
+    horizon: int = 6_000
+    cooldown: int = 1_000
     batch: int = 1_024
     temperature: float = 0.05
     forward: float = 0.7
