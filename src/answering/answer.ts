@@ -2,7 +2,8 @@
 import { randomBytes } from 'node:crypto';
 import type { CrossEncoder } from '../../embeddings/cross-encoder.ts';
 import type { EmbeddingModel } from '../../embeddings/model.ts';
-import { retrieve, type ScoredPassage } from '../retrieval/retrieve.ts';
+import type { ScoredPassage } from '../retrieval/rank.ts';
+import { retrieve } from '../retrieval/retrieve.ts';
 import type { SearchStore } from '../store/store.ts';
 import type { Answer, NearestSection, RankedPassage } from '../types.ts';
 import type { Calibration } from './calibration.ts';
@@ -54,7 +55,7 @@ export async function answerQuestion(
   const ordered = options.article === undefined ? spreadArticles(reread) : reread;
   const read = ordered.slice(0, PASSAGES_READ);
   const sentences = scoreSentences(question, retrieval.query, model, read);
-  const verdict = weighEvidence(retrieval, calibration);
+  const verdict = weighEvidence(question, retrieval, sentences[0], model.description.fusion, calibration);
   const quotes = verdict.answered
     ? chooseQuotes(sentences, new Map(read.map(({ passage }) => [passage.id, passage])))
     : [];

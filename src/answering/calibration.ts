@@ -11,6 +11,8 @@ import { PROBE_QUESTIONS } from './probe-questions.ts';
 
 export interface Calibration {
   readonly model: string;
+  /** The scoring that it was measured with; one of other rules is measured anew. */
+  readonly rules: number;
   /** Passages in the index when it was measured. */
   readonly passages: number;
   /** Median of what the probe questions reach. */
@@ -18,6 +20,8 @@ export interface Calibration {
 }
 
 const NOTE = 'calibration';
+/** Raised whenever scores of the same question on the same corpus change. */
+const SCORING_RULES = 2;
 /** A corpus that grew or shrank by less than this share is measured as before. */
 const SAME_SIZE = 0.2;
 
@@ -25,12 +29,16 @@ const SAME_SIZE = 0.2;
 export async function loadCalibration(store: SearchStore, model: EmbeddingModel): Promise<Calibration> {
   const { passages } = await store.statistics();
   const stored = JSON.parse((await store.readNote(NOTE)) ?? 'null') as Calibration | null;
-  if (stored !== null && stored.model === model.id && Math.abs(stored.passages - passages) <= SAME_SIZE * passages)
-    return stored;
+  if (stored !== null && fits(stored, model, passages)) return stored;
   const calibration = await calibrate(store, model, passages);
   await store.writeNote(NOTE, JSON.stringify(calibration));
   return calibration;
 }
+
+const fits = (stored: Calibration, model: EmbeddingModel, passages: number): boolean =>
+  stored.model === model.id &&
+  stored.rules === SCORING_RULES &&
+  Math.abs(stored.passages - passages) <= SAME_SIZE * passages;
 
 async function calibrate(store: SearchStore, model: EmbeddingModel, passages: number): Promise<Calibration> {
   const reached: Reach[] = [];
@@ -43,13 +51,12 @@ async function calibrate(store: SearchStore, model: EmbeddingModel, passages: nu
     reached.map(value).sort((a, b) => a - b)[Math.floor(reached.length / 2)] ?? 0;
   return {
     model: model.id,
+    rules: SCORING_RULES,
     passages,
     usual: {
       score: median(({ score }) => score),
       cosine: median(({ cosine }) => cosine),
       soft: median(({ soft }) => soft),
-      margin: median(({ margin }) => margin),
-      coverage: median(({ coverage }) => coverage),
     },
   };
 }

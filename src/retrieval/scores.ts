@@ -1,6 +1,6 @@
 /**
  * Scores of one passage for one question. Words: BM25, how many of them stand close together, how many stand in the
- * question's own order. Meaning: the cosine of the passage's best window.
+ * question's own order. Meaning: the cosine of the passage's best window, and of its windows in the mean.
  */
 import { dotPacked, packedLength } from '../../embeddings/vectors.ts';
 import type { Candidate } from '../store/store.ts';
@@ -96,12 +96,25 @@ function weighNearby(query: Query, places: readonly number[], terms: readonly nu
   return best;
 }
 
-/** @returns the cosine of the passage's best window, -1 to 1; 0 where it was made by another model. */
-export function bestCosine(query: Query, candidate: Candidate): number {
+export interface VectorScores {
+  /** Cosine of the passage's best window with the question, -1 to 1. */
+  readonly cosine: number;
+  /** Mean cosine of all its windows, -1 to 1. */
+  readonly breadth: number;
+}
+
+/** Both scores are 0 where the passage's vectors were made by another model. */
+export function scoreMeaning(query: Query, candidate: Candidate): VectorScores {
   const { vector } = query;
   // A question may be under way while an index of another model is swapped in.
-  if (vector.length === 0 || candidate.vectors[0]?.length !== packedLength(vector.length)) return 0;
+  if (vector.length === 0 || candidate.vectors[0]?.length !== packedLength(vector.length))
+    return { cosine: 0, breadth: 0 };
   let best = -1;
-  for (const packed of candidate.vectors) best = Math.max(best, dotPacked(vector, packed));
-  return best;
+  let sum = 0;
+  for (const packed of candidate.vectors) {
+    const cosine = dotPacked(vector, packed);
+    sum += cosine;
+    if (cosine > best) best = cosine;
+  }
+  return { cosine: best, breadth: sum / candidate.vectors.length };
 }

@@ -1,0 +1,98 @@
+/**
+ * Candidates -> ranked candidates, by a sum of scores:
+ *
+ *   cov x (BM25 + words nearby + words in order) + cosine + (1 - cov) x breadth + soft match, each with its weight
+ *
+ * where `cov` is the best BM25 of any candidate, and the breadth the mean cosine of a passage's windows. Where the
+ * question's words stand in the articles, words lead. Where they do not, `cov` falls and meaning leads; and as a single
+ * window may then be near by chance, the rest of its passage has a say. docs/decisions.md says how the weights were found.
+ */
+import type { EmbeddingModel } from '../../embeddings/model.ts';
+import type { Candidate } from '../store/store.ts';
+import type { Query } from './query.ts';
+import { type LexicalScores, scoreMeaning, scoreWords, type VectorScores } from './scores.ts';
+
+export type Ranking = 'hybrid' | 'lexical' | 'vector';
+
+export interface ScoredPassage extends LexicalScores, VectorScores {
+  readonly candidate: Candidate;
+  readonly score: number;
+  readonly soft: number;
+}
+
+export interface RankOptions {
+  readonly ranking: Ranking;
+  readonly model: EmbeddingModel;
+  /** Mean number of content terms in a candidate, over the corpus. */
+  readonly meanTerms: number;
+  /** Distinct token ids of each candidate, one list a window; asked for the head of the ranking only. */
+  readonly loadTokens: (candidates: readonly Candidate[]) => Promise<readonly (readonly Uint32Array[])[]>;
+}
+
+/** What the three lexical scores weigh beside one another; a model's `fusion.lexical` scales them together. */
+const BM25_WEIGHT = 0.28;
+const NEARBY_WEIGHT = 0.33;
+const ADJACENT_WEIGHT = 0.4;
+const COVERAGE_LIMIT = 1.5;
+/** What the mean cosine weighs beside the best one where no word of the question is found. */
+const BREADTH_WEIGHT = 0.3;
+/** Candidates whose words are matched one by one; the others keep a soft match of 0. */
+const SOFT_POOL = 80;
+
+/** @returns the candidates with their scores, best first. */
+export async function rankCandidates(
+  query: Query,
+  candidates: readonly Candidate[],
+  options: RankOptions,
+): Promise<ScoredPassage[]> {
+  const { ranking, model, meanTerms } = options;
+  const scored = candidates.map((candidate) => ({
+    candidate,
+    ...scoreWords(query, candidate, meanTerms),
+    ...(ranking === 'lexical' ? { cosine: 0, breadth: 0 } : scoreMeaning(query, candidate)),
+  }));
+  const cov = Math.min(
+    COVERAGE_LIMIT,
+    scored.reduce((best, { bm25 }) => Math.max(best, bm25), 0),
+  );
+  const ranked = scored
+    .map((passage) => ({ ...passage, soft: 0, score: combine(passage, ranking, cov, model.description.fusion) }))
+    .sort(byScore);
+  return ranking === 'hybrid' ? addSoftMatch(query, ranked, options) : ranked;
+}
+
+function combine(
+  { bm25, nearby, adjacent, cosine, breadth }: LexicalScores & VectorScores,
+  ranking: Ranking,
+  cov: number,
+  fusion: EmbeddingModel['description']['fusion'],
+): number {
+  if (ranking === 'lexical') return bm25;
+  if (ranking === 'vector') return cosine;
+  const words = BM25_WEIGHT * bm25 + NEARBY_WEIGHT * nearby + ADJACENT_WEIGHT * adjacent;
+  const meaning = cosine + BREADTH_WEIGHT * Math.max(0, 1 - cov) * breadth;
+  return fusion.lexical * cov * words + fusion.cosine * meaning;
+}
+
+/** Equal scores keep the order of the articles, so that the same question always gets the same answer. */
+const byScore = (a: ScoredPassage, b: ScoredPassage) =>
+  b.score - a.score || a.candidate.passageId - b.candidate.passageId;
+
+async function addSoftMatch(
+  query: Query,
+  ranked: readonly ScoredPassage[],
+  { model, loadTokens }: RankOptions,
+): Promise<ScoredPassage[]> {
+  const { tokenTable, description } = model;
+  if (tokenTable === null || description.fusion.soft === 0) return [...ranked];
+  const head = ranked.slice(0, SOFT_POOL);
+  const tokens = await loadTokens(head.map(({ candidate }) => candidate));
+  const scores = tokenTable.softMatch(query.tokens, tokens.flat());
+  let at = 0;
+  const rescored = head.map((passage, p) => {
+    let soft = 0;
+    for (let i = 0; i < (tokens[p]?.length ?? 0); i++) soft = Math.max(soft, scores[at++] as number);
+    return { ...passage, soft, score: passage.score + description.fusion.soft * soft };
+  });
+  return [...rescored.sort(byScore), ...ranked.slice(SOFT_POOL)];
+}

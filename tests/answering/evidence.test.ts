@@ -1,0 +1,92 @@
+/** What counts for and against an answer, one feature at a time. */
+import { expect, test } from 'vitest';
+import { weighEvidence } from '../../src/answering/evidence.ts';
+import type { ScoredSentence } from '../../src/answering/sentences.ts';
+import { hashTerm } from '../../src/lexical.ts';
+import type { ScoredPassage } from '../../src/retrieval/rank.ts';
+import type { Retrieval } from '../../src/retrieval/retrieve.ts';
+
+const WORDS = ['breakwater', 'finish', 'lindqvist', 'harbour'];
+const BUILTIN = { lexical: 1, cosine: 1, soft: 0.87 };
+const calibration = { model: 'toy', rules: 1, passages: 100, usual: { score: 0.6, cosine: 0.3, soft: 0.3 } };
+
+const passage = (scores: Partial<ScoredPassage>): ScoredPassage => ({
+  candidate: {
+    passageId: 1,
+    versionId: 1,
+    headTerms: new Uint32Array(),
+    bodyTerms: Uint32Array.from(WORDS, hashTerm),
+    vectors: [],
+  },
+  score: 1.6,
+  bm25: 0.8,
+  coverage: 0.8,
+  nearby: 0.7,
+  adjacent: 0.3,
+  cosine: 0.6,
+  breadth: 0.4,
+  soft: 0.6,
+  ...scores,
+});
+
+const sentence = (scores: Partial<ScoredSentence>): ScoredSentence =>
+  ({ text: 'The breakwater was finished by Lindqvist.', gap: 0, ...scores }) as ScoredSentence;
+
+const retrieval = (scores: Partial<ScoredPassage> = {}, unknown = 0): Retrieval => ({
+  query: {
+    terms: WORDS.map((term, i) => ({
+      term,
+      hash: hashTerm(term),
+      idf: 3,
+      insisted: i === 2,
+      unknown: i >= WORDS.length - unknown,
+    })),
+    lookup: WORDS,
+    placeOf: new Map(),
+    vector: new Float32Array(),
+    tokens: new Uint32Array(),
+    totalIdf: 12,
+    strongIdf: 12,
+  },
+  ranked: [passage(scores)],
+});
+
+const QUESTION = 'Who finished the breakwater in the harbour, Lindqvist?';
+const support = (
+  question = QUESTION,
+  found: Retrieval = retrieval(),
+  best: ScoredSentence = sentence({}),
+  fusion = BUILTIN,
+) => weighEvidence(question, found, best, fusion, calibration).support;
+
+test('a rare word that the best sentence lacks counts against an answer', () => {
+  expect(support(QUESTION, retrieval(), sentence({ gap: 1 }))).toBeLessThan(support());
+});
+
+test('a question for what is not so wants a sentence that denies something', () => {
+  const denied = 'Who never finished the breakwater in the harbour, Lindqvist?';
+  expect(support(denied)).toBeLessThan(support());
+  const denying = sentence({ text: 'The breakwater was never finished by Lindqvist.' });
+  expect(support(denied, retrieval(), denying)).toBe(support());
+});
+
+test('words that no article holds count against an answer', () => {
+  expect(support(QUESTION, retrieval({}, 2))).toBeLessThan(support());
+});
+
+test('what chance reaches in this corpus is no evidence', () => {
+  const usual = weighEvidence(QUESTION, retrieval(calibration.usual), sentence({}), BUILTIN, calibration);
+  expect(usual.answered).toBe(false);
+});
+
+test('a model with a narrower range of cosines and no soft match is weighed as its fusion weighs it', () => {
+  const narrow = { lexical: 1, cosine: 5, soft: 0 };
+  const found = retrieval({ cosine: 0.3 + 0.561 / 5, soft: 0 });
+  expect(support(QUESTION, found, sentence({}), narrow)).toBeCloseTo(support(), 6);
+});
+
+test('a phrase that stands in an article word for word is answered, however little else speaks for it', () => {
+  const phrase = retrieval({ score: 0.1, cosine: 0, soft: 0, coverage: 1, adjacent: 1 });
+  const verdict = weighEvidence(QUESTION, phrase, sentence({ gap: 1 }), BUILTIN, calibration);
+  expect(verdict).toMatchObject({ answered: true, confidence: 'high' });
+});
