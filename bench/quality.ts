@@ -8,7 +8,8 @@ import { basename, join } from 'node:path';
 import * as Plot from '@observablehq/plot';
 import { parseHTML } from 'linkedom';
 import { loadConfig } from '../src/config.ts';
-import { type QuestionOutcome, summarise } from '../src/evaluation/evaluate.ts';
+import { summarise } from '../src/evaluation/evaluate.ts';
+import { type QuestionOutcome, RANKINGS } from '../src/evaluation/judge.ts';
 import { formatEstimate, formatEvaluation } from '../src/evaluation/report.ts';
 import { evaluateFolder, type SetResult } from '../src/evaluation/run.ts';
 
@@ -75,7 +76,8 @@ function saveFigure(file: string, options: Plot.PlotOptions): void {
 }
 
 const ranked = results.filter(
-  ({ evaluation }) => evaluation.answerable > 0 && evaluation.passages.hybrid.recallAt5 !== null,
+  ({ name, evaluation }) =>
+    name !== 'five sets and off topic' && evaluation.answerable > 0 && evaluation.passages.hybrid.recallAt5 !== null,
 );
 saveFigure('quality-recall.svg', {
   width: 760,
@@ -146,12 +148,17 @@ saveFigure('quality-gate.svg', {
   ],
 });
 
-const rankingRows = ranked.flatMap(({ name, evaluation }) =>
-  (['lexical', 'vector', 'hybrid'] as const).map((ranking) => {
-    const { recallAt1, recallAt5, recallAt10, mrrAt10, ndcgAt10 } = evaluation.passages[ranking];
-    return `| ${name} | ${ranking} | ${[recallAt1, recallAt5, recallAt10, mrrAt10, ndcgAt10].map(formatEstimate).join(' | ')} |`;
-  }),
-);
+const rankingTable = (unit: 'passages' | 'windows'): string =>
+  [
+    '| set | ranking | Recall@1 | Recall@5 | Recall@10 | MRR@10 | nDCG@10 |',
+    '| --- | --- | --- | --- | --- | --- | --- |',
+    ...ranked.flatMap(({ name, evaluation }) =>
+      RANKINGS.map((ranking) => {
+        const { recallAt1, recallAt5, recallAt10, mrrAt10, ndcgAt10 } = evaluation[unit][ranking];
+        return `| ${name} | ${ranking} | ${[recallAt1, recallAt5, recallAt10, mrrAt10, ndcgAt10].map(formatEstimate).join(' | ')} |`;
+      }),
+    ),
+  ].join('\n');
 const decisionRows = results.map(({ name, evaluation }) => {
   const { quotes, decisions, questions, answerable } = evaluation;
   const { high, medium, low } = decisions.byConfidence;
@@ -174,11 +181,16 @@ ranking and gate were fitted on these sets, each left out in turn.
 
 ## Ranking of passages
 
-| set | ranking | Recall@1 | Recall@5 | Recall@10 | MRR@10 | nDCG@10 |
-| --- | --- | --- | --- | --- | --- | --- |
-${rankingRows.join('\n')}
+${rankingTable('passages')}
 
 ![Recall@5 of each set, by ranking](quality-recall.svg)
+
+## Ranking of windows
+
+A window is what is embedded at once, about 45 words; those of the thirty best passages are ranked, each by its own words and
+its own vector.
+
+${rankingTable('windows')}
 
 ## Quotes and refusals
 

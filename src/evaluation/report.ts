@@ -1,6 +1,9 @@
 /** An evaluation as lines for a terminal and rows for docs/quality.md. */
 import type { Evaluation } from './evaluate.ts';
+import { RANKINGS } from './judge.ts';
 import type { Estimate } from './metrics.ts';
+
+const UNITS = ['passages', 'windows'] as const;
 
 const percent = (value: number): string => `${(value * 100).toFixed(1)}`;
 
@@ -9,10 +12,10 @@ export const formatEstimate = (estimate: Estimate | null): string =>
   estimate === null ? '–' : `${percent(estimate.value)} [${percent(estimate.low)}, ${percent(estimate.high)}]`;
 
 export function formatEvaluation(name: string, evaluation: Evaluation): string {
-  const { passages, quotes, decisions } = evaluation;
-  const rankings = (['lexical', 'vector', 'hybrid'] as const).map((ranking) => {
-    const { recallAt1, recallAt5, recallAt10, mrrAt10, ndcgAt10 } = passages[ranking];
-    return `  ${ranking.padEnd(8)} R@1 ${formatEstimate(recallAt1)}  R@5 ${formatEstimate(recallAt5)}  R@10 ${formatEstimate(recallAt10)}  MRR ${formatEstimate(mrrAt10)}  nDCG ${formatEstimate(ndcgAt10)}`;
+  const { quotes, decisions } = evaluation;
+  const rankings = UNITS.flatMap((unit) => RANKINGS.map((ranking) => ({ unit, ranking }))).map(({ unit, ranking }) => {
+    const { recallAt1, recallAt5, recallAt10, mrrAt10, ndcgAt10 } = evaluation[unit][ranking];
+    return `  ${unit.padEnd(8)} ${ranking.padEnd(7)} R@1 ${formatEstimate(recallAt1)}  R@5 ${formatEstimate(recallAt5)}  R@10 ${formatEstimate(recallAt10)}  MRR ${formatEstimate(mrrAt10)}  nDCG ${formatEstimate(ndcgAt10)}`;
   });
   const { byConfidence } = decisions;
   return [

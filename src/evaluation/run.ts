@@ -12,8 +12,10 @@ import { AppError } from '../errors.ts';
 import { stageJob, vectorSpace } from '../indexing/run.ts';
 import { modelOptions } from '../service/service.ts';
 import { openSqliteStore } from '../store/sqlite.ts';
-import { type Evaluation, judgeQuestion, type QuestionOutcome, summarise } from './evaluate.ts';
+import { type Evaluation, summarise } from './evaluate.ts';
+import { judgeQuestion, type QuestionOutcome } from './judge.ts';
 import { type EvaluationQuestion, readQuestionSet } from './question-set.ts';
+import { createWindowRanker } from './windows.ts';
 
 export interface SetResult {
   readonly name: string;
@@ -81,13 +83,13 @@ async function findNeighbours(parent: string, own: string): Promise<string[]> {
   return folders.sort();
 }
 
-type Judge = (question: EvaluationQuestion) => Promise<QuestionOutcome>;
+type JudgeOne = (question: EvaluationQuestion) => Promise<QuestionOutcome>;
 
 async function withIndex(
   articlesDir: string,
   model: EmbeddingModel,
   config: Config,
-  work: (judge: Judge) => Promise<void>,
+  work: (judge: JudgeOne) => Promise<void>,
 ): Promise<void> {
   const dataDir = await mkdtemp(join(tmpdir(), 'footnote-eval-'));
   const store = openSqliteStore(dataDir);
@@ -102,7 +104,8 @@ async function withIndex(
     await store.openVectors(vectorSpace(model));
     await store.activate(job.id, vectorSpace(model));
     const calibration = await loadCalibration(store, model);
-    await work((question) => judgeQuestion(store, model, calibration, question));
+    const judge = { store, model, calibration, windows: createWindowRanker(store, model) };
+    await work((question) => judgeQuestion(judge, question));
   } finally {
     await store.close();
     await rm(dataDir, { recursive: true, force: true });

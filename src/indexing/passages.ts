@@ -81,7 +81,8 @@ function withoutCorpusMark(block: Block): Block {
   return rest;
 }
 
-function cutArticle(version: StoredVersion, model: EmbeddingModel): Passage[] {
+/** The passages of a version, without the blocks that are marked as omitted: the same ones each time. */
+export function cutArticle(version: StoredVersion, model: EmbeddingModel): Passage[] {
   const { windowWords } = model.description;
   // Title and the longest heading path stand before every window and use up tokens of their own.
   const longest = version.blocks.reduce(

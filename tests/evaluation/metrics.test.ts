@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { locateEvidence } from '../../src/evaluation/evaluate.ts';
+import { locateEvidence } from '../../src/evaluation/judge.ts';
 import { auroc, coverageAt, estimate, ndcgAt, recallAt, reciprocalRank } from '../../src/evaluation/metrics.ts';
 
 test('recall, reciprocal rank and nDCG read the first relevant rank', () => {
