@@ -22,6 +22,8 @@ const WORD = /\p{N}+(?:[.,]\p{N}+)*|(?:\p{L}\.){2,}\p{L}?(?!\p{L})|[\p{L}\p{M}]+
 const PAIRED =
   /\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|\p{Script=Hangul}|\p{Script=Thai}|\p{Script=Lao}|\p{Script=Khmer}|\p{Script=Myanmar}/u;
 const LATIN = /^[a-z0-9]+$/;
+/** Hyphenated words are joined up to this length; a chain of a thousand would be a thousand ever longer terms. */
+const LONGEST_JOINED = 60;
 const COMBINING = /[\u0300-\u036f]/g;
 const NOT_DECOMPOSED: Readonly<Record<string, string>> = {
   ß: 'ss',
@@ -109,7 +111,8 @@ export function cutTerms(text: string): Term[] {
       for (const term of terms) if (term !== '') found.push({ term, stop, start, end });
       const hyphenated = previousEnd === start - 1 && text[previousEnd] === '-' && joined !== '';
       joined = hyphenated ? joined + fold(raw) : fold(raw);
-      if (hyphenated && LATIN.test(joined)) found.push({ term: stem(joined), stop: false, start, end });
+      if (hyphenated && joined.length <= LONGEST_JOINED && LATIN.test(joined))
+        found.push({ term: stem(joined), stop: false, start, end });
     }
     previousEnd = end;
   }

@@ -2,7 +2,7 @@
  * A tree of HTML -> blocks: elements that start a line part them, everything else flows into the text. The caller
  * bounds the tree's depth, so the walk may call itself.
  */
-import { foldSpace } from './decode.ts';
+import { foldSpace, trimCode } from './decode.ts';
 import { type DomElement, type DomNode, isElement } from './dom.ts';
 import { type DraftBlock, draftBlock } from './draft.ts';
 
@@ -93,7 +93,7 @@ class BlockReader {
   }
 
   #code(element: DomElement): void {
-    const text = (element.textContent ?? '').replace(/[ \t]+$/gm, '').replace(/^\n+|\n+$/g, '');
+    const text = trimCode(element.textContent ?? '');
     if (text.trim() !== '') this.blocks.push(draftBlock('code', text));
   }
 

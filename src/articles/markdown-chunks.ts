@@ -1,11 +1,11 @@
 /**
  * Cuts Markdown at blank lines into chunks that can be parsed one by one. A Markdown parser is exact and slow, and a
- * few kilobytes of nested emphasis cost it minutes, so it sees short chunks only, plain paragraphs and code never reach
- * it, and the definitions that a chunk refers to are handed to it beside the chunk.
+ * few kilobytes of nested emphasis cost it minutes, so it sees short chunks only, plain paragraphs, plain lists and code
+ * never reach it, and the definitions that a chunk refers to are handed to it beside the chunk.
  */
 
 export interface MarkdownChunk {
-  readonly kind: 'plain' | 'heading' | 'code' | 'markup' | 'rough';
+  readonly kind: 'plain' | 'heading' | 'list' | 'code' | 'markup' | 'rough';
   readonly source: string;
   /** Header lines put before `source` again, for the later parts of a long table. */
   readonly header: string;
@@ -17,6 +17,8 @@ const MAX_CHUNK = 4096;
 const MAX_MARKS = 400;
 /** What the parser may be given of one file; the rest is read without it. */
 const PARSE_BUDGET = 3_000_000;
+/** What a line or a mark costs the parser besides its characters, in characters: as much as an item of one letter takes. */
+const PIECE_COST = 60;
 /** List and quotation marks before one line. */
 const MAX_NESTING = 12;
 
@@ -27,8 +29,7 @@ export function splitMarkdown(text: string): MarkdownChunk[] {
   let fence: string | null = null;
   const close = () => {
     for (const chunk of chunkLines(lines)) {
-      // Pairing marks of emphasis costs the parser the square of their number.
-      if (chunk.kind === 'markup') budget -= chunk.source.length + 200 + countMarks(chunk.source) ** 2;
+      if (chunk.kind === 'markup') budget -= parseCost(chunk.source);
       chunks.push(chunk.kind === 'markup' && budget < 0 ? { ...chunk, kind: 'rough' } : chunk);
     }
     lines = [];
@@ -99,9 +100,10 @@ function flattenNesting(line: string): string {
 }
 
 function chunkLines(lines: readonly string[]): MarkdownChunk[] {
-  const source = lines.join('\n').replace(/\n+$/, '');
+  const source = lines.join('\n').replace(/(?<!\n)\n+$/, '');
   if (source.trim() === '') return [];
   if (isPlain(source)) return [{ kind: 'plain', source, header: '' }];
+  if (isPlainList(source)) return [{ kind: 'list', source, header: '' }];
   if (isPlainHeading(source)) return [{ kind: 'heading', source, header: '' }];
   if (source.length <= MAX_CHUNK)
     return [{ kind: countMarks(source) > MAX_MARKS ? 'rough' : 'markup', source, header: '' }];
@@ -141,6 +143,23 @@ function isPlain(source: string): boolean {
   return !/^(?: {4}|\t)/.test(source) && !/\n[ \t]*\n/.test(source);
 }
 
+/** True for a list of one kind, an item a line, in which nothing else can be markup. */
+function isPlainList(source: string): boolean {
+  const mark = /^(?:[-*+]|\d{1,9}(?=([.)])))/.exec(source);
+  if (mark === null) return false;
+  const item = mark[1] === undefined ? `[${mark[0]}] ` : `\\d{1,9}[${mark[1]}] `;
+  const start = new RegExp(`^${item}(?=\\S)`);
+  const texts: string[] = [];
+  for (const line of source.split('\n')) {
+    const found = start.exec(line);
+    if (found === null) return false;
+    texts.push(line.slice(found[0].length));
+  }
+  const inner = texts.join('\n');
+  // A lone mark is an empty item inside the item.
+  return isPlain(inner) && !/^(?:[-+]|\d{1,9}[.)])$/m.test(inner);
+}
+
 /** "## Two words" without markup in it, the usual heading. */
 function isPlainHeading(source: string): boolean {
   const mark = /^#{1,6}[ \t]+/.exec(source.slice(0, 40));
@@ -151,6 +170,13 @@ function isPlainHeading(source: string): boolean {
     isPlain(source.slice(mark[0].length)) &&
     !source.endsWith('#')
   );
+}
+
+/** In characters of plain prose. */
+function parseCost(source: string): number {
+  // Pairing marks of emphasis costs the parser the square of their number.
+  const marks = countMarks(source);
+  return source.length + 200 + PIECE_COST * (source.split('\n').length + marks) + marks ** 2;
 }
 
 function countMarks(source: string): number {

@@ -43,7 +43,7 @@ function readNode(node: RootContent, kind: DraftBlock['kind'], options: NodeOpti
       readTable(node, options.skipRows, out);
       break;
     case 'code': {
-      const text = node.value.replace(/^\n+|\s+$/g, '');
+      const text = node.value.replace(/^\n+/, '').trimEnd();
       if (text !== '') out.push(draftBlock('code', text));
       break;
     }

@@ -5,7 +5,7 @@
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
-import { foldSpace } from './decode.ts';
+import { foldSpace, trimCode } from './decode.ts';
 import { type Draft, type DraftBlock, draftBlock } from './draft.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { type MarkdownChunk, splitMarkdown } from './markdown-chunks.ts';
@@ -29,10 +29,10 @@ function findDefinitions(chunks: readonly MarkdownChunk[]): Map<string, string> 
   const found = new Map<string, string>();
   for (const { kind, source } of chunks) {
     if (kind !== 'markup') continue;
-    for (const match of source.matchAll(/^ {0,3}\[(\^?[^\]\n]{1,200})\]:[ \t]*(\S[^\n]{0,2000})$/gm)) {
+    for (const match of source.matchAll(/^ {0,3}\[(\^?[^\]\n]{1,200})\]:[ \t]*\S[^\n]{0,2000}$/gm)) {
       const label = match[1] ?? '';
-      const line = label.startsWith('^') ? `[${label}]: x` : `[${label}]: ${(match[2] ?? '').split(/\s/, 1)[0]}`;
-      if (found.size < 5000 && !found.has(label.toLowerCase())) found.set(label.toLowerCase(), line);
+      // Where a link leads is never shown: a long address would only be parsed again with every chunk that names it.
+      if (found.size < 5000 && !found.has(label.toLowerCase())) found.set(label.toLowerCase(), `[${label}]: x`);
     }
   }
   return found;
@@ -41,6 +41,7 @@ function findDefinitions(chunks: readonly MarkdownChunk[]): Map<string, string> 
 function readChunk(chunk: MarkdownChunk, definitions: ReadonlyMap<string, string>, out: Piece[]): void {
   if (chunk.kind === 'plain') out.push(draftBlock('paragraph', foldSpace(chunk.source)));
   else if (chunk.kind === 'heading') pushHeading(chunk.source, out);
+  else if (chunk.kind === 'list') pushList(chunk.source, out);
   else if (chunk.kind === 'code') pushCode(chunk.source, out);
   else if (chunk.kind === 'rough') out.push(...readRough(chunk.source));
   else {
@@ -66,8 +67,17 @@ function pushHeading(source: string, out: Piece[]): void {
   if (text !== '') out.push(draftBlock('heading', text, { level }));
 }
 
+/** One line an item; a numbered list goes on from its first number, whatever the others are. */
+function pushList(source: string, out: Piece[]): void {
+  const first = Number.parseInt(source, 10);
+  source.split('\n').forEach((line, at) => {
+    const number = Number.isNaN(first) ? '' : `${first + at}. `;
+    out.push(draftBlock('list-item', number + foldSpace(line.slice(line.indexOf(' ')))));
+  });
+}
+
 function pushCode(source: string, out: Piece[]): void {
-  const text = source.replace(/[ \t]+$/gm, '').replace(/^\n+|\n+$/g, '');
+  const text = trimCode(source);
   if (text.trim() !== '') out.push(draftBlock('code', text));
 }
 

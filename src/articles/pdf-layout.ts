@@ -9,6 +9,8 @@ import type { Line } from './pdf-lines.ts';
 const LARGER = 1.12;
 const MAX_HEADING_WORDS = 30;
 const MAX_GAP = 1.4;
+/** Characters of a word cut at a line's end. */
+const LONGEST_JOIN = 60;
 
 /** Blocks in reading order, each with the page on which it begins. */
 export function layOutLines(lines: readonly Line[]): DraftBlock[] {
@@ -38,8 +40,17 @@ function buildBlock(
   words: ReadonlyMap<string, number>,
 ): DraftBlock {
   const first = lines[0] as Line;
-  let text = first.text;
-  for (const line of lines.slice(1)) text = joinLine(text, line.text, words);
+  const parts: string[] = [];
+  let open = first.text;
+  for (const line of lines.slice(1)) {
+    // A join looks back over one word; joining to the whole block would copy it for every line.
+    if (open.length > LONGEST_JOIN * 2) {
+      parts.push(open.slice(0, -LONGEST_JOIN));
+      open = open.slice(-LONGEST_JOIN);
+    }
+    open = joinLine(open, line.text, words);
+  }
+  const text = [...parts, open].join('');
   const extra = { page: first.page };
   if (heading) return draftBlock('heading', text, { ...extra, level: sizes.indexOf(first.size) + 1 });
   const item = readListItem(text);
@@ -118,8 +129,8 @@ function countWords(lines: readonly Line[]): Map<string, number> {
  * document; "North-" and "South" keep their hyphen.
  */
 function joinLine(before: string, after: string, words: ReadonlyMap<string, number>): string {
-  const left = /(\p{L}+)[-\u2010\u00ad]$/u.exec(before.slice(-60))?.[1];
-  const right = /^\p{Ll}+/u.exec(after.slice(0, 60))?.[0];
+  const left = /(\p{L}+)[-\u2010\u00ad]$/u.exec(before.slice(-LONGEST_JOIN))?.[1];
+  const right = /^\p{Ll}+/u.exec(after.slice(0, LONGEST_JOIN))?.[0];
   if (left === undefined || right === undefined) {
     const glued =
       /[\p{L}\p{N}][-–/]$/u.test(before.slice(-2)) ||

@@ -54,7 +54,7 @@ export function joinItems(items: readonly TextItem[], page: number, bottom: numb
 }
 
 function buildLine(items: readonly TextItem[], page: number, bottom: number, top: number): Line | null {
-  let text = '';
+  const parts: string[] = [];
   let end = 0;
   let size = 0;
   let longest = 0;
@@ -62,8 +62,10 @@ function buildLine(items: readonly TextItem[], page: number, bottom: number, top
   for (const item of items) {
     const x = item.transform[4] ?? 0;
     const gap = x - end;
-    if (text !== '' && gap > item.height * 0.18 && !/\s$/.test(text) && !/^\s/.test(item.str)) text += ' ';
-    text += item.str;
+    // Looked at part by part: a page may hold a hundred thousand parts on one line.
+    const before = parts.at(-1);
+    if (before !== undefined && gap > item.height * 0.18 && !isSpaced(before, item.str)) parts.push(' ');
+    parts.push(item.str);
     end = x + item.width;
     if (item.str.trim() === '') continue;
     fonts.add(item.fontName);
@@ -72,13 +74,14 @@ function buildLine(items: readonly TextItem[], page: number, bottom: number, top
       size = item.height || Math.abs(item.transform[3] ?? 0);
     }
   }
-  if (text.trim() === '') return null;
+  const text = parts.join('').trim();
+  if (text === '') return null;
   const first = items.find(({ str }) => str.trim() !== '') as TextItem;
   const y = first.transform[5] ?? 0;
   const height = top > bottom ? (y - bottom) / (top - bottom) : 0.5;
   const font = fonts.size === 1 ? first.fontName : null;
   return {
-    text: text.trim(),
+    text,
     page,
     x: first.transform[4] ?? 0,
     right: end,
@@ -88,6 +91,8 @@ function buildLine(items: readonly TextItem[], page: number, bottom: number, top
     height,
   };
 }
+
+const isSpaced = (before: string, after: string) => /\s/.test(before.at(-1) ?? '') || /\s/.test(after.at(0) ?? '');
 
 const EDGE = 0.12;
 const EDGE_LINES = 3;

@@ -8,7 +8,7 @@
 /** Starts or ends a style, a link, a mention, a timestamp, an emoji code or a code block wherever it stands. */
 const ANYWHERE = /[\\*_~`|<>[\]@]|:(?=\S|$)/g;
 /** Starts a heading, small text or a list at the beginning of a line. */
-const LINE_START = /^([^\S\n]*)(?:([#+-])|(\d+)([.)])(?=\s|$))/gm;
+const LINE_START = /^([^\S\n\u2028\u2029]*)(?:([#+-])|(\d+)([.)])(?=\s|$))/gm;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
 const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g;
 const HALF_CHARACTER = /\p{Surrogate}/gu;

@@ -2,8 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { cutPassages } from '../../embeddings/chunker.ts';
 import { readFrontMatter } from '../../src/articles/front-matter.ts';
+import { splitMarkdown } from '../../src/articles/markdown-chunks.ts';
 import { parseArticle } from '../../src/articles/read.ts';
+import { escapeMarkdown } from '../../src/discord/escape.ts';
 import { AppError } from '../../src/errors.ts';
+import { cutTerms } from '../../src/lexical.ts';
 
 const OPTIONS = { boilerplate: 'drop', maxBytes: 30_000_000 } as const;
 
@@ -90,6 +93,52 @@ const scrap = fc.constantFrom(
   'date: 2018-13-45\n',
 );
 const grammar = fc.array(scrap, { maxLength: 60 }).map((parts) => parts.join(''));
+
+describe('white space and marks cost no square of their number', () => {
+  const spaces = ' '.repeat(200_000);
+  const lines = '\n'.repeat(200_000);
+  test.each([
+    ['spaces in a fence', 'md', `\`\`\`\na${spaces}b\n\`\`\``],
+    ['empty lines in a fence', 'md', `\`\`\`\na${lines}b\n\`\`\``],
+    ['empty lines before an indented one', 'md', `a${lines}  b`],
+    ['spaces in <pre>', 'html', `<pre>a${spaces}b</pre>`],
+    ['empty lines in <pre>', 'html', `<pre>a${lines}b</pre>`],
+    ['a million items of a list', 'md', '- a\n'.repeat(1_000_000)],
+  ])(
+    '%s',
+    async (_, ending, text) => {
+      const before = process.cpuUsage();
+      const article = await parseArticle(`a.${ending}`, Buffer.from(text), OPTIONS);
+      const { user, system } = process.cpuUsage(before);
+      expect(article.text).not.toBe('');
+      expect((user + system) / 1000).toBeLessThan(20_000);
+    },
+    120_000,
+  );
+
+  test.each([
+    ['short items with a mark in each tenth', `${'- a\n'.repeat(9)}- [a\n`.repeat(20_000)],
+    ['links', `${Array.from({ length: 20 }, (_, at) => `[${at}]`).join(' ')}\n\n`.repeat(10_000)],
+  ])('no more than 60,000 lines and marks of a file reach the Markdown parser: %s', (_, text) => {
+    const parsed = splitMarkdown(text).filter(({ kind }) => kind === 'markup');
+    const pieces = parsed.map(({ source }) => source.split('\n').length + source.split('[').length - 1);
+    expect(parsed.length).toBeGreaterThan(0);
+    expect(pieces.reduce((sum, count) => sum + count, 0)).toBeLessThan(60_000);
+  });
+
+  test('a chain of hyphens gives no terms that grow with it', () => {
+    const terms = cutTerms('a-'.repeat(1_500)).map(({ term }) => term);
+    expect(Math.max(...terms.map(({ length }) => length))).toBe(60);
+    expect(cutTerms('pre-emptive').map(({ term }) => term)).toContain('preemptiv');
+  });
+
+  test('a line break of another kind starts a line of its own in what is escaped', () => {
+    expect(escapeMarkdown('a\u2028 # b\u2029- c')).toBe('a\u2028 \\# b\u2029\\- c');
+    const before = process.cpuUsage();
+    escapeMarkdown(`${'\u2028'.repeat(200_000)}x`);
+    expect(process.cpuUsage(before).user / 1000).toBeLessThan(20_000);
+  });
+});
 
 test('front matter of more than a thousand lists never reaches the YAML parser', () => {
   const nested = `[${'[], '.repeat(1_200)}]`;

@@ -1,4 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { readMarkdown } from '../../src/articles/markdown.ts';
+import { splitMarkdown } from '../../src/articles/markdown-chunks.ts';
 import { parseArticle } from '../../src/articles/read.ts';
 import type { Article } from '../../src/types.ts';
 
@@ -45,6 +48,62 @@ test('a quote is what the page shows, without its markup', async () => {
     ['paragraph', 'A note on this.'],
     ['paragraph', 'See the page.'],
   ]);
+});
+
+test('a list without other markup is read without the parser, as the parser reads it', () => {
+  expect(splitMarkdown('3. one\n4. two\n9. three').map(({ kind }) => kind)).toEqual(['list']);
+  const scraps = [
+    'a',
+    'b  c',
+    'The end.',
+    'x: y',
+    'www.a.org',
+    '1990',
+    '1.',
+    '2)',
+    '2) x',
+    '-',
+    '- x',
+    '+',
+    '=',
+    '---',
+    '#',
+    '# x',
+    '>',
+    '    x',
+    'a-',
+    'a ',
+    '&',
+    '&amp;',
+    '\\.',
+    '<b>',
+    '[ ] x',
+    '[a]',
+    'é',
+    '| x',
+    ':',
+    '',
+  ];
+  const item = (marks: readonly string[]) =>
+    fc.tuple(fc.constantFrom(...marks), fc.constantFrom(...scraps)).map(([mark, text]) => `${mark} ${text}`);
+  const lists = fc.constantFrom<readonly string[]>(
+    ['-'],
+    ['*'],
+    ['+'],
+    ['1.', '2.', '007.'],
+    ['3)', '4)'],
+    ['-', '1.', '*'],
+  );
+  const list = lists.chain((marks) => fc.array(item(marks), { minLength: 1, maxLength: 6 }));
+  fc.assert(
+    fc.property(list, (items) => {
+      const mark = (items[0] as string).split(' ')[0];
+      // One item with emphasis sends the whole list to the parser.
+      const parsed = readMarkdown([...items, `${mark} *last*`].join('\n')).blocks.slice(0, -1);
+      expect(readMarkdown(items.join('\n')).blocks).toEqual(parsed);
+    }),
+    { numRuns: 500 },
+  );
 });
 
 test('lists, tables, quotations and code are blocks of their own kind', async () => {
