@@ -35,6 +35,8 @@ export interface AnsweredQuestion {
 const PASSAGES_READ = 8;
 const PASSAGES_SHOWN = 10;
 const LEADING_PER_ARTICLE = 2;
+/** Share of a waiting passage's score that one of another article must have to go before it. */
+const NEARLY_AS_GOOD = 0.9;
 const NEAREST = 3;
 const ID_LETTERS = 'abcdefghjkmnpqrstuvwxyz23456789';
 
@@ -87,17 +89,24 @@ async function loadRanked(store: SearchStore, ranked: readonly ScoredPassage[]):
   });
 }
 
-/** At most two passages of one article lead; further ones follow behind the rest. */
-function spreadArticles(found: readonly FoundPassage[]): FoundPassage[] {
-  const seen = new Map<string, number>();
-  const leading: FoundPassage[] = [];
-  const following: FoundPassage[] = [];
-  for (const one of found) {
-    const count = seen.get(one.passage.article) ?? 0;
-    seen.set(one.passage.article, count + 1);
-    (count < LEADING_PER_ARTICLE ? leading : following).push(one);
+/**
+ * A third passage of one article waits for those of other articles, as far as they are nearly as good: a reader sees
+ * several sources where there are several, and a clearly better passage is not put behind a worse one.
+ */
+export function spreadArticles(found: readonly FoundPassage[]): FoundPassage[] {
+  const taken = new Map<string, number>();
+  const waiting = [...found];
+  const spread: FoundPassage[] = [];
+  const mayLead = ({ passage }: FoundPassage) => (taken.get(passage.article) ?? 0) < LEADING_PER_ARTICLE;
+  for (let first = waiting[0]; first !== undefined; first = waiting[0]) {
+    const least = NEARLY_AS_GOOD * first.scored.score;
+    const at = waiting.findIndex((one) => one.scored.score >= least && mayLead(one));
+    const [next] = waiting.splice(Math.max(0, at), 1);
+    if (next === undefined) break;
+    taken.set(next.passage.article, (taken.get(next.passage.article) ?? 0) + 1);
+    spread.push(next);
   }
-  return [...leading, ...following];
+  return spread;
 }
 
 function nearestSections(found: readonly FoundPassage[]): NearestSection[] {
