@@ -6,12 +6,12 @@ import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { basename, join } from 'node:path';
 import * as Plot from '@observablehq/plot';
-import { parseHTML } from 'linkedom';
 import { loadConfig } from '../src/config.ts';
 import { summarise } from '../src/evaluation/evaluate.ts';
 import { type QuestionOutcome, RANKINGS } from '../src/evaluation/judge.ts';
 import { formatEstimate, formatEvaluation } from '../src/evaluation/report.ts';
 import { evaluateFolder, type SetResult } from '../src/evaluation/run.ts';
+import { saveFigure } from './plots.ts';
 
 const SHARED = '../shared/eval';
 const QUIET: readonly string[] = ['offtopic'];
@@ -59,20 +59,6 @@ if (pooledNames.length > 1) {
 
 function pool(name: string, outcomes: readonly QuestionOutcome[]): SetResult {
   return { name, outcomes, evaluation: summarise(outcomes, 0) };
-}
-
-/** Draws with Observable Plot on a document of linkedom's, so that no browser is needed. */
-function saveFigure(file: string, options: Plot.PlotOptions): void {
-  const { document } = parseHTML('<!doctype html><html><body></body></html>');
-  const figure = Plot.plot({
-    ...options,
-    document,
-    style: { background: 'white', color: 'black', fontSize: '12px' },
-  } as Plot.PlotOptions);
-  figure.setAttribute('xmlns', 'http://www.w3.org/2000/svg');
-  // A page may be dark where the figure is shown, so it brings its own ground.
-  const svg = figure.outerHTML.replace(/(<svg[^>]*>)/, '$1<rect width="100%" height="100%" fill="white"></rect>');
-  writeFileSync(join('docs', file), `${svg}\n`);
 }
 
 const ranked = results.filter(
