@@ -30,7 +30,7 @@ export function openDatabase(path: string, migrations: readonly string[] = MIGRA
     db.pragma('foreign_keys = ON');
     // Not mapped: what is mapped stays resident up to the size of the file, and a start reads little of it.
     db.pragma('mmap_size = 0');
-    db.pragma('cache_size = -24000');
+    db.pragma('cache_size = -16000');
     db.pragma('journal_size_limit = 67108864');
     migrate(db, path, migrations);
   } catch (cause) {
