@@ -2,7 +2,7 @@
  * What people would pick instead, on the same machine, the same model files and the same words, each in a process of its
  * own; see bench/peers. Passages of 100 words are the unit: the others get them ready cut, Footnote gets the files.
  */
-import { execFileSync, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -86,12 +86,14 @@ function cutPassages(folder: string): string[] {
 function runFootnote(folder: string, name: string, model: string): Outcome {
   const dataDir = join(folder, `data-${name.replaceAll(' ', '-')}`);
   mkdirSync(dataDir);
-  const printed = execFileSync(
+  // What was printed counts, however the process ends: the runtime may complain when its threads are closed.
+  const { stdout, stderr } = spawnSync(
     process.execPath,
     ['run.mjs', 'bench/peer-footnote.ts', join(folder, 'articles'), dataDir, name === 'built-in' ? 'builtin' : model],
     { encoding: 'utf8' },
   );
-  return JSON.parse(printed) as Outcome;
+  if (stdout === '') throw new Error(`Footnote's own run failed: ${stderr.slice(-2000)}`);
+  return JSON.parse(stdout) as Outcome;
 }
 
 function runPeer(peer: string, passages: string, model: string, batch: number): Outcome | null {
