@@ -17,6 +17,8 @@ export function createJobSteps({ engine, files, suggestions, onActivated }: JobS
   const sweep = () => indexing.call.sweep().then(() => answering.call.forgetGeneration());
   return {
     async begin(job, mode) {
+      // A rollback that has nothing to go back to is refused before it is a job: the last one stays the last.
+      if (mode === 'rollback') await indexing.call.stage({ id: job, mode, preview: true, hanging: [] });
       // From here on the indexing thread may write a vector index of its own.
       await answering.call.saveVectors().catch(() => undefined);
       await indexing.call.begin(job, mode);

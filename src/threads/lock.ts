@@ -7,8 +7,12 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { AppError, describeError } from '../errors.ts';
+import { explainUnbuilt } from '../store/sqlite/native-module.ts';
 
-/** @throws AppError DATA_DIR_LOCKED, naming the holder; DATA_DIR_UNWRITABLE when the folder cannot be used. */
+/**
+ * @throws AppError DATA_DIR_LOCKED, naming the holder; DATA_DIR_UNWRITABLE when the folder cannot be used;
+ * NATIVE_MODULE_UNBUILT.
+ */
 export function lockDataDir(dataDir: string): () => void {
   const note = join(dataDir, 'owner.json');
   let db: Database.Database;
@@ -16,6 +20,8 @@ export function lockDataDir(dataDir: string): () => void {
     mkdirSync(dataDir, { recursive: true });
     db = new Database(join(dataDir, 'lock.sqlite'), { timeout: 0 });
   } catch (cause) {
+    const unbuilt = explainUnbuilt(cause);
+    if (unbuilt !== null) throw unbuilt;
     throw new AppError(
       'DATA_DIR_UNWRITABLE',
       `DATA_DIR ${dataDir} cannot be used (${describeError(cause)}). Create it, or set DATA_DIR to a folder that may be written to.`,

@@ -33,6 +33,16 @@ test('a rollback takes out what was added, brings back what was removed or repla
   expect(await core.reindex({ mode: 'changed' }).finished).toMatchObject({ unchanged: 2, added: 0, removed: 0 });
 });
 
+test('a rollback with nothing to go back to is refused and leaves the last job as it was', async () => {
+  const { core } = await openTestCore({ files: { 'a.md': numberedArticle(1) } });
+  const { lastJob } = await core.status();
+  expect(lastJob).toMatchObject({ state: 'done', mode: 'changed' });
+  await expect(core.reindex({ mode: 'rollback' }).finished).rejects.toMatchObject({ code: 'NOTHING_TO_ROLL_BACK' });
+  expect((await core.status()).lastJob).toEqual(lastJob);
+  expect(core.currentJob()).toBeNull();
+  expect(await core.reindex({ mode: 'changed' }).finished).toMatchObject({ unchanged: 1 });
+});
+
 test('nothing is written, read or removed outside the folder of articles', async () => {
   const outside = temporaryFolder();
   writeFiles(outside, { 'secret.md': 'Secret.', 'articles/a.md': 'A.' });

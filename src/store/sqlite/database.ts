@@ -3,6 +3,7 @@ import { existsSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { AppError, describeError } from '../../errors.ts';
+import { explainUnbuilt } from './native-module.ts';
 import { MIGRATIONS } from './schema.ts';
 
 export type Db = Database.Database;
@@ -68,6 +69,8 @@ function refuseDamaged(path: string): void {
 function explain(path: string, cause: unknown): AppError {
   if (cause instanceof AppError) return cause;
   if (isDamage(cause)) return damaged(path, cause);
+  const unbuilt = explainUnbuilt(cause);
+  if (unbuilt !== null) return unbuilt;
   const found = describeError(cause);
   if (isDiskFull(cause)) {
     return new AppError('DISK_FULL', `${path} cannot be opened: the disk is full (${found}). Free some room.`, {
