@@ -23,7 +23,7 @@ export interface Retrieval {
 }
 
 /** Passages taken from each of the two searches. */
-const POOL = 150;
+const POOL = 80;
 const DEFAULT_LIMIT = 50;
 
 export async function retrieve(
