@@ -22,7 +22,7 @@ export interface Paragraph {
 const MAX_LINES = 2_000_000;
 
 /** @throws AppError ARTICLE_UNREADABLE for a file of more lines than any article has. */
-export function readParagraphs(text: string): Paragraph[] {
+export function splitLines(text: string): string[] {
   const lines = text.split('\n', MAX_LINES + 1);
   if (lines.length > MAX_LINES) {
     throw new AppError(
@@ -30,6 +30,11 @@ export function readParagraphs(text: string): Paragraph[] {
       `The text has more than ${MAX_LINES} lines, which is more than an article can have. Divide it into several files.`,
     );
   }
+  return lines;
+}
+
+/** @throws AppError ARTICLE_UNREADABLE, as `splitLines` does. */
+export function readParagraphs(text: string): Paragraph[] {
   const paragraphs: Paragraph[] = [];
   let group: string[] = [];
   let gap = 0;
@@ -44,7 +49,7 @@ export function readParagraphs(text: string): Paragraph[] {
     group = [];
     gap = 0;
   };
-  for (const line of lines) {
+  for (const line of splitLines(text)) {
     if (line.trim() !== '') group.push(line);
     else {
       close();

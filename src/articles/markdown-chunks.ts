@@ -3,6 +3,7 @@
  * few kilobytes of nested emphasis cost it minutes, so it sees short chunks only, plain paragraphs, plain lists and code
  * never reach it, and the definitions that a chunk refers to are handed to it beside the chunk.
  */
+import { splitLines } from './lines.ts';
 
 export interface MarkdownChunk {
   readonly kind: 'plain' | 'heading' | 'list' | 'code' | 'markup' | 'rough';
@@ -34,7 +35,7 @@ export function splitMarkdown(text: string): MarkdownChunk[] {
     }
     lines = [];
   };
-  for (const line of stripComments(text).split('\n')) {
+  for (const line of splitLines(stripComments(text))) {
     if (fence !== null) {
       if (closesFence(line, fence)) {
         chunks.push({ kind: 'code', source: lines.join('\n'), header: '' });

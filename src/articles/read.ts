@@ -21,6 +21,9 @@ export { blockKeys, markRepeated } from './repeated.ts';
 // Windows lacks the last two.
 const OPEN_FLAGS = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOFOLLOW ?? 0);
 
+/** Each becomes a passage where no two may be joined, as a heading without text below it: four million took gigabytes. */
+const MAX_BLOCKS = 500_000;
+
 export interface ReadOptions {
   readonly boilerplate: 'drop' | 'keep';
   readonly maxBytes: number;
@@ -140,6 +143,11 @@ async function readDraft(path: string, bytes: Uint8Array, { boilerplate }: ReadO
 
 /** Takes boilerplate out and lays the blocks out as one text. */
 function finishDraft(path: string, draft: Draft, boilerplate: 'drop' | 'keep'): Article {
+  if (draft.blocks.length > MAX_BLOCKS) {
+    throw unreadable(
+      `The file has ${draft.blocks.length} paragraphs, headings and list items, more than the ${MAX_BLOCKS} allowed. Divide it into several files.`,
+    );
+  }
   const title = draft.title ?? titleFromPath(path);
   if (boilerplate === 'keep') {
     return assembleArticle(path, title, { ...draft, blocks: detachAuthorNote(draft.blocks) });

@@ -176,6 +176,25 @@ describe('nothing that a file holds does more than fail in words', () => {
   });
 
   test.each([
+    ['md', '# a\n'],
+    ['md', '# *a*\n\n'],
+    ['txt', '# a\n\n'],
+    ['txt', 'Heading Of Mine\n\n'],
+    ['html', '<h2>a</h2>'],
+    ['html', '<h2>a'],
+  ])('half a million headings are more than an article has: .%s of %j', async (ending, unit) => {
+    const content = Buffer.from(unit.repeat(500_100));
+    const refused = await parseArticle(`a.${ending}`, content, OPTIONS).catch((error: unknown) => error);
+    expect(refused).toMatchObject({ code: 'ARTICLE_UNREADABLE', message: expect.stringContaining('Divide it') });
+  });
+
+  test('Markdown of more lines than an article has', async () => {
+    await expect(parseArticle('a.md', Buffer.from('a\n'.repeat(2_100_000)), OPTIONS)).rejects.toMatchObject({
+      message: expect.stringContaining('more than 2000000 lines'),
+    });
+  });
+
+  test.each([
     ['a line of 20 MB', 'The ferry left and came back. '.repeat(700_000)],
     ['60,000 headings', 'Heading Of Mine\n\n'.repeat(60_000)],
     ['60,000 buttons', 'Share\n\n'.repeat(60_000)],
