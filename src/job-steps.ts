@@ -20,7 +20,7 @@ export function createJobSteps({ engine, files, suggestions, onActivated }: JobS
       // A rollback that has nothing to go back to is refused before it is a job: the last one stays the last.
       if (mode === 'rollback') await indexing.call.stage({ id: job, mode, preview: true, hanging: [] });
       // From here on the indexing thread may write a vector index of its own.
-      await answering.call.saveVectors().catch(() => undefined);
+      await answering.call.holdVectors();
       await indexing.call.begin(job, mode);
     },
     stage(job) {

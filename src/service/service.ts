@@ -168,7 +168,7 @@ export async function createService(store: Store, config: Config) {
     /** Loads the vector index after it was built again for the present articles. */
     reopenVectors: () => inTurn(() => store.openVectors(vectorSpace(model))),
     /** Writes what changed in the vector index, before a job may write one of its own. */
-    saveVectors: () => store.saveVectors(),
+    holdVectors: () => store.holdVectors(),
     /** True when a process that ended in the middle of a job left something to put in order. */
     recoveryDue: () => store.recoveryDue(),
     sweep: () => store.sweep(),

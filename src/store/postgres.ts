@@ -39,7 +39,7 @@ export async function openPostgresStore(options: DatabaseOptions): Promise<Store
     vectorIndexState: vectors.state,
     vectorsDue: vectors.due,
     // Changes of the vector index are in the database with the swap that made them.
-    saveVectors: async () => undefined,
+    holdVectors: async () => undefined,
     openVectors: vectors.open,
     buildVectors: vectors.build,
     async activate(job, space) {

@@ -31,7 +31,7 @@ export function openSqliteStore(dataDir: string): Store {
     },
     vectorIndexState: graph.state,
     vectorsDue: graph.due,
-    saveVectors: graph.save,
+    holdVectors: graph.hold,
     openVectors: async (space) => graph.open(space, await search.generation()),
     buildVectors: async (job, space, controls) => graph.build(job, await search.generation(), space, controls),
     async activate(job, space) {

@@ -231,8 +231,11 @@ export interface Store extends SearchStore, LibraryStore, AnswerStore, IndexingS
   vectorIndexState(): VectorIndexState;
   /** True when `buildVectors` is due: there is no vector index for what is live, or removals have worn it. */
   vectorsDue(): boolean;
-  /** Writes changes of the vector index that are only in memory so far. */
-  saveVectors(): Promise<void>;
+  /**
+   * Writes no vector index until the next `activate`, because another thread may write one; a write under way is waited
+   * for. What is only in memory by then is found again at the next start, if it comes to that.
+   */
+  holdVectors(): Promise<void>;
   /**
    * Makes vector search ready where a vector index for this model is stored that fits, or nearly fits, what is live;
    * says what it found.

@@ -13,7 +13,7 @@ const REPEATABLE_ANSWERING = new Set([
   'forgetGeneration',
   'forgetPerson',
   'previousGeneration',
-  'saveVectors',
+  'holdVectors',
   'ask',
   'findAnswer',
   'latestAnswers',

@@ -2,7 +2,7 @@
 import { cpSync, readdirSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { dot } from '../../embeddings/vectors.ts';
 import { graphPath } from '../../src/store/sqlite/graph.ts';
 import { openSqliteStore } from '../../src/store/sqlite.ts';
@@ -89,6 +89,25 @@ test('a small change that a dying process did not save in the graph is repaired 
   expect(await nearestTexts(opened, 'A lantern nobody knew.', 1)).toEqual(['A lantern nobody knew.']);
   const live = await liveLabels(opened);
   expect(await storedLabels(opened, place, SPACE)).toEqual(live);
+});
+
+test('a store that is held writes no graph; the next job, even one that changes nothing, has it written again', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  onTestFinished(() => void vi.useRealTimers());
+  const place = await indexed(20);
+  const store = await openAt(place);
+  const written = graphFile(place);
+  await runJob(store, 2, corpusOf(21));
+  await store.holdVectors();
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(graphFile(place)).toBe(written);
+  await runJob(store, 3, corpusOf(21));
+  await vi.advanceTimersByTimeAsync(60_000);
+  // Holding waits for a write under way.
+  await store.holdVectors();
+  expect(graphFile(place)).not.toBe(written);
+  const live = await liveLabels(store);
+  expect(await storedLabels(store, place, SPACE)).toEqual(live);
 });
 
 test('a graph that lags far behind is not patched but built anew', async () => {

@@ -20,7 +20,7 @@ const REBUILD_SHARE = 0.2;
 const PAGE = 512;
 /** Windows looked up for each passage wanted: neighbours often lie in the same passage. */
 const WINDOWS_PER_PASSAGE = 3;
-const SAVE_DELAY_MS = 2_000;
+const SAVE_DELAY_MS = 10_000;
 const SILENT: GraphControls = { onProgress: () => {}, isCancelled: () => false };
 
 export const graphPath = (dataDir: string): string => join(dataDir, 'vectors.hnsw');
@@ -36,8 +36,8 @@ export interface GraphSearch {
   search(vector: Float32Array, limit: number): VectorHit[];
   /** Labels that a search can find. */
   labels(): number[];
-  /** Writes changes that are only in memory so far. */
-  save(): Promise<void>;
+  /** Writes nothing until the next `follow`; see `Store.holdVectors`. */
+  hold(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -154,6 +154,7 @@ export function createGraphSearch(db: Db, dataDir: string): GraphSearch {
     }
     for (const label of leaving) target.remove(label);
     if (changed) saveSoon(job);
+    else if (unsaved !== null) saveSoon(unsaved);
     return changed;
   }
 
@@ -197,7 +198,6 @@ export function createGraphSearch(db: Db, dataDir: string): GraphSearch {
     },
     follow: (job, space, swap) =>
       inTurn(async () => {
-        await saveNow().catch(() => undefined);
         const options = optionsOf(space, job);
         const opened = await openVectorIndex(options);
         if ('index' in opened) {
@@ -222,7 +222,11 @@ export function createGraphSearch(db: Db, dataDir: string): GraphSearch {
       }
       return [...best].map(([passageId, similarity]) => ({ passageId, similarity }));
     },
-    save: () => inTurn(saveNow),
+    hold: () =>
+      inTurn(async () => {
+        if (saveTimer !== null) clearTimeout(saveTimer);
+        saveTimer = null;
+      }),
     close: () =>
       inTurn(async () => {
         await saveNow().catch(() => undefined);
