@@ -79,7 +79,7 @@ describe('white space and marks cost no square of their number', () => {
     ['empty lines before an indented one', 'md', `a${lines}  b`],
     ['spaces in <pre>', 'html', `<pre>a${spaces}b</pre>`],
     ['empty lines in <pre>', 'html', `<pre>a${lines}b</pre>`],
-    ['a million items of a list', 'md', '- a\n'.repeat(1_000_000)],
+    ['400,000 items of a list', 'md', '- a\n'.repeat(400_000)],
   ])(
     '%s',
     async (_, ending, text) => {
