@@ -22,7 +22,7 @@ const GOALS: readonly Goal[] = [
     unit: 'ms',
     isReached: (ms) => ms < 25,
     reason:
-      'half of it is ranking, sentences and gate, whatever the size of the corpus; then come the vector search, as wide as index recall asks, and reading the candidates',
+      'the largest part is ranking, sentences and gate, whatever the size of the corpus; then come the vector search, as wide as index recall asks, and reading the candidates',
   },
   {
     what: 'start to ready with 100,000 passages',
@@ -64,7 +64,7 @@ const GOALS: readonly Goal[] = [
     unit: 'ms',
     isReached: (ms) => ms < 500,
     reason:
-      'a job that followed another one within seconds waited for the graph to be written, half a gigabyte here; the rest is walking the folder and comparing 10,000 files with the store',
+      'where a job still writes the graph before it begins, that is half a gigabyte here; then come walking the folder and comparing 10,000 files with the store',
   },
   {
     what: 'built-in model, one core, text to vector',
