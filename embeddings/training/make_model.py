@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Makes the built-in embedding model from the training folder in one command; README.md beside this file explains the steps.
 
-    python3 embeddings/training/make_model.py [--data ../shared/training] [--out embeddings/models/builtin]
+    python3 embeddings/training/make_model.py --data TRAINING [--out embeddings/models/builtin]
 """
 
 from __future__ import annotations
@@ -106,7 +106,7 @@ def make_table(folder: Path, settings: Settings) -> tuple[list[str], np.ndarray]
 
 
 def parse_settings(parser: argparse.ArgumentParser) -> argparse.Namespace:
-    parser.add_argument("--data", type=Path, default=_REPOSITORY.parent / "shared" / "training", help="the training folder")
+    parser.add_argument("--data", type=Path, required=True, help="the training folder")
     parser.add_argument("--out", type=Path, default=_REPOSITORY / "embeddings" / "models" / "builtin", help="where the model is written")
     parser.add_argument("--keep-floats", type=Path, help="also save the table before rounding, as .npy")
     for field in dataclasses.fields(Settings):

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Measures the written model on the evaluation folders: Recall@1, @5, @10 and MRR with 95 % bootstrap intervals, as Markdown.
 
-    python3 embeddings/training/measure_model.py [--model embeddings/models/builtin] [--data ../shared/eval]
+    python3 embeddings/training/measure_model.py --data SETS [--model embeddings/models/builtin]
 """
 
 from __future__ import annotations
@@ -70,7 +70,7 @@ def tables(prepared: dict[str, Prepared], table: np.ndarray, hybrid: bool = True
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("--model", type=Path, default=_REPOSITORY / "embeddings" / "models" / "builtin")
-    parser.add_argument("--data", type=Path, default=_REPOSITORY.parent / "shared" / "eval")
+    parser.add_argument("--data", type=Path, required=True, help="the folder of evaluation sets")
     parser.add_argument("--sizes", type=int, nargs="*", default=[], help="also the first so many dimensions, cosine alone")
     options = parser.parse_args()
     tokens, table = read_model(options.model)
