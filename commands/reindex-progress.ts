@@ -2,9 +2,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { ReindexJob, ReindexProgress } from '../src/core.ts';
 import type { Context, Reply } from '../src/discord/command.ts';
+import { cutText } from '../src/discord/cut.ts';
 import { escapeMarkdown } from '../src/discord/escape.ts';
 import { notice } from '../src/discord/payload.ts';
 import { type Kind, renderProgress, renderReport } from '../src/discord/render-reindex.ts';
+import { sayError } from '../src/discord/say-reason.ts';
 import { AppError } from '../src/errors.ts';
 
 /** Edits share Discord's 50 requests a second with answers, so progress asks for few. */
@@ -51,5 +53,5 @@ function failure(error: unknown, context: Context): Reply {
   if (error.code === 'JOB_CANCELLED') return notice(say('reindex.cancelled'));
   if (error.code === 'NOTHING_TO_ROLL_BACK') return notice(say('reindex.rollback.nothing'));
   if (error.audience === 'operator') context.report(error);
-  return notice(say('reindex.failed', { reason: escapeMarkdown(error.message.slice(0, 1_000)) }));
+  return notice(say('reindex.failed', { reason: escapeMarkdown(cutText(sayError(error, say), 1_000)) }));
 }

@@ -1,11 +1,13 @@
 /** /status: version, corpus, model, last job and the last hour, to whoever asks. */
 import type { StatusReport } from '../src/core.ts';
 import type { Command } from '../src/discord/command.ts';
+import { ellipsize } from '../src/discord/cut.ts';
 import { escapeLine } from '../src/discord/escape.ts';
 import { formatBytes, formatMoment } from '../src/discord/format.ts';
 import { localised } from '../src/discord/localise.ts';
 import { container, message, small, text } from '../src/discord/payload.ts';
 import type { Speech } from '../src/discord/render.ts';
+import { sayReason } from '../src/discord/say-reason.ts';
 
 export const status: Command = {
   data: { ...localised('status') },
@@ -23,7 +25,7 @@ function statusLines(report: StatusReport, { say, locale }: Speech): string[] {
   const job = lastJob
     ? say(`status.job.${lastJob.state}`, { when: formatMoment(lastJob.endedAt ?? lastJob.startedAt) })
     : say('status.job.none');
-  const reason = lastJob?.reason ? [small(escapeLine(lastJob.reason.slice(0, 300)))] : [];
+  const reason = lastJob?.reason ? [small(escapeLine(ellipsize(sayReason(lastJob.reason, say), 300)))] : [];
   const failed = report.failed.length > 0 ? [small(say('status.failed', { count: report.failed.length }))] : [];
   const memory = formatBytes(report.residentBytes, locale);
   return [

@@ -10,6 +10,7 @@ import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { env } from '@xenova/transformers';
 import { AppError, describeError } from '../src/errors.ts';
+import { because } from '../src/reasons.ts';
 import { type ModelLocation, missingFiles, requiredFiles } from './model-folder.ts';
 
 export interface DownloadProgress {
@@ -49,8 +50,7 @@ export async function ensureDownloaded(
   if (source !== 'hub') {
     throw new AppError(
       'MODEL_UNAVAILABLE',
-      `The model folder ${folder}, named by ${setting}, lacks ${missing.join(', ')}. ` +
-        `Put ${missing.length === 1 ? 'that file' : 'those files'} there, or set ${setting} to another model.`,
+      because('model.incomplete', { folder, setting, files: missing.join(', ') }),
     );
   }
   for (const file of missing) {
@@ -59,9 +59,10 @@ export async function ensureDownloaded(
     } catch (cause) {
       throw new AppError(
         'MODEL_UNAVAILABLE',
-        `${setting} is ${name}, and ${file} could not be downloaded from ${hubOf(options)}: ${reason(cause)}. ` +
-          `Try again later, put these files into ${folder} by hand: ${missing.join(', ')}; or set ${setting} to ` +
-          'another model. An index that is there goes on answering.',
+        because('model.download', {
+          ...{ setting, model: name, file, hub: hubOf(options), found: reason(cause) },
+          ...{ folder, files: missing.join(', ') },
+        }),
         { cause },
       );
     }

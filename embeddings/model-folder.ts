@@ -8,6 +8,7 @@ import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { AppError } from '../src/errors.ts';
+import { because } from '../src/reasons.ts';
 import type { FolderFacts, Pooling } from './known-models.ts';
 
 /** `bundled`: part of this program; `folder`: the host's own; `hub`: downloaded on demand. */
@@ -40,10 +41,7 @@ export function locateModel(setting: string, model: string, dataDir: string): Mo
     return { name: path.basename(path.resolve(model)), source: 'folder', folder: path.resolve(model) };
   }
   if (HUB_ID.test(model)) return { name: model, source: 'hub', folder: path.resolve(dataDir, 'models', model) };
-  throw new AppError(
-    'MODEL_UNAVAILABLE',
-    `${setting} is ${JSON.stringify(model)}: no such folder, and not a hub id such as Xenova/all-MiniLM-L6-v2.`,
-  );
+  throw new AppError('MODEL_UNAVAILABLE', because('model.unknown', { setting, model }));
 }
 
 export function missingFiles(folder: string, files: readonly string[]): string[] {
@@ -95,7 +93,7 @@ function readJson(file: string): Record<string, unknown> {
     const value: unknown = JSON.parse(readFileSync(file, 'utf8'));
     return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
   } catch (cause) {
-    throw new AppError('MODEL_UNAVAILABLE', `${file} is not valid JSON. Put the model's own file there again.`, {
+    throw new AppError('MODEL_UNAVAILABLE', because('model.json', { file }), {
       cause,
     });
   }

@@ -14,6 +14,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { AutoModel, AutoModelForSequenceClassification, AutoTokenizer, env } from '@xenova/transformers';
 import { AppError, describeError } from '../src/errors.ts';
+import { because } from '../src/reasons.ts';
 
 export type LibraryTokenizer = Awaited<ReturnType<typeof AutoTokenizer.from_pretrained>>;
 
@@ -98,13 +99,9 @@ function loading<T>(folder: string, threads: number, load: (name: string) => Pro
       if (sessionFailure) throw sessionFailure;
       return loaded;
     } catch (cause) {
-      throw new AppError(
-        'MODEL_UNAVAILABLE',
-        `The model in ${folder} cannot be loaded: ${describeError(cause)} ` +
-          'Its files may be damaged: delete the folder so that it is downloaded again, put whole files there, or set ' +
-          'EMBEDDING_MODEL (for a cross-encoder RERANK_MODEL) to another model.',
-        { cause },
-      );
+      throw new AppError('MODEL_UNAVAILABLE', because('model.unloadable', { folder, found: describeError(cause) }), {
+        cause,
+      });
     }
   });
   lastLoad = result.catch(() => undefined);
@@ -151,5 +148,5 @@ function wrapSession(folder: string, session: OrtSession, outputNames: readonly 
 }
 
 function unusable(folder: string, reason: string): AppError {
-  return new AppError('MODEL_UNAVAILABLE', `The model in ${folder} is of a kind that is not supported: ${reason}.`);
+  return new AppError('MODEL_UNAVAILABLE', because('model.unfit', { folder, found: reason }));
 }

@@ -5,7 +5,8 @@
 import { randomBytes } from 'node:crypto';
 import { appendFile, copyFile, link, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, extname, join, relative, resolve, sep } from 'node:path';
-import { AppError } from './errors.ts';
+import { AppError, describeError } from './errors.ts';
+import { because, megabytes, type Reason } from './reasons.ts';
 
 export const ARTICLE_EXTENSIONS = ['.txt', '.md', '.markdown', '.html', '.htm', '.pdf'] as const;
 const LONGEST_NAME = 120;
@@ -72,29 +73,31 @@ export function createArticleFiles(articlesDir: string, dataDir: string, maxByte
     async add(name, content, generation) {
       const path = checkName(name);
       if (content.length > maxBytes) {
-        throw refuse(
-          `The file has ${Math.ceil(content.length / 1024)} KB; at most ${Math.floor(maxBytes / 1024)} KB are taken (MAX_ARTICLE_MB).`,
-        );
+        throw refuse(because('file.large', { size: megabytes(content.length), limit: megabytes(maxBytes) }));
       }
-      await mkdir(articlesDir, { recursive: true });
       const waiting = join(articlesDir, `.${randomBytes(6).toString('hex')}.part`);
       try {
+        await mkdir(articlesDir, { recursive: true });
         await writeFile(waiting, content, { flush: true });
         const kept = await keepCopy(path);
         await record({ path, kept, generation });
         await rename(waiting, resolve(articlesDir, path));
         return { path, replaced: kept !== null };
       } catch (error) {
-        await rm(waiting, { force: true });
-        throw error;
+        await rm(waiting, { force: true }).catch(() => undefined);
+        throw explainFolder(error);
       }
     },
     async remove(path, generation) {
       if (!isInside(articlesDir, path)) throw notFound(path);
-      const kept = await keepCopy(path);
-      if (kept === null) throw notFound(path);
-      await record({ path, kept, generation });
-      await rm(resolve(articlesDir, path));
+      try {
+        const kept = await keepCopy(path);
+        if (kept === null) throw notFound(path);
+        await record({ path, kept, generation });
+        await rm(resolve(articlesDir, path));
+      } catch (error) {
+        throw explainFolder(error);
+      }
     },
     async undoSince(generation, current) {
       const changes = await readJournal();
@@ -129,19 +132,25 @@ function checkName(name: string): string {
     .trim();
   const extension = extname(clean).toLowerCase();
   if (!(ARTICLE_EXTENSIONS as readonly string[]).includes(extension)) {
-    throw refuse(`The file "${clean.slice(0, 60)}" is no article. Wanted: ${ARTICLE_EXTENSIONS.join(', ')}.`);
+    throw refuse(because('upload.type', { name: clean.slice(0, 60), wanted: ARTICLE_EXTENSIONS.join(', ') }));
   }
   const stem = clean.slice(0, -extension.length).replace(/^\.+/, '');
-  if (stem === '') throw refuse('The file has no name before its ending. Give it one.');
+  if (stem === '') throw refuse(because('upload.nameless'));
   return `${stem.slice(0, LONGEST_NAME)}${extension}`;
 }
 
-const refuse = (message: string) => new AppError('UPLOAD_REFUSED', message, { audience: 'asker' });
+const refuse = (why: Reason, cause?: unknown) => new AppError('UPLOAD_REFUSED', why, { audience: 'asker', cause });
+
+/** What an admin can mend: a folder that may not be written to, as in a container with `:ro`, or a full disk. */
+function explainFolder(error: unknown): unknown {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const found = describeError(error);
+  if (['EACCES', 'EPERM', 'EROFS'].includes(code)) return refuse(because('upload.unwritable', { found }), error);
+  return ['ENOSPC', 'EDQUOT'].includes(code) ? refuse(because('upload.disk', { found }), error) : error;
+}
 
 const notFound = (path: string) =>
-  new AppError('ARTICLE_NOT_FOUND', `There is no file ${path.slice(0, 100)} in the folder of articles.`, {
-    audience: 'asker',
-  });
+  new AppError('ARTICLE_NOT_FOUND', because('article.fileless', { path: path.slice(0, 100) }), { audience: 'asker' });
 
 function isInside(folder: string, path: string): boolean {
   const below = relative(resolve(folder), resolve(folder, path));

@@ -2,6 +2,7 @@
  * What Footnote can do, whoever asks: the bot, the local page and the terminal all hold a `Core`.
  * Everything behind it runs in worker threads; a call here only sends and receives plain data.
  */
+import type { FileReason, Reason } from './reasons.ts';
 import type { Answer, Article, Hit, OmissionReason, Quote, RankedPassage, Span } from './types.ts';
 
 export interface AskRequest {
@@ -70,11 +71,6 @@ export interface Suggestion {
 
 export type ReindexMode = 'changed' | 'full' | 'rollback';
 
-export interface FileReason {
-  readonly file: string;
-  readonly reason: string;
-}
-
 export interface ReindexReport {
   readonly job: number;
   readonly mode: ReindexMode;
@@ -131,7 +127,7 @@ export interface StatusReport {
     readonly state: 'running' | 'done' | 'failed' | 'cancelled';
     readonly startedAt: number;
     readonly endedAt: number | null;
-    readonly reason: string | null;
+    readonly reason: Reason | null;
   } | null;
   readonly index: 'ready' | 'building' | 'unavailable';
   /** The last hour. */
@@ -142,8 +138,8 @@ export interface StatusReport {
 
 /** What a finding of the core is about, as plain data, so that a face can say it in another language. */
 export type FindingFacts =
-  | { readonly topic: 'model'; readonly model: string; readonly dimensions: number; readonly reason: string | null }
-  | { readonly topic: 'reranking'; readonly reason: string }
+  | { readonly topic: 'model'; readonly model: string; readonly dimensions: number; readonly reason: Reason | null }
+  | { readonly topic: 'reranking'; readonly reason: Reason }
   | { readonly topic: 'index'; readonly windows: number }
   | { readonly topic: 'store'; readonly articles: number; readonly passages: number; readonly reason: string | null }
   | { readonly topic: 'articles'; readonly failed: number; readonly example: FileReason | null }
@@ -250,4 +246,4 @@ export interface Core {
   close(): Promise<void>;
 }
 
-export type { Article };
+export type { Article, FileReason };

@@ -2,6 +2,7 @@
 import { statfs } from 'node:fs/promises';
 import type { Config } from './config.ts';
 import type { Finding, FindingFacts } from './core.ts';
+import { describeReason } from './reasons.ts';
 import type { AnsweringService } from './service/service.ts';
 
 const MEGABYTE = 1024 * 1024;
@@ -35,8 +36,10 @@ export async function diagnose(config: Pick<Config, 'DATA_DIR'>, call: Examined)
   const modelLine = `${model.id}, ${model.dimensions} dimensions`;
   const modelFacts = { topic: 'model', model: model.id, dimensions: model.dimensions, reason: problem } as const;
   return [
-    ...(rerank === null ? [] : [line('Reranking', { topic: 'reranking', reason: rerank }, '', rerankTrouble(rerank))]),
-    line('Model', modelFacts, modelLine, problem === null ? null : modelTrouble(problem)),
+    ...(rerank === null
+      ? []
+      : [line('Reranking', { topic: 'reranking', reason: rerank }, '', rerankTrouble(describeReason(rerank)))]),
+    line('Model', modelFacts, modelLine, problem === null ? null : modelTrouble(describeReason(problem))),
     line(
       'Vector index',
       { topic: 'index', windows },

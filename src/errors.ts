@@ -2,6 +2,7 @@
  * Errors that carry a stable code and say who should read them. Codes are listed in docs/errors.md;
  * the words may improve, the codes stay.
  */
+import { because, describeReason, type Reason } from './reasons.ts';
 
 /** `asker`: shown as written to whoever asked. `operator`: logged under an id, the asker gets an apology with it. */
 export type Audience = 'asker' | 'operator';
@@ -45,11 +46,17 @@ export type ErrorCode = (typeof ERROR_CODES)[number];
 export class AppError extends Error {
   readonly code: ErrorCode;
   readonly audience: Audience;
+  /** The message as a key and values, where it has them, to be said in another language. */
+  readonly reason: Reason | null;
 
-  constructor(code: ErrorCode, message: string, options: { audience?: Audience; cause?: unknown } = {}) {
-    super(message, options.cause === undefined ? undefined : { cause: options.cause });
+  constructor(code: ErrorCode, words: string | Reason, options: { audience?: Audience; cause?: unknown } = {}) {
+    super(
+      typeof words === 'string' ? words : describeReason(words),
+      options.cause === undefined ? undefined : { cause: options.cause },
+    );
     this.name = 'AppError';
     this.code = code;
+    this.reason = typeof words === 'string' ? null : words;
     this.audience = options.audience ?? 'operator';
   }
 }
@@ -57,4 +64,10 @@ export class AppError extends Error {
 /** The sentence to print for any thrown value: an AppError's own words, else the message without a stack. */
 export function describeError(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
+}
+
+/** Why something failed, for any thrown value; what has no key of its own is quoted as it is. */
+export function reasonOf(error: unknown): Reason {
+  if (error instanceof AppError && error.reason !== null) return error.reason;
+  return because('other', { found: describeError(error) });
 }

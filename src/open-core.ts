@@ -11,6 +11,7 @@ import { AppError } from './errors.ts';
 import { startForgetting } from './forgetting.ts';
 import { createJobSteps } from './job-steps.ts';
 import { watchNeighbours } from './neighbours.ts';
+import { because } from './reasons.ts';
 import { createJobRunner } from './reindex-jobs.ts';
 import { reportStatus } from './status-report.ts';
 import { createSuggestions } from './suggestions.ts';
@@ -94,7 +95,7 @@ export async function openCore(config: Config, options: OpenCoreOptions = {}): P
   return {
     async ask(request) {
       if (waiting >= config.QUEUE_LIMIT) {
-        throw new AppError('BUSY', 'Too many questions at once. Try again in a moment.', { audience: 'asker' });
+        throw new AppError('BUSY', because('question.busy'), { audience: 'asker' });
       }
       waiting++;
       try {

@@ -3,8 +3,9 @@
  * that cannot be got through does not hold the job up for ever.
  */
 import type { ReindexJob, ReindexMode, ReindexProgress, ReindexReport } from './core.ts';
-import { AppError, describeError } from './errors.ts';
+import { AppError, reasonOf } from './errors.ts';
 import type { Job, Progress } from './indexing/run.ts';
+import { because, type Reason } from './reasons.ts';
 import type { Staged } from './threads/indexing-thread.ts';
 
 /** What a job needs of the threads. */
@@ -14,7 +15,7 @@ export interface JobParts {
   readonly end: (
     job: number,
     state: 'done' | 'failed' | 'cancelled',
-    reason: string | null,
+    reason: Reason | null,
     report: ReindexReport | null,
   ) => Promise<void>;
   /** Swaps the job in; `counts` are of the index afterwards. */
@@ -71,7 +72,7 @@ export function createJobRunner(parts: JobParts, lastId: number, fileTimeoutMs =
     } catch (error) {
       const cancelled = error instanceof AppError && error.code === 'JOB_CANCELLED';
       if (!preview)
-        await parts.end(id, cancelled ? 'cancelled' : 'failed', describeError(error), null).catch(() => undefined);
+        await parts.end(id, cancelled ? 'cancelled' : 'failed', reasonOf(error), null).catch(() => undefined);
       throw error;
     }
   }
@@ -86,10 +87,7 @@ export function createJobRunner(parts: JobParts, lastId: number, fileTimeoutMs =
       } catch (error) {
         const file = watch.stuckOn();
         if (file === null) throw error;
-        if (hanging.includes(file))
-          throw new AppError('JOB_FAILED', `${file} could not be got through in time. Take it out, then reindex.`, {
-            cause: error,
-          });
+        if (hanging.includes(file)) throw new AppError('JOB_FAILED', because('job.stuck', { file }), { cause: error });
         hanging.push(file);
       } finally {
         watch.stop();

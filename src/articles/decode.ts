@@ -3,8 +3,8 @@
  * anything else; Windows-1252 is the fallback, because it is what old editors on Windows wrote without saying so.
  */
 
-/** Why bytes are no text, in words that complete "it is …"; null when they may be text. */
-export function findBinaryKind(bytes: Uint8Array): string | null {
+/** What bytes that are no text look like; null when they may be text. */
+export function findBinaryKind(bytes: Uint8Array): BinaryKind | null {
   for (const { kind, magic } of SIGNATURES) {
     if (magic.every((value, at) => value === -1 || bytes[at] === value)) return kind;
   }
@@ -12,7 +12,7 @@ export function findBinaryKind(bytes: Uint8Array): string | null {
   if (hasUtf16Mark(bytes)) return null;
   let controls = 0;
   for (const value of sample) if (isControl(value)) controls += 1;
-  return controls > Math.max(MIN_CONTROLS, sample.length * MAX_CONTROL_SHARE) ? 'binary data' : null;
+  return controls > Math.max(MIN_CONTROLS, sample.length * MAX_CONTROL_SHARE) ? 'binary' : null;
 }
 
 /** Decodes text by its byte order mark, else as UTF-8, else as Windows-1252, and normalises it. */
@@ -67,19 +67,33 @@ const DROPPED_CHARACTERS =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is dropped here.
   /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u00ad\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069]/g;
 
-const SIGNATURES: readonly { readonly kind: string; readonly magic: readonly number[] }[] = [
-  { kind: 'a PDF document', magic: [0x25, 0x50, 0x44, 0x46, 0x2d] },
-  { kind: 'a ZIP archive (.docx, .epub and .odt are such)', magic: [0x50, 0x4b, 0x03, 0x04] },
-  { kind: 'an old Word or Excel document', magic: [0xd0, 0xcf, 0x11, 0xe0] },
-  { kind: 'a rich text (RTF) document', magic: [0x7b, 0x5c, 0x72, 0x74, 0x66] },
-  { kind: 'a PNG picture', magic: [0x89, 0x50, 0x4e, 0x47] },
-  { kind: 'a JPEG picture', magic: [0xff, 0xd8, 0xff] },
-  { kind: 'a GIF picture', magic: [0x47, 0x49, 0x46, 0x38] },
-  { kind: 'a gzip archive', magic: [0x1f, 0x8b] },
-  { kind: 'a program', magic: [0x7f, 0x45, 0x4c, 0x46] },
-  { kind: 'a SQLite database', magic: [0x53, 0x51, 0x4c, 0x69, 0x74, 0x65, 0x20, 0x66] },
-  { kind: 'UTF-32 text', magic: [0xff, 0xfe, 0x00, 0x00] },
-  { kind: 'UTF-32 text', magic: [0x00, 0x00, 0xfe, 0xff] },
+export type BinaryKind =
+  | 'pdf'
+  | 'zip'
+  | 'office'
+  | 'rtf'
+  | 'png'
+  | 'jpeg'
+  | 'gif'
+  | 'gzip'
+  | 'program'
+  | 'sqlite'
+  | 'utf32'
+  | 'binary';
+
+const SIGNATURES: readonly { readonly kind: BinaryKind; readonly magic: readonly number[] }[] = [
+  { kind: 'pdf', magic: [0x25, 0x50, 0x44, 0x46, 0x2d] },
+  { kind: 'zip', magic: [0x50, 0x4b, 0x03, 0x04] },
+  { kind: 'office', magic: [0xd0, 0xcf, 0x11, 0xe0] },
+  { kind: 'rtf', magic: [0x7b, 0x5c, 0x72, 0x74, 0x66] },
+  { kind: 'png', magic: [0x89, 0x50, 0x4e, 0x47] },
+  { kind: 'jpeg', magic: [0xff, 0xd8, 0xff] },
+  { kind: 'gif', magic: [0x47, 0x49, 0x46, 0x38] },
+  { kind: 'gzip', magic: [0x1f, 0x8b] },
+  { kind: 'program', magic: [0x7f, 0x45, 0x4c, 0x46] },
+  { kind: 'sqlite', magic: [0x53, 0x51, 0x4c, 0x69, 0x74, 0x65, 0x20, 0x66] },
+  { kind: 'utf32', magic: [0xff, 0xfe, 0x00, 0x00] },
+  { kind: 'utf32', magic: [0x00, 0x00, 0xfe, 0xff] },
 ];
 
 const isControl = (value: number) => value < 32 && (value < 9 || value > 13) && value !== 27;

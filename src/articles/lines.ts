@@ -3,6 +3,7 @@
  * an editor wrapped one paragraph at a fixed width or each line is a paragraph of its own, as in text copied from a page.
  */
 import { AppError } from '../errors.ts';
+import { because } from '../reasons.ts';
 import { foldSpace } from './decode.ts';
 import { endsSentence, isRule, looksLikeCode, looksLikeHeading, readListItem, underlineLevel } from './line-shapes.ts';
 
@@ -25,10 +26,7 @@ const MAX_LINES = 2_000_000;
 export function splitLines(text: string): string[] {
   const lines = text.split('\n', MAX_LINES + 1);
   if (lines.length > MAX_LINES) {
-    throw new AppError(
-      'ARTICLE_UNREADABLE',
-      `The text has more than ${MAX_LINES} lines, which is more than an article can have. Divide it into several files.`,
-    );
+    throw new AppError('ARTICLE_UNREADABLE', because('file.lines', { limit: MAX_LINES }));
   }
   return lines;
 }

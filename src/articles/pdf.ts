@@ -5,6 +5,7 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { AppError, describeError } from '../errors.ts';
+import { because, type Reason } from '../reasons.ts';
 import type { Omission } from '../types.ts';
 import { foldSpace, normaliseText } from './decode.ts';
 import { type Draft, omission } from './draft.ts';
@@ -22,10 +23,7 @@ export async function readPdf(bytes: Uint8Array): Promise<Draft> {
   const { pages, info } = await loadPages(bytes);
   const running = findRunningLines(pages);
   const lines = pages.flat().filter((line) => !running.has(line));
-  if (lines.length === 0) {
-    const found = `The PDF has ${pages.length} ${pages.length === 1 ? 'page' : 'pages'} but no text: its pages are pictures, as from a scanner.`;
-    throw unreadable(`${found} Run text recognition (OCR) over it, or save the text as .txt.`);
-  }
+  if (lines.length === 0) throw unreadable(because('pdf.pictures'));
   const blocks = layOutLines(lines);
   const title = cleanPdfTitle(info.Title) ?? findTitle(blocks);
   const first = blocks.findIndex(({ text }) => titleForm(text) === titleForm(title ?? ''));
@@ -69,7 +67,7 @@ async function loadPages(bytes: Uint8Array): Promise<{ pages: Line[][]; info: In
   try {
     const document = await task.promise;
     if (document.numPages > MAX_PAGES)
-      throw unreadable(`The PDF has ${document.numPages} pages, more than the ${MAX_PAGES} allowed. Divide it.`);
+      throw unreadable(because('pdf.pages', { count: document.numPages, limit: MAX_PAGES }));
     const { info } = (await document.getMetadata()) as unknown as { info: Info };
     const pages: Line[][] = [];
     let characters = 0;
@@ -80,8 +78,7 @@ async function loadPages(bytes: Uint8Array): Promise<{ pages: Line[][]; info: In
       const lines = joinItems(items.filter((item) => 'str' in item) as TextItem[], number, bottom, top);
       pages.push(lines.map((line) => ({ ...line, text: cleanLine(line.text) })).filter(({ text }) => text !== ''));
       characters += lines.reduce((sum, { text }) => sum + text.length, 0);
-      if (characters > MAX_CHARACTERS)
-        throw unreadable(`The PDF holds more than ${MAX_CHARACTERS} characters. Divide it.`);
+      if (characters > MAX_CHARACTERS) throw unreadable(because('pdf.long', { limit: MAX_CHARACTERS }));
       page.cleanup();
     }
     return { pages, info };
@@ -101,16 +98,9 @@ function cleanLine(text: string): string {
 function explain(cause: unknown): AppError {
   if (cause instanceof AppError) return cause;
   const name = cause instanceof Error ? cause.name : '';
-  if (name === 'PasswordException') {
-    return unreadable('The PDF is encrypted and asks for a password. Save it without one.', cause);
-  }
-  if (name === 'InvalidPDFException') {
-    return unreadable(
-      'The file is named as PDF but is none, or it is damaged. Save it again as PDF, or as .txt.',
-      cause,
-    );
-  }
-  return unreadable(`The PDF could not be read: ${describeError(cause)}. Save it again, or as .txt.`, cause);
+  if (name === 'PasswordException') return unreadable(because('pdf.locked'), cause);
+  if (name === 'InvalidPDFException') return unreadable(because('pdf.damaged'), cause);
+  return unreadable(because('pdf.unread', { found: describeError(cause) }), cause);
 }
 
 /** Programs put file names and their own name where the title belongs. */
@@ -142,6 +132,6 @@ function listRunning(running: ReadonlySet<Line>): Omission[] {
   return texts.length === 0 ? [] : [omission(texts.join('\n'), 'repeated-in-article')];
 }
 
-function unreadable(message: string, cause?: unknown): AppError {
-  return new AppError('ARTICLE_UNREADABLE', message, { cause });
+function unreadable(reason: Reason, cause?: unknown): AppError {
+  return new AppError('ARTICLE_UNREADABLE', reason, { cause });
 }

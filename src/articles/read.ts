@@ -7,6 +7,7 @@ import { createHash } from 'node:crypto';
 import { constants } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { AppError, describeError } from '../errors.ts';
+import { because, megabytes, type Reason } from '../reasons.ts';
 import type { Article } from '../types.ts';
 import { detachAuthorNote } from './author-note.ts';
 import { markBoilerplate, removeMarked } from './boilerplate.ts';
@@ -57,20 +58,16 @@ export function loadReader(path: string): Promise<unknown> | undefined {
  * @throws AppError ARTICLE_UNREADABLE, and nothing else, whatever the bytes are.
  */
 export async function parseArticle(path: string, bytes: Uint8Array, options: ReadOptions): Promise<Article> {
-  if (bytes.length > options.maxBytes) throw unreadable(describeSize(bytes.length, options.maxBytes));
-  if (bytes.length === 0) throw unreadable('The file is empty (0 bytes). Write the article into it, or remove it.');
+  if (bytes.length > options.maxBytes) throw unreadable(tooLarge(bytes.length, options.maxBytes));
+  if (bytes.length === 0) throw unreadable(because('file.empty'));
   try {
     const draft = await readDraft(path, bytes, options);
     const article = finishDraft(path, draft, draft.boilerplate ?? options.boilerplate);
-    if (article.text === '')
-      throw unreadable('The file holds no text that could be read. Write the article into it, or remove it.');
+    if (article.text === '') throw unreadable(because('file.textless'));
     return article;
   } catch (cause) {
     if (cause instanceof AppError) throw cause;
-    throw unreadable(
-      `The file could not be read as ${formatOf(path)}: ${describeError(cause)}. Save it again, or as plain text.`,
-      cause,
-    );
+    throw unreadable(because('file.misread', { format: formatOf(path), found: describeError(cause) }), cause);
   }
 }
 
@@ -85,28 +82,21 @@ export async function readArticleBytes(file: WalkedFile, maxBytes: number): Prom
   try {
     handle = await open(file.absolutePath, OPEN_FLAGS);
   } catch (cause) {
-    throw unreadable(
-      `The file was listed but cannot be opened (${describeError(cause)}). Check that it still exists and may be read.`,
-      cause,
-    );
+    throw unreadable(because('file.unopenable', { found: describeError(cause) }), cause);
   }
   try {
     const before = await handle.stat();
-    if (!before.isFile())
-      throw unreadable('The file was replaced by something that is no file. Put the article back, or remove it.');
-    if (before.size > maxBytes) throw unreadable(describeSize(before.size, maxBytes));
+    if (!before.isFile()) throw unreadable(because('file.replaced'));
+    if (before.size > maxBytes) throw unreadable(tooLarge(before.size, maxBytes));
     const bytes = await handle.readFile();
     const after = await handle.stat();
     if (bytes.length !== before.size || after.size !== before.size || after.mtimeMs !== before.mtimeMs) {
-      throw unreadable('The file changed while it was read. Wait until it is written, then index again.');
+      throw unreadable(because('file.changing'));
     }
     return bytes;
   } catch (cause) {
     if (cause instanceof AppError) throw cause;
-    throw unreadable(
-      `The file could not be read (${describeError(cause)}). Check the disk and the file's permissions.`,
-      cause,
-    );
+    throw unreadable(because('file.unread', { found: describeError(cause) }), cause);
   } finally {
     await handle.close();
   }
@@ -128,14 +118,12 @@ async function readDraft(path: string, bytes: Uint8Array, { boilerplate }: ReadO
   if (format === 'PDF') return (await READERS.PDF()).readPdf(bytes);
   const binary = findBinaryKind(bytes);
   if (binary !== null) {
-    throw unreadable(
-      `The file is named as ${format} but is ${binary}. Save the article as UTF-8 text, or give the file its right ending.`,
-    );
+    throw unreadable(because('file.mislabelled', { format, kind: because(`kind.${binary}`) }));
   }
   if (format === 'HTML') return (await READERS.HTML()).readHtml(bytes, boilerplate);
   const text = decodeText(bytes);
   if (text.trim() === '') {
-    throw unreadable('The file holds nothing but white space. Write the article into it, or remove it.');
+    throw unreadable(because('file.blank'));
   }
   if (format === 'Markdown') return (await READERS.Markdown()).readMarkdown(text);
   return readPlainText(text, boilerplate);
@@ -144,9 +132,7 @@ async function readDraft(path: string, bytes: Uint8Array, { boilerplate }: ReadO
 /** Takes boilerplate out and lays the blocks out as one text. */
 function finishDraft(path: string, draft: Draft, boilerplate: 'drop' | 'keep'): Article {
   if (draft.blocks.length > MAX_BLOCKS) {
-    throw unreadable(
-      `The file has ${draft.blocks.length} paragraphs, headings and list items, more than the ${MAX_BLOCKS} allowed. Divide it into several files.`,
-    );
+    throw unreadable(because('file.blocks', { count: draft.blocks.length, limit: MAX_BLOCKS }));
   }
   const title = draft.title ?? titleFromPath(path);
   if (boilerplate === 'keep') {
@@ -160,11 +146,10 @@ function finishDraft(path: string, draft: Draft, boilerplate: 'drop' | 'keep'): 
   });
 }
 
-function describeSize(bytes: number, maxBytes: number): string {
-  const megabytes = (value: number) => (value / 1_048_576).toFixed(1);
-  return `The file has ${megabytes(bytes)} MB, more than the ${megabytes(maxBytes)} MB allowed. Divide it, or raise MAX_ARTICLE_MB.`;
+function tooLarge(bytes: number, maxBytes: number): Reason {
+  return because('file.large', { size: megabytes(bytes), limit: megabytes(maxBytes) });
 }
 
-function unreadable(message: string, cause?: unknown): AppError {
-  return new AppError('ARTICLE_UNREADABLE', message, { cause });
+function unreadable(reason: Reason, cause?: unknown): AppError {
+  return new AppError('ARTICLE_UNREADABLE', reason, { cause });
 }

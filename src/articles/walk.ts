@@ -6,6 +6,7 @@ import type { Dirent, Stats } from 'node:fs';
 import { lstat, readdir, realpath, stat } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { AppError, describeError } from '../errors.ts';
+import { because, megabytes, type Reason } from '../reasons.ts';
 
 export interface WalkedFile {
   /** Path below the folder, with forward slashes, NFC: the article's name. */
@@ -19,8 +20,7 @@ export interface WalkedFile {
 
 export interface SkippedFile {
   readonly path: string;
-  /** In plain words, for an admin. */
-  readonly reason: string;
+  readonly reason: Reason;
 }
 
 export interface WalkLimits {
@@ -58,8 +58,8 @@ export async function* walkArticles(folder: string, limits: WalkLimits): AsyncGe
   for (let here = waiting.pop(); here !== undefined; here = waiting.pop()) {
     const entries = await listFolder(here);
     if (!Array.isArray(entries)) {
-      if (here.path === '') throw unreadableRoot(folder, entries.reason);
-      yield entries;
+      if (here.path === '') throw unreadableRoot(folder, entries);
+      yield { path: here.path, reason: because('folder.unread', { why: entries }) };
       continue;
     }
     const folders: Folder[] = [];
@@ -80,7 +80,7 @@ export async function* walkArticles(folder: string, limits: WalkLimits): AsyncGe
     waiting.push(...folders.reverse());
   }
   const unlisted = files - limits.maxFiles - LISTED_OVER_LIMIT;
-  if (unlisted > 0) yield { path: `(${unlisted} more files)`, reason: overLimit(limits) };
+  if (unlisted > 0) yield { path: `(+${unlisted})`, reason: overLimit(limits) };
 }
 
 async function openRoot(folder: string): Promise<string> {
@@ -88,26 +88,22 @@ async function openRoot(folder: string): Promise<string> {
     const root = await realpath(folder);
     if ((await stat(root)).isDirectory()) return root;
   } catch (cause) {
-    throw unreadableRoot(folder, describeError(cause), cause);
+    throw unreadableRoot(folder, because('why.said', { found: describeError(cause) }), cause);
   }
-  throw unreadableRoot(folder, 'it is no folder');
+  throw unreadableRoot(folder, because('why.no-folder'));
 }
 
-function unreadableRoot(folder: string, found: string, cause?: unknown): AppError {
-  return new AppError(
-    'ARTICLES_DIR_UNREADABLE',
-    `The folder of articles, ${folder}, cannot be read: ${found}. Create it, or set ARTICLES_DIR to the right folder.`,
-    { cause },
-  );
+function unreadableRoot(folder: string, why: Reason, cause?: unknown): AppError {
+  return new AppError('ARTICLES_DIR_UNREADABLE', because('root.unread', { folder, why }), { cause });
 }
 
-/** The folder's entries by name; hidden ones are nobody's articles. */
-async function listFolder({ absolute, path }: Folder): Promise<Dirent[] | SkippedFile> {
+/** The folder's entries by name, or why there are none; hidden ones are nobody's articles. */
+async function listFolder({ absolute }: Folder): Promise<Dirent[] | Reason> {
   try {
     const entries = (await readdir(absolute, { withFileTypes: true })).filter(({ name }) => !name.startsWith('.'));
     return entries.sort((a, b) => (a.name < b.name ? -1 : 1));
   } catch (error) {
-    return { path, reason: `This folder cannot be read: ${explain(error)}` };
+    return explain(error);
   }
 }
 
@@ -119,18 +115,15 @@ async function look(root: string, parent: Folder, entry: Dirent, limits: WalkLim
     if (entry.isSymbolicLink()) return await lookAtLink(root, absolute, path, limits);
     if (entry.isFile())
       return isCandidate(path) ? describeFile(absolute, path, await lstat(absolute), limits) : otherFile(path);
-    return { path, reason: `This is ${specialKind(entry)}, not a file. It was not opened.` };
+    return { path, reason: because('file.special', { kind: specialKind(entry) }) };
   } catch (error) {
-    return { path, reason: `This file cannot be looked at: ${explain(error)}` };
+    return { path, reason: because('file.unseen', { why: explain(error) }) };
   }
 }
 
 function lookAtFolder(absolute: string, path: string, depth: number, { maxDepth }: WalkLimits): Found {
   if (depth <= maxDepth) return { folder: { absolute, path, depth } };
-  return {
-    path,
-    reason: `This folder lies ${depth} deep, and ${maxDepth} is allowed. Move it up, or raise MAX_DEPTH.`,
-  };
+  return { path, reason: because('folder.deep', { depth, limit: maxDepth }) };
 }
 
 /** A link may name a file of the folder once more; it may not lead out, and a folder is read under its own name only. */
@@ -142,26 +135,20 @@ async function lookAtLink(root: string, absolute: string, path: string, limits: 
     stats = await stat(target);
   } catch (error) {
     const loops = (error as NodeJS.ErrnoException).code === 'ELOOP';
-    return { path, reason: loops ? 'This link leads back to itself.' : `This link leads nowhere: ${explain(error)}` };
+    return { path, reason: loops ? because('link.loop') : because('link.broken', { why: explain(error) }) };
   }
   if (target !== root && !target.startsWith(root + sep)) {
-    return {
-      path,
-      reason: 'This link leads out of the folder of articles and was not followed. Copy its target here.',
-    };
+    return { path, reason: because('link.outside') };
   }
   if (stats.isDirectory()) {
     const loops = absolute.startsWith(target + sep);
     return {
       path,
-      reason: loops
-        ? 'This link leads back to a folder that holds it.'
-        : `This link leads to the folder ${relative(root, target)}, which is read under its own name.`,
+      reason: loops ? because('link.parent') : because('link.folder', { folder: relative(root, target) }),
     };
   }
   if (!isCandidate(path)) return null;
-  if (!stats.isFile())
-    return { path, reason: `This link leads to ${specialKind(stats)}, not to a file. It was not opened.` };
+  if (!stats.isFile()) return { path, reason: because('link.special', { kind: specialKind(stats) }) };
   return describeFile(target, path, stats, limits);
 }
 
@@ -170,7 +157,7 @@ const isCandidate = (path: string) => READ.test(path);
 function otherFile(path: string): SkippedFile | null {
   const ending = OTHER_DOCUMENTS.exec(path)?.[0];
   if (ending === undefined) return null;
-  return { path, reason: `${ending} files are not read. Save it as .txt, .md, .html or .pdf.` };
+  return { path, reason: because('file.ending', { ending }) };
 }
 
 function describeFile(
@@ -179,31 +166,27 @@ function describeFile(
   stats: Stats,
   { maxBytes }: WalkLimits,
 ): WalkedFile | SkippedFile {
-  if (path.includes('\ufffd')) return { path, reason: 'The name of this file is not valid UTF-8. Rename it.' };
+  if (path.includes('\ufffd')) return { path, reason: because('file.name') };
   if (stats.size > maxBytes) {
-    const megabytes = (bytes: number) => (bytes / 1_048_576).toFixed(1);
-    return {
-      path,
-      reason: `The file has ${megabytes(stats.size)} MB, more than the ${megabytes(maxBytes)} MB allowed. Divide it, or raise MAX_ARTICLE_MB.`,
-    };
+    return { path, reason: because('file.large', { size: megabytes(stats.size), limit: megabytes(maxBytes) }) };
   }
   const identity = `${stats.dev}:${stats.ino}`;
   return { path, absolutePath, sizeBytes: stats.size, modifiedMs: stats.mtimeMs, identity };
 }
 
-function overLimit({ maxFiles }: WalkLimits): string {
-  return `There are more than the ${maxFiles} articles allowed. Remove some, or raise MAX_ARTICLES.`;
+function overLimit({ maxFiles }: WalkLimits): Reason {
+  return because('file.many', { limit: maxFiles });
 }
 
-function specialKind(entry: Pick<Stats, 'isFIFO' | 'isSocket' | 'isBlockDevice' | 'isCharacterDevice'>): string {
-  if (entry.isFIFO()) return 'a named pipe';
-  if (entry.isSocket()) return 'a socket';
-  return entry.isBlockDevice() || entry.isCharacterDevice() ? 'a device' : 'of an unknown kind';
+function specialKind(entry: Pick<Stats, 'isFIFO' | 'isSocket' | 'isBlockDevice' | 'isCharacterDevice'>): Reason {
+  if (entry.isFIFO()) return because('kind.pipe');
+  if (entry.isSocket()) return because('kind.socket');
+  return because(entry.isBlockDevice() || entry.isCharacterDevice() ? 'kind.device' : 'kind.unknown');
 }
 
-function explain(error: unknown): string {
+function explain(error: unknown): Reason {
   const code = (error as NodeJS.ErrnoException).code;
-  if (code === 'EACCES' || code === 'EPERM') return 'permission is missing. Let the account that runs the bot read it.';
-  if (code === 'ENOENT') return 'it vanished. The next index run takes it as it is then.';
-  return describeError(error);
+  if (code === 'EACCES' || code === 'EPERM') return because('why.permission');
+  if (code === 'ENOENT') return because('why.vanished');
+  return because('why.said', { found: describeError(error) });
 }

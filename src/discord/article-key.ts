@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto';
 import type { Core } from '../core.ts';
 import { AppError } from '../errors.ts';
+import { because } from '../reasons.ts';
 
 const MAX_KEY = 60;
 const MARK = '~';
@@ -25,7 +26,7 @@ export async function findArticlePath(keyOrName: string, core: Core): Promise<st
   const { total } = await core.listArticles(0, 1);
   const { articles } = await core.listArticles(0, total);
   const found = articles.find(({ path }) => articleKey(path) === keyOrName);
-  if (!found) throw new AppError('ARTICLE_NOT_FOUND', 'There is no such article any more.', { audience: 'asker' });
+  if (!found) throw new AppError('ARTICLE_NOT_FOUND', because('article.gone'), { audience: 'asker' });
   return found.path;
 }
 

@@ -9,6 +9,7 @@ import { escapeLine } from './escape.ts';
 import { formatBar, formatDuration } from './format.ts';
 import { attachedFile, button, container, message, row, small, text } from './payload.ts';
 import type { Speech } from './render.ts';
+import { sayFileReason } from './say-reason.ts';
 
 const REASONS_SHOWN = 8;
 const NAMES_SHOWN = 6;
@@ -95,9 +96,9 @@ function changedNames(report: ReindexReport, { say }: Speech): string {
 }
 
 function reasonLines(left: readonly FileReason[], { say }: Speech): string {
-  const shown = left.slice(0, REASONS_SHOWN).map(({ file, reason }) => {
-    const why = escapeLine(cutText(reason, 120));
-    return small(`${escapeLine(ellipsize(file, 60))}: ${why}`);
+  const shown = left.slice(0, REASONS_SHOWN).map((one) => {
+    const why = escapeLine(cutText(sayFileReason(one, say), 120));
+    return small(`${escapeLine(ellipsize(one.file, 60))}: ${why}`);
   });
   const rest = left.length - shown.length;
   if (rest > 0) shown.push(small(say('reindex.more', { count: rest })));

@@ -3,6 +3,7 @@ import type { Finding, FindingFacts } from '../core.ts';
 import { formatBytes } from './format.ts';
 import type { Say } from './messages/index.ts';
 import type { Speech } from './render.ts';
+import { sayFileReason, sayReason } from './say-reason.ts';
 
 interface Words {
   readonly subject: string;
@@ -25,17 +26,22 @@ function wordsFor(facts: FindingFacts, { say, locale }: Speech): Words {
   switch (topic) {
     case 'model': {
       const { model, dimensions, reason } = facts;
-      return { ...common, well: say('doctor.model.ok', { model, dimensions }), bad: reason ?? '' };
+      return {
+        ...common,
+        well: say('doctor.model.ok', { model, dimensions }),
+        bad: reason === null ? '' : sayReason(reason, say),
+      };
     }
     case 'reranking':
-      return { ...common, well: '', bad: facts.reason };
+      return { ...common, well: '', bad: sayReason(facts.reason, say) };
     case 'index':
       return { ...common, well: say('doctor.index.ok', { count: facts.windows }), bad: say('doctor.index.bad') };
     case 'store':
       return { ...common, well: corpus(facts, say), bad: facts.reason ?? '' };
     case 'articles': {
       const { failed: count, example } = facts;
-      const { file = '', reason = '' } = example ?? {};
+      const file = example?.file ?? '';
+      const reason = example === null ? '' : sayFileReason(example, say);
       return { ...common, well: say('doctor.articles.ok'), bad: say('doctor.articles.bad', { count, file, reason }) };
     }
     case 'disk': {

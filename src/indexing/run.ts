@@ -5,8 +5,9 @@
  */
 import type { EmbeddingModel } from '../../embeddings/model.ts';
 import type { Config } from '../config.ts';
-import type { FileReason, ReindexMode, ReindexReport } from '../core.ts';
+import type { ReindexMode, ReindexReport } from '../core.ts';
 import { AppError } from '../errors.ts';
+import { because, explainFile } from '../reasons.ts';
 import type { KnownFile, Store, VectorSpace } from '../store/store.ts';
 import { CUTTING_VERSION, indexVersions } from './passages.ts';
 import { type Survey, type SurveyedFile, surveyFiles } from './survey.ts';
@@ -75,8 +76,7 @@ export async function stageJob(
   controls: IndexingControls,
 ): Promise<DraftReport> {
   const checkCancelled = () => {
-    if (controls.isCancelled())
-      throw new AppError('JOB_CANCELLED', 'The reindex was cancelled. The index is as it was.', { audience: 'asker' });
+    if (controls.isCancelled()) throw new AppError('JOB_CANCELLED', because('job.cancelled'), { audience: 'asker' });
   };
   const known = await store.knownFiles();
   const survey =
@@ -134,13 +134,7 @@ async function surveyFolder(
 /** A rollback takes the files as they were before the last job that changed something. */
 async function surveyPrevious(store: Store, known: readonly KnownFile[]): Promise<Survey> {
   const previous = await store.previousFiles();
-  if (previous === null) {
-    throw new AppError(
-      'NOTHING_TO_ROLL_BACK',
-      'There is no earlier index to return to: only one has been made so far.',
-      { audience: 'asker' },
-    );
-  }
+  if (previous === null) throw new AppError('NOTHING_TO_ROLL_BACK', because('job.first'), { audience: 'asker' });
   const now = new Map(known.map((file) => [file.path, file]));
   const files = previous.map((file): SurveyedFile => {
     const current = now.get(file.path);
@@ -220,8 +214,8 @@ function describeSurvey({ files, removed, skipped }: Survey): DraftReport {
     removed: removed.length,
     unchanged: named('unchanged').length,
     duplicate: names.duplicate.length,
-    failed: files.flatMap(({ path, failure }) => (failure === null ? [] : [{ file: path, reason: failure }])),
-    skipped: [...skipped] satisfies FileReason[],
+    failed: files.flatMap(({ path, failure }) => (failure === null ? [] : [explainFile(path, failure)])),
+    skipped,
     names: {
       added: firstNames(names.added),
       changed: firstNames(names.changed),

@@ -6,9 +6,9 @@
 import { createHash } from 'node:crypto';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { blockKeys, loadReader, parseArticle, readArticleBytes } from '../articles/read.ts';
-import { type WalkedFile, walkArticles } from '../articles/walk.ts';
-import type { FileReason } from '../core.ts';
-import { AppError, describeError } from '../errors.ts';
+import { type SkippedFile, type WalkedFile, walkArticles } from '../articles/walk.ts';
+import { AppError, reasonOf } from '../errors.ts';
+import { because, explainFile, type FileReason } from '../reasons.ts';
 import type { KnownFile } from '../store/store.ts';
 import { hashText } from '../store/text-hash.ts';
 import type { Article } from '../types.ts';
@@ -53,9 +53,9 @@ export interface SurveyOptions {
 export async function surveyFiles(options: SurveyOptions): Promise<Survey> {
   const startedAt = Date.now();
   const walked: WalkedFile[] = [];
-  const skipped: FileReason[] = [];
+  const skipped: SkippedFile[] = [];
   for await (const item of walkArticles(options.folder, options.limits)) {
-    if ('reason' in item) skipped.push({ file: item.path, reason: item.reason });
+    if ('reason' in item) skipped.push(item);
     else walked.push(item);
   }
   const known = new Map(options.known.map((file) => [file.path, file]));
@@ -92,7 +92,7 @@ export async function surveyFiles(options: SurveyOptions): Promise<Survey> {
   keepUnreachable(skipped, known, surveyed, options.textHashes);
   const files = mergeDuplicates([...surveyed.values()], known).map((file) => distrustFresh(file, startedAt));
   const removed = options.known.filter(({ path }) => !surveyed.has(path)).map(({ path }) => path);
-  return { files, removed, skipped };
+  return { files, removed, skipped: skipped.map(({ path, reason }) => explainFile(path, reason)) };
 }
 
 function isUntouched(file: WalkedFile, prior: KnownFile): boolean {
@@ -133,10 +133,7 @@ async function surveyFile(
   };
   try {
     if (options.hanging.has(file.path)) {
-      throw new AppError(
-        'ARTICLE_UNREADABLE',
-        'Reading it took too long and was given up. Save it anew in a simpler form, or take it out.',
-      );
+      throw new AppError('ARTICLE_UNREADABLE', because('file.slow'));
     }
     const bytes = await readArticleBytes(file, options.limits.maxBytes);
     const fileHash = createHash('sha256').update(bytes).digest('hex');
@@ -152,7 +149,7 @@ async function surveyFile(
   } catch (error) {
     if (error instanceof AppError && (error.code === 'JOB_CANCELLED' || error.code === 'DISK_FULL')) throw error;
     const version = prior?.version ?? null;
-    const failure = describeError(error);
+    const failure = reasonOf(error);
     const fileHash = version === null ? '' : (prior?.fileHash ?? '');
     return { ...base, fileHash, version, failure, outcome: 'failed', textHash: textHashOf(version, options) };
   }
@@ -160,14 +157,14 @@ async function surveyFile(
 
 /** Known files that were skipped now, or lie in a folder that was, keep their last good version and count as failed. */
 function keepUnreachable(
-  skipped: FileReason[],
+  skipped: readonly SkippedFile[],
   known: ReadonlyMap<string, KnownFile>,
   surveyed: Map<string, SurveyedFile>,
   textHashes: ReadonlyMap<number, string>,
 ): void {
-  for (const { file, reason } of skipped) {
+  for (const { path, reason } of skipped) {
     for (const prior of known.values()) {
-      const hidden = prior.path === file || prior.path.startsWith(`${file}/`);
+      const hidden = prior.path === path || prior.path.startsWith(`${path}/`);
       if (!hidden || prior.version === null || surveyed.has(prior.path)) continue;
       surveyed.set(prior.path, {
         ...prior,

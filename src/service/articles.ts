@@ -2,6 +2,7 @@
 import type { ArticleDetail, ArticleSummary, SourceView } from '../core.ts';
 import { AppError } from '../errors.ts';
 import { openContext, outline } from '../reading.ts';
+import { because } from '../reasons.ts';
 import type { ArticleListing, Store, StoredVersion } from '../store/store.ts';
 import type { Answer, Hit, Span } from '../types.ts';
 import { noSuchCitation } from './questions.ts';
@@ -76,11 +77,9 @@ export function createArticles(
     async showArticle(name: string): Promise<ArticleDetail> {
       const listing = await store.findArticle(name);
       if (listing === null) {
-        throw new AppError(
-          'ARTICLE_NOT_FOUND',
-          `There is no article "${name.slice(0, 100)}". "articles list" shows them all.`,
-          { audience: 'asker' },
-        );
+        throw new AppError('ARTICLE_NOT_FOUND', because('article.unknown', { name: name.slice(0, 100) }), {
+          audience: 'asker',
+        });
       }
       const { stored, ...summary } = await summarise(listing);
       const marked = stored.blocks.flatMap(({ omitted, start, end }) =>
@@ -96,11 +95,7 @@ export function createArticles(
 async function requireVersion(store: Store, id: number): Promise<StoredVersion> {
   const version = await store.loadVersion(id);
   if (version === null) {
-    throw new AppError(
-      'ANSWER_NOT_FOUND',
-      'The text that was quoted is not kept any more. Ask again for a new answer.',
-      { audience: 'asker' },
-    );
+    throw new AppError('ANSWER_NOT_FOUND', because('answer.textless'), { audience: 'asker' });
   }
   return version;
 }

@@ -7,6 +7,7 @@ import type { Calibration } from '../answering/calibration.ts';
 import type { AskRequest, AskResult, Gap, Pin, Verdict } from '../core.ts';
 import { AppError } from '../errors.ts';
 import { questionTerms } from '../lexical.ts';
+import { because, type Reason } from '../reasons.ts';
 import type { GapQuestion, Store } from '../store/store.ts';
 import type { Answer } from '../types.ts';
 import { findPin, leadWithPin, questionsAgree, sameWords } from './pins.ts';
@@ -24,14 +25,12 @@ export function checkQuestion(question: string): string {
     .replace(/[\p{Cc}\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069]/gu, ' ')
     .replace(/\s+/g, ' ')
     .trim();
-  const refuse = (message: string) => new AppError('QUESTION_INVALID', message, { audience: 'asker' });
-  if (clean === '') throw refuse('The question is empty. Write a question in words.');
+  const refuse = (why: Reason) => new AppError('QUESTION_INVALID', why, { audience: 'asker' });
+  if (clean === '') throw refuse(because('question.empty'));
   if (clean.length > MAX_QUESTION_CHARACTERS) {
-    throw refuse(
-      `The question has ${clean.length} characters; at most ${MAX_QUESTION_CHARACTERS} are read. Make it shorter.`,
-    );
+    throw refuse(because('question.long', { count: clean.length, limit: MAX_QUESTION_CHARACTERS }));
   }
-  if (!/[\p{L}\p{N}]/u.test(clean)) throw refuse('The question holds no words. Write a question in words.');
+  if (!/[\p{L}\p{N}]/u.test(clean)) throw refuse(because('question.wordless'));
   return clean;
 }
 
@@ -44,11 +43,7 @@ export function createQuestions(
   const requireAnswer = async (id: string): Promise<Answer> => {
     const answer = await store.findAnswer(id);
     if (answer === null) {
-      throw new AppError(
-        'ANSWER_NOT_FOUND',
-        `There is no answer ${id.slice(0, 40)}; it may have been deleted. Ask again for a new one.`,
-        { audience: 'asker' },
-      );
+      throw new AppError('ANSWER_NOT_FOUND', because('answer.unknown', { id: id.slice(0, 40) }), { audience: 'asker' });
     }
     return answer;
   };
@@ -60,11 +55,9 @@ export function createQuestions(
       const started = performance.now();
       const question = checkQuestion(request.question);
       if (request.article !== undefined && (await store.findArticle(request.article)) === null) {
-        throw new AppError(
-          'ARTICLE_NOT_FOUND',
-          `There is no article "${request.article.slice(0, 100)}". Pick one from the list, or leave the article out.`,
-          { audience: 'asker' },
-        );
+        throw new AppError('ARTICLE_NOT_FOUND', because('article.choose', { name: request.article.slice(0, 100) }), {
+          audience: 'asker',
+        });
       }
       const article = request.article === undefined ? undefined : (await store.findArticle(request.article))?.path;
       const previous = request.follows === undefined ? null : await requireAnswer(request.follows);
@@ -110,11 +103,8 @@ export function createQuestions(
 }
 
 export function noSuchCitation(answer: Answer, n: number): AppError {
-  const count = answer.quotes.length;
-  const has = count === 0 ? 'no citations' : count === 1 ? 'one citation, 1' : `citations 1 to ${count}`;
-  return new AppError('ANSWER_NOT_FOUND', `There is no citation ${n} under this answer; it has ${has}.`, {
-    audience: 'asker',
-  });
+  const why = because('answer.citation', { n, count: answer.quotes.length });
+  return new AppError('ANSWER_NOT_FOUND', why, { audience: 'asker' });
 }
 
 /** Groups questions that ask the same, largest group first; the newest wording names the group. */

@@ -8,8 +8,9 @@ import { type EmbeddingModel, openEmbeddingModel } from '../../embeddings/model.
 import { loadCalibration } from '../answering/calibration.ts';
 import type { Config } from '../config.ts';
 import type { FileReason } from '../core.ts';
-import { describeError } from '../errors.ts';
+import { reasonOf } from '../errors.ts';
 import { type IndexModel, MODEL_NOTE, vectorSpace } from '../indexing/run.ts';
+import { because, type Reason } from '../reasons.ts';
 import { retrieve } from '../retrieval/retrieve.ts';
 import type { JobRecord, Store, VectorSpace } from '../store/store.ts';
 import type { Hit } from '../types.ts';
@@ -22,9 +23,9 @@ export interface ServiceState {
     readonly id: string;
     readonly dimensions: number;
     readonly setting: string;
-    readonly problem: string | null;
+    readonly problem: Reason | null;
     /** Why RERANK_MODEL is not used, where it is set. */
-    readonly rerankProblem: string | null;
+    readonly rerankProblem: Reason | null;
   };
   readonly generation: number;
   readonly articles: number;
@@ -48,7 +49,7 @@ export const modelOptions = (config: Config, setting = config.EMBEDDING_MODEL) =
 export async function createService(store: Store, config: Config) {
   let setting = config.EMBEDDING_MODEL;
   let model: EmbeddingModel = withoutModel();
-  let problem: string | null = null;
+  let problem: Reason | null = null;
 
   async function useModelOfIndex(): Promise<void> {
     const note = await store.readNote(MODEL_NOTE);
@@ -58,14 +59,14 @@ export async function createService(store: Store, config: Config) {
     try {
       const next = await openEmbeddingModel(modelOptions(config, setting));
       const fits = wanted.id === null || next.id === wanted.id;
-      problem = fits ? null : `The index was made with ${wanted.id}, but ${setting} is now ${next.id}. Run a reindex.`;
+      problem = fits ? null : because('model.exchanged', { was: wanted.id ?? '', setting, now: next.id });
       const old = model;
       // Vectors of another model say nothing about this one's questions; words still find passages.
       model = fits ? next : withoutModel();
       await old.close();
       if (!fits) await next.close();
     } catch (error) {
-      problem = describeError(error);
+      problem = reasonOf(error);
       model = withoutModel();
     }
   }
@@ -73,13 +74,13 @@ export async function createService(store: Store, config: Config) {
   await useModelOfIndex();
   if (model.dimensions > 0) await store.openVectors(vectorSpace(model));
 
-  let rerankProblem: string | null = null;
+  let rerankProblem: Reason | null = null;
   const reranker =
     config.RERANK_MODEL === null
       ? null
       : await openCrossEncoder({ model: config.RERANK_MODEL, dataDir: config.DATA_DIR }).catch((error: unknown) => {
           // Answers go on in the order they have; the doctor says what is wrong.
-          rerankProblem = describeError(error);
+          rerankProblem = reasonOf(error);
           return null;
         });
   let calibration = loadCalibration(store, model);

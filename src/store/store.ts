@@ -6,6 +6,7 @@
  * longer live; the text stays as long as an answer cites it or a rollback may want it.
  */
 import type { FileReason, Pin, ReindexMode, ReindexReport, Verdict } from '../core.ts';
+import type { Reason } from '../reasons.ts';
 import type { Answer, Article, Passage, Span, StoredPassage } from '../types.ts';
 
 /** A file as a job found it. */
@@ -20,7 +21,7 @@ export interface KnownFile {
   /** Path of the file with the same text that is indexed in its place. */
   readonly duplicateOf: string | null;
   /** Why it could not be read; its last good version then stays. */
-  readonly failure: string | null;
+  readonly failure: Reason | null;
 }
 
 export interface StoredVersion extends Article {
@@ -157,7 +158,7 @@ export interface JobRecord {
   readonly state: 'running' | 'done' | 'failed' | 'cancelled';
   readonly startedAt: number;
   readonly endedAt: number | null;
-  readonly reason: string | null;
+  readonly reason: Reason | null;
 }
 
 /** The indexing side: one job at a time, in a thread of its own. */
@@ -171,7 +172,7 @@ export interface IndexingStore {
   endJob(
     job: number,
     state: 'done' | 'failed' | 'cancelled',
-    reason: string | null,
+    reason: Reason | null,
     report: ReindexReport | null,
   ): Promise<void>;
   lastJob(): Promise<JobRecord | null>;

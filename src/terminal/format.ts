@@ -1,5 +1,6 @@
 /** Answers, sources, articles and reports as plain text for a terminal. */
 import type { ArticleDetail, FileReason, Finding, ReindexReport, SourceView, StatusReport } from '../core.ts';
+import { describeReason } from '../reasons.ts';
 import type { Answer, Quote } from '../types.ts';
 
 const LISTED = 20;
@@ -127,7 +128,7 @@ export function formatStatus(status: StatusReport): string {
   const job =
     lastJob === null
       ? 'none yet'
-      : `${lastJob.mode}, ${lastJob.state}${lastJob.reason === null ? '' : ` (${lastJob.reason})`}, ${new Date(lastJob.startedAt).toISOString()}`;
+      : `${lastJob.mode}, ${lastJob.state}${lastJob.reason === null ? '' : ` (${describeReason(lastJob.reason)})`}, ${new Date(lastJob.startedAt).toISOString()}`;
   return plain(
     [
       `Footnote ${status.version}`,

@@ -5,6 +5,7 @@ import { type EmbeddingModel, openEmbeddingModel } from '../../embeddings/model.
 import type { Config } from '../config.ts';
 import type { ReindexMode, ReindexReport } from '../core.ts';
 import { type DraftReport, type Job, type Progress, stageJob, vectorSpace } from '../indexing/run.ts';
+import type { Reason } from '../reasons.ts';
 import { modelOptions } from '../service/service.ts';
 import { explainJobError } from '../store/sqlite/database.ts';
 import type { Store, VectorSpace } from '../store/store.ts';
@@ -88,7 +89,7 @@ export const service = {
       await store.abandonJobs();
       await store.sweep();
     }),
-  end: (job: number, state: 'done' | 'failed' | 'cancelled', reason: string | null, report: ReindexReport | null) =>
+  end: (job: number, state: 'done' | 'failed' | 'cancelled', reason: Reason | null, report: ReindexReport | null) =>
     store.endJob(job, state, reason, report),
   sweep: (): Promise<void> => inTurn(() => store.sweep()),
   /** Builds the vector index of the live articles anew, with the model they were indexed with. */

@@ -1,9 +1,10 @@
 /**
  * Calls across a worker thread's message port, with types: an object of async functions on one side, the same object
- * on the other. An AppError keeps its code and audience on the way; a dead thread rejects every call under way.
+ * on the other. An AppError keeps its code, reason and audience on the way; a dead thread rejects every call under way.
  */
 import type { MessagePort, Worker } from 'node:worker_threads';
 import { AppError, type Audience, type ErrorCode } from '../errors.ts';
+import type { Reason } from '../reasons.ts';
 
 /** What one side offers: async functions of structured-clonable arguments and results. */
 export type Service = { readonly [Name: string]: (...args: never[]) => Promise<unknown> };
@@ -28,6 +29,7 @@ interface WireError {
   readonly message: string;
   readonly stack: string | undefined;
   readonly code: ErrorCode | null;
+  readonly reason: Reason | null;
   readonly audience: Audience;
 }
 
@@ -35,14 +37,15 @@ type Port = Worker | MessagePort;
 
 function pack(error: unknown): WireError {
   if (error instanceof AppError) {
-    return { message: error.message, stack: error.stack, code: error.code, audience: error.audience };
+    const { message, stack, code, reason, audience } = error;
+    return { message, stack, code, reason, audience };
   }
   const plain = error instanceof Error ? error : new Error(String(error));
-  return { message: plain.message, stack: plain.stack, code: null, audience: 'operator' };
+  return { message: plain.message, stack: plain.stack, code: null, reason: null, audience: 'operator' };
 }
 
-function unpack({ message, stack, code, audience }: WireError): Error {
-  const error = code === null ? new Error(message) : new AppError(code, message, { audience });
+function unpack({ message, stack, code, reason, audience }: WireError): Error {
+  const error = code === null ? new Error(message) : new AppError(code, reason ?? message, { audience });
   if (stack !== undefined) error.stack = stack;
   return error;
 }

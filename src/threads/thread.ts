@@ -7,6 +7,7 @@ import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { AppError, describeError } from '../errors.ts';
+import { because } from '../reasons.ts';
 import { reclaimAddons } from './hold-addons.ts';
 import { connect, READY, type Remote, type Service } from './rpc.ts';
 
@@ -94,7 +95,7 @@ export function startThread<S extends Service>(options: ThreadOptions): Thread<S
     worker.on('exit', (code) => {
       started.alive = false;
       const cause = reason ?? new Error(`The thread ended with code ${code}.`);
-      const error = new AppError('ENGINE_FAILED', `A worker thread died (${describeError(cause)}).`, { cause });
+      const error = new AppError('ENGINE_FAILED', because('engine.died', { found: describeError(cause) }), { cause });
       failToStart(error);
       remote.fail(error);
       if (!stopping && !started.resting && !unfit) options.onDeath?.(describeError(cause));
@@ -112,7 +113,7 @@ export function startThread<S extends Service>(options: ThreadOptions): Thread<S
   }
 
   async function invoke(name: string, args: unknown[]): Promise<unknown> {
-    if (running === null && stopping) throw new AppError('ENGINE_FAILED', 'The worker thread was stopped.');
+    if (running === null && stopping) throw new AppError('ENGINE_FAILED', because('engine.stopped'));
     const used = current();
     underWay++;
     try {

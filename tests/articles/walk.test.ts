@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { readArticle } from '../../src/articles/read.ts';
 import { type SkippedFile, type WalkedFile, walkArticles } from '../../src/articles/walk.ts';
+import { because, describeReason } from '../../src/reasons.ts';
 
 const LIMITS = { maxBytes: 1_000_000, maxFiles: 10_000, maxDepth: 4 };
 const windows = process.platform === 'win32';
@@ -57,9 +58,9 @@ test('what looks like an article and is none is named with the reason', async ()
   await put('1/2/3/4/5/deep.txt');
   const { files, skipped } = await walk();
   expect(files).toEqual([]);
-  expect(Object.fromEntries(skipped.map(({ path, reason }) => [path, reason]))).toEqual({
+  expect(Object.fromEntries(skipped.map(({ path, reason }) => [path, describeReason(reason)]))).toEqual({
     'report.docx': expect.stringMatching(/\.docx files are not read/),
-    'large.txt': expect.stringMatching(/1\.0 MB.*MAX_ARTICLE_MB/),
+    'large.txt': expect.stringMatching(/1 MB.*MAX_ARTICLE_MB/),
     '1/2/3/4/5': expect.stringMatching(/5 deep, and 4 is allowed.*MAX_DEPTH/),
   });
 });
@@ -69,7 +70,7 @@ test('files over the number limit are named, the first of them one by one', asyn
   const { files, skipped } = await walk({ ...LIMITS, maxFiles: 5 });
   expect(files.map(({ path }) => path)).toEqual(['000.txt', '001.txt', '002.txt', '003.txt', '004.txt']);
   expect(skipped).toHaveLength(101);
-  expect(skipped.at(-1)).toEqual({ path: '(15 more files)', reason: expect.stringContaining('MAX_ARTICLES') });
+  expect(skipped.at(-1)).toEqual({ path: '(+15)', reason: because('file.many', { limit: 5 }) });
 });
 
 describe.skipIf(windows)('links, pipes and sockets (skipped: Windows makes them otherwise)', () => {
@@ -89,7 +90,7 @@ describe.skipIf(windows)('links, pipes and sockets (skipped: Windows makes them 
     await rm(outside, { recursive: true });
     expect(files.map(({ path }) => path)).toEqual(['again.txt', 'real.txt', 'sub/inner.txt']);
     expect(files[0]?.identity).toBe(files[1]?.identity);
-    expect(Object.fromEntries(skipped.map(({ path, reason }) => [path, reason]))).toEqual({
+    expect(Object.fromEntries(skipped.map(({ path, reason }) => [path, describeReason(reason)]))).toEqual({
       out: expect.stringContaining('leads out of the folder'),
       'out.txt': expect.stringContaining('leads out of the folder'),
       'sub/loop': expect.stringContaining('leads back to a folder that holds it'),
@@ -106,7 +107,7 @@ describe.skipIf(windows)('links, pipes and sockets (skipped: Windows makes them 
     const { files, skipped } = await walk();
     await new Promise((done) => server.close(done));
     expect(files).toEqual([]);
-    expect(skipped.map(({ reason }) => reason)).toEqual([
+    expect(skipped.map(({ reason }) => describeReason(reason))).toEqual([
       expect.stringContaining('a named pipe'),
       expect.stringContaining('a socket'),
     ]);
@@ -132,7 +133,7 @@ describe.skipIf(windows)('links, pipes and sockets (skipped: Windows makes them 
     await chmod(join(folder, 'closed'), 0);
     const { skipped } = await walk();
     await chmod(join(folder, 'closed'), 0o700);
-    expect(skipped).toEqual([{ path: 'closed', reason: expect.stringContaining('permission is missing') }]);
+    expect(skipped).toEqual([{ path: 'closed', reason: because('folder.unread', { why: because('why.permission') }) }]);
   });
 });
 

@@ -2,24 +2,14 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync, unlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { explainJobError } from '../../src/store/sqlite/database.ts';
 import { openSqliteStore } from '../../src/store/sqlite.ts';
 import { lockDataDir } from '../../src/threads/lock.ts';
-import { numberedArticle, temporaryFolder, writeFiles } from '../helpers/folders.ts';
+import { numberedArticle, writeFiles } from '../helpers/folders.ts';
 import { openLibrary } from '../helpers/library.ts';
+import { mount, remount } from '../helpers/mount.ts';
 import { answerFrom, record } from '../store/fixture.ts';
-
-function mount(options: string): string | null {
-  const folder = temporaryFolder();
-  try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', options, 'tmpfs', folder], { stdio: 'ignore' });
-  } catch {
-    return null;
-  }
-  onTestFinished(() => void execFileSync('umount', ['-l', folder]));
-  return folder;
-}
 
 const many = (from: number, count: number) =>
   Object.fromEntries(Array.from({ length: count }, (_, i) => [`s${from + i}.md`, numberedArticle(from + i, 40)]));
@@ -52,7 +42,7 @@ test('a disk that fills up during a reindex leaves the old index answering, and 
   expect(await library.store.findAnswer('a39')).toEqual(answers[39]);
   expect((await library.store.latestAnswers('here', 3)).map(({ id }) => id)).toEqual(['a39', 'a38', 'a37']);
 
-  execFileSync('mount', ['-o', 'remount,size=24m', dataDir]);
+  remount('size=24m', dataDir);
   await library.store.abandonJobs();
   await library.store.sweep();
   await library.store.saveAnswer(record(await answerFrom(library.store, 's1.md', { id: 'late', askedAt: 99 })));

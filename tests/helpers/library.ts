@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import type { EmbeddingModel } from '../../embeddings/model.ts';
 import { type Config, loadConfig } from '../../src/config.ts';
 import type { ReindexMode, ReindexReport } from '../../src/core.ts';
+import { reasonOf } from '../../src/errors.ts';
 import { type DraftReport, stageJob, vectorSpace } from '../../src/indexing/run.ts';
 import { retrieve } from '../../src/retrieval/retrieve.ts';
 import { openSqliteStore } from '../../src/store/sqlite.ts';
@@ -73,7 +74,7 @@ export async function openLibrary(
         isCancelled: more.isCancelled ?? (() => false),
       },
     ).catch(async (error: Error) => {
-      if (id !== 0) await store.endJob(id, 'failed', error.message, null);
+      if (id !== 0) await store.endJob(id, 'failed', reasonOf(error), null);
       throw error;
     });
     return { id, report };

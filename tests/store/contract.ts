@@ -1,6 +1,7 @@
 /** What every backend promises of jobs: staged is invisible, the swap is whole, and what is cited or may be wanted back stays. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { because, explainFile } from '../../src/reasons.ts';
 import { describeAnswers } from './contract-answers.ts';
 import { describeSearch } from './contract-search.ts';
 import {
@@ -57,6 +58,19 @@ export function describeStore(name: string, open: OpenStore): void {
       expect(await textsFor(store, ['ferri'], 3)).toEqual([FERRY['ferry.md'][0]]);
     });
 
+    test('why a file or a job failed is read back as it was told', async () => {
+      const { store } = await open();
+      const failure = because('file.mislabelled', { format: 'text', kind: because('kind.zip') });
+      await stageCorpus(store, 1, FERRY);
+      await store.stageFiles(1, (await store.knownFiles()).concat({ ...fileOf('a.txt', null), failure }));
+      await store.buildVectors(1, SPACE, { onProgress: () => {}, isCancelled: () => false });
+      await store.activate(1, SPACE);
+      await store.endJob(1, 'failed', because('job.stuck', { file: 'a.txt' }), null);
+      expect(await store.failures()).toEqual([explainFile('a.txt', failure)]);
+      expect((await store.knownFiles()).find(({ path }) => path === 'a.txt')?.failure).toEqual(failure);
+      expect((await store.lastJob())?.reason).toEqual(because('job.stuck', { file: 'a.txt' }));
+    });
+
     test('a job that was never activated leaves nothing behind but its record', async () => {
       const { store } = await open();
       await runJob(store, 1, FERRY);
@@ -64,7 +78,7 @@ export function describeStore(name: string, open: OpenStore): void {
       await stageCorpus(store, 2, BRIDGE);
       expect(await store.recoveryDue()).toBe(true);
       await store.abandonJobs();
-      expect(await store.lastJob()).toMatchObject({ id: 2, state: 'failed' });
+      expect(await store.lastJob()).toMatchObject({ id: 2, state: 'failed', reason: because('job.interrupted') });
       await expect(store.activate(2, SPACE)).rejects.toThrow('cannot be activated');
       expect(await store.recoveryDue()).toBe(true);
       await store.sweep();

@@ -1,5 +1,6 @@
 /** A database that is away, refuses, is too old or drops connections: what is said, what goes on, and that no password is told. */
 import { expect, onTestFinished, test, vi } from 'vitest';
+import { because } from '../../src/reasons.ts';
 import { connectDatabase } from '../../src/store/postgres/connection.ts';
 import { prepareDatabase } from '../../src/store/postgres/migrate.ts';
 import { MIGRATIONS } from '../../src/store/postgres/schema.ts';
@@ -88,7 +89,7 @@ test('a job whose connection is lost fails, changes nothing, and the next one su
   gate.cut();
   await expect(store.stageFiles(2, [])).rejects.toMatchObject({ code: 'DATABASE_UNREACHABLE' });
   await expect(store.stageFiles(2, [])).rejects.toMatchObject({ code: 'DATABASE_UNREACHABLE' });
-  await store.endJob(2, 'failed', 'The connection was lost.', null);
+  await store.endJob(2, 'failed', because('job.disconnected'), null);
   expect(await searchable(store)).toEqual(before);
   await runJob(store, 3, { 'new.md': ['New words.'] });
   expect(Object.keys(await searchable(store))).toEqual(['new.md']);
@@ -164,7 +165,7 @@ test('a build of vectors that is cancelled leaves the old ones in use and nothin
   await store.beginJob(2, 'full');
   const cancelled = store.buildVectors(null, SPACE, { onProgress: () => {}, isCancelled: () => true });
   await expect(cancelled).rejects.toMatchObject({ code: 'JOB_CANCELLED' });
-  await store.endJob(2, 'cancelled', 'By hand.', null);
+  await store.endJob(2, 'cancelled', because('job.cancelled'), null);
   await store.sweep();
   expect(await store.searchVector(new Float32Array(SPACE.dimensions).fill(0.25), 9)).toHaveLength(2);
   const tables = await database.query(

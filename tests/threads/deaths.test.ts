@@ -1,5 +1,6 @@
 /** Worker threads that die or hang: questions come a little later, a job ends with its reason, the next one works. */
 import { expect, test, vi } from 'vitest';
+import { because, explainFile } from '../../src/reasons.ts';
 import { openTestCore, until } from '../helpers/core.ts';
 import { numberedArticle, writeFiles } from '../helpers/folders.ts';
 
@@ -30,7 +31,7 @@ test('a job whose thread dies is recorded as failed with the reason, and the nex
   await failed;
   expect((await core.status()).lastJob).toMatchObject({
     state: 'failed',
-    reason: expect.stringContaining('thread died'),
+    reason: { key: 'engine.died', values: { found: expect.any(String) } },
   });
   expect((await core.status()).articles).toBe(2);
   expect(await core.reindex({ mode: 'changed' }).finished).toMatchObject({ added: 1, unchanged: 2 });
@@ -41,7 +42,7 @@ test('a file that cannot be got through in time is given up by name, and the oth
   const { core, articlesDir } = await openTestCore({ files: FILES, fileTimeoutMs: 500 });
   writeFiles(articlesDir, { 'b.md': numberedArticle(5), 'm-slow.html': `<p>${slow}</p>`, 'z.md': numberedArticle(6) });
   const report = await core.reindex({ mode: 'changed' }).finished;
-  expect(report.failed).toEqual([{ file: 'm-slow.html', reason: expect.stringContaining('too long') }]);
+  expect(report.failed).toEqual([explainFile('m-slow.html', because('file.slow'))]);
   expect(report).toMatchObject({ added: 1, changed: 1, unchanged: 1 });
   expect((await core.status()).failed).toHaveLength(1);
 });

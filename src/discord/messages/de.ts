@@ -1,5 +1,6 @@
 /** The sentences of the bot in German. A key that is missing here is shown in English. */
 import type { Catalogue } from './index.ts';
+import { reasonsDe } from './reasons/de.ts';
 
 export const de: Catalogue = {
   'answer.none': 'Die Artikel beantworten das nicht.',
@@ -315,4 +316,6 @@ export const de: Catalogue = {
   'command.privacy.name': 'datenschutz',
   'command.privacy.description': 'Was wie lange gespeichert wird, und deine Daten löschen',
   'command.about.name': 'Danach fragen',
+
+  ...reasonsDe,
 };

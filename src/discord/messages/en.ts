@@ -2,6 +2,8 @@
  * Every sentence of the bot, in English: the list of keys that the other languages follow, and what is shown where they
  * lack one. Placeholders stand in braces; an entry with `one` and `other` is chosen by `count`.
  */
+import { reasonsEn } from './reasons/en.ts';
+
 export const en = {
   // Answers
   'answer.none': 'The articles do not answer this.',
@@ -323,4 +325,7 @@ export const en = {
   'command.privacy.name': 'privacy',
   'command.privacy.description': 'What is kept, for how long, and delete yours',
   'command.about.name': 'Ask about this',
+
+  // Reasons of the core
+  ...reasonsEn,
 } as const;

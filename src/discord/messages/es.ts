@@ -1,5 +1,6 @@
 /** The sentences of the bot in Spanish. A key that is missing here is shown in English. */
 import type { Catalogue } from './index.ts';
+import { reasonsEs } from './reasons/es.ts';
 
 export const es: Catalogue = {
   'answer.none': 'Los artículos no responden a esto.',
@@ -309,4 +310,6 @@ export const es: Catalogue = {
   'command.privacy.name': 'privacidad',
   'command.privacy.description': 'Qué se conserva, cuánto tiempo, y borrar tus datos',
   'command.about.name': 'Preguntar sobre esto',
+
+  ...reasonsEs,
 };

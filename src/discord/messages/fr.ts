@@ -1,5 +1,6 @@
 /** The sentences of the bot in French. A key that is missing here is shown in English. */
 import type { Catalogue } from './index.ts';
+import { reasonsFr } from './reasons/fr.ts';
 
 export const fr: Catalogue = {
   'answer.none': 'Les articles ne répondent pas à cette question.',
@@ -313,4 +314,6 @@ export const fr: Catalogue = {
   'command.privacy.name': 'confidentialité',
   'command.privacy.description': 'Ce qui est conservé, combien de temps, et supprimer tes données',
   'command.about.name': 'Interroger à ce sujet',
+
+  ...reasonsFr,
 };

@@ -1,5 +1,6 @@
 /** The sentences of the bot in Korean. A key that is missing here is shown in English. */
 import type { Catalogue } from './index.ts';
+import { reasonsKo } from './reasons/ko.ts';
 
 export const ko: Catalogue = {
   'answer.none': '기사에는 이 질문의 답이 없습니다.',
@@ -287,4 +288,6 @@ export const ko: Catalogue = {
   'command.privacy.name': '개인정보',
   'command.privacy.description': '무엇을 얼마나 보관하는지 보고, 내 것 지우기',
   'command.about.name': '이 내용 물어보기',
+
+  ...reasonsKo,
 };

@@ -1,5 +1,6 @@
 /** What went wrong with the database, in words for whoever runs it. The password is never among them. */
 import { AppError, describeError, type ErrorCode } from '../../errors.ts';
+import { because, type Reason } from '../../reasons.ts';
 
 /** The database as messages name it: no password, no parameters. */
 export interface Place {
@@ -59,46 +60,17 @@ export function explain(error: unknown, { server, database, user }: Place): unkn
   if (error instanceof AppError) return error;
   const found = describeError(error);
   const code = codeOf(error);
-  const say = (kind: ErrorCode, message: string) => new AppError(kind, message, { cause: error });
+  const say = (kind: ErrorCode, why: Reason) => new AppError(kind, why, { cause: error });
   if (found === NO_FREE_CONNECTION || code === TOO_MANY)
-    return say(
-      'DATABASE_UNREACHABLE',
-      `No connection to the database at ${server} was free in time (${found}). Raise DATABASE_POOL, or the server's max_connections.`,
-    );
+    return say('DATABASE_UNREACHABLE', because('database.crowded', { server, found }));
   if (isDropped(error))
-    return say(
-      'DATABASE_UNREACHABLE',
-      `The database at ${server} cannot be reached (${found || code}). Check that it runs and that DATABASE_URL names it; Footnote goes on by itself when it is back.`,
-    );
+    return say('DATABASE_UNREACHABLE', because('database.unreachable', { server, found: found || code }));
   if (code === '28P01' || code === '28000' || found.startsWith('SASL'))
-    return say(
-      'DATABASE_REFUSED',
-      `The database at ${server} does not let "${user}" in (${found}). Check the name and the password in DATABASE_URL.`,
-    );
-  if (code === '3D000')
-    return say(
-      'DATABASE_REFUSED',
-      `There is no database "${database}" at ${server}. Create it with "createdb ${database}", or mend DATABASE_URL.`,
-    );
-  if (code === '42501')
-    return say(
-      'DATABASE_REFUSED',
-      `"${user}" may not do this in the database "${database}" (${found}). Make it the owner: ALTER DATABASE "${database}" OWNER TO "${user}".`,
-    );
-  if (/SSL|certificate/i.test(found))
-    return say(
-      'DATABASE_REFUSED',
-      `No encrypted connection to the database at ${server} could be made (${found}). Set sslmode in DATABASE_URL to what the server offers.`,
-    );
-  if (code === '53100')
-    return say(
-      'DISK_FULL',
-      `The disk of the database at ${server} is full (${found}). Free some room there, then reindex; the index is as it was.`,
-    );
-  if (code === '25006')
-    return say(
-      'DATABASE_REFUSED',
-      `The database at ${server} takes no changes at present (${found}). Name the primary server in DATABASE_URL.`,
-    );
+    return say('DATABASE_REFUSED', because('database.password', { server, user, found }));
+  if (code === '3D000') return say('DATABASE_REFUSED', because('database.missing', { server, database }));
+  if (code === '42501') return say('DATABASE_REFUSED', because('database.rights', { user, database, found }));
+  if (/SSL|certificate/i.test(found)) return say('DATABASE_REFUSED', because('database.encryption', { server, found }));
+  if (code === '53100') return say('DISK_FULL', because('database.disk', { server, found }));
+  if (code === '25006') return say('DATABASE_REFUSED', because('database.read-only', { server, found }));
   return error;
 }

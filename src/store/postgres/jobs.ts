@@ -1,5 +1,6 @@
 /** Jobs and lists of files in the Postgres store. */
 import { AppError } from '../../errors.ts';
+import { because, packReason, unpackReason } from '../../reasons.ts';
 import type { IndexingStore, JobRecord, KnownFile } from '../store.ts';
 import type { Db, Query } from './connection.ts';
 import { isDuplicate } from './explain.ts';
@@ -26,13 +27,19 @@ export async function getNote(query: Query, name: string): Promise<string | null
 }
 
 async function abandon(query: Query): Promise<void> {
-  await query(
-    `UPDATE footnote.jobs SET state = 'failed', ended_at = $1, reason = 'The process ended before the job did.' WHERE state = 'running'`,
-    [Date.now()],
-  );
+  await query(`UPDATE footnote.jobs SET state = 'failed', ended_at = $1, reason = $2 WHERE state = 'running'`, [
+    Date.now(),
+    packReason(because('job.interrupted')),
+  ]);
   await query('DELETE FROM footnote.staged_files');
   await query(`DELETE FROM footnote.notes WHERE name LIKE 'staged:%'`);
 }
+
+/** A row as it is kept: its reason packed. */
+type Kept<Row, Field extends keyof Row> = Omit<Row, Field> & Record<Field, string | null>;
+type FileRow = Kept<KnownFile, 'failure'>;
+
+const toFile = (row: FileRow): KnownFile => ({ ...row, failure: unpackReason(row.failure) });
 
 type JobMethods = Pick<
   IndexingStore,
@@ -65,32 +72,30 @@ export function jobMethods(db: Db, writer: Writer): JobMethods {
       } catch (error) {
         await writer.release();
         if (!isDuplicate(error)) throw error;
-        throw new AppError(
-          'JOB_ELSEWHERE',
-          'Another process finished a reindex just now; what it made is used here in a moment. Ask again if you need one more.',
-          { audience: 'asker', cause: error },
-        );
+        throw new AppError('JOB_ELSEWHERE', because('job.overtaken'), { audience: 'asker', cause: error });
       }
     },
     async endJob(job, state, reason, report) {
       try {
         await db.read('UPDATE footnote.jobs SET state = $1, ended_at = $2, reason = $3, report = $4 WHERE id = $5', [
-          ...[state, Date.now(), reason, report === null ? null : JSON.stringify(report), job],
+          ...[state, Date.now(), packReason(reason), report === null ? null : JSON.stringify(report), job],
         ]);
       } finally {
         await writer.release();
       }
     },
     async lastJob() {
-      const [job] = await db.read<JobRecord>(
+      const [job] = await db.read<Kept<JobRecord, 'reason'>>(
         `SELECT id, mode, state, started_at AS "startedAt", ended_at AS "endedAt", reason FROM footnote.jobs ORDER BY id DESC LIMIT 1`,
       );
-      return job ?? null;
+      return job === undefined ? null : { ...job, reason: unpackReason(job.reason) };
     },
-    knownFiles: () => db.read<KnownFile>(`SELECT ${FILE_FIELDS} FROM footnote.files ORDER BY path`),
+    async knownFiles() {
+      return (await db.read<FileRow>(`SELECT ${FILE_FIELDS} FROM footnote.files ORDER BY path`)).map(toFile);
+    },
     async previousFiles() {
-      const files = await db.read<KnownFile>(`SELECT ${FILE_FIELDS} FROM footnote.previous_files ORDER BY path`);
-      return files.length === 0 ? null : files;
+      const files = await db.read<FileRow>(`SELECT ${FILE_FIELDS} FROM footnote.previous_files ORDER BY path`);
+      return files.length === 0 ? null : files.map(toFile);
     },
     async stageNote(name, value) {
       await setNote(writer.query, `staged:${name}`, value);
@@ -118,7 +123,7 @@ async function insertFiles(query: Query, job: number, files: readonly KnownFile[
       files.map(({ fileHash }) => fileHash),
       files.map(({ version }) => version),
       files.map(({ duplicateOf }) => duplicateOf),
-      files.map(({ failure }) => failure),
+      files.map(({ failure }) => packReason(failure)),
     ],
   );
 }

@@ -1,5 +1,5 @@
 /** Articles and versions in the Postgres store, as a reader sees them. */
-import type { FileReason } from '../../core.ts';
+import { explainFailure } from '../../reasons.ts';
 import type { Block, Omission } from '../../types.ts';
 import type { ArticleListing, LibraryStore, StoredVersion } from '../store.ts';
 import type { Db } from './connection.ts';
@@ -51,10 +51,12 @@ export function libraryMethods(db: Db): LibraryStore {
       );
       return row === undefined ? null : toVersion(row);
     },
-    failures: () =>
-      db.read<FileReason>(
-        'SELECT path AS file, failure AS reason FROM footnote.files WHERE failure IS NOT NULL ORDER BY path',
-      ),
+    async failures() {
+      const rows = await db.read<{ file: string; failure: string }>(
+        'SELECT path AS file, failure FROM footnote.files WHERE failure IS NOT NULL ORDER BY path',
+      );
+      return rows.flatMap(({ file, failure }) => explainFailure(file, failure));
+    },
   };
 }
 

@@ -1,6 +1,7 @@
 /** Builds a table of vectors and its HNSW index, beside the one that is searched meanwhile. */
 import { EF_CONSTRUCTION, LINKS } from '../../../embeddings/graph-parameters.ts';
 import { AppError } from '../../errors.ts';
+import { because } from '../../reasons.ts';
 import type { GraphControls } from '../store.ts';
 import type { Db, Session } from './connection.ts';
 import { isUnwritable } from './explain.ts';
@@ -27,8 +28,7 @@ export async function buildIndex(
 ): Promise<void> {
   const { query } = own;
   const stopIfWanted = () => {
-    if (controls.isCancelled())
-      throw new AppError('JOB_CANCELLED', 'The reindex was cancelled. The index is as it was.', { audience: 'asker' });
+    if (controls.isCancelled()) throw new AppError('JOB_CANCELLED', because('job.cancelled'), { audience: 'asker' });
   };
   const name = `footnote.${table.table}`;
   // Rows that left slow a search down until they are cleared away, so that is done sooner than usual.

@@ -4,6 +4,7 @@
  * connection: a process that lost the lock with it cannot go on writing.
  */
 import { AppError } from '../../errors.ts';
+import { because } from '../../reasons.ts';
 import type { Db, Query, Session } from './connection.ts';
 import { isDropped } from './explain.ts';
 import { lockKey } from './migrate.ts';
@@ -18,8 +19,6 @@ export interface Writer {
   readonly transaction: Session['transaction'];
   release(): Promise<void>;
 }
-
-const NO_JOB = 'The job has ended, or its connection to the database was lost; what it staged is dropped.';
 
 export function createWriter(db: Db): Writer {
   const key = lockKey(db.schema, 'write');
@@ -49,7 +48,7 @@ export function createWriter(db: Db): Writer {
   /** The job's connection; where it broke, the job is over: the lock went with it. */
   async function onHeld<T>(work: (own: Session) => Promise<T>): Promise<T> {
     const own = held;
-    if (own === null) throw new AppError('DATABASE_UNREACHABLE', NO_JOB);
+    if (own === null) throw new AppError('DATABASE_UNREACHABLE', because('job.disconnected'));
     try {
       return await work(own);
     } catch (error) {
@@ -96,12 +95,8 @@ async function describeHolder(db: Db, [space, name]: readonly [number, number]):
        AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database())`,
     [space, name],
   );
-  const who = holder?.holder
-    ? `another process (${holder.holder}, since ${holder.since.toISOString()})`
-    : 'another process';
-  return new AppError(
-    'JOB_ELSEWHERE',
-    `A reindex is under way in ${who}. What it makes is used here as well, as soon as it is done. Ask again then.`,
-    { audience: 'asker' },
-  );
+  const why = holder?.holder
+    ? because('job.elsewhere.named', { holder: holder.holder, since: holder.since.toISOString() })
+    : because('job.elsewhere');
+  return new AppError('JOB_ELSEWHERE', why, { audience: 'asker' });
 }

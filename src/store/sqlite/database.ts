@@ -3,6 +3,7 @@ import { existsSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { AppError, describeError } from '../../errors.ts';
+import { because } from '../../reasons.ts';
 import { explainUnbuilt } from './native-module.ts';
 import { MIGRATIONS } from './schema.ts';
 
@@ -73,15 +74,9 @@ function explain(path: string, cause: unknown): AppError {
   if (unbuilt !== null) return unbuilt;
   const found = describeError(cause);
   if (isDiskFull(cause)) {
-    return new AppError('DISK_FULL', `${path} cannot be opened: the disk is full (${found}). Free some room.`, {
-      cause,
-    });
+    return new AppError('DISK_FULL', because('store.disk', { path, found }), { cause });
   }
-  return new AppError(
-    'DATA_DIR_UNWRITABLE',
-    `${path} cannot be opened (${found}). Check that DATA_DIR exists and may be written to.`,
-    { cause },
-  );
+  return new AppError('DATA_DIR_UNWRITABLE', because('store.closed', { path, found }), { cause });
 }
 
 function migrate(db: Db, path: string, migrations: readonly string[]): void {
@@ -116,14 +111,11 @@ function backUpFirst(db: Db, backup: string): void {
 /** The error for a file that SQLite calls damaged: names it, the backup and the command. */
 export function damaged(path: string, cause: unknown): AppError {
   const backup = `${path}.backup`;
-  const advice = existsSync(backup)
-    ? `Restore the backup ${backup} with "npm run cli -- restore ${backup}"`
-    : `Restore a backup with "npm run cli -- restore FILE"; or, where there is none, move ${basename(path)} away and run "npm run cli -- index" to build it anew from the articles (answers given so far are lost)`;
-  return new AppError(
-    'STORE_DAMAGED',
-    `${path} is damaged (${describeError(cause)}). It was left untouched. ${advice}.`,
-    { cause },
-  );
+  const found = describeError(cause);
+  const why = existsSync(backup)
+    ? because('store.damaged.backup', { path, found, backup })
+    : because('store.damaged', { path, found, name: basename(path) });
+  return new AppError('STORE_DAMAGED', why, { cause });
 }
 
 const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : '');
@@ -140,9 +132,9 @@ export const isDiskFull = (error: unknown): boolean =>
 /** The words that a failed job is remembered by. */
 export function explainJobError(error: unknown, dataDir: string): Error {
   if (!isDiskFull(error)) return error instanceof Error ? error : new Error(String(error));
-  return new AppError(
-    'DISK_FULL',
-    `The disk that holds ${dataDir} is full (${describeError(error)}). Free some room and reindex; the index is as it was.`,
-    { cause: error },
-  );
+  // What the system said, where it was told in our words already.
+  const told = error instanceof AppError && error.cause !== undefined ? error.cause : error;
+  return new AppError('DISK_FULL', because('disk.full', { folder: dataDir, found: describeError(told) }), {
+    cause: error,
+  });
 }

@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { createVectorIndex, openVectorIndex, type VectorIndex } from '../../../embeddings/vector-index.ts';
 import { unpackVector } from '../../../embeddings/vectors.ts';
 import { AppError } from '../../errors.ts';
+import { because } from '../../reasons.ts';
 import { unpackRows } from '../packing.ts';
 import type { GraphControls, VectorHit, VectorIndexState, VectorSpace } from '../store.ts';
 import type { Db } from './database.ts';
@@ -80,10 +81,7 @@ export function createGraphSearch(db: Db, dataDir: string): GraphSearch {
   ) {
     let done = 0;
     for (let at = 0; at < ids.length; at += PAGE) {
-      if (controls.isCancelled())
-        throw new AppError('JOB_CANCELLED', 'The reindex was cancelled. The index is as it was.', {
-          audience: 'asker',
-        });
+      if (controls.isCancelled()) throw new AppError('JOB_CANCELLED', because('job.cancelled'), { audience: 'asker' });
       const found = rows.byIds(ids.slice(at, at + PAGE));
       const labels = found.flatMap(labelsOf);
       const vectors = found.flatMap((row) =>

@@ -1,6 +1,7 @@
 /** The indexing side of the SQLite store: jobs, staged versions and files, the swap, the sweep. */
 import type { ReindexMode } from '../../core.ts';
 import { contentTerms } from '../../lexical.ts';
+import { because, packReason, unpackReason } from '../../reasons.ts';
 import type { Article } from '../../types.ts';
 import { passageRow, versionRow } from '../rows.ts';
 import type { IndexedPassage, IndexingStore, JobRecord, KnownFile } from '../store.ts';
@@ -32,9 +33,7 @@ export const FILE_COLUMNS = 'path, size_bytes, modified_ms, file_hash, version, 
 
 export function jobMethods(db: Db): IndexingStore {
   const statements = {
-    abandon: db.prepare(
-      `UPDATE jobs SET state = 'failed', ended_at = ?, reason = 'The process ended before the job did.' WHERE state = 'running'`,
-    ),
+    abandon: db.prepare(`UPDATE jobs SET state = 'failed', ended_at = ?, reason = ? WHERE state = 'running'`),
     dropStaged: db.prepare('DELETE FROM staged_files'),
     leftOpen: db.prepare<[], { due: number }>(
       `SELECT EXISTS (SELECT 1 FROM jobs WHERE state = 'running') OR EXISTS (SELECT 1 FROM staged_files)
@@ -118,7 +117,7 @@ export function jobMethods(db: Db): IndexingStore {
   }
 
   const abandon = () => {
-    statements.abandon.run(Date.now());
+    statements.abandon.run(Date.now(), packReason(because('job.interrupted')));
     statements.dropStaged.run();
     statements.dropNotes.run();
   };
@@ -135,7 +134,7 @@ export function jobMethods(db: Db): IndexingStore {
       }).immediate();
     },
     async endJob(job, state, reason, report) {
-      statements.end.run(state, Date.now(), reason, report === null ? null : JSON.stringify(report), job);
+      statements.end.run(state, Date.now(), packReason(reason), report === null ? null : JSON.stringify(report), job);
     },
     async lastJob() {
       const row = statements.last.get();
@@ -221,7 +220,7 @@ export function jobMethods(db: Db): IndexingStore {
     },
     stageFiles: async (job, files) => {
       db.transaction(() => {
-        for (const file of files) statements.stageFile.run({ job, ...file });
+        for (const file of files) statements.stageFile.run({ job, ...file, failure: packReason(file.failure) });
         statements.stageNote.run(STAGED_JOB, String(job));
       }).immediate();
     },
@@ -235,7 +234,7 @@ const toFile = (row: FileRow): KnownFile => ({
   fileHash: row.file_hash,
   version: row.version,
   duplicateOf: row.duplicate_of,
-  failure: row.failure,
+  failure: unpackReason(row.failure),
 });
 
 const toJob = (row: JobRow): JobRecord => ({
@@ -244,5 +243,5 @@ const toJob = (row: JobRow): JobRecord => ({
   state: row.state,
   startedAt: row.started_at,
   endedAt: row.ended_at,
-  reason: row.reason,
+  reason: unpackReason(row.reason),
 });

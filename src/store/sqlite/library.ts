@@ -1,4 +1,6 @@
 /** Articles and versions in the SQLite store, as a reader sees them. */
+
+import { explainFailure } from '../../reasons.ts';
 import type { Block, Omission } from '../../types.ts';
 import type { ArticleListing, LibraryStore, StoredVersion } from '../store.ts';
 import type { Db } from './database.ts';
@@ -50,8 +52,8 @@ export function libraryMethods(db: Db): LibraryStore {
     version: db.prepare<[number], VersionRow>(
       'SELECT id, state, path, file_hash, text_hash, settings, title, url, date, author, tags, text, blocks, omitted FROM versions WHERE id = ?',
     ),
-    failures: db.prepare<[], { file: string; reason: string }>(
-      'SELECT path file, failure reason FROM files WHERE failure IS NOT NULL ORDER BY path',
+    failures: db.prepare<[], { file: string; failure: string }>(
+      'SELECT path file, failure FROM files WHERE failure IS NOT NULL ORDER BY path',
     ),
   };
   return {
@@ -74,7 +76,7 @@ export function libraryMethods(db: Db): LibraryStore {
       return row === undefined ? null : toVersion(row);
     },
     async failures() {
-      return statements.failures.all();
+      return statements.failures.all().flatMap(({ file, failure }) => explainFailure(file, failure));
     },
   };
 }
