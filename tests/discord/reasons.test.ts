@@ -107,10 +107,10 @@ test('no reason is English in another language, whatever its values', () => {
   for (const locale of ['ko', 'es', 'fr', 'de'] as const) {
     for (const key of Object.keys(REASONS) as ReasonKey[]) {
       const said = sayReason({ key, values }, speak(locale));
-      expect([
+      expect([key, said.replace(/\{[a-z]+\}/g, '').match(/\b(?:the|is|it|to|file|allowed)\b(?! --)/g) ?? []]).toEqual([
         key,
-        said.replace(/\{[a-z]+\}/g, '').match(/\b(?:the|is|it|to|file|allowed)\b(?! --)/g) ?? [],
-      ]).toEqual([key, []]);
+        [],
+      ]);
     }
   }
 });
