@@ -69,7 +69,7 @@ export function createQuestions(
       });
       const { passages } = found;
       const pins = article === undefined ? await store.pins() : [];
-      const pin = await findPin(pins, model(), found.answer, passages);
+      const pin = await findPin(pins, model(), question, passages);
       const answer = pin === null ? found.answer : leadWithPin(found.answer, pin);
       await store.saveAnswer({
         answer,

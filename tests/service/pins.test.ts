@@ -32,6 +32,11 @@ test.each([
   ['When was the first summit?', 'When was the second summit?', false],
   ['Can I bring my dog on the ferry?', 'Are dogs allowed on the ferry?', true],
   ['Who announced that Trump would meet Kim Jong Un?', 'Who said that Trump will meet Kim?', true],
+  ['What do visitors get when they arrive?', 'When do visitors arrive?', false],
+  ['What do visitors get when they arrive?', 'What is handed out to visitors when they come?', true],
+  ['What did the ferry cost?', 'How much did the ferry cost?', true],
+  ['What does the ferry carry?', 'Where does the ferry go?', false],
+  ['What does the ferry carry?', 'Does the ferry carry cars?', false],
 ])('"%s" and "%s" agree: %s', (known, asked, agree) => {
   expect(questionsAgree(asked, known)).toBe(agree);
 });
