@@ -1,11 +1,18 @@
 /**
  * Made-up articles for speed tests: words by Zipf's law from a seeded vocabulary, in sentences, paragraphs and sections
- * as articles have them. The same seed gives the same files.
+ * as articles have them. An article keeps to its topic, whose words come back again and again, and a question keeps to
+ * one as well: words drawn each by itself would make all passages equally like each other, which articles never are.
+ * The same seed gives the same files.
  */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 const VOCABULARY = 60_000;
+const TOPICS = 1_000;
+const WORDS_PER_TOPIC = 100;
+/** How many of an article's words, and of a question's, are of its topic; function words are most of the others. */
+const OF_ITS_TOPIC = 0.3;
+const OF_ITS_TOPIC_ASKED = 0.7;
 const COMMON =
   'the of and to in a is that for it was on are as with his they at be this from have or by one had not but what all were when we there can an your which their said if do will each about how up out them then she many some so these would other into has more her two like him see time could no make than first been its who now people my made over did down only way find use may water long little very after words called just where most know'.split(
     ' ',
@@ -39,19 +46,31 @@ export function createWriter(seed: number): Writer {
     total += 1 / (rank + 2.7);
     cumulative[rank] = total;
   }
-  const word = () => vocabulary[search(cumulative, random() * total)] as string;
+  const drawn = (draw: () => number) => search(cumulative, draw() * total);
+  const topics = Array.from({ length: TOPICS }, () =>
+    Array.from({ length: WORDS_PER_TOPIC }, () => vocabulary[Math.max(COMMON.length, drawn(spell))] as string),
+  );
+  let topic: readonly string[] = [];
+  const newTopic = () => {
+    topic = topics[Math.floor(random() * TOPICS)] as string[];
+  };
+  // Of a topic's words, too, a few are said often and most seldom.
+  const topical = () => topic[Math.floor(random() ** 2 * WORDS_PER_TOPIC)] as string;
+  const word = (share = OF_ITS_TOPIC) => (random() < share ? topical() : (vocabulary[drawn(random)] as string));
+  newTopic();
   const sentence = () => {
-    const words = Array.from({ length: 10 + Math.floor(random() * 16) }, word);
+    const words = Array.from({ length: 10 + Math.floor(random() * 16) }, () => word());
     const text = words.join(' ');
     return `${text[0]?.toUpperCase()}${text.slice(1)}.`;
   };
   const title = () =>
-    Array.from({ length: 4 + Math.floor(random() * 4) }, word)
+    Array.from({ length: 4 + Math.floor(random() * 4) }, () => word())
       .map((one) => `${one[0]?.toUpperCase()}${one.slice(1)}`)
       .join(' ');
   return {
-    word,
+    word: () => word(),
     article(words) {
+      newTopic();
       const parts = [title()];
       for (let written = 0, paragraph = 0; written < words; paragraph++) {
         if (paragraph > 0 && paragraph % 4 === 0) parts.push(title());
@@ -61,7 +80,11 @@ export function createWriter(seed: number): Writer {
       }
       return parts.join('\n\n');
     },
-    question: () => `What did ${Array.from({ length: 3 + Math.floor(random() * 4) }, word).join(' ')}?`,
+    question() {
+      newTopic();
+      const words = Array.from({ length: 3 + Math.floor(random() * 4) }, () => word(OF_ITS_TOPIC_ASKED));
+      return `What did ${words.join(' ')}?`;
+    },
   };
 }
 

@@ -11,7 +11,7 @@ const PASSAGES_PER_ARTICLE = 10;
 export const CACHE = join('.cache', 'bench');
 
 export const describeCorpus = (articles: number, passages: number): string =>
-  `${articles} articles of ${WORDS_PER_ARTICLE} words, ${passages} passages; 60,000 words by Zipf's law, seed 1`;
+  `${articles} articles of ${WORDS_PER_ARTICLE} words, ${passages} passages; 60,000 words by Zipf's law in 1,000 topics, seed 1`;
 
 export function configFor(folder: string, env: Readonly<Record<string, string>> = {}): Config {
   return loadConfig({

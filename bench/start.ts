@@ -8,6 +8,8 @@ const STARTS = 5;
 
 interface Start {
   readonly readyMs: number;
+  /** When the vector index was there as well. */
+  readonly vectorsMs: number;
   readonly cpuMs: number;
   readonly firstAnswerMs: number;
   readonly residentAtStart: number;
@@ -35,6 +37,7 @@ export async function run(...sizes: number[]): Promise<void> {
       starts: STARTS,
       readyMs: median(({ readyMs }) => readyMs),
       fastestReadyMs: round(Math.min(...starts.map(({ readyMs }) => readyMs))),
+      vectorsMs: median(({ vectorsMs }) => vectorsMs),
       cpuMs: median(({ cpuMs }) => cpuMs),
       firstAnswerMs: median(({ firstAnswerMs }) => firstAnswerMs),
       residentAtStartMb: median(({ residentAtStart }) => residentAtStart),

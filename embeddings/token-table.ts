@@ -35,21 +35,27 @@ export function createTokenTable(rows: Float32Array, dimensions: number): TokenT
 }
 
 export function tokenTableOf(rows: TokenRows): TokenTable {
+  const numberTokens = createNumbering(rows.size);
   return {
     dimensions: rows.dimensions,
     sizeBytes: rows.sizeBytes,
     exact: rows.exact,
     sumRows: (ids) => rows.sumRows(ids),
-    softMatch: (questionIds, candidates) => softMatch(rows, questionIds, candidates),
+    softMatch: (questionIds, candidates) => softMatch(rows, numberTokens, questionIds, candidates),
   };
 }
 
-function softMatch(table: TokenRows, questionIds: Uint32Array, candidates: readonly Uint32Array[]): Float32Array {
+function softMatch(
+  table: TokenRows,
+  numberTokens: Numbering,
+  questionIds: Uint32Array,
+  candidates: readonly Uint32Array[],
+): Float32Array {
   const scores = new Float32Array(candidates.length);
   const question = questionIds.filter((id) => (table.weight[id] ?? 0) > 0);
   const weights = question.reduce((sum, id) => sum + (table.weight[id] as number), 0);
   if (weights === 0) return scores;
-  const { places, ends, distinct } = numberTokens(candidates, table.size);
+  const { places, ends, distinct } = numberTokens(candidates);
   const units = Float32Array.from(distinct, (id) => table.unit[id] as number);
   const cosines = new Float32Array(distinct.length);
   for (const id of question) {
@@ -70,24 +76,39 @@ function softMatch(table: TokenRows, questionIds: Uint32Array, candidates: reado
   return scores;
 }
 
+type Numbering = (candidates: readonly Uint32Array[]) => {
+  /** For each token of each candidate, one after the other, its place in `distinct`. */
+  readonly places: Uint32Array;
+  /** Where each candidate's tokens end in `places`. */
+  readonly ends: Uint32Array;
+  readonly distinct: Uint32Array;
+};
+
 /** Numbers the distinct tokens of all candidates, so that each is compared with a question token once. */
-function numberTokens(candidates: readonly Uint32Array[], vocabularySize: number) {
-  const numbers = new Int32Array(vocabularySize).fill(-1);
-  const places = new Uint32Array(candidates.reduce((sum, ids) => sum + ids.length, 0));
-  const distinct = new Uint32Array(vocabularySize);
-  const ends = new Uint32Array(candidates.length);
-  let at = 0;
-  let count = 0;
-  candidates.forEach((ids, c) => {
-    for (const id of ids) {
-      if (id >= vocabularySize) continue;
-      if (numbers[id] === -1) {
-        distinct[count] = id;
-        numbers[id] = count++;
+function createNumbering(vocabularySize: number): Numbering {
+  // Kept between calls and wiped by a new round number: as large as the vocabulary, they were most of a question's garbage.
+  const numbers = new Uint32Array(vocabularySize);
+  const rounds = new Uint32Array(vocabularySize);
+  const known = new Uint32Array(vocabularySize);
+  let round = 0;
+  return (candidates) => {
+    round++;
+    const places = new Uint32Array(candidates.reduce((sum, ids) => sum + ids.length, 0));
+    const ends = new Uint32Array(candidates.length);
+    let at = 0;
+    let count = 0;
+    for (let c = 0; c < candidates.length; c++) {
+      for (const id of candidates[c] as Uint32Array) {
+        if (id >= vocabularySize) continue;
+        if (rounds[id] !== round) {
+          rounds[id] = round;
+          known[count] = id;
+          numbers[id] = count++;
+        }
+        places[at++] = numbers[id] as number;
       }
-      places[at++] = numbers[id] as number;
+      ends[c] = at;
     }
-    ends[c] = at;
-  });
-  return { places, ends, distinct: distinct.subarray(0, count) };
+    return { places, ends, distinct: known.subarray(0, count) };
+  };
 }

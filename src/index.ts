@@ -12,6 +12,8 @@ import { startPrompt } from './terminal/prompt.ts';
 
 const EXIT_FAILED = 1;
 const EXIT_WRONG_SETTING = 2;
+/** How long a start waits for a large vector index; the first questions are then answered by their words. */
+const VECTORS_WAIT_MS = 500;
 
 /** What was started and has to be stopped again, in the order of starting. */
 type Stop = () => Promise<void> | void;
@@ -23,7 +25,7 @@ async function main(): Promise<void> {
   const bot = config.DISCORD_TOKEN !== null && !process.argv.includes('--page');
   // Discord's library takes half a second to load: the worker threads start meanwhile.
   const [core] = await Promise.all([
-    openCore(config, { onTrouble: (message) => logger.warn(message) }),
+    openCore(config, { onTrouble: (message) => logger.warn(message), vectorsWaitMs: VECTORS_WAIT_MS }),
     loadCommands(),
     bot ? loadBot() : loadPage(),
   ]);

@@ -13,6 +13,7 @@ import { createJobSteps } from './job-steps.ts';
 import { watchNeighbours } from './neighbours.ts';
 import { because } from './reasons.ts';
 import { createJobRunner } from './reindex-jobs.ts';
+import type { ServiceOptions } from './service/service.ts';
 import { reportStatus } from './status-report.ts';
 import { createSuggestions } from './suggestions.ts';
 import { startEngine } from './threads/engine.ts';
@@ -23,7 +24,7 @@ const MEGABYTE = 1024 * 1024;
 /** How long answers under way are waited for when the core is closed. */
 const FINISH_MS = 10_000;
 
-export interface OpenCoreOptions {
+export interface OpenCoreOptions extends ServiceOptions {
   /** Told of what the operator should know: a thread that died, an index that is being built again. */
   readonly onTrouble?: (message: string) => void;
   readonly fileTimeoutMs?: number;
@@ -36,12 +37,12 @@ export interface OpenCoreOptions {
 
 /** @throws AppError DATA_DIR_LOCKED, DATA_DIR_UNWRITABLE, and what `openStore` throws. */
 export async function openCore(config: Config, options: OpenCoreOptions = {}): Promise<Core> {
-  const trouble = options.onTrouble ?? (() => {});
+  const { onTrouble: trouble = () => {}, fileTimeoutMs, onThreads, ...serviceOptions } = options;
   const unlock = lockDataDir(config.DATA_DIR);
   const startedAt = Date.now();
   // A thread that dies while it starts fails the opening; only later ones are healed.
   let heal = () => {};
-  const engine = startEngine(config, {
+  const engine = startEngine(config, serviceOptions, {
     onAnsweringDeath(reason) {
       trouble(`The answering thread died and is started again: ${reason}`);
       heal();
@@ -50,7 +51,7 @@ export async function openCore(config: Config, options: OpenCoreOptions = {}): P
     onProgress: ({ job, progress }) => jobs.progress(job, progress),
   });
   const { answering, indexing, board } = engine;
-  options.onThreads?.({ answering: () => answering.kill(), indexing: () => indexing.kill() });
+  onThreads?.({ answering: () => answering.kill(), indexing: () => indexing.kill() });
   const suggestions = createSuggestions();
   const first = await (async () => {
     try {
@@ -74,7 +75,7 @@ export async function openCore(config: Config, options: OpenCoreOptions = {}): P
   const files = createArticleFiles(config.ARTICLES_DIR, config.DATA_DIR, config.MAX_ARTICLE_MB * MEGABYTE);
   const vectors = createVectorUpkeep(engine, trouble);
   const steps = createJobSteps({ engine, files, suggestions, onActivated: vectors.ensureSoon });
-  const jobs = createJobRunner(steps, first.lastJob?.id ?? 0, options.fileTimeoutMs);
+  const jobs = createJobRunner(steps, first.lastJob?.id ?? 0, fileTimeoutMs);
   heal = vectors.heal;
   vectors.ensureSoon();
   const ignoreNeighbours =

@@ -19,6 +19,7 @@ export function createVectorUpkeep(
   let healedAt = Number.NEGATIVE_INFINITY;
 
   async function ensure(): Promise<void> {
+    await answering.call.vectorsOpened();
     const state = await answering.call.state();
     if (!state.vectorsDue) return;
     if (state.index === 'unavailable')

@@ -3,6 +3,7 @@
  * answers with the model that the index was made with, whatever EMBEDDING_MODEL says by now, until a reindex has
  * swapped both.
  */
+import { setTimeout as delay } from 'node:timers/promises';
 import { openCrossEncoder } from '../../embeddings/cross-encoder.ts';
 import { type EmbeddingModel, openEmbeddingModel } from '../../embeddings/model.ts';
 import { loadCalibration } from '../answering/calibration.ts';
@@ -46,7 +47,15 @@ export const modelOptions = (config: Config, setting = config.EMBEDDING_MODEL) =
   passagePrefix: config.EMBEDDING_PASSAGE_PREFIX,
 });
 
-export async function createService(store: Store, config: Config) {
+export interface ServiceOptions {
+  /**
+   * How long a start waits for the vector index, which takes seconds where it holds half a million windows. Questions
+   * that come before it is there are answered by their words. Left out: as long as it takes.
+   */
+  readonly vectorsWaitMs?: number;
+}
+
+export async function createService(store: Store, config: Config, { vectorsWaitMs }: ServiceOptions = {}) {
   let setting = config.EMBEDDING_MODEL;
   let model: EmbeddingModel = withoutModel();
   let problem: Reason | null = null;
@@ -72,7 +81,11 @@ export async function createService(store: Store, config: Config) {
   }
 
   await useModelOfIndex();
-  if (model.dimensions > 0) await store.openVectors(vectorSpace(model));
+  const opened = model.dimensions > 0 ? store.openVectors(vectorSpace(model)) : Promise.resolve();
+  opened.catch(() => undefined);
+  await (vectorsWaitMs === undefined
+    ? opened
+    : Promise.race([opened, delay(vectorsWaitMs, undefined, { ref: false })]));
 
   let rerankProblem: Reason | null = null;
   const reranker =
@@ -166,6 +179,12 @@ export async function createService(store: Store, config: Config) {
         seen = searched;
         return { changed: true, lastJob };
       }),
+    /** Resolves once the vector index that the last run left is loaded, or was found to be of no use. */
+    vectorsOpened: (): Promise<void> =>
+      opened.then(
+        () => undefined,
+        () => undefined,
+      ),
     /** Loads the vector index after it was built again for the present articles. */
     reopenVectors: () => inTurn(() => store.openVectors(vectorSpace(model))),
     /** Writes what changed in the vector index, before a job may write one of its own. */

@@ -1,6 +1,6 @@
 /** The two worker threads of a core and the board between them: which module each runs, and what may be asked twice. */
 import type { Config } from '../config.ts';
-import type { AnsweringService } from '../service/service.ts';
+import type { AnsweringService, ServiceOptions } from '../service/service.ts';
 import { holdAddons } from './hold-addons.ts';
 import type { IndexingNotice, IndexingService } from './indexing-thread.ts';
 import { startThread, type Thread } from './thread.ts';
@@ -31,6 +31,7 @@ const REPEATABLE_ANSWERING = new Set([
   'answerTimesSince',
   'check',
   'reopenVectors',
+  'vectorsOpened',
   'recoveryDue',
   'refresh',
 ]);
@@ -55,12 +56,12 @@ export interface EngineListeners {
   onProgress(notice: IndexingNotice): void;
 }
 
-export function startEngine(config: Config, listeners: EngineListeners): Engine {
+export function startEngine(config: Config, options: ServiceOptions, listeners: EngineListeners): Engine {
   holdAddons();
   const board = createBoard(createBoardMemory());
   const answering = startThread<AnsweringService>({
     url: modulePath('answering-thread'),
-    data: { config },
+    data: { config, options },
     repeatable: (name) => REPEATABLE_ANSWERING.has(name),
     onDeath: listeners.onAnsweringDeath,
   });

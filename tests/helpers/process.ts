@@ -1,7 +1,4 @@
-/**
- * Starts Footnote as a process of its own: the command line or the bot, from the sources. RUN_BUILT=on takes what
- * "npm run build" wrote instead, which starts in half the time.
- */
+/** Starts Footnote as a process of its own, as npm's scripts do: the command line or the bot. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { tinyModelFolder } from './core.ts';
@@ -20,9 +17,6 @@ export interface Finished {
   readonly stderr: string;
 }
 
-const entryOf = (script: 'cli' | 'index'): string[] =>
-  process.env.RUN_BUILT === 'on' ? [`dist/src/${script}.js`] : ['--import', 'tsx', `src/${script}.ts`];
-
 /** @param env - Settings beside the two folders; nothing else of this process's settings is handed on. */
 export function startProgram(
   script: 'cli' | 'index',
@@ -30,7 +24,7 @@ export function startProgram(
   args: readonly string[] = [],
   env: Readonly<Record<string, string>> = {},
 ): ChildProcess {
-  return spawn(process.execPath, [...entryOf(script), ...args], {
+  return spawn(process.execPath, ['run.mjs', `src/${script}.ts`, ...args], {
     cwd: ROOT,
     env: {
       PATH: process.env.PATH,

@@ -27,6 +27,8 @@ export function openDatabase(path: string, migrations: readonly string[] = MIGRA
     throw explain(path, cause);
   }
   try {
+    // Takes effect in a new file. A passage with its vectors is larger than SQLite's own pages of four kilobytes.
+    db.pragma('page_size = 8192');
     db.pragma('journal_mode = WAL');
     db.pragma('synchronous = NORMAL');
     db.pragma('foreign_keys = ON');

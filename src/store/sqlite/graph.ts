@@ -138,6 +138,16 @@ export function createGraphSearch(db: Db, dataDir: string): GraphSearch {
     return true;
   }
 
+  /** Exchanges the present graph for the stored one, where that fits or can be made to. */
+  async function load(space: VectorSpace, generation: number): Promise<void> {
+    const opened = await openVectorIndex({ ...optionsOf(space, generation), anyGeneration: true });
+    if ('refusal' in opened) return;
+    const stale = opened.index.generation !== generation;
+    if (stale && !(await repair(opened.index))) return opened.index.close();
+    await exchange(opened.index);
+    if (stale) saveSoon(generation);
+  }
+
   async function followOpen(target: VectorIndex, job: number, swap: () => boolean): Promise<boolean> {
     const added: number[] = [];
     let leaving: number[];
@@ -167,19 +177,11 @@ export function createGraphSearch(db: Db, dataDir: string): GraphSearch {
           return state;
         }
         if (index === null) state = 'building';
-        const opened = await openVectorIndex({ ...optionsOf(space, generation), anyGeneration: true });
-        if ('refusal' in opened) {
+        try {
+          await load(space, generation);
+        } finally {
           if (index === null) state = 'unavailable';
-          return state;
         }
-        const stale = opened.index.generation !== generation;
-        if (stale && !(await repair(opened.index))) {
-          await opened.index.close();
-          if (index === null) state = 'unavailable';
-          return state;
-        }
-        await exchange(opened.index);
-        if (stale) saveSoon(generation);
         return state;
       }),
     async build(job, generation, space, controls) {
