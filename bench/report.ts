@@ -91,7 +91,18 @@ function starts({ start: part }: Results): string {
     'Start and memory',
     'A process of its own, from its start until the core is ready to answer with words and vectors; median of five. Processor time is of all threads. Resident memory after the first answer, and after 200 questions.',
     part,
-    table(['passages', 'ready, ms', 'fastest, ms', 'vectors too, ms', 'processor time, ms', 'resident, MB', 'after questions, MB'], rows),
+    table(
+      [
+        'passages',
+        'ready, ms',
+        'fastest, ms',
+        'vectors too, ms',
+        'processor time, ms',
+        'resident, MB',
+        'after questions, MB',
+      ],
+      rows,
+    ),
   );
 }
 
