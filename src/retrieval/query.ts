@@ -22,6 +22,8 @@ export interface Query {
   readonly terms: readonly QueryTerm[];
   /** Terms to look up: those known, and what unknown ones were probably meant to be. */
   readonly lookup: readonly string[];
+  /** The rarest of them, which most of an answer's worth hangs on; null where none is known. */
+  readonly rarest: string | null;
   /** From a term's hash to its place in `terms`; unknown terms are not in it. */
   readonly placeOf: ReadonlyMap<number, number>;
   readonly vector: Float32Array;
@@ -75,9 +77,13 @@ export async function readQuery(
       return { ...named, lookup: mended.term, hash: hashTerm(mended.term), idf, unknown: false };
     }),
   );
+  const known = found.filter(({ unknown }) => !unknown);
   return {
     terms: found,
-    lookup: found.filter(({ unknown }) => !unknown).map(({ lookup }) => lookup),
+    lookup: known.map(({ lookup }) => lookup),
+    rarest:
+      known.reduce<(typeof known)[number] | null>((best, one) => (best && best.idf >= one.idf ? best : one), null)
+        ?.lookup ?? null,
     placeOf: new Map(found.flatMap(({ hash, unknown }, place) => (unknown ? [] : [[hash, place] as const]))),
     vector,
     tokens:

@@ -24,6 +24,8 @@ export interface Retrieval {
 
 /** Passages taken from each of the two searches. */
 const POOL = 80;
+/** Passages taken of those that hold the question's rarest word: BM25 puts many short ones that lack it before a long one. */
+const RAREST_POOL = 10;
 const DEFAULT_LIMIT = 50;
 
 export async function retrieve(
@@ -48,9 +50,10 @@ async function gatherCandidates(
   article: string | undefined,
 ): Promise<number[]> {
   if (article !== undefined) return store.passagesOf(article);
-  const [lexical, vector] = await Promise.all([
+  const [lexical, rarest, vector] = await Promise.all([
     ranking === 'vector' ? [] : store.searchLexical(query.lookup, POOL),
+    ranking === 'vector' || query.rarest === null ? [] : store.searchLexical([query.rarest], RAREST_POOL),
     ranking === 'lexical' ? [] : store.searchVector(query.vector, POOL),
   ]);
-  return [...new Set([...lexical, ...vector].map(({ passageId }) => passageId))];
+  return [...new Set([...lexical, ...rarest, ...vector].map(({ passageId }) => passageId))];
 }

@@ -35,9 +35,11 @@ export function openSqliteStore(dataDir: string): Store {
     openVectors: async (space) => graph.open(space, await search.generation()),
     buildVectors: async (job, space, controls) => graph.build(job, await search.generation(), space, controls),
     async activate(job, space) {
-      const changed = await graph.follow(job, space, () => activateFiles(db, job));
-      search.forgetGeneration();
-      return changed;
+      return graph.follow(job, space, () => {
+        const changed = activateFiles(db, job);
+        search.forgetGeneration();
+        return changed;
+      });
     },
     // One process owns the file, so nobody else changes it.
     stamp: async () => ({

@@ -42,6 +42,7 @@ const retrieval = (scores: Partial<ScoredPassage> = {}, unknown = 0): Retrieval 
       unknown: i >= WORDS.length - unknown,
     })),
     lookup: WORDS,
+    rarest: null,
     placeOf: new Map(),
     vector: new Float32Array(),
     tokens: new Uint32Array(),

@@ -25,6 +25,7 @@ function question(...words: string[]): Query {
   return {
     terms,
     lookup: words,
+    rarest: words[0] ?? null,
     placeOf: new Map(terms.map(({ hash }, place) => [hash, place])),
     vector: Float32Array.of(1, 0),
     tokens: new Uint32Array(),
