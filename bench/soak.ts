@@ -53,7 +53,7 @@ const years: { now: number; before: number }[] = [];
 function writeArticle(i: number, year: number): void {
   const known = years[i];
   years[i] = { now: year, before: known?.now ?? year };
-  const text = `Keeper number ${i}\n\nThe lighthouse keeper Ostrander${i} left the island of Quorl${i} in the year ${year}.\n\n${writer.article(FILLER_WORDS)}`;
+  const text = `Keeper number ${i}\n\nThe lighthouse keeper Ostrander${i} left the island of Quorl${i} in the year ${year}.\n\nFrom the diary\n\n${writer.article(FILLER_WORDS)}`;
   writeFileSync(join(articles, `keeper-${i}.txt`), text);
 }
 for (let i = 0; i < ARTICLES; i++) writeArticle(i, 1800 + (i % 100));

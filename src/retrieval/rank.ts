@@ -1,9 +1,9 @@
 /**
  * Candidates -> ranked candidates, by a sum of scores:
  *
- *   cov x (BM25 + words nearby + words in order) + cosine + (1 - cov) x breadth + soft match, each with its weight
+ *   cov x (BM25 + words nearby + words in order) + names and numbers + cosine + (1 - cov) x breadth + soft match
  *
- * where `cov` is the best BM25 of any candidate, and the breadth the mean cosine of a passage's windows. Where the
+ * each with its weight, where `cov` is the best BM25 of any candidate, and the breadth the mean cosine of a passage's windows. Where the
  * question's words stand in the articles, words lead. Where they do not, `cov` falls and meaning leads; and as a single
  * window may then be near by chance, the rest of its passage has a say. docs/decisions.md says how the weights were found.
  */
@@ -33,6 +33,8 @@ export interface RankOptions {
 const BM25_WEIGHT = 0.28;
 const NEARBY_WEIGHT = 0.33;
 const ADJACENT_WEIGHT = 0.4;
+/** What the names and numbers that the question insists on weigh by themselves, wherever in the passage they stand. */
+const INSISTED_WEIGHT = 0.2;
 const COVERAGE_LIMIT = 1.5;
 /** What the mean cosine weighs beside the best one where no word of the question is found. */
 const BREADTH_WEIGHT = 0.3;
@@ -62,7 +64,7 @@ export async function rankCandidates(
 }
 
 function combine(
-  { bm25, nearby, adjacent, cosine, breadth }: LexicalScores & VectorScores,
+  { bm25, nearby, adjacent, insisted, cosine, breadth }: LexicalScores & VectorScores,
   ranking: Ranking,
   cov: number,
   fusion: EmbeddingModel['description']['fusion'],
@@ -71,7 +73,7 @@ function combine(
   if (ranking === 'vector') return cosine;
   const words = BM25_WEIGHT * bm25 + NEARBY_WEIGHT * nearby + ADJACENT_WEIGHT * adjacent;
   const meaning = cosine + BREADTH_WEIGHT * Math.max(0, 1 - cov) * breadth;
-  return fusion.lexical * cov * words + fusion.cosine * meaning;
+  return fusion.lexical * (cov * words + INSISTED_WEIGHT * insisted) + fusion.cosine * meaning;
 }
 
 /** Equal scores keep the order of the articles, so that the same question always gets the same answer. */

@@ -24,9 +24,11 @@ export interface LexicalScores {
   readonly nearby: number;
   /** Share of the question's neighbouring words that are neighbours in the passage too, 0 to 1; seven pairs are enough. */
   readonly adjacent: number;
+  /** Share of the idf of the names and numbers in the question that the passage holds anywhere, 0 to 1. */
+  readonly insisted: number;
 }
 
-const NONE: LexicalScores = { bm25: 0, coverage: 0, nearby: 0, adjacent: 0 };
+const NONE: LexicalScores = { bm25: 0, coverage: 0, nearby: 0, adjacent: 0, insisted: 0 };
 
 export function scoreWords(query: Query, candidate: Candidate, meanTerms: number): LexicalScores {
   if (query.totalIdf === 0) return NONE;
@@ -40,15 +42,20 @@ export function scoreWords(query: Query, candidate: Candidate, meanTerms: number
   const normalisation = K1 * (1 - B + (B * length) / Math.max(1, meanTerms));
   let bm25 = 0;
   let held = 0;
-  query.terms.forEach(({ idf }, term) => {
+  let insisted = 0;
+  let allInsisted = 0;
+  query.terms.forEach(({ idf, ...of }, term) => {
+    if (of.insisted && !of.unknown) allInsisted += idf;
     const frequency = (counts[term] as number) + HEAD_WEIGHT * (heads[term] as number);
     if (frequency === 0) return;
     bm25 += (idf * frequency * (K1 + 1)) / (frequency + normalisation);
     held += idf;
+    if (of.insisted && !of.unknown) insisted += idf;
   });
   return {
     bm25: bm25 / query.strongIdf,
     coverage: held / query.totalIdf,
+    insisted: allInsisted === 0 ? 0 : insisted / allInsisted,
     nearby: Math.min(NEARBY_LIMIT, weighNearby(query, places, terms) / query.strongIdf),
     adjacent: Math.min(1, pairs / Math.max(1, Math.min(query.terms.length, STRONG_TERMS) - 1)),
   };
