@@ -66,8 +66,8 @@ export const KNOWN_MODELS: readonly KnownModel[] = [
     softMatch: true,
     fusion: { lexical: 1, cosine: 1, soft: 0.87 },
     quantized: true,
-    // The ten nearest of all 512 dimensions are among the 200 nearest of the leading 192 in 99.7 of 100 cases (128: 97,
-    // 256: 99.9; 10,000 windows), and a window takes 1 KB of the index instead of 2.3.
+    // Of the ten nearest by all 512 dimensions 98.3 % are among the 200 nearest by the leading 128 (96: 94.3, 192: 99.4;
+    // 14,314 windows of the development sets), and a window takes 0.7 KB of the index instead of 2.3.
     indexDimensions: 128,
   },
   {

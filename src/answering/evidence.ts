@@ -49,7 +49,7 @@ const WEIGHTS: Evidence = {
   gap: -1,
   negated: -1.5,
 };
-const THRESHOLD = 4.3;
+const THRESHOLD = 4.45;
 const MEDIUM_ABOVE = 2;
 const HIGH_ABOVE = 4;
 const PHRASE_WORDS = 3;

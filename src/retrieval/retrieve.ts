@@ -23,7 +23,7 @@ export interface Retrieval {
 }
 
 /** Passages taken from each of the two searches. */
-const POOL = 80;
+const POOL = 60;
 /** Passages taken of those that hold the question's rarest word: BM25 puts many short ones that lack it before a long one. */
 const RAREST_POOL = 10;
 const DEFAULT_LIMIT = 50;

@@ -23,6 +23,7 @@ const passage = (scores: Partial<ScoredPassage>): ScoredPassage => ({
   coverage: 0.8,
   nearby: 0.7,
   adjacent: 0.3,
+  insisted: 1,
   cosine: 0.6,
   breadth: 0.4,
   soft: 0.6,

@@ -12,13 +12,13 @@ class Settings:
     tokens: int = 32_000
     tail_pieces: int = 5_000
     # vectors; `cuts` are the nested sizes, the last one the full width
-    cuts: tuple[int, ...] = (192, 512)
+    cuts: tuple[int, ...] = (128, 512)
     cut_weights: tuple[float, ...] = (0.4, 0.6)
     start_noise: float = 0.2
     suffix_length: float = 0.15
     # training; the rate follows a cosine towards `horizon` and falls to zero over the last `cooldown` steps
-    steps: int = 4_000
-    horizon: int = 6_000
+    steps: int = 8_000
+    horizon: int = 11_000
     cooldown: int = 1_000
     batch: int = 1_024
     temperature: float = 0.05
