@@ -84,12 +84,12 @@ function cutPassages(folder: string): string[] {
 
 /** The whole of an index from the files on: reading, cleaning, cutting, embedding, lexical index, store, graph. */
 function runFootnote(folder: string, name: string, model: string): Outcome {
-  const dataDir = join(folder, `data-${name.replaceAll(' ', '-')}`);
-  mkdirSync(dataDir);
+  const workDir = join(folder, `footnote-${name.replaceAll(' ', '-')}`);
+  mkdirSync(workDir);
   // What was printed counts, however the process ends: the runtime may complain when its threads are closed.
   const { stdout, stderr } = spawnSync(
     process.execPath,
-    ['run.mjs', 'bench/peer-footnote.ts', join(folder, 'articles'), dataDir, name === 'built-in' ? 'builtin' : model],
+    ['run.mjs', 'bench/peer-footnote.ts', join(folder, 'articles'), workDir, name === 'built-in' ? 'builtin' : model],
     { encoding: 'utf8' },
   );
   if (stdout === '') throw new Error(`Footnote's own run failed: ${stderr.slice(-2000)}`);
