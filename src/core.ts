@@ -141,7 +141,12 @@ export type FindingFacts =
   | { readonly topic: 'model'; readonly model: string; readonly dimensions: number; readonly reason: Reason | null }
   | { readonly topic: 'reranking'; readonly reason: Reason }
   | { readonly topic: 'index'; readonly windows: number }
-  | { readonly topic: 'store'; readonly articles: number; readonly passages: number; readonly reason: string | null }
+  | {
+      readonly topic: 'store';
+      readonly articles: number;
+      readonly passages: number;
+      readonly reasons: readonly Reason[];
+    }
   | { readonly topic: 'articles'; readonly failed: number; readonly example: FileReason | null }
   | { readonly topic: 'disk'; readonly freeBytes: number }
   | { readonly topic: 'clock'; readonly now: string };

@@ -28,7 +28,7 @@ export async function diagnose(config: Pick<Config, 'DATA_DIR'>, call: Examined)
   const { model, failed, articles, passages, windows } = state;
   const { rerankProblem: rerank, problem } = model;
   const example = failed[0] ?? null;
-  const reason = damage.length > 0 ? damage.join(' ') : null;
+  const reason = damage.length > 0 ? damage.map(describeReason).join(' ') : null;
   const freeBytes = disk.bavail * disk.bsize;
   const free = `${Math.floor(freeBytes / MEGABYTE)} MB`;
   const now = new Date().toISOString();
@@ -48,7 +48,7 @@ export async function diagnose(config: Pick<Config, 'DATA_DIR'>, call: Examined)
     ),
     line(
       'Store',
-      { topic: 'store', articles, passages, reason },
+      { topic: 'store', articles, passages, reasons: damage },
       `${articles} articles, ${passages} passages`,
       reason === null ? null : { state: 'problem', detail: reason, advice: 'Stop the bot and restore a backup.' },
     ),

@@ -121,6 +121,7 @@ export const REASONS = {
     '{path} is damaged ({found}). It was left untouched. Restore a backup with "npm run cli -- restore FILE"; or, where there is none, move {name} away and run "npm run cli -- index" to build it anew from the articles (answers given so far are lost).',
   'store.damaged.backup':
     '{path} is damaged ({found}). It was left untouched. Restore the backup {backup} with "npm run cli -- restore {backup}".',
+  'store.incomplete': 'Of {listed} passages that are listed {stored} are in the database.',
   'database.crowded':
     "No connection to the database at {server} was free in time ({found}). Raise DATABASE_POOL, or the server's max_connections.",
   'database.unreachable':

@@ -37,7 +37,7 @@ function wordsFor(facts: FindingFacts, { say, locale }: Speech): Words {
     case 'index':
       return { ...common, well: say('doctor.index.ok', { count: facts.windows }), bad: say('doctor.index.bad') };
     case 'store':
-      return { ...common, well: corpus(facts, say), bad: facts.reason ?? '' };
+      return { ...common, well: corpus(facts, say), bad: facts.reasons.map((one) => sayReason(one, say)).join(' ') };
     case 'articles': {
       const { failed: count, example } = facts;
       const file = example?.file ?? '';

@@ -3,6 +3,7 @@
  * process remembers of it (counts, the name of the vector table) it forgets when `stamp` says that another one was here.
  */
 import { AppError } from '../errors.ts';
+import { because } from '../reasons.ts';
 import { answerMethods } from './postgres/answers.ts';
 import { connectDatabase, type DatabaseOptions } from './postgres/connection.ts';
 import { isUnreachable } from './postgres/explain.ts';
@@ -77,7 +78,7 @@ export async function openPostgresStore(options: DatabaseOptions): Promise<Store
            (SELECT count(*) FROM footnote.passages p JOIN footnote.versions v ON v.id = p.version AND v.state = 'live') AS stored`,
       );
       const { listed, stored } = counted ?? { listed: 0, stored: 0 };
-      return listed === stored ? [] : [`Of ${listed} passages that are listed ${stored} are in the database.`];
+      return listed === stored ? [] : [because('store.incomplete', { listed, stored })];
     },
     async backup() {
       const { database, server } = db.place;

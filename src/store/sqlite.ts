@@ -1,9 +1,11 @@
 /** The store in one SQLite file and one graph file, both in DATA_DIR. Each thread opens it for itself (WAL). */
 import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { reasonOf } from '../errors.ts';
+import { because, type Reason } from '../reasons.ts';
 import { answerMethods } from './sqlite/answers.ts';
 import { backUp } from './sqlite/backup.ts';
-import { damaged, isDamage, openDatabase } from './sqlite/database.ts';
+import { type Db, damaged, isDamage, openDatabase } from './sqlite/database.ts';
 import { createGraphSearch } from './sqlite/graph.ts';
 import { jobMethods } from './sqlite/jobs.ts';
 import { libraryMethods } from './sqlite/library.ts';
@@ -53,10 +55,9 @@ export function openSqliteStore(dataDir: string): Store {
     },
     async check() {
       try {
-        const rows = db.pragma('quick_check(5)') as { quick_check: string }[];
-        return rows.map((row) => row.quick_check).filter((line) => line !== 'ok');
+        return checkFile(db);
       } catch (error) {
-        if (isDamage(error)) return [damaged(path, error).message];
+        if (isDamage(error)) return [reasonOf(damaged(path, error))];
         throw error;
       }
     },
@@ -66,4 +67,17 @@ export function openSqliteStore(dataDir: string): Store {
       db.close();
     },
   };
+}
+
+/**
+ * What SQLite finds wrong. FTS5 keeps the layout of its index in memory and renews it when it is searched, not when it is
+ * checked: after another thread has written, its check would call a sound file damaged. One transaction, so that nothing is
+ * written in between.
+ */
+function checkFile(db: Db): Reason[] {
+  return db.transaction(() => {
+    db.prepare('SELECT rowid FROM lexical LIMIT 1').get();
+    const rows = db.pragma('quick_check(5)') as { quick_check: string }[];
+    return rows.flatMap(({ quick_check: found }) => (found === 'ok' ? [] : [because('other', { found })]));
+  })();
 }

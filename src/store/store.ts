@@ -259,7 +259,7 @@ export interface Store extends SearchStore, LibraryStore, AnswerStore, IndexingS
   /** Deletes passages and versions that nothing refers to, a slice at a time. */
   sweep(): Promise<void>;
   /** What is wrong with the store, if anything, in words. */
-  check(): Promise<string[]>;
+  check(): Promise<Reason[]>;
   /** Copies the whole store into a file while it is in use. */
   backup(file: string): Promise<void>;
   close(): Promise<void>;

@@ -42,9 +42,13 @@ test('files that cannot be read are listed with reasons in Korean, in a preview,
   const preview = await admin.command(
     'reindex preview',
     {},
-    { until: ({ text }) => text.includes(say('reindex.reasons')) },
+    { until: ({ text }) => text.includes(say('reindex.reasons')), timeoutMs: 60_000 },
   );
-  const report = await admin.command('reindex run', {}, { until: ({ text }) => text.includes('끝났습니다') });
+  const report = await admin.command(
+    'reindex run',
+    {},
+    { until: ({ text }) => text.includes('끝났습니다'), timeoutMs: 60_000 },
+  );
   for (const { text } of [preview, report]) {
     expect(text).toContain('binary.txt: 이름은 text 파일인데 실제 내용은 PNG 그림입니다.');
     expect(text).toContain('empty.txt: 빈 파일입니다(0바이트).');
@@ -59,7 +63,7 @@ test('files that cannot be read are listed with reasons in Korean, in a preview,
   expect((await core.status()).failed.map(({ reason }) => reason)).toContainEqual(
     expect.stringContaining('PNG picture'),
   );
-});
+}, 120_000);
 
 test('an upload of a wrong type, an empty one and a folder that is closed are refused in Korean', async ({ skip }) => {
   const { admin, articlesDir } = await startInKorean({ files: { 'a.md': numberedArticle(1) } });
@@ -71,7 +75,7 @@ test('an upload of a wrong type, an empty one and a folder that is closed are re
   const closed = await admin.command('articles add', { file: { name: 'b.md', data: '# B' } });
   expect(closed.text).toContain('기사 폴더를 바꿀 수 없습니다(EROFS');
   expect(englishIn(closed.text)).toEqual([]);
-});
+}, 120_000);
 
 test('a job that finds the disk full, and one that is cancelled, say so in Korean', async ({ skip }) => {
   const dataDir = mount('size=4m');
@@ -92,7 +96,11 @@ test('a job that finds the disk full, and one that is cancelled, say so in Korea
   expect(englishIn(status.text)).toEqual([]);
 
   remount('size=64m', dataDir);
-  const run = admin.command('reindex run', {}, { until: ({ text }) => text === say('reindex.cancelled') });
+  const run = admin.command(
+    'reindex run',
+    {},
+    { until: ({ text }) => text === say('reindex.cancelled'), timeoutMs: 60_000 },
+  );
   await until(() => core.currentJob() !== null);
   await new Promise<void>((resolve) => core.currentJob()?.onProgress(() => resolve()));
   core.currentJob()?.cancel();

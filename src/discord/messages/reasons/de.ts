@@ -125,6 +125,7 @@ export const reasonsDe: ReasonSentences = {
     '{path} ist beschädigt ({found}) und wurde nicht angerührt. Stell mit „npm run cli -- restore FILE“ eine Sicherung wieder her; gibt es keine, dann verschiebe {name} und lass mit „npm run cli -- index“ alles neu aufbauen (bisherige Antworten gehen verloren).',
   'reason.store.damaged.backup':
     '{path} ist beschädigt ({found}) und wurde nicht angerührt. Stell die Sicherung {backup} mit „npm run cli -- restore {backup}“ wieder her.',
+  'reason.store.incomplete': 'Von {listed} verzeichneten Textstellen sind {stored} in der Datenbank.',
   'reason.database.crowded':
     'Keine Verbindung zur Datenbank auf {server} wurde rechtzeitig frei ({found}). Erhöhe DATABASE_POOL oder max_connections auf dem Server.',
   'reason.database.unreachable':

@@ -121,6 +121,7 @@ export const reasonsEs: ReasonSentences = {
     '{path} está dañado ({found}) y no se tocó. Restaura una copia con «npm run cli -- restore FILE»; si no hay ninguna, mueve {name} a otro lugar y ejecuta «npm run cli -- index» para rehacerlo a partir de los artículos (las respuestas dadas hasta ahora se pierden).',
   'reason.store.damaged.backup':
     '{path} está dañado ({found}) y no se tocó. Restaura la copia {backup} con «npm run cli -- restore {backup}».',
+  'reason.store.incomplete': 'De {listed} pasajes registrados, {stored} están en la base de datos.',
   'reason.database.crowded':
     'No quedó libre a tiempo ninguna conexión con la base de datos en {server} ({found}). Aumenta DATABASE_POOL, o max_connections en el servidor.',
   'reason.database.unreachable':

@@ -123,6 +123,7 @@ export const reasonsFr: ReasonSentences = {
     '{path} est endommagé ({found}) et n’a pas été touché. Restaure une sauvegarde avec « npm run cli -- restore FILE » ; s’il n’y en a pas, déplace {name} et lance « npm run cli -- index » pour le refaire à partir des articles (les réponses données jusqu’ici sont perdues).',
   'reason.store.damaged.backup':
     '{path} est endommagé ({found}) et n’a pas été touché. Restaure la sauvegarde {backup} avec « npm run cli -- restore {backup} ».',
+  'reason.store.incomplete': 'Sur {listed} passages recensés, {stored} se trouvent dans la base.',
   'reason.database.crowded':
     'Aucune connexion à la base sur {server} ne s’est libérée à temps ({found}). Augmente DATABASE_POOL, ou max_connections sur le serveur.',
   'reason.database.unreachable':

@@ -115,6 +115,7 @@ export const reasonsKo: ReasonSentences = {
     '{path} 파일이 손상되었습니다({found}). 건드리지 않고 두었습니다. "npm run cli -- restore FILE"로 백업을 복원해 주세요. 백업이 없으면 {name} 파일을 다른 곳으로 옮기고 "npm run cli -- index"로 새로 만들 수 있습니다(지금까지의 답변은 사라집니다).',
   'reason.store.damaged.backup':
     '{path} 파일이 손상되었습니다({found}). 건드리지 않고 두었습니다. "npm run cli -- restore {backup}"으로 백업 {backup} 파일을 복원해 주세요.',
+  'reason.store.incomplete': '목록에 있는 구절 {listed}개 가운데 {stored}개만 데이터베이스에 있습니다.',
   'reason.database.crowded':
     '{server} 데이터베이스에 제때 빈 연결이 없었습니다({found}). DATABASE_POOL이나 서버의 max_connections를 늘려 주세요.',
   'reason.database.unreachable':
