@@ -25,6 +25,17 @@ describe.skipIf(NO_CHROMIUM !== null)(`the page in a browser${suffix}`, { timeou
     expect({ complaints, foreign, errors: running.errors }).toEqual({ complaints: [], foreign: [], errors: [] });
   });
 
+  test('the newest message stays in sight when the window gets narrow', async () => {
+    const running = await startToyPage();
+    const { page, last, command } = await open(running.url);
+    await command('/ask', { question: QUESTION });
+    const buttons = last.getByRole('button', { name: 'All sources' });
+    await buttons.waitFor();
+    await page.setViewportSize({ width: 390, height: 500 });
+    const list = `document.querySelector('.messages')`;
+    await page.waitForFunction(`${list}.scrollHeight - ${list}.scrollTop - ${list}.clientHeight < 2`);
+  });
+
   test('a follow-up by modal, all sources, and a verdict', async () => {
     const running = await startToyPage();
     const { page, last, command } = await open(running.url);

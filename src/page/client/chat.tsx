@@ -25,6 +25,14 @@ export function Chat({ state }: { state: State }) {
   useEffect(() => {
     scrollToEnd();
   }, [newest]);
+  // So it stays when the window turns or a keyboard opens.
+  useEffect(() => {
+    const resized = new ResizeObserver(() => {
+      if (atEnd.current) scrollToEnd();
+    });
+    if (list.current) resized.observe(list.current);
+    return () => resized.disconnect();
+  }, []);
   const onScroll = () => {
     const box = list.current;
     if (box) atEnd.current = box.scrollHeight - box.scrollTop - box.clientHeight < NEAR_END_PX;
