@@ -24,12 +24,13 @@ export const citationOption = {
   max_value: MAX_CITATION,
 };
 
-/** The latest answers with quotes that this person may see here, whose question holds what was typed. */
+/** The latest answers with quotes that this person may see here, whose question holds what was typed; one for each question. */
 export async function answerChoices(context: AutocompleteContext, core: Core): Promise<readonly Choice[]> {
   const typed = context.typed.toLowerCase();
-  const answers = await answersHere(context, core);
-  return answers
+  const asked = new Set<string>();
+  return (await answersHere(context, core))
     .filter(({ quotes, question }) => quotes.length > 0 && question.toLowerCase().includes(typed))
+    .filter(({ question }) => !asked.has(question) && asked.add(question))
     .map(({ question, id }) => ({ name: question, value: id }));
 }
 
