@@ -46,9 +46,13 @@ export function createWriter(seed: number): Writer {
     total += 1 / (rank + 2.7);
     cumulative[rank] = total;
   }
-  const drawn = (draw: () => number) => search(cumulative, draw() * total);
+  /** A word's rank by Zipf's law, of those from `first` on. */
+  const drawn = (draw: () => number, first = 0) => {
+    const below = first === 0 ? 0 : (cumulative[first - 1] as number);
+    return search(cumulative, below + draw() * (total - below));
+  };
   const topics = Array.from({ length: TOPICS }, () =>
-    Array.from({ length: WORDS_PER_TOPIC }, () => vocabulary[Math.max(COMMON.length, drawn(spell))] as string),
+    Array.from({ length: WORDS_PER_TOPIC }, () => vocabulary[drawn(spell, COMMON.length)] as string),
   );
   let topic: readonly string[] = [];
   const newTopic = () => {

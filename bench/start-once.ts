@@ -9,7 +9,7 @@ const QUESTIONS = 200;
 
 const [, , dataDir = '', articlesDir = ''] = process.argv;
 const core = await openCore(loadConfig({ DATA_DIR: dataDir, ARTICLES_DIR: articlesDir, LOG_LEVEL: 'silent' }), {
-  vectorsWaitMs: 500,
+  vectorsWaitMs: 250,
 });
 const writer = createWriter(5);
 const first = await timed(() => core.ask({ question: writer.question() }));

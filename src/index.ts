@@ -13,7 +13,7 @@ import { startPrompt } from './terminal/prompt.ts';
 const EXIT_FAILED = 1;
 const EXIT_WRONG_SETTING = 2;
 /** How long a start waits for a large vector index; the first questions are then answered by their words. */
-const VECTORS_WAIT_MS = 500;
+const VECTORS_WAIT_MS = 250;
 
 /** What was started and has to be stopped again, in the order of starting. */
 type Stop = () => Promise<void> | void;

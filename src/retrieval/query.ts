@@ -22,7 +22,7 @@ export interface Query {
   readonly terms: readonly QueryTerm[];
   /** Terms to look up: those known, and what unknown ones were probably meant to be. */
   readonly lookup: readonly string[];
-  /** The rarest of them, which most of an answer's worth hangs on; null where none is known. */
+  /** The rarest of them, which most of an answer's worth hangs on; null where none is rare. */
   readonly rarest: string | null;
   /** From a term's hash to its place in `terms`; unknown terms are not in it. */
   readonly placeOf: ReadonlyMap<number, number>;
@@ -41,6 +41,9 @@ export const STRONG_TERMS = 8;
 
 export const idfOf = (passages: number, total: number): number =>
   Math.log(1 + (total - passages + 0.5) / (passages + 0.5));
+
+/** A word that more passages hold is not rare: it tells too little to be looked up by itself. */
+const RARE_AT_MOST = 200;
 
 /** A question that was asked before helps to read one that leans on it, but its words count half. */
 const CONTEXT_WEIGHT = 0.5;
@@ -63,27 +66,39 @@ export async function readQuery(
     model.embedQuery(context === null ? question : `${question} ${context}`),
   ]);
   const found = await Promise.all(
-    terms.map(async (term, i): Promise<QueryTerm & { lookup: string }> => {
+    terms.map(async (term, i): Promise<FoundTerm> => {
       const weight = i < own.length ? 1 : CONTEXT_WEIGHT;
       const named = { term, insisted: insisted.has(term) };
       const passages = frequencies[i] ?? 0;
       if (passages > 0)
-        return { ...named, lookup: term, hash: hashTerm(term), idf: weight * idfOf(passages, total), unknown: false };
+        return {
+          ...named,
+          lookup: term,
+          passages,
+          hash: hashTerm(term),
+          idf: weight * idfOf(passages, total),
+          unknown: false,
+        };
       const mended = await mendSpelling(store, term);
       // A word the index lacks weighs as much as the rarest it has.
       if (mended === null)
-        return { ...named, lookup: term, hash: hashTerm(term), idf: weight * idfOf(1, total), unknown: true };
+        return { ...named, lookup: term, passages, hash: hashTerm(term), idf: weight * idfOf(1, total), unknown: true };
       const idf = weight * MENDED_WEIGHT * idfOf(mended.passages, total);
-      return { ...named, lookup: mended.term, hash: hashTerm(mended.term), idf, unknown: false };
+      return {
+        ...named,
+        lookup: mended.term,
+        passages: mended.passages,
+        hash: hashTerm(mended.term),
+        idf,
+        unknown: false,
+      };
     }),
   );
   const known = found.filter(({ unknown }) => !unknown);
   return {
     terms: found,
     lookup: known.map(({ lookup }) => lookup),
-    rarest:
-      known.reduce<(typeof known)[number] | null>((best, one) => (best && best.idf >= one.idf ? best : one), null)
-        ?.lookup ?? null,
+    rarest: findRarest(known),
     placeOf: new Map(found.flatMap(({ hash, unknown }, place) => (unknown ? [] : [[hash, place] as const]))),
     vector,
     tokens:
@@ -93,6 +108,16 @@ export async function readQuery(
     totalIdf: sumIdf(found),
     strongIdf: sumIdf([...found].sort((a, b) => b.idf - a.idf).slice(0, STRONG_TERMS)),
   };
+}
+
+interface FoundTerm extends QueryTerm {
+  readonly lookup: string;
+  readonly passages: number;
+}
+
+function findRarest(known: readonly FoundTerm[]): string | null {
+  const rare = known.filter(({ passages }) => passages <= RARE_AT_MOST).sort((a, b) => a.passages - b.passages);
+  return rare[0]?.lookup ?? null;
 }
 
 const sumIdf = (terms: readonly QueryTerm[]): number => terms.reduce((sum, { idf }) => sum + idf, 0);

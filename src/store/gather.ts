@@ -12,14 +12,19 @@ export interface Gathering {
   readonly must: string | null;
   /** Each row holds at least one of these. */
   readonly any: readonly string[];
+  /** How many rows these are at most; of several terms that a row must hold, about how many. */
+  readonly rows: number;
 }
 
 /**
  * Rarest terms first while they fit the budget; where even the rarest does not fit, the rows that hold several of them.
  * Null when no term stands in the index.
+ *
+ * @param total - passages in the index.
  */
 export function gatherTerms(
   terms: readonly { readonly term: string; readonly passages: number }[],
+  total: number,
   budget = ROW_BUDGET,
 ): Gathering | null {
   // Two words of a question may have been mended to the same one: it counts once.
@@ -27,8 +32,12 @@ export function gatherTerms(
   const known = distinct.filter(({ passages }) => passages > 0).sort((a, b) => a.passages - b.passages);
   const rarest = known[0];
   if (rarest === undefined) return null;
-  if (rarest.passages > budget && known.length > 1)
-    return { must: rarest.term, any: known.slice(1, 3).map(({ term }) => term) };
+  if (rarest.passages > budget && known.length > 1) {
+    const others = known.slice(1, 3);
+    const share = others.reduce((sum, { passages }) => sum + passages, 0) / Math.max(1, total);
+    const likely = rarest.passages * Math.min(1, share);
+    return { must: rarest.term, any: others.map(({ term }) => term), rows: Math.ceil(likely) };
+  }
   let rows = 0;
   const chosen: string[] = [];
   for (const { term, passages } of known) {
@@ -36,5 +45,5 @@ export function gatherTerms(
     chosen.push(term);
     rows += passages;
   }
-  return { must: null, any: chosen };
+  return { must: null, any: chosen, rows };
 }

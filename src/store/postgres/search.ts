@@ -100,12 +100,13 @@ export function searchMethods(db: Db): PostgresSearch {
     async searchLexical(terms, limit, article) {
       const counts = await countPassages(terms);
       const known = [...new Map(terms.map((term, i) => [indexed(term), counts[i] as number]))];
+      const { passages, meanLength } = await totals();
       const gathering = gatherTerms(
-        known.map(([term, passages]) => ({ term, passages })),
+        known.map(([term, holding]) => ({ term, passages: holding })),
+        passages,
         article === undefined ? ROW_BUDGET : Number.POSITIVE_INFINITY,
       );
       if (gathering === null) return [];
-      const { passages, meanLength } = await totals();
       const chosen = gathering.must === null ? gathering.any : [gathering.must, ...gathering.any];
       const count = new Map(known);
       const idf = chosen.map((term) => {

@@ -59,9 +59,9 @@ export function searchMethods(db: Db): SqliteSearch {
     similar: db.prepare<[string, string], { term: string; passages: number }>(
       'SELECT term, doc passages FROM lexical_terms WHERE term >= ? AND term < ?',
     ),
-    search: db.prepare<[string, number, number], { id: number; score: number; live: number }>(
+    search: db.prepare<[string, number, number, number], { id: number; score: number; live: number }>(
       `SELECT hit.rowid id, -hit.rank score, v.id IS NOT NULL live
-       FROM (SELECT rowid, rank FROM lexical WHERE lexical MATCH ? AND rowid <= ? ORDER BY rank LIMIT ?) hit
+       FROM (SELECT rowid, rank FROM lexical WHERE lexical MATCH ? AND rowid <= ? AND rowid > ? ORDER BY rank LIMIT ?) hit
        LEFT JOIN passages p ON p.id = hit.rowid LEFT JOIN versions v ON v.id = p.version AND v.state = 'live'`,
     ),
     countBelow: db.prepare<[string, number], { n: number }>(
@@ -132,9 +132,12 @@ export function searchMethods(db: Db): SqliteSearch {
   };
 
   /** Passages that left but are not swept away yet take up places among the best: more are then asked for. */
-  const searchLive = (expression: string, limit: number): LexicalHit[] => {
+  const searchLive = (gathering: Gathering, limit: number): LexicalHit[] => {
+    const expression = gatherExpression(gathering);
+    // Words that stand nearly everywhere tell passages apart so little that the newest ones will do.
+    const floor = newestLive() * Math.max(0, 1 - ROW_BUDGET / Math.max(1, gathering.rows));
     for (let wanted = limit; ; wanted *= 4) {
-      const rows = statements.search.all(expression, newestLive(), wanted);
+      const rows = statements.search.all(expression, newestLive(), Math.floor(floor), wanted);
       const found = rows.filter((row) => row.live === 1);
       if (found.length >= limit || rows.length < wanted)
         return found.slice(0, limit).map(({ id, score }) => ({ passageId: id, score }));
@@ -161,15 +164,15 @@ export function searchMethods(db: Db): SqliteSearch {
     },
     async searchLexical(terms, limit, article) {
       const known = terms.map((term) => ({ term, passages: frequencyOf(term) }));
-      const gathering = gatherTerms(known, article === undefined ? ROW_BUDGET : Number.POSITIVE_INFINITY);
+      const budget = article === undefined ? ROW_BUDGET : Number.POSITIVE_INFINITY;
+      const gathering = gatherTerms(known, totals().passages, budget);
       if (gathering === null) return [];
-      const expression = gatherExpression(gathering);
-      if (article === undefined) return searchLive(expression, limit);
+      if (article === undefined) return searchLive(gathering, limit);
       const ids = statements.idsOf.all(article).map(({ id }) => id);
       if (ids.length === 0) return [];
       // A version's passages are written in one transaction, so their ids follow one another.
       return statements.searchArticle
-        .all(expression, ids[0] as number, ids.at(-1) as number, limit)
+        .all(gatherExpression(gathering), ids[0] as number, ids.at(-1) as number, limit)
         .map(({ id, score }) => ({ passageId: id, score }));
     },
     async similarTerms(term) {
