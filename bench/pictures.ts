@@ -17,7 +17,7 @@ const FOLDER = 'docs/images';
 const MAX_BYTES = 150_000;
 const SIZE = { width: 1080, height: 720 };
 const MARGIN_PX = 8;
-const COPIES = 20;
+const COPIES = 100;
 const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
 const FLAGS = ['--headless', '--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking'];
 
