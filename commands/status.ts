@@ -1,4 +1,4 @@
-/** /status: version, corpus, model, last job and the last hour, to whoever asks. */
+/** /status: version, corpus, model, last job and the last hour, to whoever asks; why a job failed, to admins. */
 import type { StatusReport } from '../src/core.ts';
 import type { Command } from '../src/discord/command.ts';
 import { ellipsize } from '../src/discord/cut.ts';
@@ -14,18 +14,20 @@ export const status: Command = {
   visibility: 'private',
   async execute(context, core) {
     const report = await core.status();
-    return message([container(text(statusLines(report, context).join('\n')))]);
+    return message([container(text(statusLines(report, context, context.person.isAdmin).join('\n')))]);
   },
 };
 
-function statusLines(report: StatusReport, { say, locale }: Speech): string[] {
+function statusLines(report: StatusReport, { say, locale }: Speech, isAdmin: boolean): string[] {
   const { model, hour, lastJob } = report;
   const articles = say('articles.heading', { count: report.articles });
   const passages = say('articles.passages', { count: report.passages });
   const job = lastJob
     ? say(`status.job.${lastJob.state}`, { when: formatMoment(lastJob.endedAt ?? lastJob.startedAt) })
     : say('status.job.none');
-  const reason = lastJob?.reason ? [small(escapeLine(ellipsize(sayReason(lastJob.reason, say), 300)))] : [];
+  // It may name files and folders of the host.
+  const why = isAdmin ? lastJob?.reason : null;
+  const reason = why ? [small(escapeLine(ellipsize(sayReason(why, say), 300)))] : [];
   const failed = report.failed.length > 0 ? [small(say('status.failed', { count: report.failed.length }))] : [];
   const memory = formatBytes(report.residentBytes, locale);
   return [

@@ -13,16 +13,21 @@ import { configFor, createLog } from './bot-fixture.ts';
 
 const say = speak('ko');
 
-async function startInKorean(options: TestCoreOptions): Promise<{ admin: Admin } & TestCore> {
+async function startInKorean(options: TestCoreOptions): Promise<{ admin: Person; member: Person } & TestCore> {
   const opened = await openTestCore(options);
-  const discord = await startLoopbackDiscord({ members: [{ name: 'admin', permissions: 1n << 3n, locale: 'ko' }] });
+  const discord = await startLoopbackDiscord({
+    members: [
+      { name: 'admin', permissions: 1n << 3n, locale: 'ko' },
+      { name: 'member', locale: 'ko' },
+    ],
+  });
   onTestFinished(() => discord.close());
   const config = configFor(discord, { MAX_ARTICLE_MB: '1' });
   const bot = await startBot({ config, core: opened.core, commands, logger: createLog([]) });
   onTestFinished(() => bot.stop());
-  return { ...opened, admin: discord.as('admin').in('general') };
+  return { ...opened, admin: discord.as('admin').in('general'), member: discord.as('member').in('general') };
 }
-type Admin = ReturnType<ReturnType<Awaited<ReturnType<typeof startLoopbackDiscord>>['as']>['in']>;
+type Person = ReturnType<ReturnType<Awaited<ReturnType<typeof startLoopbackDiscord>>['as']>['in']>;
 
 /** Runs of three English words, outside of parentheses, where words of the system are quoted. */
 const englishIn = (text: string) =>
@@ -80,7 +85,7 @@ test('an upload of a wrong type, an empty one and a folder that is closed are re
 test('a job that finds the disk full, and one that is cancelled, say so in Korean', async ({ skip }) => {
   const dataDir = mount('size=4m');
   if (dataDir === null) return skip('this account may not mount a file system');
-  const { admin, core, articlesDir } = await startInKorean({ dataDir, files: { 'a.md': numberedArticle(1) } });
+  const { admin, member, core, articlesDir } = await startInKorean({ dataDir, files: { 'a.md': numberedArticle(1) } });
   const many = (to: number) =>
     Object.fromEntries(Array.from({ length: to }, (_, i) => [`${i}.md`, numberedArticle(i, 60)]));
   writeFiles(articlesDir, many(500));
@@ -94,6 +99,10 @@ test('a job that finds the disk full, and one that is cancelled, say so in Korea
   const status = await admin.command('status');
   expect(status.text).toContain('있는 디스크가 가득 찼습니다');
   expect(englishIn(status.text)).toEqual([]);
+  // Reasons name files and folders of the host.
+  const seen = await member.command('status');
+  expect(seen.text).toContain(say('status.job.failed', { when: '|' }).split('|')[0] as string);
+  expect(seen.text).not.toContain('디스크');
 
   remount('size=64m', dataDir);
   const run = admin.command(
