@@ -17,8 +17,7 @@ export function writeReport(): void {
 
 Written by \`npm run bench\` and \`npm run soak\` from docs/performance.json; each part can be run alone, such as
 \`npm run bench -- questions 1000\`. Beside every figure stand its data, machine and date, and the *load*: how many processes
-wanted one of the cores in the minute before. Beyond the number of cores every time is too long, by up to that ratio; what was measured here
-ran at a raised priority on a machine shared with other work. The corpus is made up, from a seeded vocabulary by Zipf's law, in articles with titles, sections and paragraphs; what it cannot
+wanted one of the cores in the minute before. Beyond the number of cores every time is too long, by up to that ratio. The corpus is made up, from a seeded vocabulary by Zipf's law, in articles that keep to a topic, with titles, sections and paragraphs; what it cannot
 show is how good the answers are, which [quality.md](quality.md) measures on real ones.
 
 ## Goals
@@ -89,7 +88,7 @@ function starts({ start: part }: Results): string {
   );
   return section(
     'Start and memory',
-    'A process of its own, from its start until the core is ready to answer with words and vectors; median of five. Processor time is of all threads. Resident memory after the first answer, and after 200 questions.',
+    'A process of its own, from its start until the core answers, and until the vector index is there as well: a large one is read while answers go by words already; median of five. Processor time is of all threads. Resident memory after the first answer, and after 200 questions.',
     part,
     table(
       [

@@ -89,15 +89,14 @@ export function looksLikeName(line: string): boolean {
 }
 
 /** "By Ben Norton", "— Jane Doe", "Text: Jane Doe". */
+/** "By", as a word of its own, or what stands before a credit. */
+const BYLINE_LEAD =
+  /^(?:(?:(?:written |posted |reported )?by|von|par|por)\s+|(?:text:|photo:|foto:|image:|source:|—|–|-)\s*)/i;
+
 export function isByline(line: string): boolean {
-  return (
-    /^(by|von|par|por|written by|posted by|reported by|text:|photo:|foto:|image:|source:|—|–|-)\s*\p{Lu}/iu.test(
-      line,
-    ) &&
-    wordsIn(line) <= 12 &&
-    /^(\S+\s){1,2}?\S*\p{Lu}/u.test(line) &&
-    !/^by the /i.test(line)
-  );
+  const lead = BYLINE_LEAD.exec(line)?.[0];
+  if (lead === undefined || wordsIn(line) > 12 || /^by the /i.test(line)) return false;
+  return /^\p{Lu}/u.test(line.slice(lead.length)) && /^(\S+\s){1,2}?\S*\p{Lu}/u.test(line);
 }
 
 function isMetadataLine(line: string): boolean {

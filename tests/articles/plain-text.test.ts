@@ -95,12 +95,26 @@ describe('short lines that are no headings', () => {
     ['a signature', `Title\n\n${prose}\n\nJane Doe`],
     ['a date line', `Title\n\nMarch 8, 2018\n\n${prose}`],
     ['a byline', `Title\n\nBy Jane Doe\n\n${prose}`],
+    ['a byline in capitals', `Title\n\nVON ANNA SCHMIDT\n\n${prose}`],
+    ['who reported', `Title\n\nReported by Jane Doe\n\n${prose}`],
+    ['a credit', `Title\n\n${prose}\n\nPhoto: Jane Doe\n\n${prose}!`],
     ['a lead-in', `Title\n\n${prose}\n\nThe following was agreed:\n\n${prose}!`],
     ['a torn line', `Title\n\n${prose}\n\nThe share of CO\n\n2 has risen in all of the years that were measured.`],
     ['a quotation and its speaker', `Title\n\n“${prose}”\n\nJane Doe\n\n${prose}!`],
   ])('%s', async (_, text) =>
     expect(headings(await read(text)).filter((heading) => heading !== 'The share of CO')).toEqual([]),
   );
+});
+
+test.each([
+  'Parliament Approves The Treaty',
+  'Portugal Votes Again',
+  'Byzantium After The Fall',
+  'Von der Leyen Replies',
+])('a heading that only begins as a byline does is one: %s', async (heading) => {
+  const prose = 'The committee met on Tuesday and agreed that nothing could be decided before the autumn.';
+  const article = await read(`Title\n\n${prose} One.\n\n${heading}\n\n${prose} Two.`);
+  expect(headings(article)).toEqual([heading]);
 });
 
 test('headings are found by underline, number, capitals and table of contents', async () => {
