@@ -2,7 +2,7 @@
 
 /** Links of an element (twice as many at the bottom). 32 find no more in the same time and take 128 bytes a window. */
 export const LINKS = 16;
-export const EF_CONSTRUCTION = 400;
+export const EF_CONSTRUCTION = 200;
 /** One seed, so that the same additions in the same order give the same graph. */
 export const SEED = 100;
 export const FIRST_CAPACITY = 1024;
