@@ -14,6 +14,8 @@ import { quantiles, round } from './timing.ts';
 
 const MEMBERS = 20;
 const PATIENCE_MS = 120_000;
+/** Questions of each member before it begins: a bot that has just started opens its connections to Discord first. */
+const WARM_UP = 3;
 
 export async function run(passages = 10_000): Promise<void> {
   const config = await prepareIndex(passages);
@@ -28,6 +30,13 @@ export async function run(passages = 10_000): Promise<void> {
     let lost = 0;
     let running = true;
     const admin = bot.discord.as('admin').in('general');
+    await Promise.all(
+      Array.from({ length: MEMBERS }, async (_, i) => {
+        const member = bot.discord.as(`member-${i}`).in('general');
+        const writer = createWriter(200 + i);
+        for (let n = 0; n < WARM_UP; n++) await member.command('ask', { question: writer.question() });
+      }),
+    );
     await delay(1_000);
     bot.resetLag();
     const started = performance.now();

@@ -64,7 +64,7 @@ const GOALS: readonly Goal[] = [
     unit: 'ms',
     isReached: (ms) => ms < 500,
     reason:
-      'where a job still writes the graph before it begins, that is half a gigabyte here; then come walking the folder and comparing 10,000 files with the store',
+      'half of it is walking the folder and comparing 10,000 files with the store, as for unchanged ones; then come the list of files before and after, and the first question on counts that were forgotten',
   },
   {
     what: 'built-in model, one core, text to vector',
@@ -94,7 +94,7 @@ const GOALS: readonly Goal[] = [
   {
     what: 'lag of the event loop, 20 members asking during a full reindex, p99',
     wanted: 'under 50 ms',
-    figure: ['event-loop', '1000', 'lagMs', 'p99'],
+    figure: ['event-loop', '10000', 'lagMs', 'p99'],
     unit: 'ms',
     isReached: (ms) => ms < 50,
     reason: CROWDED,
@@ -102,7 +102,7 @@ const GOALS: readonly Goal[] = [
   {
     what: 'acknowledgement of their questions, p99',
     wanted: 'under 250 ms',
-    figure: ['event-loop', '1000', 'acknowledgedMs', 'p99'],
+    figure: ['event-loop', '10000', 'acknowledgedMs', 'p99'],
     unit: 'ms',
     isReached: (ms) => ms < 250,
     reason: CROWDED,
@@ -110,7 +110,7 @@ const GOALS: readonly Goal[] = [
   {
     what: 'their questions lost',
     wanted: 'none',
-    figure: ['event-loop', '1000', 'lost'],
+    figure: ['event-loop', '10000', 'lost'],
     unit: '',
     isReached: (lost) => lost === 0,
     reason: 'see below',

@@ -217,7 +217,7 @@ function eventLoop({ 'event-loop': part }: Results): string {
   });
   return section(
     'Under load',
-    'The bot as a process of its own on a Discord on loopback: twenty members ask again and again until a full reindex has ended. Milliseconds, p50 / p99.',
+    'The bot as a process of its own on a Discord on loopback: twenty members, who have asked three questions each before, ask again and again until a full reindex has ended. Milliseconds, p50 / p99.',
     part,
     table(
       ['passages', 'asked', 'lost', 'acknowledged', 'answered', 'lag of the event loop', 'reindex, s', 'resident, MB'],
