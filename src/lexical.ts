@@ -73,7 +73,9 @@ function numberTerm(digits: string): string {
   // "1,000" and "1.000" are thousands; "35.2" is a decimal.
   const grouped = /^\p{N}{1,3}([.,])\p{N}{3}(\1\p{N}{3})*$/u.test(digits);
   const plain = grouped ? digits.replace(/[.,]/g, '') : digits.replaceAll(',', '.');
-  return plain.normalize('NFKC').replace(/^0+(?=\d)/, '');
+  // "⑴" is written as "(1)" there, "½" with a stroke: what divides the parts of a number is a full stop here.
+  const parts = plain.normalize('NFKC').match(/[\p{L}\p{N}]+/gu) ?? [];
+  return parts.join('.').replace(/^0+(?=\d)/, '');
 }
 
 function wordTerms(raw: string): { terms: string[]; stop: boolean } {
