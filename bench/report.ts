@@ -2,10 +2,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { goalRows } from './goals.ts';
-import { saveGrowth, saveRecall } from './plots.ts';
-import { type Measured, type Results, readResults } from './results.ts';
-
-type Numbers = Readonly<Record<string, number>>;
+import { drawFigures } from './report-figures.ts';
+import { bySize, type Measured, type Numbers, type Results, readResults, type Width } from './results.ts';
 
 export function writeReport(): void {
   const results = readResults();
@@ -41,9 +39,6 @@ ${goalRows(results).join('\n')}`,
   );
   process.stdout.write('Wrote docs/performance.md.\n');
 }
-
-const bySize = (part: Readonly<Record<string, Measured>> | undefined): [string, Measured][] =>
-  Object.entries(part ?? {}).sort(([a], [b]) => Number(a) - Number(b));
 
 const table = (head: readonly string[], rows: readonly (readonly unknown[])[]): string =>
   [head, head.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');
@@ -164,12 +159,6 @@ function embedding({ embedding: part }: Results): string {
   return section('Embedding', 'From text to unit vector.', part, lines.join('\n\n'));
 }
 
-interface Width {
-  readonly ef: number;
-  readonly recall: number;
-  readonly ms: number;
-}
-
 function recall({ recall: part, graphs }: Results): string {
   const whole = bySize(part).flatMap(([size, { figures }]) =>
     (figures.widths as Width[]).map(({ ef, recall: found, ms }) => [
@@ -264,42 +253,4 @@ function soak({ soak: part }: Results): string {
     part,
     blocks.join('\n\n'),
   );
-}
-
-function drawFigures(results: Results): string {
-  const drawn: string[] = [];
-  const draw = (file: string, title: string, save: () => void) => {
-    save();
-    drawn.push(`![${title}](${file})`);
-  };
-  const asked = bySize(results.questions).flatMap(([, { figures }]) => {
-    const { passages, ms, stagesMs } = figures as { passages: number; ms: Numbers; stagesMs: Numbers };
-    const whole = ['p50', 'p95'].map((name) => ({ passages, value: ms[name] as number, series: name }));
-    const stages = ['vector search', 'lexical search', 'load candidates'].map((name) => ({
-      passages,
-      value: Math.max(0.001, stagesMs[name] ?? 0),
-      series: name,
-    }));
-    return [...whole, ...stages];
-  });
-  if (asked.length > 0)
-    draw('performance-questions.svg', 'Question time by size of the corpus', () =>
-      saveGrowth('performance-questions.svg', 'milliseconds', asked),
-    );
-  const started = bySize(results.start).flatMap(([size, { figures }]) => [
-    { passages: Number(size), value: Number(figures.readyMs), series: 'ready, ms' },
-    { passages: Number(size), value: Number(figures.residentMb), series: 'resident, MB' },
-  ]);
-  if (started.length > 0)
-    draw('performance-start.svg', 'Start and memory by size of the corpus', () =>
-      saveGrowth('performance-start.svg', 'milliseconds, megabytes', started),
-    );
-  const recalls = bySize(results.recall).flatMap(([size, { figures }]) =>
-    (figures.widths as Width[]).map(({ ef, recall: found }) => ({ ef, recall: found, series: `${size} passages` })),
-  );
-  if (recalls.length > 0)
-    draw('performance-recall.svg', 'Index recall by width of the search', () =>
-      saveRecall('performance-recall.svg', recalls),
-    );
-  return drawn.length === 0 ? '' : `## Growth\n\n${drawn.join('\n\n')}`;
 }

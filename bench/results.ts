@@ -38,3 +38,16 @@ export function saveResult(part: string, key: string, data: string, figures: Fig
   writeFileSync(FILE, `${JSON.stringify(next, null, 1)}\n`);
   process.stdout.write(`${part} ${key}: ${JSON.stringify(figures)} (load ${load})\n`);
 }
+
+/** A part's measurements, smallest corpus first. */
+export const bySize = (part: Readonly<Record<string, Measured>> | undefined): [string, Measured][] =>
+  Object.entries(part ?? {}).sort(([a], [b]) => Number(a) - Number(b));
+
+export type Numbers = Readonly<Record<string, number>>;
+
+/** Recall and time of one width of search. */
+export interface Width {
+  readonly ef: number;
+  readonly recall: number;
+  readonly ms: number;
+}
