@@ -88,11 +88,11 @@ export function looksLikeName(line: string): boolean {
   );
 }
 
-/** "By Ben Norton", "— Jane Doe", "Text: Jane Doe". */
 /** "By", as a word of its own, or what stands before a credit. */
 const BYLINE_LEAD =
   /^(?:(?:(?:written |posted |reported )?by|von|par|por)\s+|(?:text:|photo:|foto:|image:|source:|—|–|-)\s*)/i;
 
+/** "By Ben Norton", "— Jane Doe", "Text: Jane Doe". */
 export function isByline(line: string): boolean {
   const lead = BYLINE_LEAD.exec(line)?.[0];
   if (lead === undefined || wordsIn(line) > 12 || /^by the /i.test(line)) return false;

@@ -126,7 +126,7 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
     meter?.asked('refused');
     // A mention cannot be answered privately; saying it once is enough for the channel.
     if (incoming.kind === 'mention' && verdict.repeated) return 'silence';
-    if (verdict.reason === 'busy') return context.say('wait.busy');
+    if (verdict.reason === 'busy') return context.say('reason.question.busy');
     return context.say(verdict.reason === 'person' ? 'wait.person' : 'wait.server', { count: verdict.seconds });
   };
 

@@ -18,10 +18,11 @@ export type CheckedQuestion =
 export function checkQuestion(raw: string, say: Say): CheckedQuestion {
   const question = plainLine(raw.replace(DISCORD_TOKEN, ' '));
   const refuse = (refusal: string): CheckedQuestion => ({ question: null, refusal });
-  if (question === '') return refuse(raw.trim() === '' ? say('question.empty') : say('question.wordless'));
-  if (!/[\p{L}\p{N}]/u.test(question)) return refuse(say('question.wordless'));
+  if (question === '')
+    return refuse(raw.trim() === '' ? say('reason.question.empty') : say('reason.question.wordless'));
+  if (!/[\p{L}\p{N}]/u.test(question)) return refuse(say('reason.question.wordless'));
   if (question.length > MAX_QUESTION) {
-    return refuse(say('question.long', { limit: MAX_QUESTION, count: question.length }));
+    return refuse(say('reason.question.long', { limit: MAX_QUESTION, count: question.length }));
   }
   return { question, refusal: null };
 }

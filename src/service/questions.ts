@@ -47,6 +47,12 @@ export function createQuestions(
     }
     return answer;
   };
+  const requireArticle = async (name: string): Promise<string> => {
+    const found = await store.findArticle(name);
+    if (found !== null) return found.path;
+    const why = because('article.choose', { name: name.slice(0, 100) });
+    throw new AppError('ARTICLE_NOT_FOUND', why, { audience: 'asker' });
+  };
   const personOf = (person: string | undefined) => (settings.keepPersons ? (person ?? null) : null);
 
   return {
@@ -54,12 +60,7 @@ export function createQuestions(
     async ask(request: AskRequest): Promise<AskResult> {
       const started = performance.now();
       const question = checkQuestion(request.question);
-      if (request.article !== undefined && (await store.findArticle(request.article)) === null) {
-        throw new AppError('ARTICLE_NOT_FOUND', because('article.choose', { name: request.article.slice(0, 100) }), {
-          audience: 'asker',
-        });
-      }
-      const article = request.article === undefined ? undefined : (await store.findArticle(request.article))?.path;
+      const article = request.article === undefined ? undefined : await requireArticle(request.article);
       const previous = request.follows === undefined ? null : await requireAnswer(request.follows);
       const found = await answerQuestion(store, model(), await calibration(), question, {
         askedAt: Date.now(),

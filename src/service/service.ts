@@ -187,7 +187,7 @@ export async function createService(store: Store, config: Config, { vectorsWaitM
       ),
     /** Loads the vector index after it was built again for the present articles. */
     reopenVectors: () => inTurn(() => store.openVectors(vectorSpace(model))),
-    /** Writes what changed in the vector index, before a job may write one of its own. */
+    /** Writes no vector index until the next activation: a job may write one of its own. */
     holdVectors: () => store.holdVectors(),
     /** True when a process that ended in the middle of a job left something to put in order. */
     recoveryDue: () => store.recoveryDue(),

@@ -258,7 +258,7 @@ export interface Store extends SearchStore, LibraryStore, AnswerStore, IndexingS
   stamp(): Promise<StoreStamp>;
   /** Deletes passages and versions that nothing refers to, a slice at a time. */
   sweep(): Promise<void>;
-  /** What is wrong with the store, if anything, in words. */
+  /** What is wrong with the store, if anything. */
   check(): Promise<Reason[]>;
   /** Copies the whole store into a file while it is in use. */
   backup(file: string): Promise<void>;

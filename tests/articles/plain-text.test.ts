@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { cutPassages } from '../../embeddings/chunker.ts';
@@ -58,27 +59,23 @@ const PAGES = new URL('../../../shared/articles/', import.meta.url);
 describe.skipIf(!existsSync(PAGES))(
   'the two pages this was first built for (skipped: ../shared/articles is absent)',
   () => {
+    // Their words belong to others and do not stand here: what was found is held to a digest.
+    const digest = (found: readonly unknown[]) =>
+      createHash('sha256').update(JSON.stringify(found)).digest('hex').slice(0, 16);
     const page = (name: string) => parseArticle(name, readFileSync(new URL(name, PAGES)), OPTIONS);
 
     test('the first gives fifteen stories under their headlines', async () => {
       const article = await page('000_f5e591a8c274ea44.txt');
       expect(article.title).toBe('North Korea');
       expect(headings(article)).toHaveLength(15);
-      expect(headings(article)[0]).toMatch(/^Korean Peninsula In Historic Peace Talks/);
-      expect(headings(article)[14]).toMatch(/^North Korea & South Korea Threatening/);
+      expect(digest(headings(article))).toBe('7bf9505df35838b9');
       expect(article.text).not.toMatch(/Skip to content|Fundraising|Daily Digest|Popular Resistance/);
       expect(cutPassages(article).every(({ heading }) => heading.length === 1)).toBe(true);
     });
 
     test('the second gives introduction, four sections, conclusion and author’s note', async () => {
       const article = await page('004_29ef41fdf7496be4.txt');
-      expect(article.title).toBe('What’s The Latest News From North Korea');
-      expect(headings(article)).toEqual([
-        'Rights and Freedoms',
-        'Economic Reforms',
-        'Relations with South Korea',
-        'The Digital Landscape',
-      ]);
+      expect(digest([article.title, ...headings(article)])).toBe('d47a48640a0d1ad3');
       const paths = article.blocks.filter(({ kind }) => kind !== 'heading').map(({ heading }) => heading.join('/'));
       expect(paths.filter((path) => path === '')).toHaveLength(9);
       expect(paths.slice(-2)).toEqual(['', '']);

@@ -8,14 +8,14 @@ const QUESTION = 'Who announced that the president would meet Kim Jong Un?';
 test('questions that are none are refused privately, and odd ones answered calmly', async () => {
   const running = await start();
   const member = running.discord.as('member').in('general');
-  const wordless = 'Please write the question in words; there are no letters or digits in it.';
+  const wordless = 'The question holds no words. Write a question in words.';
   const refused: [string, string][] = [
-    ['   ', 'Please write a question.'],
+    ['   ', 'The question is empty. Write a question in words.'],
     ['🚂🚂🚂', wordless],
     ['" * : ( )', wordless],
     ['<@123456789012345678> <:smile:123456789012345678>', wordless],
     ['\u0000\u0007', wordless],
-    ['x'.repeat(4000), 'A question may have at most 1,000 characters; this one has 4,000.'],
+    ['x'.repeat(4000), 'The question has 4,000 characters; at most 1,000 are read. Make it shorter.'],
   ];
   for (const [question, sentence] of refused) {
     const outcome = await member.command('ask', { question }, { bypass: true });
@@ -65,7 +65,7 @@ test('a full queue says busy privately, and loses nobody who waits', async () =>
   const waiting = Array.from({ length: 10 }, () => member.command('ask', { question: QUESTION }));
   await new Promise((resolve) => setTimeout(resolve, 300));
   const busy = await member.command('ask', { question: QUESTION });
-  expect([busy.ephemeral, busy.text]).toEqual([true, 'Many questions are waiting. Please try again in a moment.']);
+  expect([busy.ephemeral, busy.text]).toEqual([true, 'Too many questions at once. Try again in a moment.']);
   open();
   for (const outcome of await Promise.all(waiting)) expect(outcome.text).toContain('> **1**  ');
   expect(running.discord.refusals).toEqual([]);

@@ -29,7 +29,7 @@ test.each(CODES)('members and admins are answered in %s', async (locale, code) =
   );
   expect((await admin.click(answer, say('button.not-helpful'))).text).toBe(say('judged.not-helpful'));
   expect((await admin.command('ask', { question: 'xylophone' })).text).toContain(say('answer.none'));
-  expect((await admin.command('ask', { question: '🚂' })).text).toBe(say('question.wordless'));
+  expect((await admin.command('ask', { question: '🚂' })).text).toBe(say('reason.question.wordless'));
   core.jobs.failed = Array.from({ length: 12 }, (_, index) => ({ file: `${index}.pdf`, reason: 'damaged' }));
   expect((await admin.command('reindex preview')).text).toContain(say('reindex.previewed'));
   expect((await admin.command('articles list')).text).toContain(say('articles.heading', { count: 4 }));

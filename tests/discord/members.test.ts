@@ -253,7 +253,7 @@ test('"Ask about this" searches the text of a message, privately', async () => {
   expect(answer).toMatchObject({ ephemeral: true });
   expect(answer.text).toContain('A train of six wagons crossed the border');
   const empty = await member.messageCommand('Ask about this', member.post('🚂'));
-  expect(empty.text).toBe('Please write the question in words; there are no letters or digits in it.');
+  expect(empty.text).toBe('The question holds no words. Write a question in words.');
   expectClean(running);
 });
 

@@ -34,9 +34,6 @@ export const de: Catalogue = {
   'button.omitted': 'Was ausgelassen wurde',
   'button.articles': 'Alle Artikel',
 
-  'question.empty': 'Bitte eine Frage schreiben.',
-  'question.wordless': 'Bitte die Frage in Worten schreiben; sie enthält weder Buchstaben noch Ziffern.',
-  'question.long': 'Eine Frage darf höchstens {limit} Zeichen haben; diese hat {count}.',
   'wait.person': {
     one: 'Bitte {count} Sekunde bis zur nächsten Frage warten.',
     other: 'Bitte {count} Sekunden bis zur nächsten Frage warten.',
@@ -45,7 +42,6 @@ export const de: Catalogue = {
     one: 'Auf diesem Server wird gerade viel gefragt. Bitte in {count} Sekunde noch einmal versuchen.',
     other: 'Auf diesem Server wird gerade viel gefragt. Bitte in {count} Sekunden noch einmal versuchen.',
   },
-  'wait.busy': 'Viele Fragen warten. Bitte gleich noch einmal versuchen.',
   'wait.restart': 'Footnote startet neu. Bitte gleich noch einmal versuchen.',
   'refused.admin': 'Das ist den Admins dieses Servers vorbehalten.',
   'refused.stale': 'Dieser Knopf gehört zu etwas, das nicht mehr gespeichert ist.',

@@ -37,9 +37,6 @@ export const en = {
   'button.articles': 'All articles',
 
   // Questions that are refused, and turns that must wait
-  'question.empty': 'Please write a question.',
-  'question.wordless': 'Please write the question in words; there are no letters or digits in it.',
-  'question.long': 'A question may have at most {limit} characters; this one has {count}.',
   'wait.person': {
     one: 'Please wait {count} second before the next question.',
     other: 'Please wait {count} seconds before the next question.',
@@ -48,7 +45,6 @@ export const en = {
     one: 'This server asks a lot at the moment. Please try again in {count} second.',
     other: 'This server asks a lot at the moment. Please try again in {count} seconds.',
   },
-  'wait.busy': 'Many questions are waiting. Please try again in a moment.',
   'wait.restart': 'Footnote is restarting. Please try again in a moment.',
   'refused.admin': 'This is for the admins of this server.',
   'refused.stale': 'This button belongs to something that is no longer kept.',

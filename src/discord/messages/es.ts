@@ -34,9 +34,6 @@ export const es: Catalogue = {
   'button.omitted': 'Lo que se dejó fuera',
   'button.articles': 'Todos los artículos',
 
-  'question.empty': 'Escribe una pregunta, por favor.',
-  'question.wordless': 'Escribe la pregunta con palabras; no contiene letras ni cifras.',
-  'question.long': 'Una pregunta tiene como máximo {limit} caracteres; esta tiene {count}.',
   'wait.person': {
     one: 'Espera {count} segundo antes de la próxima pregunta.',
     other: 'Espera {count} segundos antes de la próxima pregunta.',
@@ -45,7 +42,6 @@ export const es: Catalogue = {
     one: 'Este servidor pregunta mucho ahora mismo. Inténtalo de nuevo en {count} segundo.',
     other: 'Este servidor pregunta mucho ahora mismo. Inténtalo de nuevo en {count} segundos.',
   },
-  'wait.busy': 'Hay muchas preguntas en espera. Inténtalo de nuevo en un momento.',
   'wait.restart': 'Footnote se está reiniciando. Inténtalo de nuevo en un momento.',
   'refused.admin': 'Esto es para los admins de este servidor.',
   'refused.stale': 'Este botón pertenece a algo que ya no se conserva.',

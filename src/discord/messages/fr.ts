@@ -34,9 +34,6 @@ export const fr: Catalogue = {
   'button.omitted': 'Ce qui a été écarté',
   'button.articles': 'Tous les articles',
 
-  'question.empty': 'Écris une question, s’il te plaît.',
-  'question.wordless': 'Écris la question avec des mots ; elle ne contient ni lettres ni chiffres.',
-  'question.long': 'Une question a au plus {limit} caractères ; celle-ci en a {count}.',
   'wait.person': {
     one: 'Attends {count} seconde avant la prochaine question.',
     other: 'Attends {count} secondes avant la prochaine question.',
@@ -45,7 +42,6 @@ export const fr: Catalogue = {
     one: 'Ce serveur pose beaucoup de questions en ce moment. Réessaie dans {count} seconde.',
     other: 'Ce serveur pose beaucoup de questions en ce moment. Réessaie dans {count} secondes.',
   },
-  'wait.busy': 'Beaucoup de questions attendent. Réessaie dans un instant.',
   'wait.restart': 'Footnote redémarre. Réessaie dans un instant.',
   'refused.admin': 'Ceci est réservé aux admins de ce serveur.',
   'refused.stale': 'Ce bouton appartient à quelque chose qui n’est plus conservé.',

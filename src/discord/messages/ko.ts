@@ -34,12 +34,8 @@ export const ko: Catalogue = {
   'button.omitted': '제외된 부분',
   'button.articles': '모든 기사',
 
-  'question.empty': '질문을 적어 주세요.',
-  'question.wordless': '질문을 말로 적어 주세요. 글자나 숫자가 없습니다.',
-  'question.long': '질문은 {limit}자까지 쓸 수 있습니다. 이 질문은 {count}자입니다.',
   'wait.person': '다음 질문까지 {count}초 기다려 주세요.',
   'wait.server': '지금 이 서버에 질문이 많습니다. {count}초 뒤에 다시 시도해 주세요.',
-  'wait.busy': '기다리는 질문이 많습니다. 잠시 뒤에 다시 시도해 주세요.',
   'wait.restart': 'Footnote가 다시 시작하는 중입니다. 잠시 뒤에 다시 시도해 주세요.',
   'refused.admin': '이 서버의 관리자만 쓸 수 있습니다.',
   'refused.stale': '이 버튼이 가리키는 것은 더 이상 보관되어 있지 않습니다.',

@@ -1,5 +1,4 @@
 /** Articles and versions in the SQLite store, as a reader sees them. */
-
 import { explainFailure } from '../../reasons.ts';
 import type { Block, Omission } from '../../types.ts';
 import type { ArticleListing, LibraryStore, StoredVersion } from '../store.ts';
