@@ -6,6 +6,7 @@ import { type EmbeddingModel, openEmbeddingModel } from '../../embeddings/model.
 import { dot } from '../../embeddings/vectors.ts';
 import { temporaryPlaces } from '../helpers/models/places.ts';
 import { TINY_WORDS, writeStaticModel, writeTinyBert } from '../helpers/models/tiny-models.ts';
+import { turnsDuring } from '../helpers/turns.ts';
 
 const place = temporaryPlaces();
 const dataDir = place('data');
@@ -119,11 +120,10 @@ test('soft match comes with fixed token vectors only, and names content tokens',
 
 test('other work of the thread gets its turn while many texts are embedded', async () => {
   const model = await open(shapes.mean);
-  let turns = 0;
-  const timer = setInterval(() => {
-    turns += 1;
-  }, 5);
-  await model.embedPassages(Array.from({ length: 600 }, (_, i) => `river bridge ${TINY_WORDS[i % 80]}`));
-  clearInterval(timer);
-  expect(turns).toBeGreaterThan(2);
+  const texts = Array.from({ length: 20 }, (_, i) => `river bridge ${TINY_WORDS[i % 80]}`);
+  const embed = async () => {
+    await model.embedPassages(texts);
+  };
+  expect(await turnsDuring(embed, 20)).toBeGreaterThanOrEqual(20);
+  expect(await turnsDuring(embed, 0)).toBeLessThan(5);
 });

@@ -17,13 +17,14 @@ const LEAST_IDF = 1e-6;
 
 /**
  * @see https://www.sqlite.org/fts5.html#the_bm25_function - k1 = 1.2, b = 0.75. Scores are rounded before they are
- * compared: sums in another order differ in their last digit, and equal ones shall keep the order of the articles.
+ * compared: sums in another order differ in their last digit, and equal ones shall keep the order of the articles. Twelve
+ * digits behind the point: where a word stands in most passages, whole scores are no larger than a millionth.
  */
 const BM25 = `SELECT t.passage AS "passageId", sum(wanted.idf * t.frequency * 2.2 / (t.frequency + 1.2 * (0.25 + 0.75 * t.length / $3))) AS score
   FROM unnest($1::text[], $2::float8[]) AS wanted (term, idf)
   JOIN footnote.postings t ON t.term = wanted.term
   JOIN footnote.versions v ON v.id = t.version AND v.state = 'live'`;
-const BEST = `ORDER BY round(sum(wanted.idf * t.frequency * 2.2 / (t.frequency + 1.2 * (0.25 + 0.75 * t.length / $3)))::numeric, 9) DESC, t.passage`;
+const BEST = `ORDER BY round(sum(wanted.idf * t.frequency * 2.2 / (t.frequency + 1.2 * (0.25 + 0.75 * t.length / $3)))::numeric, 12) DESC, t.passage`;
 
 interface PassageRow extends Omit<StoredPassage, 'heading'> {
   readonly heading: string;
