@@ -15,6 +15,15 @@ export interface JobStepsParts {
 export function createJobSteps({ engine, files, suggestions, onActivated }: JobStepsParts): JobParts {
   const { answering, indexing, board } = engine;
   const sweep = () => indexing.call.sweep().then(() => answering.call.forgetGeneration());
+  /** The job whose articles are to be named anew, and whose leavings swept away, once it is told as done. */
+  let changedBy: number | null = null;
+
+  /** Whoever waited for the run asks first: on ten thousand articles this takes a tenth of a second of each thread. */
+  function tidyUp(): void {
+    answering.call.articleNames().then(suggestions.learn, () => undefined);
+    sweep().catch(() => undefined);
+  }
+
   return {
     async begin(job, mode) {
       // A rollback that has nothing to go back to is refused before it is a job: the last one stays the last.
@@ -31,16 +40,14 @@ export function createJobSteps({ engine, files, suggestions, onActivated }: JobS
       // What a failed job staged takes up room, perhaps the very room that was missing.
       if (state !== 'done') await sweep().catch(() => undefined);
       await indexing.call.end(job, state, reason, report);
+      if (changedBy === job) setImmediate(tidyUp);
     },
     async activate(job, staged, mode) {
       const before = await answering.call.previousGeneration();
       const { generation } = await answering.call.state();
       const changed = await answering.call.activate(job, staged.space);
       if (mode === 'rollback') await files.undoSince(before, generation);
-      if (changed) {
-        suggestions.learn(await answering.call.articleNames());
-        sweep().catch(() => undefined);
-      }
+      if (changed) changedBy = job;
       onActivated();
       return answering.call.state();
     },

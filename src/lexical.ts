@@ -22,7 +22,7 @@ const WORD = /\p{N}+(?:[.,]\p{N}+)*|(?:\p{L}\.){2,}\p{L}?(?!\p{L})|[\p{L}\p{M}]+
 const PAIRED =
   /\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|\p{Script=Hangul}|\p{Script=Thai}|\p{Script=Lao}|\p{Script=Khmer}|\p{Script=Myanmar}/u;
 const LATIN = /^[a-z0-9]+$/;
-const PLAIN = /^[A-Za-z0-9]+$/;
+const ASCII = /^[\0-\x7f]*$/;
 /** Hyphenated words are joined up to this length; a chain of a thousand would be a thousand ever longer terms. */
 const LONGEST_JOINED = 60;
 const COMBINING = /[\u0300-\u036f]/g;
@@ -54,7 +54,7 @@ function stem(word: string): string {
 /** Lower case without accents: "Brontë" -> "bronte". Scripts whose marks are vowels keep them. */
 export function fold(word: string): string {
   // Most words are plain already, and Unicode's normal forms take ten times as long as looking.
-  if (PLAIN.test(word)) return word.toLowerCase();
+  if (ASCII.test(word)) return word.toLowerCase();
   const lower = word.normalize('NFKD').toLowerCase().replace(COMBINING, '').normalize('NFC');
   return /[ßæœøđðłþı]/.test(lower)
     ? lower.replace(/[ßæœøđðłþı]/g, (letter) => NOT_DECOMPOSED[letter] ?? letter)

@@ -79,15 +79,16 @@ export async function stageJob(
     if (controls.isCancelled()) throw new AppError('JOB_CANCELLED', because('job.cancelled'), { audience: 'asker' });
   };
   const known = await store.knownFiles();
+  const described = await describeVersions(store, versionsOf(known));
   const survey =
     job.mode === 'rollback'
       ? await surveyPrevious(store, known)
-      : await surveyFolder(store, config, job, known, controls, checkCancelled);
+      : await surveyFolder(store, config, job, known, described, controls, checkCancelled);
   controls.onFile(null);
   const report = describeSurvey(survey);
   if (job.preview) return report;
 
-  const files = await finishVersions(store, openModel, job.id, survey.files, known, controls, checkCancelled);
+  const files = await finishVersions(store, openModel, job.id, survey.files, described, controls, checkCancelled);
   await store.stageFiles(job.id, files);
   const model = await openModel();
   await store.stageNote(
@@ -102,22 +103,28 @@ export async function stageJob(
   return report;
 }
 
+type Described = Awaited<ReturnType<Store['describeVersions']>>[number];
+
+async function describeVersions(store: Store, ids: readonly number[]): Promise<ReadonlyMap<number, Described>> {
+  return new Map((await store.describeVersions(ids)).map((version) => [version.id, version]));
+}
+
 async function surveyFolder(
   store: Store,
   config: Config,
   job: Job,
   known: readonly KnownFile[],
+  described: ReadonlyMap<number, Described>,
   controls: IndexingControls,
   checkCancelled: () => void,
 ): Promise<Survey> {
-  const versions = await store.describeVersions(versionsOf(known));
   const reading = readingRules(config);
   const otherRules = known.length > 0 && (await store.readNote(READING_NOTE)) !== reading;
   if (!job.preview) await store.stageNote(READING_NOTE, reading);
   return surveyFiles({
     folder: config.ARTICLES_DIR,
     known,
-    textHashes: new Map(versions.map(({ id, textHash }) => [id, textHash])),
+    textHashes: new Map([...described].map(([id, { textHash }]) => [id, textHash])),
     full: job.mode === 'full' || otherRules,
     hanging: new Set(job.hanging),
     boilerplate: config.BOILERPLATE,
@@ -156,18 +163,19 @@ async function finishVersions(
   openModel: () => Promise<EmbeddingModel>,
   job: number,
   files: readonly KnownFile[],
-  known: readonly KnownFile[],
+  before: ReadonlyMap<number, Described>,
   controls: IndexingControls,
   checkCancelled: () => void,
 ): Promise<KnownFile[]> {
   const versions = versionsOf(files);
   const model = await openModel();
   const settings = cuttingSettings(model);
-  const described = await store.describeVersions(versions);
-  const finished = described.every(({ hasPassages, settings: found }) => hasPassages && found === settings);
-  const kept = new Set(versions);
-  const before = versionsOf(known);
-  if (finished && before.length === versions.length && before.every((version) => kept.has(version))) return [...files];
+  const isFinished = ({ hasPassages, settings: found }: Described) => hasPassages && found === settings;
+  const coming = await describeVersions(
+    store,
+    versions.filter((version) => !before.has(version)),
+  );
+  if (coming.size === 0 && before.size === versions.length && [...before.values()].every(isFinished)) return [...files];
 
   const repeated = await store.repeatedBlocks(versions, REPEATED_IN_ARTICLES, REPEATED_SHARE);
   const repeatedBefore = new Set(JSON.parse((await store.readNote(REPEATED_NOTE)) ?? '[]') as string[]);
@@ -177,12 +185,14 @@ async function finishVersions(
   const recut = new Set(turned.length === 0 ? [] : await store.versionsWithBlocks(versions, turned));
   const exchanged = new Map<number, number>();
   const unfinished: number[] = [];
-  for (const { id, hasPassages, settings: found } of described) {
-    if (!hasPassages) unfinished.push(id);
-    else if (found !== settings || recut.has(id)) {
+  for (const version of versions) {
+    const described = coming.get(version) ?? before.get(version);
+    if (described === undefined) continue;
+    if (!described.hasPassages) unfinished.push(version);
+    else if (!isFinished(described) || recut.has(version)) {
       // The passages in use stay until the swap, so the text gets a version of its own to be cut again.
-      const copy = await store.copyVersion(job, id);
-      exchanged.set(id, copy);
+      const copy = await store.copyVersion(job, version);
+      exchanged.set(version, copy);
       unfinished.push(copy);
     }
   }

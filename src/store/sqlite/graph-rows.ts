@@ -4,6 +4,7 @@
  * them each time, so that building took time with the square of the corpus.
  */
 import type { Db } from './database.ts';
+import { COMING_VERSIONS, LEAVING_VERSIONS, NEXT_VERSIONS } from './staged-files.ts';
 
 export interface VectorRow {
   readonly id: number;
@@ -23,26 +24,24 @@ interface Id {
 const idsOf = (rows: readonly Id[]): number[] => rows.map(({ id }) => id);
 
 const COLUMNS = 'p.id, p.vectors, p.windows';
-const STAGED = 'SELECT version FROM staged_files WHERE job = ? AND version IS NOT NULL';
-
 export function graphRows(db: Db) {
   const live = db.prepare<[], Id>(
     `SELECT p.id FROM versions v CROSS JOIN passages p ON p.version = v.id WHERE v.state = 'live' ORDER BY p.id`,
   );
-  const staged = db.prepare<[number], Id>(
-    `SELECT p.id FROM staged_files f CROSS JOIN passages p ON p.version = f.version WHERE f.job = ? ORDER BY p.id`,
+  const staged = db.prepare<[{ job: number }], Id>(
+    `SELECT p.id FROM (${NEXT_VERSIONS}) next CROSS JOIN passages p ON p.version = next.version ORDER BY p.id`,
   );
-  const fresh = db.prepare<[number], Id>(
-    `SELECT p.id FROM staged_files f CROSS JOIN versions v ON v.id = f.version CROSS JOIN passages p ON p.version = v.id
-     WHERE f.job = ? AND v.state <> 'live' ORDER BY p.id`,
+  const fresh = db.prepare<[{ job: number }], Id>(
+    `SELECT p.id FROM (${COMING_VERSIONS}) coming CROSS JOIN passages p ON p.version = coming.version ORDER BY p.id`,
   );
-  const leaving = db.prepare<[number], Size>(
-    `SELECT p.id, p.windows FROM versions v JOIN passages p ON p.version = v.id WHERE v.state = 'live' AND v.id NOT IN (${STAGED})`,
+  const leaving = db.prepare<[{ job: number }], Size>(
+    `SELECT p.id, p.windows FROM (${LEAVING_VERSIONS}) leaving CROSS JOIN passages p ON p.version = leaving.version`,
   );
-  const counts = db.prepare<[number, number, number], { total: number; fresh: number; leaving: number }>(
-    `SELECT (SELECT total(v.windows) FROM staged_files f CROSS JOIN versions v INDEXED BY versions_described ON v.id = f.version WHERE f.job = ?) total,
-       (SELECT total(v.windows) FROM staged_files f CROSS JOIN versions v INDEXED BY versions_described ON v.id = f.version WHERE f.job = ? AND v.state <> 'live') fresh,
-       (SELECT total(v.windows) FROM versions v WHERE v.state = 'live' AND v.id NOT IN (${STAGED})) leaving`,
+  const windowsOf = (versions: string) =>
+    `(SELECT total(v.windows) FROM (${versions}) wanted CROSS JOIN versions v INDEXED BY versions_described ON v.id = wanted.version)`;
+  const counts = db.prepare<[{ job: number }], { live: number; fresh: number; leaving: number }>(
+    `SELECT (SELECT total(windows) FROM versions WHERE state = 'live') live,
+       ${windowsOf(COMING_VERSIONS)} fresh, ${windowsOf(LEAVING_VERSIONS)} leaving`,
   );
   const sizes = db.prepare<[], Size>(
     `SELECT p.id, p.windows FROM passages p JOIN versions v ON v.id = p.version AND v.state = 'live'`,
@@ -56,10 +55,13 @@ export function graphRows(db: Db) {
   return {
     storeId: id.get()?.value ?? '',
     live: () => idsOf(live.all()),
-    staged: (job: number) => idsOf(staged.all(job)),
-    fresh: (job: number) => idsOf(fresh.all(job)),
-    leaving: (job: number) => leaving.all(job),
-    counts: (job: number) => counts.get(job, job, job) ?? { total: 0, fresh: 0, leaving: 0 },
+    staged: (job: number) => idsOf(staged.all({ job })),
+    fresh: (job: number) => idsOf(fresh.all({ job })),
+    leaving: (job: number) => leaving.all({ job }),
+    counts(job: number) {
+      const { live: now, ...changes } = counts.get({ job }) ?? { live: 0, fresh: 0, leaving: 0 };
+      return { total: now + changes.fresh - changes.leaving, ...changes };
+    },
     all: () => ({ total: liveWindows(), fresh: liveWindows() }),
     liveSizes: () => sizes.iterate(),
     liveWindows,

@@ -6,6 +6,7 @@ import type { Article } from '../../types.ts';
 import { passageRow, versionRow } from '../rows.ts';
 import type { IndexedPassage, IndexingStore, JobRecord, KnownFile } from '../store.ts';
 import type { Db } from './database.ts';
+import { NOTHING } from './staged-files.ts';
 import { dropPassages, sweepDue } from './sweep.ts';
 
 interface FileRow {
@@ -220,12 +221,27 @@ export function jobMethods(db: Db): IndexingStore {
     },
     stageFiles: async (job, files) => {
       db.transaction(() => {
-        for (const file of files) statements.stageFile.run({ job, ...file, failure: packReason(file.failure) });
+        const leaving = new Map(statements.files.all().map((row) => [row.path, row]));
+        for (const file of files) {
+          const row = leaving.get(file.path);
+          leaving.delete(file.path);
+          if (row !== undefined && tellsTheSame(row, file)) continue;
+          statements.stageFile.run({ job, ...file, failure: packReason(file.failure) });
+        }
+        for (const path of leaving.keys()) statements.stageFile.run({ job, ...NOTHING, path });
         statements.stageNote.run(STAGED_JOB, String(job));
       }).immediate();
     },
   };
 }
+
+const tellsTheSame = (row: FileRow, file: KnownFile): boolean =>
+  row.size_bytes === file.sizeBytes &&
+  row.modified_ms === file.modifiedMs &&
+  row.file_hash === file.fileHash &&
+  row.version === file.version &&
+  row.duplicate_of === file.duplicateOf &&
+  row.failure === packReason(file.failure);
 
 const toFile = (row: FileRow): KnownFile => ({
   path: row.path,

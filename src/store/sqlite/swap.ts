@@ -1,6 +1,7 @@
 /** The swap that makes a job's files the live ones. */
 import type { Db } from './database.ts';
 import { FILE_COLUMNS, STAGED_JOB } from './jobs.ts';
+import { COMING_VERSIONS, LEAVES, LEAVING_VERSIONS } from './staged-files.ts';
 
 const ACTIVATED = 'activated';
 
@@ -18,19 +19,16 @@ export function activateFiles(db: Db, job: number): boolean {
       if (activated === String(job)) return outcome === 'changed';
       if (note.get(`staged:${STAGED_JOB}`)?.value !== String(job))
         throw new Error(`Job ${job} cannot be activated: its list of files is not complete.`);
-      const changed = differs(db, job);
+      const [coming, leaving] = [COMING_VERSIONS, LEAVING_VERSIONS].map((versions) =>
+        db.prepare<[{ job: number }], number>(versions).pluck().all({ job }),
+      ) as [number[], number[]];
+      const changed = coming.length + leaving.length > 0;
       if (changed) {
-        db.exec(`
-          DELETE FROM previous_files;
-          INSERT INTO previous_files SELECT ${FILE_COLUMNS} FROM files;
-          INSERT OR REPLACE INTO notes (name, value) SELECT 'previous-generation', value FROM notes WHERE name = 'generation';
-        `);
-      }
-      takeFiles(db, job);
-      if (changed) {
-        takeVersions(db);
+        keepFiles(db);
+        takeVersions(db, coming, leaving);
         setNote.run('generation', String(job));
       }
+      takeFiles(db, job);
       db.exec(`
         INSERT OR REPLACE INTO notes (name, value) SELECT substr(name, 8), value FROM notes WHERE name LIKE 'staged:%';
         DELETE FROM notes WHERE name LIKE 'staged:%';
@@ -43,32 +41,30 @@ export function activateFiles(db: Db, job: number): boolean {
     .immediate();
 }
 
-function differs(db: Db, job: number): boolean {
-  const changes = db.prepare<[number, number], { n: number }>(
-    `SELECT count(*) n FROM (
-       SELECT version FROM (SELECT version FROM staged_files WHERE job = ? AND version IS NOT NULL)
-       EXCEPT SELECT version FROM files
-       UNION ALL
-       SELECT version FROM (SELECT version FROM files WHERE version IS NOT NULL EXCEPT SELECT version FROM staged_files WHERE job = ?))`,
-  );
-  return (changes.get(job, job)?.n ?? 0) > 0;
+/** Keeps the files as they are for a rollback; writes only the rows that differ. */
+function keepFiles(db: Db): void {
+  db.exec(`
+    DELETE FROM previous_files WHERE path NOT IN (SELECT path FROM files);
+    INSERT OR REPLACE INTO previous_files SELECT ${FILE_COLUMNS} FROM (
+      SELECT ${FILE_COLUMNS} FROM files EXCEPT SELECT ${FILE_COLUMNS} FROM previous_files);
+    INSERT OR REPLACE INTO notes (name, value) SELECT 'previous-generation', value FROM notes WHERE name = 'generation';
+  `);
 }
 
-/** Writes only the rows that differ: of ten thousand files most are as they were. */
 function takeFiles(db: Db, job: number): void {
-  db.prepare('DELETE FROM files WHERE path NOT IN (SELECT path FROM staged_files WHERE job = ?)').run(job);
+  db.prepare(`DELETE FROM files WHERE path IN (SELECT path FROM staged_files WHERE job = ? AND ${LEAVES})`).run(job);
   db.prepare(
-    `INSERT OR REPLACE INTO files SELECT ${FILE_COLUMNS} FROM (
-       SELECT ${FILE_COLUMNS} FROM staged_files WHERE job = ? EXCEPT SELECT ${FILE_COLUMNS} FROM files)`,
+    `INSERT OR REPLACE INTO files SELECT ${FILE_COLUMNS} FROM staged_files WHERE job = ? AND NOT (${LEAVES})`,
   ).run(job);
   db.prepare('DELETE FROM staged_files WHERE job = ?').run(job);
 }
 
 /** Versions follow the files; a pin follows its text to the version that holds it now. */
-function takeVersions(db: Db): void {
+function takeVersions(db: Db, coming: readonly number[], leaving: readonly number[]): void {
+  const setState = db.prepare('UPDATE versions SET state = ? WHERE id IN (SELECT value FROM json_each(?))');
+  setState.run('past', JSON.stringify(leaving));
+  setState.run('live', JSON.stringify(coming));
   db.exec(`
-    UPDATE versions SET state = 'past' WHERE state = 'live' AND id NOT IN (SELECT version FROM files WHERE version IS NOT NULL);
-    UPDATE versions SET state = 'live' WHERE state <> 'live' AND id IN (SELECT version FROM files WHERE version IS NOT NULL);
     UPDATE pins SET (version, quote) = (
       SELECT now.id, json_set(pins.quote, '$.version', now.id, '$.article', now.path)
       FROM versions was JOIN versions now ON now.text_hash = was.text_hash AND now.state = 'live'
