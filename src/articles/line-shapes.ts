@@ -2,7 +2,7 @@
  * What a single line looks like: its length in words, and whether it may be a heading, a list item, a date, code.
  * All tests look at one line only; `structure.ts` decides with the lines round it.
  */
-import { isDateLine, readHeadLine } from './metadata.ts';
+import { findDate, isDateLine, readHeadLine } from './metadata.ts';
 
 const UNSPACED = /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u9fff\uf900-\ufaff]/;
 
@@ -97,6 +97,23 @@ export function isByline(line: string): boolean {
   const lead = BYLINE_LEAD.exec(line)?.[0];
   if (lead === undefined || wordsIn(line) > 12 || /^by the /i.test(line)) return false;
   return /^\p{Lu}/u.test(line.slice(lead.length)) && /^(\S+\s){1,2}?\S*\p{Lu}/u.test(line);
+}
+
+const MAX_CREDIT_WORDS = 10;
+const NAME = '\\p{Lu}[\\p{L}.’-]*(?: \\p{Lu}[\\p{L}.’-]*){1,3}';
+/** "Analysis by Jane Doe", "Jane Doe, Seoul correspondent", "김철수 기자". */
+const AUTHOR = new RegExp(
+  `^(?:\\p{L}+ by ${NAME}|${NAME},? [\\p{L} ]*(?:correspondent|reporter|writer|editor|columnist)|[\\p{L} ]+ (?:기자|특파원))$`,
+  'u',
+);
+const AGENCY =
+  /^(?:the )?(?:reuters|ap|afp|dpa|efe|yonhap|xinhua|bloomberg|associated press|agence france-presse)(?: news)?$/i;
+const READING_TIME = /^\d+ min(?:ute)?s? read$/i;
+
+/** Below a headline: who wrote the story, when, for whom. By itself such a line may be a headline as well. */
+export function isCredit(line: string): boolean {
+  if (line.length > MAX_HEADING_LENGTH || wordsIn(line) > MAX_CREDIT_WORDS) return false;
+  return [AUTHOR, AGENCY, READING_TIME].some((shape) => shape.test(line)) || isByline(line) || findDate(line) !== null;
 }
 
 function isMetadataLine(line: string): boolean {

@@ -7,6 +7,7 @@ import { type DraftBlock, draftBlock } from './draft.ts';
 import {
   endsSentence,
   isByline,
+  isCredit,
   isTitleCase,
   looksLikeHeading,
   looksLikeName,
@@ -68,19 +69,39 @@ function markHeadings(paragraphs: readonly Paragraph[], known: ReadonlyMap<strin
   return levels;
 }
 
+const MOST_CREDITS = 3;
+
 /** Decides on the candidates from `start` to `end`, which follow each other with nothing between. */
 function markRun(paragraphs: readonly Paragraph[], start: number, end: number, levels: number[], below: number): void {
-  const next = paragraphs[end];
+  const next = paragraphs[belowCredits(paragraphs, end)];
+  const last = aboveCredits(paragraphs, start, end);
   // A line that goes on below was torn, as at a formula.
   if (next === undefined || !isBody(next) || /^[\p{Ll},.;:)\]]/u.test(next.text)) return;
   // Three short lines in a row are a menu, a poem or an address; only the last can head the prose below.
-  const from = end - start > 2 ? end - 1 : start;
-  for (let at = from; at < end; at += 1) {
+  const from = last - start > 2 ? last - 1 : start;
+  for (let at = from; at < last; at += 1) {
     const { text } = paragraphs[at] as Paragraph;
     const signed = at > start && looksLikeName(text) && wordsIn((paragraphs[at - 1] as Paragraph).text) > wordsIn(text);
     const quoted = at > 0 && looksLikeName(text) && /^["“«„].*["”»“]$/u.test(paragraphs[at - 1]?.text ?? '');
     if (!signed && !quoted) levels[at] = below + levelOf(text);
   }
+}
+
+/** Where the text goes on below lines that say who wrote it and when. */
+function belowCredits(paragraphs: readonly Paragraph[], start: number): number {
+  let at = start;
+  for (const { text } of paragraphs.slice(start, start + MOST_CREDITS)) {
+    if (!isCredit(text)) break;
+    at += 1;
+  }
+  return at;
+}
+
+/** Where such lines begin that stand below the first of the candidates: they look like headlines, and are none. */
+function aboveCredits(paragraphs: readonly Paragraph[], start: number, end: number): number {
+  let last = end;
+  while (last - 1 > start && isCredit((paragraphs[last - 1] as Paragraph).text)) last -= 1;
+  return last;
 }
 
 function levelOf(text: string): number {

@@ -114,6 +114,31 @@ test.each([
   expect(headings(article)).toEqual([heading]);
 });
 
+const CREDITS = `By Jane Doe|By JANE DOE, Reuters|Jane Doe|Analysis by Jane Doe|Jane Doe, Seoul correspondent|김철수 기자
+12 March 2018|Posted on March 12, 2018 by Jane Doe|Updated 9:42 PM ET, Tue March 6, 2018|5 min read|Reuters|The Associated Press`;
+
+test.each(CREDITS.split(/[|\n]/))('"%s" between a headline and its story takes no rank from it', async (credit) => {
+  const article = await read(
+    [
+      'Island News',
+      'The ferry to the outer isles runs again since Monday, and nobody on the quay believed that it would.',
+      'Bridge closed until spring',
+      credit,
+      'The bridge stays closed, said the mayor, because its deck is rotten through and through.',
+      'The last miller',
+      credit,
+      '3 April 2018',
+      'He has ground the corn of the island for sixty years, and nobody follows him.',
+    ].join('\n\n'),
+  );
+  expect(article.title).toBe('Island News');
+  expect(headings(article)).toEqual(['Bridge closed until spring', 'The last miller']);
+  const pathOf = (start: string) =>
+    article.blocks.find((block) => article.text.startsWith(start, block.start))?.heading;
+  expect(pathOf('The bridge stays')).toEqual(['Bridge closed until spring']);
+  expect(pathOf('He has ground')).toEqual(['The last miller']);
+});
+
 test('headings are found by underline, number, capitals and table of contents', async () => {
   const prose = 'The committee met on Tuesday and agreed that nothing could be decided before the autumn.';
   const article = await read(
