@@ -1,7 +1,7 @@
 /** Scored sentences -> one to three quotes: contiguous runs of whole sentences, best first. */
 import { contentTerms } from '../lexical.ts';
 import type { Quote } from '../types.ts';
-import type { PassageWithSentences, ScoredSentence } from './sentences.ts';
+import { headerOf, type PassageWithSentences, type ScoredSentence } from './sentences.ts';
 
 export const MAX_QUOTES = 3;
 /** How far below the best sentence a further quote may lie. */
@@ -15,7 +15,7 @@ const SAME_QUOTE_WORDS = 70;
 const SAME_WORDS = 0.7;
 /** Sentences that lean on the one before: they begin with a pronoun or a connecting word. */
 const LEANING =
-  /^["'“‘(]*(?:he|she|it|they|this|that|these|those|his|her|its|their|such|both|the (?:two|latter|former|same|move|decision|deal|agreement|announcement)|however|but|and|so|then|also|instead|moreover|in addition|as a result|for example|for instance|there|here)\b/i;
+  /^[^\p{L}\p{N}]*(?:he|she|it|they|this|that|these|those|his|her|its|their|such|both|the (?:two|latter|former|same|move|decision|deal|agreement|announcement)|however|but|and|so|then|also|instead|moreover|in addition|as a result|for example|for instance|there|here)\b/iu;
 
 interface Run {
   readonly passage: PassageWithSentences;
@@ -45,7 +45,7 @@ export function chooseQuotes(
       continue;
     }
     if (runs.length === MAX_QUOTES || sentence.score < best.score - FURTHER_QUOTE) continue;
-    const run = growRun(passage, sentence, scores);
+    const run = reachBack(growRun(passage, sentence, scores));
     if (!runs.some((other) => saysTheSame(textOf(other), textOf(run)))) runs.push(run);
   }
   return runs.map((run, i) => toQuote(run, i + 1));
@@ -71,6 +71,15 @@ function growRun(
     .sort((a, b) => b.score - a.score);
   const joined = neighbours[0]?.position ?? position;
   return { passage, first: Math.min(position, joined), last: Math.max(position, joined) };
+}
+
+/** A quote that begins with a row of a table, or leaning on what stands before it, reaches back to that where it is near. */
+function reachBack(run: Run): Run {
+  const header = headerOf(run.passage, run.first);
+  const leans = run.first > 0 && LEANING.test(textOf({ ...run, last: run.first }));
+  const first = header < run.first ? header : leans ? run.first - 1 : run.first;
+  const longer = { ...run, first };
+  return countWords(textOf(longer)) <= SAME_QUOTE_WORDS ? longer : run;
 }
 
 /** A sentence that leans on the end of a quote belongs to it: "She had studied in Gdansk." */

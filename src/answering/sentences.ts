@@ -3,6 +3,7 @@
  * with known answers, each set held out in turn; docs/decisions.md has the figures.
  */
 import type { EmbeddingModel } from '../../embeddings/model.ts';
+import { isByline } from '../articles/line-shapes.ts';
 import { cutTerms, hashTerm } from '../lexical.ts';
 import type { Query } from '../retrieval/query.ts';
 import type { ScoredPassage } from '../retrieval/rank.ts';
@@ -40,6 +41,10 @@ const PASSAGE_SHARE = 4;
 const LENGTH = 0.17;
 const SCRAP = -1.9;
 const SCRAP_WORDS = 6;
+/** A line that names the author tells who wrote a text, and hardly anything else. */
+const BYLINE = -3;
+const ASKS_FOR_AUTHOR =
+  /\b(?:who (?:wrote|writes|reported|is the author)|written by|author|byline|journalist|reporter|autor(?:in)?|auteure?|autora?)\b|누가 썼|저자|기자/i;
 const TYPES: Readonly<Record<AnswerType, number>> = {
   person: 0.2,
   time: 1,
@@ -67,6 +72,7 @@ export function scoreSentences(
   const wanted = expectsAnswerType(question);
   const best = Math.max(1e-9, passages[0]?.scored.score ?? 0);
   const drafts = passages.flatMap(readSentences);
+  const asksForAuthor = ASKS_FOR_AUTHOR.test(question);
   const soft = softScores(
     query,
     model,
@@ -84,6 +90,7 @@ export function scoreSentences(
         (PASSAGE_SHARE * found.scored.score) / best +
         LENGTH * Math.log(words) +
         (words < SCRAP_WORDS ? SCRAP : 0) +
+        (isByline(text) && !asksForAuthor ? BYLINE : 0) +
         (wanted !== null && holdsAnswerType(wanted, text, question) ? TYPES[wanted] : 0);
       return { passage: found.passage, position: draft.position, text, ...draft.span, score, gap };
     })
@@ -92,9 +99,15 @@ export function scoreSentences(
 
 function readSentences(found: FoundPassage): Draft[] {
   const { passage } = found;
+  const texts = passage.sentences.map(({ start, end }) =>
+    passage.text.slice(start - passage.start, end - passage.start),
+  );
   return passage.sentences.map((span, position) => {
-    const text = passage.text.slice(span.start - passage.start, span.end - passage.start);
-    return { found, position, text, span, terms: new Set(cutTerms(text).map(({ term }) => hashTerm(term))) };
+    const text = texts[position] as string;
+    // A row of a table says what its header names, and is quoted with it.
+    const header = headerOf(passage, position);
+    const said = header === position ? text : `${texts[header]} ${text}`;
+    return { found, position, text, span, terms: new Set(cutTerms(said).map(({ term }) => hashTerm(term))) };
   });
 }
 
@@ -119,6 +132,20 @@ function weighWords(query: Query, drafts: readonly Draft[], i: number): { weight
     if (after?.has(hash)) weight += AFTER * idf;
   }
   return { weight: weight / query.totalIdf, gap: missed / rarest };
+}
+
+const isRow = (text: string) => text.includes(' | ');
+
+/** The place of the header of the table that a sentence is a row of; its own place where it is none. */
+export function headerOf({ text, start, sentences }: PassageWithSentences, position: number): number {
+  const textAt = (at: number) => {
+    const span = sentences[at];
+    return span === undefined ? '' : text.slice(span.start - start, span.end - start);
+  };
+  let header = position;
+  if (!isRow(textAt(position))) return header;
+  while (header > 0 && isRow(textAt(header - 1))) header -= 1;
+  return header;
 }
 
 function softScores(query: Query, model: EmbeddingModel, texts: readonly string[]): ArrayLike<number> {

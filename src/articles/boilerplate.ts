@@ -6,8 +6,10 @@
 import type { Omission, OmissionReason } from '../types.ts';
 import { CONTEXT_LINES, CUE_LINES } from './boilerplate-lines.ts';
 import { mayHoldPhrase, PHRASE_CUES } from './boilerplate-phrases.ts';
+import { cueForm } from './boilerplate-tables.ts';
 import { type DraftBlock, omission } from './draft.ts';
 import { endsSentence, looksLikeCode, wordsIn } from './line-shapes.ts';
+import { findReaderComments } from './reader-comments.ts';
 
 export interface Cue {
   readonly reason: OmissionReason;
@@ -28,6 +30,13 @@ export function markBoilerplate(blocks: readonly DraftBlock[]): (OmissionReason 
   const cues = blocks.map((block) => findCue(block));
   const marks = blocks.map((block, at) => judgeAlone(block, cues[at] ?? null));
   markSections(blocks, cues, marks);
+  const comments = findReaderComments(
+    blocks,
+    (at) =>
+      marks[at] === 'comments' ||
+      (CONTEXT_LINES.has(cueForm(blocks[at]?.text ?? '')) && /^comments?$/i.test(blocks[at]?.text ?? '')),
+  );
+  if (comments !== null) marks.fill('comments', comments.start, comments.end);
   markEdges(blocks, marks);
   markRepetitions(blocks, marks);
   markEmptySections(blocks, marks);
@@ -55,19 +64,10 @@ export function guessReason(block: DraftBlock): OmissionReason {
   return findCue(block)?.reason ?? 'navigation';
 }
 
-/** A line in the form that cues are listed in: lower case, no punctuation. */
-export function cueForm(text: string): string {
-  return text
-    .toLowerCase()
-    .replaceAll('’', "'")
-    .replace(/[^\p{L}\p{N}'&@©-]+/gu, ' ')
-    .trim();
-}
-
 function findCue({ kind, text }: DraftBlock): Cue | null {
   if (kind === 'code' || kind === 'table-row' || text.length > 700 || wordsIn(text) > LONGEST_CUED_WORDS) return null;
   const form = cueForm(text);
-  const line = CUE_LINES.get(form) ?? countedLine(form);
+  const line = CUE_LINES.get(form) ?? countedLine(form) ?? rowOfButtons(text);
   if (line !== null && line !== undefined) return { reason: line, line: true, score: 9, asks: true };
   let best: Cue | null = null;
   const lower = text.toLowerCase().replaceAll('’', "'");
@@ -91,9 +91,27 @@ function countedLine(form: string): OmissionReason | null {
   if (/^(\d+|one|no) (comments?|replies|responses|kommentare?|commentaires?|comentarios?)( so far)?$/.test(form))
     return 'comments';
   if (/^(댓글 \d+|\d+ thoughts? on .*)$/.test(form)) return 'comments';
+  if (/^join (?:over |more than )?[\d\s]+k? (?:readers|subscribers|others|people|members)$/.test(form))
+    return 'sign-up';
   if (/^(©|copyright ©?|\(c\)) ?\d{4}\b/.test(form)) return 'navigation';
   return /^(page \d+ of \d+|filed under .*|posted in .*)$/.test(form) ? 'navigation' : null;
 }
+
+/** "About us · Contact · Terms", "Facebook Twitter Email", "1 2 3 … 14 Next", "[ your@email.com ] [ Join ]". */
+function rowOfButtons(text: string): OmissionReason | null {
+  if (text.length > 160) return null;
+  if (/^(?:\[[^\]]{0,40}\] ?){1,4}$/.test(text) && (text.includes('@') || text.includes('] ['))) return 'sign-up';
+  const steps = cueForm(text).split(' ');
+  const counts =
+    steps.length > 2 && steps.every((step) => /^(?:\d{1,4}|prev|previous|next|first|last|older|newer)$/.test(step));
+  if (counts && (steps.some((step) => /[a-z]/.test(step)) || /…|\.\.\./.test(text))) return 'navigation';
+  const parts = text.split(/\s*[|·•/]\s*/).map(cueForm);
+  const labels = parts.length > 1 ? parts : steps.length > 2 ? steps : [];
+  if (labels.length === 0 || !labels.every((label) => CONTEXT_LINES.has(label) || CUE_LINES.has(label))) return null;
+  return labels.some((label) => NETWORKS.test(label)) ? 'sharing' : 'navigation';
+}
+
+const NETWORKS = /^(?:facebook|twitter|instagram|youtube|linkedin|whatsapp|telegram|reddit|pinterest|tumblr)$/;
 
 function judgeAlone({ kind, text }: DraftBlock, cue: Cue | null): OmissionReason | null {
   if (cue === null || !cue.asks) return null;

@@ -108,12 +108,12 @@ const AUTHOR = new RegExp(
 );
 const AGENCY =
   /^(?:the )?(?:reuters|ap|afp|dpa|efe|yonhap|xinhua|bloomberg|associated press|agence france-presse)(?: news)?$/i;
-const READING_TIME = /^\d+ min(?:ute)?s? read$/i;
+const MEASURE = /^(?:\d+ min(?:ute)?s? read|\d+ comments?)$/i;
 
 /** Below a headline: who wrote the story, when, for whom. By itself such a line may be a headline as well. */
 export function isCredit(line: string): boolean {
   if (line.length > MAX_HEADING_LENGTH || wordsIn(line) > MAX_CREDIT_WORDS) return false;
-  return [AUTHOR, AGENCY, READING_TIME].some((shape) => shape.test(line)) || isByline(line) || findDate(line) !== null;
+  return [AUTHOR, AGENCY, MEASURE].some((shape) => shape.test(line)) || isByline(line) || findDate(line) !== null;
 }
 
 function isMetadataLine(line: string): boolean {
@@ -158,9 +158,9 @@ export function underlineLevel(line: string): number {
   return /^\s{0,3}[-~]{3,}\s*$/.test(line) ? 2 : 0;
 }
 
-/** "***", "* * *", "———": a break between parts. */
+/** "***", "* * *", "———", a lone "*" or "⁂": a break between parts. */
 export function isRule(line: string): boolean {
-  return line.length < 200 && /^\s*(?:[-*_=~•·–—#]\s*){3,}$/u.test(line);
+  return line.length < 200 && /^\s*(?:(?:[-*_=~•·–—#]\s*){3,}|[*⁂§]\s*)$/u.test(line);
 }
 
 /** True when a line ends as sentences end. */

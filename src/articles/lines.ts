@@ -5,7 +5,16 @@
 import { AppError } from '../errors.ts';
 import { because } from '../reasons.ts';
 import { foldSpace } from './decode.ts';
-import { endsSentence, isRule, looksLikeCode, looksLikeHeading, readListItem, underlineLevel } from './line-shapes.ts';
+import {
+  endsSentence,
+  isCredit,
+  isRule,
+  looksLikeCode,
+  looksLikeHeading,
+  readListItem,
+  underlineLevel,
+} from './line-shapes.ts';
+import { isDateLine } from './metadata.ts';
 
 export interface Paragraph {
   readonly text: string;
@@ -118,7 +127,7 @@ const MAX_WRAP = 130;
 
 /** The width at which the group was wrapped, or 0 when its lines are paragraphs of their own. */
 function wrapWidth(lines: readonly string[]): number {
-  if (lines.length < 2) return 0;
+  if (lines.length < 2 || lines.some(isStamp)) return 0;
   let width = 0;
   for (const line of lines) width = Math.max(width, line.trimEnd().length);
   if (width < MIN_WRAP || width > MAX_WRAP) return 0;
@@ -127,6 +136,13 @@ function wrapWidth(lines: readonly string[]): number {
     if (reachesWidth(lines[at] as string, lines[at + 1] as string, width)) full += 1;
   }
   return full >= (lines.length - 1) * 0.6 ? width : 0;
+}
+
+/** "3 March 2018", "By Jane Doe | 3 March 2018", "About us · Contact · Terms": a line that no editor wraps prose into. */
+function isStamp(line: string): boolean {
+  const text = line.trim();
+  const bars = text.match(/\s[|·•]\s/g)?.length ?? 0;
+  return isDateLine(text) || bars > 1 || (bars === 1 && isCredit(text));
 }
 
 /** True when the next line's first word would not have fitted any more: the editor broke here, not the author. */

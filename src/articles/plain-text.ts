@@ -2,10 +2,12 @@
  * Reads .txt: paragraphs, headings, boilerplate, and a title that stands on the first line when it stands anywhere.
  * Files saved from the web repeat the title, and some begin with lines such as "Date: 2018-03-08"; both are no prose.
  */
+
+import type { Omission } from '../types.ts';
 import { markBoilerplate } from './boilerplate.ts';
 import { findContents } from './contents.ts';
 import { type Draft, type DraftBlock, omission } from './draft.ts';
-import { endsSentence, wordsIn } from './line-shapes.ts';
+import { endsSentence, isByline, looksLikeHeading, wordsIn } from './line-shapes.ts';
 import { readParagraphs } from './lines.ts';
 import { cleanAuthor, cleanTags, cleanTitle, cleanUrl, findDate, isDateLine, readHeadLine } from './metadata.ts';
 import { findStructure } from './structure.ts';
@@ -25,9 +27,9 @@ export function readPlainText(text: string, boilerplate: 'drop' | 'keep'): Draft
   const table = boilerplate === 'keep' ? [] : paragraphs.slice(contents.from, contents.to);
   const body = table.length === 0 ? paragraphs : paragraphs.filter((_, at) => at < contents.from || at >= contents.to);
   const structured = findStructure(body, contents.levels);
-  const { blocks, repeated } = takeTitle(structured, head);
+  const { blocks, omitted } = takeTitle(structured, head);
   head.date ??= findHeadDate(blocks);
-  const omitted = repeated.map(({ text }) => omission(text, 'repeated-in-article'));
+  head.author ??= findHeadAuthor(blocks);
   if (table.length > 0) omitted.push(omission(table.map((line) => line.text).join('\n'), 'navigation'));
   return { ...head, blocks, omitted, boilerplate: null };
 }
@@ -78,25 +80,47 @@ function takeField(field: string, value: string, head: Head): void {
 const MAX_TITLE_WORDS = 30;
 const MAX_TITLE_LENGTH = 250;
 
+/** What papers print above a title: the kind of piece that it is. */
+const KICKERS: ReadonlySet<string> = new Set(
+  (
+    'essay|opinion|op ed|analysis|feature|features|interview|review|editorial|commentary|comment|column|exclusive|explainer|' +
+    'perspective|profile|obituary|long read|the long read|special report|news analysis|guest essay|investigation|' +
+    'kommentar|meinung|analyse|reportage|kolumne|gastbeitrag|leitartikel|tribune|entretien|enquête|éditorial|chronique|' +
+    'opinión|análisis|entrevista|reportaje|columna|tribuna|오피니언|사설|칼럼|기고|인터뷰|기획|특집'
+  ).split('|'),
+);
+
+interface Titled {
+  readonly blocks: DraftBlock[];
+  readonly omitted: Omission[];
+}
+
 /** Takes the title off the top, and a second line that repeats it. A sentence serves as title and stays in the text. */
-function takeTitle(blocks: readonly DraftBlock[], head: Head): { blocks: DraftBlock[]; repeated: DraftBlock[] } {
+function takeTitle(blocks: readonly DraftBlock[], head: Head): Titled {
   const marks = markBoilerplate(blocks.slice(0, 200));
   const at = marks.indexOf(null);
   const first = blocks[at];
   const rest = [...blocks];
-  const repeated: DraftBlock[] = [];
-  if (first === undefined) return { blocks: rest, repeated };
+  const omitted: Omission[] = [];
+  if (first === undefined) return { blocks: rest, omitted };
   if (head.title === null) {
-    if (!mayBeTitle(first) || blocks.length === 1) return { blocks: rest, repeated };
-    head.title = cleanTitle(first.text);
-    if (isSentence(first.text)) return { blocks: rest, repeated };
+    if (!mayBeTitle(first) || blocks.length === 1) return { blocks: rest, omitted };
+    if (KICKERS.has(titleForm(first.text)) && looksLikeHeading(blocks[at + 1]?.text ?? '')) {
+      rest.splice(at, 1);
+      omitted.push(omission(first.text, 'navigation'));
+    }
+    const title = (rest[at] as DraftBlock).text;
+    head.title = cleanTitle(title);
+    if (isSentence(title)) return { blocks: rest, omitted };
     rest.splice(at, 1);
   }
   const form = titleForm(head.title ?? '');
-  while (repeated.length < 3 && rest[at] !== undefined && rest.length > 1 && titleForm(rest[at]?.text ?? '') === form) {
-    repeated.push(...rest.splice(at, 1));
+  let repeated = 0;
+  while (repeated < 3 && rest[at] !== undefined && rest.length > 1 && titleForm(rest[at]?.text ?? '') === form) {
+    omitted.push(...rest.splice(at, 1).map(({ text }) => omission(text, 'repeated-in-article')));
+    repeated += 1;
   }
-  return { blocks: rest, repeated };
+  return { blocks: rest, omitted };
 }
 
 function mayBeTitle({ kind, text }: DraftBlock): boolean {
@@ -113,6 +137,14 @@ export function titleForm(text: string): string {
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
+}
+
+/** Who is named by a byline in the first lines below the title, without the date or the paper behind the name. */
+function findHeadAuthor(blocks: readonly DraftBlock[]): string | null {
+  const line = blocks
+    .slice(0, 4)
+    .find(({ kind, text }) => kind === 'paragraph' && /^(?:by|von|par|por) /i.test(text) && isByline(text));
+  return line === undefined ? null : cleanAuthor(line.text.split(/\s*[|·•,]\s*/)[0]);
 }
 
 /** A date in the first lines below the title: a date line, or a byline such as "The Times, Jane Doe, 2018-03-08". */

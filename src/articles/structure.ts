@@ -49,7 +49,8 @@ function stripHeadingMarks(text: string): string {
 /** Heading levels by position; 0 for everything that is none. */
 function markHeadings(paragraphs: readonly Paragraph[], known: ReadonlyMap<string, number>): number[] {
   const dated = datesAreHeadings(paragraphs);
-  const candidates = paragraphs.map((_, at) => isCandidate(paragraphs, at, dated));
+  const headlines = findHeadlines(paragraphs);
+  const candidates = paragraphs.map((_, at) => headlines.has(at) || isCandidate(paragraphs, at, dated));
   const levels = new Array<number>(paragraphs.length).fill(0);
   paragraphs.forEach(({ kind, level }, at) => {
     if (kind === 'underlined') levels[at] = level;
@@ -147,6 +148,33 @@ function headsLinesBelow(paragraphs: readonly Paragraph[], at: number): boolean 
   if (!opens) return false;
   if (next.gap > 0) return gap > 0 || isTitleCase(text) || wordsIn(text) <= 4;
   return wordsIn(next.text) >= 12 || (looksLikeHeading(next.text) && wordsIn(next.text) <= 8);
+}
+
+const FEWEST_STORIES = 3;
+const LEAST_TEASER_WORDS = 6;
+
+/**
+ * Headlines of a page that lists stories, each a group of lines without a blank one: headline, perhaps who and when, a
+ * teaser in whole sentences, perhaps a date or a link. What would not be a heading by itself is one where at least three
+ * groups have this shape.
+ */
+function findHeadlines(paragraphs: readonly Paragraph[]): Set<number> {
+  const found = new Set<number>();
+  for (let at = 0; at < paragraphs.length; at += 1) {
+    let end = at + 1;
+    while (paragraphs[end]?.gap === 0) end += 1;
+    if (isStory(paragraphs.slice(at, end))) found.add(at);
+    at = end - 1;
+  }
+  return found.size >= FEWEST_STORIES ? found : new Set();
+}
+
+function isStory(group: readonly Paragraph[]): boolean {
+  const [headline, ...below] = group;
+  if (headline === undefined || group.some(({ kind }) => kind !== 'prose') || !looksLikeHeading(headline.text))
+    return false;
+  const told = below.filter(({ text }) => !isCredit(text) && wordsIn(text) > 3);
+  return told.length > 0 && told.every(({ text }) => endsSentence(text) && wordsIn(text) >= LEAST_TEASER_WORDS);
 }
 
 /** Dates head the entries of a chronicle: at least two of them, each with prose below. Else a date line dates the page. */

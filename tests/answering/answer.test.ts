@@ -28,6 +28,17 @@ Surveyors measured the tower again in 2010. The tower is 43 metres high. Their r
   'bakery.txt': `The bakery on Mill Street
 
 Bread is baked at four in the morning. The oven burns beech wood, which gives a steady heat. On Sundays the shop sells cinnamon rolls and closes at noon.`,
+  'tram.md': `# The tram of Lower Town
+
+By Harriet Coombe
+
+| Year | Single fare | Monthly pass |
+| --- | --- | --- |
+| 1896 | 1d | 2s |
+| 1940 | 3d | 6s |
+| 1980 | 20p | 9 pounds |
+
+The council voted eleven million crowns. That was less than a new sea wall would have cost. The line to the quay was moved in 1999.`,
 };
 
 let folder: string;
@@ -157,4 +168,21 @@ test('whatever is asked, quotes are exact slices of the stored text', async () =
     }),
     { numRuns: 60 },
   );
+});
+
+test('a row of a table is quoted with the header that says what it means', async () => {
+  const { quotes } = await ask('What was the single fare of the tram in 1980?');
+  expect(quotes[0]?.text).toMatch(/^Year \| Single fare[\s\S]*1980 \| 20p/);
+});
+
+test('a quote does not begin with what leans on the sentence before', async () => {
+  const { quotes } = await ask('Did moving the line to the quay cost less than a new sea wall?');
+  expect(quotes[0]?.text).toMatch(/^The council voted eleven million crowns\. That was less/);
+});
+
+test('a byline tells who wrote a text, and nothing else', async () => {
+  expect((await ask('Which author, Harriet Coombe, wrote of the tram?')).quotes[0]?.text).toContain(
+    'By Harriet Coombe',
+  );
+  expect((await ask('Is Harriet Coombe married?')).quotes[0]?.text).not.toBe('By Harriet Coombe');
 });

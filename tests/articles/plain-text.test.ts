@@ -31,6 +31,20 @@ describe('a page that lists stories', () => {
     for (const passage of cutPassages(article)) expect(passage.heading).toHaveLength(1);
   });
 
+  test('becomes the same where its lines stand without blank ones between', async () => {
+    const article = await fixture('listing-lines.txt');
+    expect(article.title).toBe('Strait Gazette | Fishing');
+    expect(headings(article)).toEqual([
+      'Two Islands Fail For The Fourth Time to Agree on How Many Herring Each May Land',
+      'Who Cut the Nets Off Gull Point?',
+      'Season for Night Boats Closed After Three Men Drown',
+      'Smokehouse resumes work after the fire',
+    ]);
+    expect(texts(article)).toContain('The two ovens had stood cold since February.');
+    expect(article.text).not.toMatch(/Read more|DONATE|Join|JOIN|spam|Next|Facebook|Advertise|goal|ISSN/);
+    expect(cutPassages(article).filter(({ heading }) => heading.length !== 1)).toEqual([]);
+  });
+
   test('is kept whole when the host asks for it', async () => {
     const bytes = readFileSync(new URL('../fixtures/awkward/listing.txt', import.meta.url));
     const article = await parseArticle('listing.txt', bytes, { ...OPTIONS, boilerplate: 'keep' });
@@ -53,6 +67,29 @@ test('an essay keeps its headings, and its conclusion and author are no part of 
   expect(article.text).not.toContain('Comment');
   const last = cutPassages(article).at(-1);
   expect(article.text.slice(last?.start)).toMatch(/^Marta Lindqvist is/);
+});
+
+test('what readers wrote below an essay is not the essay, and the kind of piece is not its title', async () => {
+  const article = await fixture('essay-comments.txt');
+  expect(article).toMatchObject({ title: 'On Mending Boats in Winter', author: 'Olena Varga', date: '2023-02-04' });
+  expect(headings(article)).toEqual(['What the caulkers wanted']);
+  expect(article.text).toContain('In the autumn of last year');
+  expect(article.text).not.toMatch(/petruk|uncle|Anna|lined|old men|Reply|ESSAY|\*/);
+  const note = article.blocks.at(-1);
+  expect(article.text.slice(note?.start)).toMatch(/^Olena Varga is a boatbuilder/);
+  expect(note?.heading).toEqual([]);
+});
+
+test.each([
+  'Jane Doe\n\n4 March 2018 at 10:12\n\nThe train left at noon.\n\nJohn Roe\n\n5 March 2018 at 11:40\n\nThe train came back.',
+  '12 Comments\n\nJane Doe\n\n4 March 2018 at 10:12',
+])('names and times that no comments stand round are the article itself', async (lines) => {
+  const prose =
+    'The railway of the valley was opened in the spring, and the mayor rode the first train up to the tunnel.';
+  const article = await read(`Letters to the railway\n\n${lines}\n\n${prose}\n\n${prose.replace('spring', 'autumn')}`);
+  expect(article.text).toContain('opened in the spring');
+  expect(article.text).toContain('opened in the autumn');
+  if (lines.includes('train left')) expect(article.text).toContain('The train came back.');
 });
 
 const PAGES = new URL('../../../shared/articles/', import.meta.url);
