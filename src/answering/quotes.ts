@@ -1,4 +1,5 @@
 /** Scored sentences -> one to three quotes: contiguous runs of whole sentences, best first. */
+import { isCredit } from '../articles/line-shapes.ts';
 import { contentTerms } from '../lexical.ts';
 import type { Quote } from '../types.ts';
 import { headerOf, type PassageWithSentences, type ScoredSentence } from './sentences.ts';
@@ -67,7 +68,7 @@ function growRun(
   const room = SAME_QUOTE_WORDS - countWords(sentence.text);
   const neighbours = [position - 1, position + 1]
     .flatMap((at) => scores.get(keyOf(passage.id, at)) ?? [])
-    .filter(({ score, text }) => score >= sentence.score - SAME_QUOTE && countWords(text) <= room)
+    .filter(({ score, text }) => score >= sentence.score - SAME_QUOTE && countWords(text) <= room && !isCredit(text))
     .sort((a, b) => b.score - a.score);
   const joined = neighbours[0]?.position ?? position;
   return { passage, first: Math.min(position, joined), last: Math.max(position, joined) };

@@ -58,6 +58,8 @@ interface Draft {
   readonly found: FoundPassage;
   readonly position: number;
   readonly text: string;
+  /** What it says to a reader: a row of a table together with the header that it is quoted with. */
+  readonly said: string;
   readonly terms: ReadonlySet<number>;
   readonly span: Span;
 }
@@ -76,7 +78,7 @@ export function scoreSentences(
   const soft = softScores(
     query,
     model,
-    drafts.map(({ text }) => text),
+    drafts.map(({ said }) => said),
   );
   return drafts
     .map((draft, i) => {
@@ -104,10 +106,9 @@ function readSentences(found: FoundPassage): Draft[] {
   );
   return passage.sentences.map((span, position) => {
     const text = texts[position] as string;
-    // A row of a table says what its header names, and is quoted with it.
     const header = headerOf(passage, position);
     const said = header === position ? text : `${texts[header]} ${text}`;
-    return { found, position, text, span, terms: new Set(cutTerms(said).map(({ term }) => hashTerm(term))) };
+    return { found, position, text, said, span, terms: new Set(cutTerms(said).map(({ term }) => hashTerm(term))) };
   });
 }
 
