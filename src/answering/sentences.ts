@@ -35,6 +35,8 @@ const OWN = 4.5;
 const BEFORE = 2.7;
 const HEAD = 3;
 const AFTER = 0.5;
+/** What the question before was about finds the passage; which sentence answers is for the question's own words to say. */
+const CONTEXT_SHARE = 0.3;
 const SOFT = 5;
 const PASSAGE = 3.9;
 const PASSAGE_SHARE = 4;
@@ -76,6 +78,7 @@ export function scoreSentences(
   const drafts = passages.flatMap(readSentences);
   const asksForAuthor = ASKS_FOR_AUTHOR.test(question);
   const soft = softScores(
+    question,
     query,
     model,
     drafts.map(({ said }) => said),
@@ -121,7 +124,9 @@ function weighWords(query: Query, drafts: readonly Draft[], i: number): { weight
   let weight = 0;
   let rarest = 0;
   let missed = 0;
-  for (const { hash, idf } of query.terms) {
+  for (const term of query.terms) {
+    const { hash } = term;
+    const idf = term.asked ? term.idf : CONTEXT_SHARE * term.idf;
     rarest = Math.max(rarest, idf);
     if (terms.has(hash)) {
       weight += OWN * idf;
@@ -149,10 +154,16 @@ export function headerOf({ text, start, sentences }: PassageWithSentences, posit
   return header;
 }
 
-function softScores(query: Query, model: EmbeddingModel, texts: readonly string[]): ArrayLike<number> {
+function softScores(
+  question: string,
+  query: Query,
+  model: EmbeddingModel,
+  texts: readonly string[],
+): ArrayLike<number> {
   if (model.tokenTable === null) return new Float32Array(texts.length);
+  const own = model.tokenIds(question);
   return model.tokenTable.softMatch(
-    query.tokens,
+    own.length > 0 ? own : query.tokens,
     texts.map((text) => model.tokenIds(text)),
   );
 }

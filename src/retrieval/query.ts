@@ -14,6 +14,8 @@ export interface QueryTerm {
   readonly idf: number;
   /** True for a name or a number: what the question insists on. */
   readonly insisted: boolean;
+  /** False for a term that only the question before holds. */
+  readonly asked: boolean;
   /** True when neither the term nor a likely spelling of it is in the index. */
   readonly unknown: boolean;
 }
@@ -67,8 +69,9 @@ export async function readQuery(
   ]);
   const found = await Promise.all(
     terms.map(async (term, i): Promise<FoundTerm> => {
-      const weight = i < own.length ? 1 : CONTEXT_WEIGHT;
-      const named = { term, insisted: insisted.has(term) };
+      const asked = i < own.length;
+      const weight = asked ? 1 : CONTEXT_WEIGHT;
+      const named = { term, asked, insisted: insisted.has(term) };
       const passages = frequencies[i] ?? 0;
       if (passages > 0)
         return {

@@ -4,6 +4,7 @@ import type { EmbeddingModel } from '../../embeddings/model.ts';
 import { dot } from '../../embeddings/vectors.ts';
 import { answerQuestion } from '../answering/answer.ts';
 import type { Calibration } from '../answering/calibration.ts';
+import { leansOnContext } from '../answering/follow-up.ts';
 import type { AskRequest, AskResult, Gap, Pin, Verdict } from '../core.ts';
 import { AppError } from '../errors.ts';
 import { questionTerms } from '../lexical.ts';
@@ -14,6 +15,8 @@ import { findPin, leadWithPin, questionsAgree, sameWords } from './pins.ts';
 
 export const MAX_QUESTION_CHARACTERS = 1000;
 const GAPS_READ = 2000;
+/** Questions of a conversation that are read together. */
+const LONGEST_THREAD = 4;
 const EXAMPLES = 5;
 /** Cosine above which two questions that agree are listed as one: a list may be bolder than an answer. */
 const ONE_GROUP = 0.7;
@@ -47,6 +50,16 @@ export function createQuestions(
     }
     return answer;
   };
+  /** A question with those before it that it leans on: "How thick was it?" says nothing to the one that follows it. */
+  const inFull = async (asked: Answer): Promise<string> => {
+    const questions = [asked.question];
+    let last: Answer | null = asked;
+    while (last?.follows != null && questions.length < LONGEST_THREAD && leansOnContext(last.question)) {
+      last = await store.findAnswer(last.follows);
+      if (last !== null) questions.push(last.question);
+    }
+    return questions.join(' ');
+  };
   const requireArticle = async (name: string): Promise<string> => {
     const found = await store.findArticle(name);
     if (found !== null) return found.path;
@@ -65,7 +78,7 @@ export function createQuestions(
       const found = await answerQuestion(store, model(), await calibration(), question, {
         askedAt: Date.now(),
         ...(article === undefined ? {} : { article }),
-        ...(previous === null ? {} : { previous }),
+        ...(previous === null ? {} : { previous: { ...previous, question: await inFull(previous) } }),
         ...(settings.reranker === null ? {} : { reranker: settings.reranker }),
       });
       const { passages } = found;

@@ -39,6 +39,7 @@ const retrieval = (scores: Partial<ScoredPassage> = {}, unknown = 0): Retrieval 
       term,
       hash: hashTerm(term),
       idf: 3,
+      asked: true,
       insisted: i === 2,
       unknown: i >= WORDS.length - unknown,
     })),

@@ -21,7 +21,14 @@ const candidate = (passageId: number, cosines: readonly number[], words = 'stone
 });
 
 function question(...words: string[]): Query {
-  const terms = words.map((term) => ({ term, hash: hashTerm(term), idf: 3, insisted: false, unknown: false }));
+  const terms = words.map((term) => ({
+    term,
+    hash: hashTerm(term),
+    idf: 3,
+    asked: true,
+    insisted: false,
+    unknown: false,
+  }));
   return {
     terms,
     lookup: words,

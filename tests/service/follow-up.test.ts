@@ -1,0 +1,29 @@
+/** A conversation through a real core: questions that lean on one another. */
+import { expect, test } from 'vitest';
+import { openTestCore } from '../helpers/core.ts';
+
+const SUBWAY = `The subway of Marstow
+
+Until 1935 the carriages of the subway had no motors. They gripped a steel cable, 1.5 inches thick, that ran in an endless loop.
+
+Each cable weighed 57 tons. The steam engine that drove it stood in Scotland Street.
+`;
+const WHALE = `The whale at the quay
+
+A whale that weighed 40 tons drifted to the quay in 1931. Its fat was six inches thick.
+`;
+
+test('a question that follows one which itself leaned is read with all that they lean on', async () => {
+  const others = ['mill', 'ferry', 'bakery', 'school', 'garden', 'theatre', 'market', 'chapel'].map(
+    (place) =>
+      [`${place}.txt`, `The ${place}\n\nThe ${place} of the town was opened in spring and is open to all.\n`] as const,
+  );
+  const files = { 'subway.txt': SUBWAY, 'whale.txt': WHALE, ...Object.fromEntries(others) };
+  const { core } = await openTestCore({ files, env: { EMBEDDING_MODEL: 'builtin' } });
+  const first = (await core.ask({ question: 'Which cable moved the subway of Marstow before 1935?' })).answer;
+  const second = (await core.ask({ question: 'How thick was it?', follows: first.id })).answer;
+  const third = (await core.ask({ question: 'And how much did it weigh?', follows: second.id })).answer;
+  expect(third.follows).toBe(second.id);
+  expect(third.quotes[0]).toMatchObject({ article: 'subway.txt' });
+  expect(third.quotes[0]?.text).toContain('57 tons');
+});
