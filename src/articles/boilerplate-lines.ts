@@ -5,32 +5,36 @@
 import type { OmissionReason } from '../types.ts';
 import { type Cues, entriesOf, splitCues } from './boilerplate-tables.ts';
 
+/** Lines that stand above titles of other articles. */
+const ABOVE_OTHER_ARTICLES = `
+    related articles | related posts | related stories | related content | related topics | related links |
+    read next | read also | also read | you may also like | you might also like | you may also be interested in |
+    recommended for you | recommended articles | recommended reading | more from this author | more stories |
+    more news | most popular | most read | most viewed | trending now | editors picks | popular posts | recent posts |
+    latest posts | mehr zum thema | lesen sie auch | das könnte sie auch interessieren | ähnliche artikel |
+    verwandte artikel | meistgelesen | lire aussi | à lire aussi | articles similaires | sur le même sujet |
+    articles les plus lus | lea también | te puede interesar | también te puede interesar | artículos relacionados |
+    noticias relacionadas | lo más leído | 관련기사 | 관련 기사 | 관련 글 | 관련 뉴스 | 많이 본 뉴스 | 인기 기사 | 추천 기사`;
+
 /** Whole lines that are never article text. */
 const LINES: Cues = {
   navigation: `
+    ${ABOVE_OTHER_ARTICLES} |
     skip to content | skip to main content | skip to navigation | skip navigation | jump to content |
     jump to navigation | jump to search | back to top | toggle navigation | main menu | main navigation |
-    table of contents | you are here | previous post | next post | previous article | next article |
-    previous story | next story | older posts | newer posts | older entries | newer entries | load more |
+    table of contents | you are here | previous post | next post | previous article | next article | previous story |
+    next story | older posts | newer posts | older entries | newer entries | load more | next page | previous page |
     show more | view all | see all | read more | continue reading | read the full story | read full story |
-    read full article | related articles | related posts | related stories | related content | related topics |
-    related links | read next | read also | also read | you may also like | you might also like |
-    you may also be interested in | recommended for you | recommended articles | recommended reading |
-    more from this author | more stories | more news | most popular | most read | most viewed | trending now |
-    editors picks | popular posts | recent posts | latest posts | all rights reserved | privacy policy |
-    terms of use | terms of service | terms and conditions | privacy policy and terms of service | cookie policy |
-    post navigation | zum inhalt springen | zum hauptinhalt springen | direkt zum inhalt | zur navigation springen |
-    nach oben | hauptmenü | weiterlesen | mehr lesen | mehr zum thema | lesen sie auch |
-    das könnte sie auch interessieren | ähnliche artikel | verwandte artikel | meistgelesen | vorheriger beitrag |
-    nächster beitrag | datenschutzerklärung | alle rechte vorbehalten | aller au contenu |
-    aller au contenu principal | passer au contenu | retour en haut | menu principal | lire la suite | lire aussi |
-    à lire aussi | articles similaires | sur le même sujet | articles les plus lus | article précédent |
-    article suivant | mentions légales | politique de confidentialité | tous droits réservés | saltar al contenido |
-    ir al contenido | ir al contenido principal | volver arriba | menú principal | seguir leyendo | leer más |
-    lea también | te puede interesar | también te puede interesar | artículos relacionados | noticias relacionadas |
-    lo más leído | entrada anterior | siguiente entrada | aviso legal | política de privacidad |
-    todos los derechos reservados | 본문 바로가기 | 본문으로 바로가기 | 메뉴 바로가기 | 콘텐츠로 바로가기 | 더보기 | 더 보기 | 관련기사 | 관련 기사 | 관련 글 |
-    관련 뉴스 | 많이 본 뉴스 | 인기 기사 | 추천 기사 | 이전 글 | 다음 글 | 이전 기사 | 다음 기사 | 맨 위로 | 개인정보처리방침 | 저작권자 무단전재 및 재배포 금지 |
+    read full article | all rights reserved | privacy policy | terms of use | terms of service |
+    terms and conditions | privacy policy and terms of service | cookie policy | post navigation |
+    zum inhalt springen | zum hauptinhalt springen | direkt zum inhalt | zur navigation springen | nach oben |
+    hauptmenü | weiterlesen | mehr lesen | vorheriger beitrag | nächster beitrag | datenschutzerklärung |
+    alle rechte vorbehalten | aller au contenu | aller au contenu principal | passer au contenu | retour en haut |
+    menu principal | lire la suite | article précédent | article suivant | mentions légales |
+    politique de confidentialité | tous droits réservés | saltar al contenido | ir al contenido |
+    ir al contenido principal | volver arriba | menú principal | seguir leyendo | leer más | entrada anterior |
+    siguiente entrada | aviso legal | política de privacidad | todos los derechos reservados | 본문 바로가기 | 본문으로 바로가기 |
+    메뉴 바로가기 | 콘텐츠로 바로가기 | 더보기 | 더 보기 | 이전 글 | 다음 글 | 이전 기사 | 다음 기사 | 맨 위로 | 개인정보처리방침 | 저작권자 무단전재 및 재배포 금지 |
     무단전재 및 재배포 금지`,
   'sign-up': `
     subscribe | subscribe now | subscribe today | sign up | sign up now | sign up today | sign up here |
@@ -91,6 +95,8 @@ const LINES: Cues = {
 export const CUE_LINES: ReadonlyMap<string, OmissionReason> = new Map(
   entriesOf(LINES).flatMap(([reason, lines]) => splitCues(lines).map((line) => [line, reason] as const)),
 );
+
+export const LISTING_LINES: ReadonlySet<string> = new Set(splitCues(ABOVE_OTHER_ARTICLES));
 
 /** Lines that are boilerplate only beside other such lines, or at the very head or foot of a page. */
 export const CONTEXT_LINES: ReadonlySet<string> = new Set(

@@ -4,7 +4,7 @@
  * so a block goes only when it is short and says so itself, or stands under a heading that does.
  */
 import type { Omission, OmissionReason } from '../types.ts';
-import { CONTEXT_LINES, CUE_LINES } from './boilerplate-lines.ts';
+import { CONTEXT_LINES, CUE_LINES, LISTING_LINES } from './boilerplate-lines.ts';
 import { mayHoldPhrase, PHRASE_CUES } from './boilerplate-phrases.ts';
 import { cueForm } from './boilerplate-tables.ts';
 import { type DraftBlock, omission } from './draft.ts';
@@ -17,6 +17,8 @@ export interface Cue {
   readonly line: boolean;
   /** 2 for each phrase that asks or offers, 1 for each that only points that way. */
   readonly score: number;
+  /** True for a line that stands above titles of other articles. */
+  readonly lists: boolean;
   /** True when at least one phrase asks or offers: "Facebook and Twitter" alone are a subject. */
   readonly asks: boolean;
 }
@@ -68,7 +70,8 @@ function findCue({ kind, text }: DraftBlock): Cue | null {
   if (kind === 'code' || kind === 'table-row' || text.length > 700 || wordsIn(text) > LONGEST_CUED_WORDS) return null;
   const form = cueForm(text);
   const line = CUE_LINES.get(form) ?? countedLine(form) ?? rowOfButtons(text);
-  if (line !== null && line !== undefined) return { reason: line, line: true, score: 9, asks: true };
+  if (line !== null && line !== undefined)
+    return { reason: line, line: true, score: 9, asks: true, lists: LISTING_LINES.has(form) };
   let best: Cue | null = null;
   const lower = text.toLowerCase().replaceAll('’', "'");
   if (!mayHoldPhrase(lower)) return null;
@@ -80,7 +83,7 @@ function findCue({ kind, text }: DraftBlock): Cue | null {
     });
     const asks = score > 0;
     score += new Set(rest.match(weak)).size;
-    if (score > (best?.score ?? 0)) best = { reason, line: false, score, asks };
+    if (score > (best?.score ?? 0)) best = { reason, line: false, score, asks, lists: false };
   }
   return best;
 }
@@ -164,8 +167,8 @@ function isAlike({ kind, text }: DraftBlock, cue: Cue | null, mark: OmissionReas
   const bare = !endsSentence(text);
   if (heading.line) {
     if (CONTEXT_LINES.has(cueForm(text))) return true;
-    // Titles under "Related articles", labels of a form: short and no sentences.
-    if (heading.reason === 'navigation') return kind === 'list-item' && bare && words <= 20;
+    // Titles under "Related articles", labels of a form: short and no sentences. Below "Read more" the next story may begin.
+    if (heading.reason === 'navigation') return (kind === 'list-item' || heading.lists) && bare && words <= 20;
     return cue !== null && cue.reason === heading.reason && words <= 40 && !isReported(text);
   }
   if (isReported(text)) return false;

@@ -3,6 +3,8 @@
  * lines and has prose below it. What is short for another reason (a menu, a poem, a date, a signature) stands in other
  * company, so each candidate is judged with its neighbours.
  */
+import { LISTING_LINES } from './boilerplate-lines.ts';
+import { cueForm } from './boilerplate-tables.ts';
 import { type DraftBlock, draftBlock } from './draft.ts';
 import {
   endsSentence,
@@ -75,7 +77,7 @@ const MOST_CREDITS = 3;
 /** Decides on the candidates from `start` to `end`, which follow each other with nothing between. */
 function markRun(paragraphs: readonly Paragraph[], start: number, end: number, levels: number[], below: number): void {
   const next = paragraphs[belowCredits(paragraphs, end)];
-  const last = aboveCredits(paragraphs, start, end);
+  const last = aboveCredits(paragraphs, start, aboveOtherTitles(paragraphs, start, end));
   // A line that goes on below was torn, as at a formula.
   if (next === undefined || !isBody(next) || /^[\p{Ll},.;:)\]]/u.test(next.text)) return;
   // Three short lines in a row are a menu, a poem or an address; only the last can head the prose below.
@@ -103,6 +105,12 @@ function aboveCredits(paragraphs: readonly Paragraph[], start: number, end: numb
   let last = end;
   while (last - 1 > start && isCredit((paragraphs[last - 1] as Paragraph).text)) last -= 1;
   return last;
+}
+
+/** Where "Related articles" stands with two lines or more below it: those are titles of other articles. */
+function aboveOtherTitles(paragraphs: readonly Paragraph[], start: number, end: number): number {
+  const at = paragraphs.slice(start, end).findIndex(({ text }) => LISTING_LINES.has(cueForm(text)));
+  return at >= 0 && end - (start + at) > 2 ? start + at : end;
 }
 
 function levelOf(text: string): number {
@@ -142,11 +150,13 @@ function followsNumber(paragraphs: readonly Paragraph[], at: number): boolean {
 function headsLinesBelow(paragraphs: readonly Paragraph[], at: number): boolean {
   const { text, gap } = paragraphs[at] as Paragraph;
   const next = paragraphs[at + 1];
-  if (next === undefined || wordsIn(text) > 8 || /[?!:]$/.test(text)) return false;
+  const titled = isTitleCase(text);
+  if (next === undefined || (wordsIn(text) > 8 && !titled) || /[?!:]$/.test(text)) return false;
   const previous = paragraphs[at - 1];
   const opens = gap > 0 || previous === undefined || endsSentence(previous.text) || looksLikeHeading(previous.text);
   if (!opens) return false;
-  if (next.gap > 0) return gap > 0 || isTitleCase(text) || wordsIn(text) <= 4;
+  if (next.gap > 0) return gap > 0 || titled || wordsIn(text) <= 4;
+  if (titled && endsSentence(next.text) && wordsIn(next.text) >= LEAST_TEASER_WORDS) return true;
   return wordsIn(next.text) >= 12 || (looksLikeHeading(next.text) && wordsIn(next.text) <= 8);
 }
 

@@ -45,6 +45,18 @@ describe('a page that lists stories', () => {
     expect(cutPassages(article).filter(({ heading }) => heading.length !== 1)).toEqual([]);
   });
 
+  test('becomes the same where there is no blank line at all', async () => {
+    const article = await fixture('listing-dense.txt');
+    expect(headings(article)).toEqual([
+      'More Than Twenty Boats Held After Night Raid on the Northern Fishing Grounds',
+      'Mayor Says Bridge Will Open Before the Winter',
+      'Why the Last Miller of the Outer Isle Will Not Sell His Stones',
+      'Council Votes to Close the School',
+      'Fox Seen on the Ice for the First Time Since 1962',
+    ]);
+    expect(article.text).not.toMatch(/Menu|Donate|Keep us|Next page/);
+  });
+
   test('is kept whole when the host asks for it', async () => {
     const bytes = readFileSync(new URL('../fixtures/awkward/listing.txt', import.meta.url));
     const article = await parseArticle('listing.txt', bytes, { ...OPTIONS, boilerplate: 'keep' });
@@ -67,6 +79,20 @@ test('an essay keeps its headings, and its conclusion and author are no part of 
   expect(article.text).not.toContain('Comment');
   const last = cutPassages(article).at(-1);
   expect(article.text.slice(last?.start)).toMatch(/^Marta Lindqvist is/);
+});
+
+test('titles of other articles below the last paragraph are no part of it', async () => {
+  const article = await read(
+    [
+      'The Ferry And Its Captain',
+      'The ferry to the outer isles runs again since Monday, and nobody on the quay believed that it would.',
+      'Related articles',
+      'How the Bridge Was Lost\nWhat Comes Next for the Old Harbour\nStorm Warning: Three Lessons From the Winter',
+      'The next boat leaves at nine, said the captain, who has kept the timetable of his grandfather for all those years.',
+    ].join('\n\n'),
+  );
+  expect(article.text).not.toMatch(/Bridge|Harbour|Lessons/);
+  expect(article.text).toContain('The next boat leaves');
 });
 
 test('what readers wrote below an essay is not the essay, and the kind of piece is not its title', async () => {
