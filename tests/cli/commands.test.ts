@@ -94,6 +94,8 @@ test('a batch answers line by line in order, with a reason for each line that is
   expect(batch.code).toBe(2);
   const missing = await runCli(at, ['ask', '--batch', `${file}.not-there`, '--json']);
   expect(missing).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining('cannot be read') });
+  const folder = await runCli(at, ['ask', '--batch', at.articlesDir, '--json']);
+  expect(folder).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining('is a folder') });
 });
 
 test('wrong use ends with code 2, a failure with code 1, each with a sentence and no stack', async () => {
