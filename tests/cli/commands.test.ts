@@ -101,6 +101,7 @@ test('a batch answers line by line in order, with a reason for each line that is
 test('wrong use ends with code 2, a failure with code 1, each with a sentence and no stack', async () => {
   const at = places();
   const wrong = [['ask'], ['ask', 'x', '--batch', 'y'], ['fly'], ['source', 'id', 'one'], ['index', '--fast']];
+  wrong.push(['index', '--full', '--rollback']);
   for (const args of wrong) expect([args, (await runCli(at, args)).code]).toEqual([args, 2]);
   mkdirSync(at.dataDir, { recursive: true });
   const setting = await runCli(at, ['status'], { QUEUE_LIMIT: '0', LOG_LEVEL: 'loud', DISCORD_TOKEN: 'top-secret' });
@@ -113,6 +114,20 @@ test('wrong use ends with code 2, a failure with code 1, each with a sentence an
   const unknown = await runCli(at, ['source', 'no-such-answer']);
   expect(unknown).toMatchObject({ code: 1, stdout: '' });
   expect(failed.stderr + unknown.stderr).not.toMatch(/\n\s+at /);
+});
+
+test('a rollback that is only looked at is told as a rollback, and one that reads everything anew is wrong use', async () => {
+  const at = places();
+  await runCli(at, ['index']);
+  writeFiles(at.articlesDir, { 'new.md': 'The lighthouse burned down in 1902.' });
+  await runCli(at, ['index']);
+  const preview = await runCli(at, ['index', '--rollback', '--preview']);
+  expect(preview).toMatchObject({ code: 0, stdout: expect.stringContaining('A rollback would bring: 0 added') });
+  expect(preview.stdout).toContain('1 removed');
+  expect((await runCli(at, ['index', '--preview'])).stdout).toContain('A reindex would find: 0 added');
+  const both = await runCli(at, ['index', '--full', '--rollback']);
+  expect(both).toMatchObject({ code: 2, stdout: '', stderr: expect.stringMatching(/--full .*--rollback/) });
+  expect(JSON.parse((await runCli(at, ['status', '--json'])).stdout)).toMatchObject({ articles: 2 });
 });
 
 test('a backup made by the command restores answers and articles, and the store before is kept', async () => {
