@@ -1,11 +1,15 @@
 /** The command line as scripts see it: one JSON document on stdout and nothing else, exit codes, exact bytes. */
+import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
+import { tinyModelFolder } from '../helpers/core.ts';
 import { temporaryFolder, writeFiles } from '../helpers/folders.ts';
 import { runCli } from '../helpers/process.ts';
 
 vi.setConfig({ testTimeout: 300_000 });
+
+const ROOT = join(import.meta.dirname, '../..');
 
 const FERRY = `---
 title: "The ferry\\x1b[31m"
@@ -23,6 +27,22 @@ function places() {
   writeFiles(made.articlesDir, { 'ferry.md': FERRY, 'broken.pdf': 'no pdf', 'copy.md': FERRY });
   return made;
 }
+
+/** The command as a person has it: its output is a terminal, which turns line ends into those of its own. */
+function onTerminal(at: ReturnType<typeof places>, args: readonly string[]): string {
+  const command = [process.execPath, 'run.mjs', 'src/cli.ts', ...args].map((part) => `'${part}'`).join(' ');
+  const env = {
+    PATH: process.env.PATH,
+    ARTICLES_DIR: at.articlesDir,
+    DATA_DIR: at.dataDir,
+    EMBEDDING_MODEL: tinyModelFolder(),
+  };
+  return execFileSync('script', ['-qec', command, '/dev/null'], { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'] })
+    .toString()
+    .replaceAll('\r\n', '\n');
+}
+/** Other systems have a `script` that takes other arguments. */
+const NO_TERMINAL = !/util-linux/.test(String(spawnSync('script', ['--version']).stdout));
 
 /** Control characters but line ends and tabs. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: those are what must not be there.
@@ -65,6 +85,17 @@ test('index, ask, source, articles and status speak to people and to scripts', a
   expect(people[0]?.stdout).toContain('Marta Lindqvist');
   expect(index.stdout + ask.stdout + source.stdout).not.toMatch(STEERING);
 });
+
+test.skipIf(NO_TERMINAL)(
+  'the text of an article ends with a line break on a terminal, and as it is in a file',
+  async () => {
+    const at = places();
+    await runCli(at, ['index']);
+    const text = (await runCli(at, ['articles', 'show', 'copy.md', '--text'])).stdout;
+    expect(text).toMatch(/since 1987\.$/);
+    expect(onTerminal(at, ['articles', 'show', 'copy.md', '--text'])).toMatch(/since 1987\.\n$/);
+  },
+);
 
 test('a batch answers line by line in order, with a reason for each line that is no question', async () => {
   const at = places();
