@@ -166,6 +166,9 @@ test('a backup made by the command restores answers and articles, and the store 
   const saved = join(at.articlesDir, '..', 'saved.sqlite');
   const answer = JSON.parse((await runCli(at, ['ask', 'Who is the captain of the ferry?', '--json'])).stdout);
   expect((await runCli(at, ['backup', saved])).code).toBe(0);
+  const again = await runCli(at, ['backup', saved]);
+  expect(again).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining('--force') });
+  expect((await runCli(at, ['backup', saved, '--force'])).code).toBe(0);
   writeFiles(at.articlesDir, { 'ferry.md': 'Nothing is left here.', 'copy.md': null });
   await runCli(at, ['index']);
   const restored = await runCli(at, ['restore', saved]);
