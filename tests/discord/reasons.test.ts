@@ -4,7 +4,7 @@ import { commands } from '../../commands/index.ts';
 import { startBot } from '../../src/discord/bot.ts';
 import { speak } from '../../src/discord/messages/index.ts';
 import { sayReason } from '../../src/discord/say-reason.ts';
-import { because, REASONS, type ReasonKey } from '../../src/reasons.ts';
+import { because, describeReason, REASONS, type ReasonKey } from '../../src/reasons.ts';
 import { openTestCore, type TestCore, type TestCoreOptions, until } from '../helpers/core.ts';
 import { startLoopbackDiscord } from '../helpers/discord/index.ts';
 import { numberedArticle, writeFiles } from '../helpers/folders.ts';
@@ -116,6 +116,18 @@ test('a job that finds the disk full, and one that is cancelled, say so in Korea
   expect((await run).text).toBe('취소했습니다. 이전 색인을 계속 씁니다.');
   expect((await admin.command('status')).text).toContain(say('reason.job.cancelled'));
 }, 120_000);
+
+test.each([
+  ['en', '/articles list'],
+  ['ko', '/기사 목록'],
+  ['es', '/artículos lista'],
+  ['fr', '/articles liste'],
+  ['de', '/artikel liste'],
+] as const)('an article that is not there is told with the command that lists them, in %s', (locale, command) => {
+  const why = because('article.unknown', { name: 'nix' });
+  expect(sayReason(why, speak(locale))).toContain(command);
+  expect(describeReason(why)).toContain('"articles list"');
+});
 
 test('no reason is English in another language, whatever its values', () => {
   const values = Object.fromEntries(
