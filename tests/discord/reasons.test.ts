@@ -43,7 +43,7 @@ test('files that cannot be read are listed with reasons in Korean, in a preview,
     'large.txt': 'A line of words. '.repeat(80_000),
     'report.docx': 'x',
   };
-  const { admin, core } = await startInKorean({ files, env: { MAX_ARTICLE_MB: '1' }, indexed: false });
+  const { admin, member, core } = await startInKorean({ files, env: { MAX_ARTICLE_MB: '1' }, indexed: false });
   const preview = await admin.command(
     'reindex preview',
     {},
@@ -64,6 +64,11 @@ test('files that cannot be read are listed with reasons in Korean, in a preview,
   const doctor = await admin.command('doctor');
   expect(doctor.text).toContain('binary.txt: 이름은 text 파일인데');
   expect(englishIn(doctor.text.replace(/Guilds와 GuildMessages/, ''))).toEqual([]);
+  // Members are refused the command that names the files.
+  expect((await admin.command('status')).text).toContain('/색인 미리보기');
+  const seen = (await member.command('status')).text;
+  expect(seen).toContain(say('status.unread', { count: (await core.status()).failed.length }));
+  expect(seen).not.toContain('/색인');
   // In a file for a spreadsheet, as in the terminal, reasons are English.
   expect((await core.status()).failed.map(({ reason }) => reason)).toContainEqual(
     expect.stringContaining('PNG picture'),

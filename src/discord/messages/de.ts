@@ -176,6 +176,7 @@ export const de: Catalogue = {
   },
   'status.hour.none': 'Letzte Stunde: keine Fragen',
   'status.up': 'Gestartet {when}, {memory} Arbeitsspeicher',
+  'status.unread': { one: '{count} Datei war nicht lesbar.', other: '{count} Dateien waren nicht lesbar.' },
   'status.failed': {
     one: '{count} Datei war nicht lesbar; /reindex vorschau nennt sie.',
     other: '{count} Dateien waren nicht lesbar; /reindex vorschau nennt sie.',

@@ -182,6 +182,7 @@ export const en = {
   },
   'status.hour.none': 'Last hour: no questions',
   'status.up': 'Started {when}, {memory} of memory',
+  'status.unread': { one: '{count} file could not be read.', other: '{count} files could not be read.' },
   'status.failed': {
     one: '{count} file could not be read; /reindex preview names it.',
     other: '{count} files could not be read; /reindex preview names them.',

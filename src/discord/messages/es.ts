@@ -171,6 +171,7 @@ export const es: Catalogue = {
   },
   'status.hour.none': 'Última hora: ninguna pregunta',
   'status.up': 'Iniciado {when}, {memory} de memoria',
+  'status.unread': { one: 'No se pudo leer {count} archivo.', other: 'No se pudieron leer {count} archivos.' },
   'status.failed': {
     one: 'No se pudo leer {count} archivo; /reindexar vista-previa lo nombra.',
     other: 'No se pudieron leer {count} archivos; /reindexar vista-previa los nombra.',

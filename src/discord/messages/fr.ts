@@ -171,6 +171,10 @@ export const fr: Catalogue = {
   },
   'status.hour.none': 'Dernière heure : aucune question',
   'status.up': 'Démarré {when}, {memory} de mémoire',
+  'status.unread': {
+    one: '{count} fichier n’a pas pu être lu.',
+    other: '{count} fichiers n’ont pas pu être lus.',
+  },
   'status.failed': {
     one: '{count} fichier n’a pas pu être lu ; /réindexer aperçu le nomme.',
     other: '{count} fichiers n’ont pas pu être lus ; /réindexer aperçu les nomme.',

@@ -159,6 +159,7 @@ export const ko: Catalogue = {
     '지난 한 시간: 질문 {count}건, 답 없음 {abstained}건. 절반은 {p50} ms 안에, 95%는 {p95} ms 안에 답했습니다',
   'status.hour.none': '지난 한 시간: 질문 없음',
   'status.up': '시작: {when}, 메모리 {memory}',
+  'status.unread': '파일 {count}개를 읽지 못했습니다.',
   'status.failed': '파일 {count}개를 읽지 못했습니다. /색인 미리보기에 이름이 나옵니다.',
 
   'doctor.heading': '점검 결과',
