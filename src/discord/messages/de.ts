@@ -111,7 +111,8 @@ export const de: Catalogue = {
   'upload.empty': 'Die Datei ist leer.',
   'upload.host': 'Dateien können nur von {hosts} geholt werden.',
   'upload.failed': 'Die Datei konnte nicht geholt werden. Bitte noch einmal anhängen.',
-  'upload.name': 'Der Name der Datei geht nicht. Buchstaben, Ziffern, Leerzeichen, Punkte und Striche gehen.',
+  'upload.name':
+    'Der Name der Datei geht nicht. Höchstens {limit} Zeichen gehen (außerhalb der lateinischen Schrift weniger), ohne Punkt oder Strich am Anfang und ohne < > : " | ? *.',
 
   'reindex.heading.changed': 'Reindex der Änderungen',
   'reindex.heading.full': 'Vollständiger Reindex',

@@ -109,7 +109,8 @@ export const fr: Catalogue = {
   'upload.empty': 'Le fichier est vide.',
   'upload.host': 'Les fichiers ne peuvent venir que de {hosts}.',
   'upload.failed': 'Le fichier n’a pas pu être récupéré. Joins-le de nouveau.',
-  'upload.name': 'Le nom du fichier ne convient pas. Lettres, chiffres, espaces, points et tirets conviennent.',
+  'upload.name':
+    'Le nom du fichier ne convient pas. Au plus {limit} caractères conviennent (moins hors de l’alphabet latin), sans point ni tiret au début et sans < > : " | ? *.',
 
   'reindex.heading.changed': 'Réindexation des changements',
   'reindex.heading.full': 'Réindexation complète',
