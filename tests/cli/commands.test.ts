@@ -147,6 +147,25 @@ test('wrong use ends with code 2, a failure with code 1, each with a sentence an
   expect(failed.stderr + unknown.stderr).not.toMatch(/\n\s+at /);
 });
 
+test('a misspelt setting in .env is told with the likely one, and its value is not', () => {
+  const at = places();
+  const folder = join(at.articlesDir, '..');
+  writeFiles(folder, { '.env': 'ARTICLE_DIR=/secret/place\nDISCORD_TOKN=hunter22\nLOG_LEVEL=loud\n' });
+  const env = { PATH: process.env.PATH, DATA_DIR: at.dataDir, FOREIGN_DIR: 'x' };
+  for (const script of ['cli', 'index']) {
+    const run = spawnSync(process.execPath, [join(ROOT, 'run.mjs'), `src/${script}.ts`, 'status'], {
+      cwd: folder,
+      env,
+    });
+    const said = run.stdout.toString() + run.stderr.toString();
+    expect(said).toContain('Did you mean ARTICLES_DIR?');
+    expect(said).toContain('Did you mean DISCORD_TOKEN?');
+    expect(said).toContain('LOG_LEVEL: found "loud"');
+    expect(said).not.toMatch(/secret|hunter22|FOREIGN/);
+    expect(run.status).toBe(2);
+  }
+});
+
 test('a rollback that is only looked at is told as a rollback, and one that reads everything anew is wrong use', async () => {
   const at = places();
   await runCli(at, ['index']);
