@@ -28,7 +28,9 @@ function statusLines(report: StatusReport, { say, locale }: Speech, isAdmin: boo
   // It may name files and folders of the host.
   const why = isAdmin ? lastJob?.reason : null;
   const reason = why ? [small(escapeLine(ellipsize(sayReason(why, say), 300)))] : [];
-  const failed = report.failed.length > 0 ? [small(say('status.failed', { count: report.failed.length }))] : [];
+  // The preview that names the files is for admins.
+  const unread = say(isAdmin ? 'status.failed' : 'status.unread', { count: report.failed.length });
+  const failed = report.failed.length > 0 ? [small(unread)] : [];
   const memory = formatBytes(report.residentBytes, locale);
   return [
     `### ${say('status.heading', { version: escapeLine(report.version) })}`,

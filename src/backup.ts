@@ -20,14 +20,19 @@ export async function saveBackup(dataDir: string, file: string): Promise<void> {
       `There is no store to back up: ${path} does not exist. Set DATA_DIR to the folder of the bot, or index first.`,
     );
   }
-  const own = ['', '-wal', '-shm'].map((ending) => realPlace(path + ending));
-  if (own.includes(realPlace(file))) {
+  if (isStoreFile(dataDir, file)) {
     throw new AppError(
       'DATA_DIR_UNWRITABLE',
       `The backup cannot be written to ${file}: that is the store itself. Give another file, such as ${path}.backup.`,
     );
   }
   await backUp(path, file);
+}
+
+/** True for a file of the store itself, whatever links lead to it. */
+export function isStoreFile(dataDir: string, file: string): boolean {
+  const path = databasePath(dataDir);
+  return ['', '-wal', '-shm'].map((ending) => realPlace(path + ending)).includes(realPlace(file));
 }
 
 /** Where a file lies, or would lie, whatever links lead there. */

@@ -1,14 +1,15 @@
 /** Footnote in a terminal, for people and for scripts. With --json stdout holds JSON and nothing else. */
 import { CommanderError } from 'commander';
 import dotenv from 'dotenv';
-import { loadConfig } from './config.ts';
+import { explainUnknown, loadConfig } from './config.ts';
 import { AppError, describeError } from './errors.ts';
 import { createProgram } from './terminal/commands/index.ts';
 import { plain } from './terminal/format.ts';
 import { createTerminal, EXIT_FAILED, EXIT_WRONG_USE } from './terminal/terminal.ts';
 
 const settings = () => {
-  dotenv.config({ quiet: true });
+  const { parsed = {} } = dotenv.config({ quiet: true });
+  for (const sentence of explainUnknown(Object.keys(parsed))) process.stderr.write(`${sentence}\n`);
   return loadConfig(process.env);
 };
 

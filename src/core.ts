@@ -220,8 +220,11 @@ export interface Core {
   ): Promise<{ readonly total: number; readonly articles: readonly ArticleSummary[] }>;
   /** Finds an article by its path, or else by its title. @throws AppError ARTICLE_NOT_FOUND. */
   showArticle(name: string): Promise<ArticleDetail>;
-  /** Passages that hold the words, best first, without the evidence gate. */
-  searchPassages(query: string, limit: number): Promise<readonly Hit[]>;
+  /**
+   * Passages that hold at least one of the content words, in the text, the title or the headings; those that hold more
+   * of them first. Misspelt words are mended as those of a question are. None where no word is in the index.
+   */
+  searchPassages(words: string, limit: number): Promise<readonly Hit[]>;
   /** At most `limit` articles whose title, heading or path matches what was typed. From memory, at once. */
   suggestArticles(typed: string, limit?: number): readonly Suggestion[];
 

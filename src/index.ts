@@ -1,7 +1,7 @@
 /** The first face: starts the bot where there is a token, and the local page with a prompt in the terminal where not. */
 import dotenv from 'dotenv';
 import { startAutomation } from './automation.ts';
-import { type Config, loadConfig } from './config.ts';
+import { type Config, explainUnknown, loadConfig } from './config.ts';
 import type { Core } from './core.ts';
 import { AppError, describeError } from './errors.ts';
 import { createLogger, type Logger } from './logging.ts';
@@ -19,7 +19,8 @@ const VECTORS_WAIT_MS = 250;
 type Stop = () => Promise<void> | void;
 
 async function main(): Promise<void> {
-  dotenv.config({ quiet: true });
+  const { parsed = {} } = dotenv.config({ quiet: true });
+  for (const sentence of explainUnknown(Object.keys(parsed))) process.stderr.write(`${sentence}\n`);
   const config = loadConfig(process.env);
   const logger = createLogger(config);
   const bot = config.DISCORD_TOKEN !== null && !process.argv.includes('--page');

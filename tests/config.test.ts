@@ -1,7 +1,7 @@
 /** Settings: every problem at once, by name, and never a secret. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { loadConfig, SETTINGS } from '../src/config.ts';
+import { explainUnknown, loadConfig, SETTINGS } from '../src/config.ts';
 
 const messageOf = (env: Record<string, string>): string => {
   try {
@@ -69,4 +69,29 @@ test('Postgres wants an address, and neither that nor a wrong one is ever repeat
   expect(wrong).not.toContain('hunter22');
   const config = loadConfig({ STORE: 'postgres', DATABASE_URL: 'postgres://bot:hunter22@db/x' });
   expect(config).toMatchObject({ STORE: 'postgres', DATABASE_SCHEMA: 'footnote', DATABASE_POOL: 5 });
+});
+
+test('names in .env that are no settings are told, each with the likely one', () => {
+  expect(explainUnknown(Object.keys(SETTINGS))).toEqual([]);
+  const told = explainUnknown([
+    'ARTICLE_DIR',
+    'DATA_DIR',
+    'KEEP_ANSWER_DAYS',
+    'discord_token',
+    'DISCORD_BOT_TOKEN',
+    'TZ',
+  ]);
+  expect(told).toEqual([
+    'ARTICLE_DIR in .env is not a setting and is ignored. Did you mean ARTICLES_DIR?',
+    'KEEP_ANSWER_DAYS in .env is not a setting and is ignored. Did you mean KEEP_ANSWERS_DAYS?',
+    'discord_token in .env is not a setting and is ignored. Did you mean DISCORD_TOKEN?',
+    'DISCORD_BOT_TOKEN in .env is not a setting and is ignored. Did you mean DISCORD_TOKEN?',
+    'TZ in .env is not a setting of Footnote. docs/configuration.md lists them all.',
+  ]);
+});
+
+test('a secret that lost its name in .env is not told as a name', () => {
+  const torn = 'MTA5Njc2.GxYzAb.hunter22-and_more';
+  expect(explainUnknown([torn]).join()).toMatch(/^A name in \.env that is not shown/);
+  expect(explainUnknown([torn, 'aGVsbG8gd29ybGQ', `A${'B'.repeat(60)}`]).join()).not.toMatch(/MTA5|hunter|aGVs|BBB/);
 });

@@ -11,6 +11,11 @@ import type { LocaleName, Say } from './messages/index.ts';
 
 const EXTENSIONS = /\.(?:txt|md|markdown|html?|pdf)$/i;
 const CONTENT_TYPES = /^(?:text\/|application\/(?:pdf|xhtml\+xml|octet-stream|markdown)|$)/i;
+/** Hidden or read as an option, not to be seen, or refused by some file system; everything else may stand in a name. */
+const UNFIT_NAME = /^[.-]|[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}<>:"|?*]/u;
+const LONGEST_NAME = 99;
+/** What file systems take; a letter has up to three bytes. */
+const LONGEST_NAME_BYTES = 255;
 const TIMEOUT_MS = 30_000;
 const LOOPBACK = /^(?:127\.0\.0\.1|localhost|\[::1\])$/;
 
@@ -47,9 +52,8 @@ function checkName(file: IncomingFile, say: Say): string {
   if (!EXTENSIONS.test(base) || !CONTENT_TYPES.test(file.contentType ?? '')) {
     throw refuse(say('upload.type', { name: base.slice(0, 80) || '–' }));
   }
-  if (!/^[\p{L}\p{N}_(][\p{L}\p{M}\p{N} ._()-]{0,98}$/u.test(base) || base.includes('..')) {
-    throw refuse(say('upload.name'));
-  }
+  if (UNFIT_NAME.test(base) || base.length > LONGEST_NAME || Buffer.byteLength(base) > LONGEST_NAME_BYTES)
+    throw refuse(say('upload.name', { limit: LONGEST_NAME }));
   return base;
 }
 

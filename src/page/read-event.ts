@@ -6,7 +6,7 @@ import { z } from 'zod';
 import type { Incoming, OptionValue } from '../discord/incoming.ts';
 import { type FileShelf, filePath } from './file-shelf.ts';
 import { senderOf } from './people.ts';
-import type { PageEvent } from './wire.ts';
+import { BOT_NAME, type PageEvent } from './wire.ts';
 
 /** Discord's own lengths: an option 6,000 characters, a modal's input 4,000, a message 2,000. */
 const name = z.string().min(1).max(100);
@@ -24,6 +24,10 @@ const message = z.object({ id: z.string().regex(/^\d{1,20}$/), private: z.boolea
 const customId = z.string().min(1).max(100);
 const subcommand = name.nullable();
 
+/** Discord's client makes a mention of "@" and the name; here what is written mentions the bot anyway, so it goes. */
+const WRITTEN_MENTION = new RegExp(`(?<![\\p{L}\\p{N}])@${BOT_NAME}(?![\\p{L}\\p{N}])`, 'giu');
+const withoutMention = (content: string) => content.replace(WRITTEN_MENTION, ' ').trim();
+
 const pageEvent: z.ZodType<PageEvent> = z.discriminatedUnion('kind', [
   z.object({ ...sent, kind: z.literal('command'), name, subcommand, options, target: z.string().max(4000).nullable() }),
   z.object({ ...sent, kind: z.literal('autocomplete'), name, subcommand, options, focused: name }),
@@ -35,7 +39,7 @@ const pageEvent: z.ZodType<PageEvent> = z.discriminatedUnion('kind', [
     fields: z.record(customId, z.string().max(4000)).refine((given) => Object.keys(given).length <= 5),
     message: message.nullable(),
   }),
-  z.object({ ...sent, kind: z.literal('mention'), content: z.string().max(2000) }),
+  z.object({ ...sent, kind: z.literal('mention'), content: z.string().max(2000).transform(withoutMention) }),
 ]);
 
 /** Null for anything that is not an event of the page. */

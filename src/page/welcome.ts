@@ -1,9 +1,10 @@
 /**
  * The first message of the channel, in the language of whoever looks: what the bot is, and three questions to try. The
- * questions belong to the sample corpus; with other articles their titles are offered instead.
+ * questions belong to the sample corpus; with other articles headings of their sections are offered instead, because the
+ * title of a page that lists stories names none of them.
  */
 import type { APIComponentInContainer } from 'discord.js';
-import type { Core } from '../core.ts';
+import type { ArticleDetail, Core } from '../core.ts';
 import { type LocaleName, localeOf } from '../discord/messages/index.ts';
 import { button, container, message, row, small, text } from '../discord/payload.ts';
 import { type ChannelMessage, EXAMPLE_PREFIX } from './wire.ts';
@@ -11,6 +12,14 @@ import { type ChannelMessage, EXAMPLE_PREFIX } from './wire.ts';
 /** Before every other message. */
 const WELCOME_ID = '0'.repeat(19);
 const MAX_CUSTOM_ID = 100;
+const MAX_QUESTION = MAX_CUSTOM_ID - EXAMPLE_PREFIX.length;
+
+const OFFERED = 3;
+/** Articles that are looked through for headings. */
+const LOOKED_THROUGH = 10;
+/** A heading of fewer words says too little to be asked, and a section of fewer too little to answer. */
+const TELLING_WORDS = 3;
+const ANSWERING_WORDS = 30;
 
 const SAMPLE_ARTICLE = 'singapore-joint-statement.md';
 const SAMPLE_QUESTIONS = [
@@ -79,6 +88,23 @@ async function exampleQuestions(core: Core): Promise<readonly string[]> {
     () => false,
   );
   if (isSample) return SAMPLE_QUESTIONS;
-  const titles = core.suggestArticles('', 3).map(({ name }) => name);
-  return titles.map((title) => title.slice(0, MAX_CUSTOM_ID - EXAMPLE_PREFIX.length));
+  const { articles } = await core.listArticles(0, LOOKED_THROUGH);
+  const details = await Promise.all(articles.map(({ path }) => core.showArticle(path).catch(() => null)));
+  const headings = details.map((article) => (article === null ? [] : tellingHeadings(article)));
+  // The best of each article first, so that the three are not of one.
+  const inTurn = Array.from({ length: OFFERED }, (_, nth) => headings.flatMap((of) => of[nth] ?? [])).flat();
+  const titles = articles.map(({ title, path }) => title || path).map((title) => title.slice(0, MAX_QUESTION));
+  return [...new Set([...inTurn, ...titles])].slice(0, OFFERED);
 }
+
+/** Headings of sections that are long enough to answer them: those that ask before those that tell, long before short ones. */
+function tellingHeadings({ outline }: ArticleDetail): string[] {
+  const asks = (heading: string) => Number(heading.endsWith('?'));
+  return outline
+    .filter(({ words }) => words >= ANSWERING_WORDS)
+    .map(({ heading }) => heading.at(-1) ?? '')
+    .filter((heading) => wordsIn(heading) >= TELLING_WORDS && heading.length <= MAX_QUESTION)
+    .sort((a, b) => asks(b) - asks(a) || wordsIn(b) - wordsIn(a));
+}
+
+const wordsIn = (text: string): number => text.trim().split(/\s+/).length;

@@ -8,6 +8,9 @@ import type {
   RESTPostAPIApplicationCommandsJSONBody,
 } from 'discord-api-types/v10';
 
+/** The bot's name on the page, which "@" mentions. */
+export const BOT_NAME = 'Footnote';
+
 /** The two people that somebody can be on the page. */
 export type PersonName = 'member' | 'admin';
 

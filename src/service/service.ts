@@ -115,10 +115,15 @@ export async function createService(store: Store, config: Config, { vectorsWaitM
     calibration.catch(() => undefined);
   }
 
-  const search = async (query: string, limit: number): Promise<Hit[]> => {
-    const { ranked } = await retrieve(store, model, query, { limit });
-    const passages = await store.loadPassages(ranked.map(({ candidate }) => candidate.passageId));
-    const scores = new Map(ranked.map(({ candidate, score }) => [candidate.passageId, score]));
+  const search = async (words: string, limit: number): Promise<Hit[]> => {
+    const { ranked } = await retrieve(store, model, words, { limit: Number.POSITIVE_INFINITY });
+    // Meaning orders passages that hold as many of the words; by itself it would find something for any words at all.
+    const holding = ranked
+      .filter(({ coverage }) => coverage > 0)
+      .sort((a, b) => b.coverage - a.coverage)
+      .slice(0, limit);
+    const passages = await store.loadPassages(holding.map(({ candidate }) => candidate.passageId));
+    const scores = new Map(holding.map(({ candidate, score }) => [candidate.passageId, score]));
     return passages.map(({ sentences: _sentences, ...passage }, i) => ({
       passage,
       score: scores.get(passage.id) ?? 0,

@@ -28,6 +28,10 @@ export async function askBatch(core: Core, file: string, article: string | undef
       },
     );
   });
+  if ((await input.stat()).isDirectory()) {
+    await input.close();
+    throw new AppError('QUESTION_INVALID', `${file} is a folder. Give a file of questions.`);
+  }
   let number = 0;
   for await (const line of createInterface({ input: input.createReadStream(), crlfDelay: Number.POSITIVE_INFINITY })) {
     number++;

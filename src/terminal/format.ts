@@ -82,7 +82,8 @@ export function formatReport(report: ReindexReport): string {
   const { added, changed, removed, unchanged, duplicate, failed, skipped } = report;
   const counts = `${added} added, ${changed} changed, ${removed} removed, ${unchanged} unchanged, ${duplicate} duplicate, ${failed.length} failed, ${skipped.length} skipped`;
   const size = `${report.articles} articles, ${report.passages} passages, ${report.windows} windows in the index`;
-  const title = report.preview ? 'A reindex would find' : `Done in ${report.seconds} s`;
+  const foreseen = report.mode === 'rollback' ? 'A rollback would bring' : 'A reindex would find';
+  const title = report.preview ? foreseen : `Done in ${report.seconds} s`;
   return plain(
     [`${title}: ${counts}.`, `${size}.`, ...listReasons('Failed', failed), ...listReasons('Skipped', skipped)].join(
       '\n',

@@ -4,28 +4,52 @@ import type { Core } from '../core.ts';
 import { describeError } from '../errors.ts';
 import { formatAnswer, formatSource, plain } from './format.ts';
 
-/** Reads questions until the input ends; `source N` opens a quote of the last answer. Returns what ends it. */
+const HELP = [
+  'Type a question; it is answered with quotes from the articles.',
+  '  source N      quote N of the last answer in its context; source alone: the first',
+  '  help          this list',
+  '  exit, quit    ends Footnote, as Ctrl+C does',
+].join('\n');
+
+/** Reads what is typed until the input ends. Returns what ends it. */
 export function startPrompt(core: Core): () => void {
   const lines = createInterface({ input: process.stdin, output: process.stdout, prompt: '? ' });
-  let last: string | null = null;
-  const answer = async (line: string): Promise<string> => {
-    const citation = /^source\s+(\d+)$/i.exec(line);
-    if (citation !== null && last !== null) return formatSource(await core.openCitation(last, Number(citation[1])));
-    const { answer: given } = await core.ask({ question: line, place: 'terminal' });
-    last = given.id;
-    return formatAnswer(given);
-  };
-  process.stdout.write(
-    'Ask a question, or "source 1" to see a quote of the last answer in its context. Ctrl+C ends.\n',
-  );
+  const end = () => process.kill(process.pid, 'SIGINT');
+  const reply = createPrompt(core);
+  process.stdout.write('Ask a question; "help" lists what else can be typed. Ctrl+C ends.\n');
   lines.prompt();
   lines.on('line', async (line) => {
-    if (line.trim() !== '') {
-      const shown = await answer(line.trim()).catch((error: unknown) => plain(describeError(error)));
-      process.stdout.write(`\n${shown}\n\n`);
-    }
+    const shown = await reply(line);
+    if (shown === null) return end();
+    if (shown !== '') process.stdout.write(`\n${shown}\n\n`);
     lines.prompt();
   });
-  lines.on('SIGINT', () => process.kill(process.pid, 'SIGINT'));
+  lines.on('SIGINT', end);
   return () => lines.close();
+}
+
+/** Turns a line into what is shown: nothing for a blank one, null where it ends the program. Never rejects. */
+export function createPrompt(core: Pick<Core, 'ask' | 'openCitation'>): (line: string) => Promise<string | null> {
+  let last: string | null = null;
+
+  async function answer(question: string): Promise<string> {
+    const { answer: given } = await core.ask({ question, place: 'terminal' });
+    last = given.id;
+    return formatAnswer(given);
+  }
+
+  async function openSource(n: number): Promise<string> {
+    if (last === null) return 'There is no answer yet whose source could be shown. Ask a question first.';
+    return formatSource(await core.openCitation(last, n));
+  }
+
+  return async (line) => {
+    const typed = line.trim();
+    if (typed === '') return '';
+    if (/^(?:exit|quit)$/i.test(typed)) return null;
+    if (/^help$/i.test(typed)) return HELP;
+    const citation = /^source(?:\s+(\d+))?$/i.exec(typed);
+    const work = citation === null ? answer(typed) : openSource(Number(citation[1] ?? 1));
+    return work.catch((error: unknown) => plain(describeError(error)));
+  };
 }

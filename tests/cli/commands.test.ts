@@ -1,11 +1,15 @@
 /** The command line as scripts see it: one JSON document on stdout and nothing else, exit codes, exact bytes. */
+import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
+import { tinyModelFolder } from '../helpers/core.ts';
 import { temporaryFolder, writeFiles } from '../helpers/folders.ts';
 import { runCli } from '../helpers/process.ts';
 
 vi.setConfig({ testTimeout: 300_000 });
+
+const ROOT = join(import.meta.dirname, '../..');
 
 const FERRY = `---
 title: "The ferry\\x1b[31m"
@@ -23,6 +27,22 @@ function places() {
   writeFiles(made.articlesDir, { 'ferry.md': FERRY, 'broken.pdf': 'no pdf', 'copy.md': FERRY });
   return made;
 }
+
+/** The command as a person has it: its output is a terminal, which turns line ends into those of its own. */
+function onTerminal(at: ReturnType<typeof places>, args: readonly string[]): string {
+  const command = [process.execPath, 'run.mjs', 'src/cli.ts', ...args].map((part) => `'${part}'`).join(' ');
+  const env = {
+    PATH: process.env.PATH,
+    ARTICLES_DIR: at.articlesDir,
+    DATA_DIR: at.dataDir,
+    EMBEDDING_MODEL: tinyModelFolder(),
+  };
+  return execFileSync('script', ['-qec', command, '/dev/null'], { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'] })
+    .toString()
+    .replaceAll('\r\n', '\n');
+}
+/** Other systems have a `script` that takes other arguments. */
+const NO_TERMINAL = !/util-linux/.test(String(spawnSync('script', ['--version']).stdout));
 
 /** Control characters but line ends and tabs. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: those are what must not be there.
@@ -66,6 +86,17 @@ test('index, ask, source, articles and status speak to people and to scripts', a
   expect(index.stdout + ask.stdout + source.stdout).not.toMatch(STEERING);
 });
 
+test.skipIf(NO_TERMINAL)(
+  'the text of an article ends with a line break on a terminal, and as it is in a file',
+  async () => {
+    const at = places();
+    await runCli(at, ['index']);
+    const text = (await runCli(at, ['articles', 'show', 'copy.md', '--text'])).stdout;
+    expect(text).toMatch(/since 1987\.$/);
+    expect(onTerminal(at, ['articles', 'show', 'copy.md', '--text'])).toMatch(/since 1987\.\n$/);
+  },
+);
+
 test('a batch answers line by line in order, with a reason for each line that is no question', async () => {
   const at = places();
   const file = join(at.articlesDir, '..', 'questions.jsonl');
@@ -94,11 +125,14 @@ test('a batch answers line by line in order, with a reason for each line that is
   expect(batch.code).toBe(2);
   const missing = await runCli(at, ['ask', '--batch', `${file}.not-there`, '--json']);
   expect(missing).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining('cannot be read') });
+  const folder = await runCli(at, ['ask', '--batch', at.articlesDir, '--json']);
+  expect(folder).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining('is a folder') });
 });
 
 test('wrong use ends with code 2, a failure with code 1, each with a sentence and no stack', async () => {
   const at = places();
   const wrong = [['ask'], ['ask', 'x', '--batch', 'y'], ['fly'], ['source', 'id', 'one'], ['index', '--fast']];
+  wrong.push(['index', '--full', '--rollback']);
   for (const args of wrong) expect([args, (await runCli(at, args)).code]).toEqual([args, 2]);
   mkdirSync(at.dataDir, { recursive: true });
   const setting = await runCli(at, ['status'], { QUEUE_LIMIT: '0', LOG_LEVEL: 'loud', DISCORD_TOKEN: 'top-secret' });
@@ -113,11 +147,47 @@ test('wrong use ends with code 2, a failure with code 1, each with a sentence an
   expect(failed.stderr + unknown.stderr).not.toMatch(/\n\s+at /);
 });
 
+test('a misspelt setting in .env is told with the likely one, and its value is not', () => {
+  const at = places();
+  const folder = join(at.articlesDir, '..');
+  writeFiles(folder, { '.env': 'ARTICLE_DIR=/secret/place\nDISCORD_TOKN=hunter22\nLOG_LEVEL=loud\n' });
+  const env = { PATH: process.env.PATH, DATA_DIR: at.dataDir, FOREIGN_DIR: 'x' };
+  for (const script of ['cli', 'index']) {
+    const run = spawnSync(process.execPath, [join(ROOT, 'run.mjs'), `src/${script}.ts`, 'status'], {
+      cwd: folder,
+      env,
+    });
+    const said = run.stdout.toString() + run.stderr.toString();
+    expect(said).toContain('Did you mean ARTICLES_DIR?');
+    expect(said).toContain('Did you mean DISCORD_TOKEN?');
+    expect(said).toContain('LOG_LEVEL: found "loud"');
+    expect(said).not.toMatch(/secret|hunter22|FOREIGN/);
+    expect(run.status).toBe(2);
+  }
+});
+
+test('a rollback that is only looked at is told as a rollback, and one that reads everything anew is wrong use', async () => {
+  const at = places();
+  await runCli(at, ['index']);
+  writeFiles(at.articlesDir, { 'new.md': 'The lighthouse burned down in 1902.' });
+  await runCli(at, ['index']);
+  const preview = await runCli(at, ['index', '--rollback', '--preview']);
+  expect(preview).toMatchObject({ code: 0, stdout: expect.stringContaining('A rollback would bring: 0 added') });
+  expect(preview.stdout).toContain('1 removed');
+  expect((await runCli(at, ['index', '--preview'])).stdout).toContain('A reindex would find: 0 added');
+  const both = await runCli(at, ['index', '--full', '--rollback']);
+  expect(both).toMatchObject({ code: 2, stdout: '', stderr: expect.stringMatching(/--full .*--rollback/) });
+  expect(JSON.parse((await runCli(at, ['status', '--json'])).stdout)).toMatchObject({ articles: 2 });
+});
+
 test('a backup made by the command restores answers and articles, and the store before is kept', async () => {
   const at = places();
   const saved = join(at.articlesDir, '..', 'saved.sqlite');
   const answer = JSON.parse((await runCli(at, ['ask', 'Who is the captain of the ferry?', '--json'])).stdout);
   expect((await runCli(at, ['backup', saved])).code).toBe(0);
+  const again = await runCli(at, ['backup', saved]);
+  expect(again).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining('--force') });
+  expect((await runCli(at, ['backup', saved, '--force'])).code).toBe(0);
   writeFiles(at.articlesDir, { 'ferry.md': 'Nothing is left here.', 'copy.md': null });
   await runCli(at, ['index']);
   const restored = await runCli(at, ['restore', saved]);

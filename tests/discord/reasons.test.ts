@@ -4,7 +4,7 @@ import { commands } from '../../commands/index.ts';
 import { startBot } from '../../src/discord/bot.ts';
 import { speak } from '../../src/discord/messages/index.ts';
 import { sayReason } from '../../src/discord/say-reason.ts';
-import { because, REASONS, type ReasonKey } from '../../src/reasons.ts';
+import { because, describeReason, REASONS, type ReasonKey } from '../../src/reasons.ts';
 import { openTestCore, type TestCore, type TestCoreOptions, until } from '../helpers/core.ts';
 import { startLoopbackDiscord } from '../helpers/discord/index.ts';
 import { numberedArticle, writeFiles } from '../helpers/folders.ts';
@@ -43,7 +43,7 @@ test('files that cannot be read are listed with reasons in Korean, in a preview,
     'large.txt': 'A line of words. '.repeat(80_000),
     'report.docx': 'x',
   };
-  const { admin, core } = await startInKorean({ files, env: { MAX_ARTICLE_MB: '1' }, indexed: false });
+  const { admin, member, core } = await startInKorean({ files, env: { MAX_ARTICLE_MB: '1' }, indexed: false });
   const preview = await admin.command(
     'reindex preview',
     {},
@@ -64,6 +64,11 @@ test('files that cannot be read are listed with reasons in Korean, in a preview,
   const doctor = await admin.command('doctor');
   expect(doctor.text).toContain('binary.txt: 이름은 text 파일인데');
   expect(englishIn(doctor.text.replace(/Guilds와 GuildMessages/, ''))).toEqual([]);
+  // Members are refused the command that names the files.
+  expect((await admin.command('status')).text).toContain('/색인 미리보기');
+  const seen = (await member.command('status')).text;
+  expect(seen).toContain(say('status.unread', { count: (await core.status()).failed.length }));
+  expect(seen).not.toContain('/색인');
   // In a file for a spreadsheet, as in the terminal, reasons are English.
   expect((await core.status()).failed.map(({ reason }) => reason)).toContainEqual(
     expect.stringContaining('PNG picture'),
@@ -116,6 +121,18 @@ test('a job that finds the disk full, and one that is cancelled, say so in Korea
   expect((await run).text).toBe('취소했습니다. 이전 색인을 계속 씁니다.');
   expect((await admin.command('status')).text).toContain(say('reason.job.cancelled'));
 }, 120_000);
+
+test.each([
+  ['en', '/articles list'],
+  ['ko', '/기사 목록'],
+  ['es', '/artículos lista'],
+  ['fr', '/articles liste'],
+  ['de', '/artikel liste'],
+] as const)('an article that is not there is told with the command that lists them, in %s', (locale, command) => {
+  const why = because('article.unknown', { name: 'nix' });
+  expect(sayReason(why, speak(locale))).toContain(command);
+  expect(describeReason(why)).toContain('"articles list"');
+});
 
 test('no reason is English in another language, whatever its values', () => {
   const values = Object.fromEntries(

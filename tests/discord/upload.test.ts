@@ -36,6 +36,11 @@ test.each([
   ['a name with a folder above', { name: '..md' }],
   ['a hidden name', { name: '.md' }],
   ['a name of control characters', { name: 'a\u0000.md' }],
+  ['a name that shows in another order than it has', { name: 'a\u202edm.md' }],
+  ['a name that no disk takes', { name: 'what?.md' }],
+  ['a name that reads as an option', { name: '-rf.md' }],
+  ['a name of too many bytes', { name: `${'기'.repeat(90)}.md` }],
+  ['a name that is too long', { name: `${'a'.repeat(97)}.md` }],
   ['too large a file', { sizeBytes: 1_000_001 }],
   ['an empty file', { sizeBytes: 0 }],
 ])('%s is refused before anything is fetched', async (_, change) => {
@@ -45,6 +50,16 @@ test.each([
     audience: 'asker',
   });
   expect(asked).toEqual([]);
+});
+
+test.each([
+  'Über uns (neu) #1.md',
+  '#1 [draft] – Q&A, part 2; “final”!.md',
+  "Wait... what's new.html",
+  '보고서 №3 (최종).pdf',
+])('the name %s is kept as it is', async (name) => {
+  const { fetcher } = answering('x');
+  expect((await downloadUpload({ ...good, name, contentType: null }, rules, fetcher)).name).toBe(name);
 });
 
 test('a folder in the name is left out', async () => {

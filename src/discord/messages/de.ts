@@ -111,7 +111,8 @@ export const de: Catalogue = {
   'upload.empty': 'Die Datei ist leer.',
   'upload.host': 'Dateien können nur von {hosts} geholt werden.',
   'upload.failed': 'Die Datei konnte nicht geholt werden. Bitte noch einmal anhängen.',
-  'upload.name': 'Der Name der Datei geht nicht. Buchstaben, Ziffern, Leerzeichen, Punkte und Striche gehen.',
+  'upload.name':
+    'Der Name der Datei geht nicht. Höchstens {limit} Zeichen gehen (außerhalb der lateinischen Schrift weniger), ohne Punkt oder Strich am Anfang und ohne < > : " | ? *.',
 
   'reindex.heading.changed': 'Reindex der Änderungen',
   'reindex.heading.full': 'Vollständiger Reindex',
@@ -176,6 +177,7 @@ export const de: Catalogue = {
   },
   'status.hour.none': 'Letzte Stunde: keine Fragen',
   'status.up': 'Gestartet {when}, {memory} Arbeitsspeicher',
+  'status.unread': { one: '{count} Datei war nicht lesbar.', other: '{count} Dateien waren nicht lesbar.' },
   'status.failed': {
     one: '{count} Datei war nicht lesbar; /reindex vorschau nennt sie.',
     other: '{count} Dateien waren nicht lesbar; /reindex vorschau nennt sie.',

@@ -116,7 +116,8 @@ export const en = {
   'upload.empty': 'The file is empty.',
   'upload.host': 'Files can only be fetched from {hosts}.',
   'upload.failed': 'The file could not be fetched. Please attach it again.',
-  'upload.name': 'The name of the file cannot be used. Letters, digits, spaces, dots and dashes work.',
+  'upload.name':
+    'The name of the file cannot be used. At most {limit} characters work (fewer outside the Latin alphabet), without a dot or a dash at the beginning and without < > : " | ? *.',
 
   // Reindex
   'reindex.heading.changed': 'Reindex of what changed',
@@ -182,6 +183,7 @@ export const en = {
   },
   'status.hour.none': 'Last hour: no questions',
   'status.up': 'Started {when}, {memory} of memory',
+  'status.unread': { one: '{count} file could not be read.', other: '{count} files could not be read.' },
   'status.failed': {
     one: '{count} file could not be read; /reindex preview names it.',
     other: '{count} files could not be read; /reindex preview names them.',

@@ -108,7 +108,8 @@ export const es: Catalogue = {
   'upload.empty': 'El archivo está vacío.',
   'upload.host': 'Los archivos solo se pueden obtener de {hosts}.',
   'upload.failed': 'No se pudo obtener el archivo. Adjúntalo de nuevo.',
-  'upload.name': 'El nombre del archivo no sirve. Sirven letras, cifras, espacios, puntos y guiones.',
+  'upload.name':
+    'El nombre del archivo no sirve. Sirven como mucho {limit} caracteres (menos fuera del alfabeto latino), sin punto ni guion al principio y sin < > : " | ? *.',
 
   'reindex.heading.changed': 'Reindexación de los cambios',
   'reindex.heading.full': 'Reindexación completa',
@@ -171,6 +172,7 @@ export const es: Catalogue = {
   },
   'status.hour.none': 'Última hora: ninguna pregunta',
   'status.up': 'Iniciado {when}, {memory} de memoria',
+  'status.unread': { one: 'No se pudo leer {count} archivo.', other: 'No se pudieron leer {count} archivos.' },
   'status.failed': {
     one: 'No se pudo leer {count} archivo; /reindexar vista-previa lo nombra.',
     other: 'No se pudieron leer {count} archivos; /reindexar vista-previa los nombra.',

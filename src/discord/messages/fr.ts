@@ -109,7 +109,8 @@ export const fr: Catalogue = {
   'upload.empty': 'Le fichier est vide.',
   'upload.host': 'Les fichiers ne peuvent venir que de {hosts}.',
   'upload.failed': 'Le fichier n’a pas pu être récupéré. Joins-le de nouveau.',
-  'upload.name': 'Le nom du fichier ne convient pas. Lettres, chiffres, espaces, points et tirets conviennent.',
+  'upload.name':
+    'Le nom du fichier ne convient pas. Au plus {limit} caractères conviennent (moins hors de l’alphabet latin), sans point ni tiret au début et sans < > : " | ? *.',
 
   'reindex.heading.changed': 'Réindexation des changements',
   'reindex.heading.full': 'Réindexation complète',
@@ -171,6 +172,10 @@ export const fr: Catalogue = {
   },
   'status.hour.none': 'Dernière heure : aucune question',
   'status.up': 'Démarré {when}, {memory} de mémoire',
+  'status.unread': {
+    one: '{count} fichier n’a pas pu être lu.',
+    other: '{count} fichiers n’ont pas pu être lus.',
+  },
   'status.failed': {
     one: '{count} fichier n’a pas pu être lu ; /réindexer aperçu le nomme.',
     other: '{count} fichiers n’ont pas pu être lus ; /réindexer aperçu les nomme.',

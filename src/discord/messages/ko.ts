@@ -99,7 +99,8 @@ export const ko: Catalogue = {
   'upload.empty': '파일이 비어 있습니다.',
   'upload.host': '파일은 {hosts}에서만 가져올 수 있습니다.',
   'upload.failed': '파일을 가져오지 못했습니다. 다시 첨부해 주세요.',
-  'upload.name': '쓸 수 없는 파일 이름입니다. 글자, 숫자, 공백, 점, 하이픈을 쓸 수 있습니다.',
+  'upload.name':
+    '쓸 수 없는 파일 이름입니다. {limit}자 이내로(한글은 그보다 짧게) 지어 주세요. 점이나 하이픈으로 시작할 수 없고 < > : " | ? *는 쓸 수 없습니다.',
 
   'reindex.heading.changed': '바뀐 것만 다시 색인',
   'reindex.heading.full': '전체 다시 색인',
@@ -159,6 +160,7 @@ export const ko: Catalogue = {
     '지난 한 시간: 질문 {count}건, 답 없음 {abstained}건. 절반은 {p50} ms 안에, 95%는 {p95} ms 안에 답했습니다',
   'status.hour.none': '지난 한 시간: 질문 없음',
   'status.up': '시작: {when}, 메모리 {memory}',
+  'status.unread': '파일 {count}개를 읽지 못했습니다.',
   'status.failed': '파일 {count}개를 읽지 못했습니다. /색인 미리보기에 이름이 나옵니다.',
 
   'doctor.heading': '점검 결과',

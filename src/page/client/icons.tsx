@@ -1,5 +1,6 @@
 /** Small drawings of the page, made for it; they take the colour of the text around them. */
 import type { ComponentChildren } from 'preact';
+import { BOT_NAME } from '../wire.ts';
 
 function Icon({ children, size = 20 }: { children: ComponentChildren; size?: number }) {
   return (
@@ -99,7 +100,7 @@ export const SparkIcon = () => (
   </Icon>
 );
 
-export const PEOPLE = { member: 'Robin', admin: 'Alex', bot: 'Footnote' } as const;
+export const PEOPLE = { member: 'Robin', admin: 'Alex', bot: BOT_NAME } as const;
 
 export function Avatar({ who, size = 40 }: { who: keyof typeof PEOPLE; size?: number }) {
   if (who === 'bot') return <img class="avatar" src="/icon.svg" width={size} height={size} alt="" />;

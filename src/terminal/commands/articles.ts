@@ -30,8 +30,10 @@ export function addArticles(program: Command, { withCore }: Terminal): void {
         const stored = await core.readVersion(article.version);
         const characters = stored?.text ?? '';
         if (json) print(toJson({ article: article.path, version: article.version, text: characters }));
-        // For a person the characters that could steer the terminal are blanked, one for one; a file gets every byte.
-        else process.stdout.write(process.stdout.isTTY ? plain(characters) : characters);
+        // For a person the characters that could steer the terminal are blanked, one for one, and the prompt that
+        // follows gets a line of its own; a file gets every byte and no more.
+        else if (process.stdout.isTTY) print(plain(characters));
+        else process.stdout.write(characters);
       });
     });
 }

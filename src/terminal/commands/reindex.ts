@@ -1,9 +1,9 @@
 /** `index`: brings the index up to date, or back to what it was before. */
-import type { Command } from 'commander';
+import { type Command, CommanderError } from 'commander';
 import type { ReindexMode } from '../../core.ts';
 import { formatReport } from '../format.ts';
 import { showProgress } from '../progress.ts';
-import { type Json, show, type Terminal } from '../terminal.ts';
+import { EXIT_WRONG_USE, type Json, show, type Terminal } from '../terminal.ts';
 
 export function addReindex(program: Command, { withCore }: Terminal): void {
   program
@@ -15,6 +15,10 @@ export function addReindex(program: Command, { withCore }: Terminal): void {
     .option('--json', 'print the report as JSON')
     .action(
       async ({ full, rollback, preview, json }: Json & { full?: boolean; rollback?: boolean; preview?: boolean }) => {
+        if (full && rollback) {
+          const why = '--full reads every file again and --rollback reads none: give one of them.';
+          throw new CommanderError(EXIT_WRONG_USE, 'usage', why);
+        }
         const mode: ReindexMode = rollback ? 'rollback' : full ? 'full' : 'changed';
         await withCore(async (core) => {
           const job = core.reindex({ mode, preview: preview ?? false });

@@ -1,19 +1,25 @@
 /** `backup` and `restore`: the whole store in one file, and back. */
-import type { Command } from 'commander';
-import { saveBackup } from '../../backup.ts';
+import { statSync } from 'node:fs';
+import { type Command, CommanderError } from 'commander';
+import { isStoreFile, saveBackup } from '../../backup.ts';
 import { AppError } from '../../errors.ts';
 import { restoreBackup } from '../../restore.ts';
-import { print, type Terminal } from '../terminal.ts';
+import { EXIT_WRONG_USE, print, type Terminal } from '../terminal.ts';
 
 export function addStore(program: Command, { settings }: Terminal): void {
   program
     .command('backup')
     .description('copy the whole store into a file, beside a bot that runs')
     .argument('<file>')
-    .action(async (file: string) => {
+    .option('--force', 'write over a file that is there')
+    .action(async (file: string, { force }: { force?: boolean }) => {
       const config = settings();
       if (config.STORE === 'postgres')
         throw elsewhere(`pg_dump --format=custom --schema=${config.DATABASE_SCHEMA} --file=${file} "$DATABASE_URL"`);
+      if (!force && isFile(file) && !isStoreFile(config.DATA_DIR, file)) {
+        const why = `${file} is there already. Give another file, or --force to write over it.`;
+        throw new CommanderError(EXIT_WRONG_USE, 'usage', why);
+      }
       await saveBackup(config.DATA_DIR, file);
       print(`Saved ${file}. "restore ${file}" brings it back.`);
     });
@@ -30,6 +36,8 @@ export function addStore(program: Command, { settings }: Terminal): void {
       print(`Restored ${file}.${kept === null ? '' : ` The store that was there is kept as ${kept}.`}`);
     });
 }
+
+const isFile = (path: string) => statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
 
 const elsewhere = (command: string) =>
   new AppError('BACKUP_ELSEWHERE', `The store is in Postgres, which makes and restores backups itself: ${command}`);

@@ -81,7 +81,7 @@ export const reasonsDe: ReasonSentences = {
   'reason.question.wordless': 'Die Frage enthält keine Wörter. Schreib sie in Worten.',
   'reason.question.long': 'Die Frage hat {count} Zeichen; gelesen werden höchstens {limit}. Kürze sie.',
   'reason.question.busy': 'Zu viele Fragen auf einmal. Versuch es gleich noch einmal.',
-  'reason.article.unknown': 'Den Artikel „{name}“ gibt es nicht. Die Liste zeigt, welche es gibt.',
+  'reason.article.unknown': 'Den Artikel „{name}“ gibt es nicht. /artikel liste zeigt, welche es gibt.',
   'reason.article.choose': 'Den Artikel „{name}“ gibt es nicht. Wähle einen aus der Liste oder lass den Artikel weg.',
   'reason.article.gone': 'Diesen Artikel gibt es nicht mehr.',
   'reason.article.fileless': 'Im Artikelordner gibt es keine Datei {path}.',

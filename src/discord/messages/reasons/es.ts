@@ -77,7 +77,7 @@ export const reasonsEs: ReasonSentences = {
   'reason.question.wordless': 'La pregunta no contiene palabras. Escríbela con palabras.',
   'reason.question.long': 'La pregunta tiene {count} caracteres; se leen {limit} como máximo. Acórtala.',
   'reason.question.busy': 'Demasiadas preguntas a la vez. Inténtalo de nuevo en un momento.',
-  'reason.article.unknown': 'No existe el artículo «{name}». La lista muestra los que hay.',
+  'reason.article.unknown': 'No existe el artículo «{name}». /artículos lista muestra los que hay.',
   'reason.article.choose': 'No existe el artículo «{name}». Elige uno de la lista u omite el artículo.',
   'reason.article.gone': 'Ese artículo ya no existe.',
   'reason.article.fileless': 'No hay ningún archivo {path} en la carpeta de artículos.',

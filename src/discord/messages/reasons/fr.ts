@@ -77,7 +77,7 @@ export const reasonsFr: ReasonSentences = {
   'reason.question.wordless': 'La question ne contient aucun mot. Écris-la avec des mots.',
   'reason.question.long': 'La question a {count} caractères ; {limit} au plus sont lus. Raccourcis-la.',
   'reason.question.busy': 'Trop de questions à la fois. Réessaie dans un instant.',
-  'reason.article.unknown': 'Il n’y a pas d’article « {name} ». La liste montre ceux qui existent.',
+  'reason.article.unknown': 'Il n’y a pas d’article « {name} ». /articles liste montre ceux qui existent.',
   'reason.article.choose':
     'Il n’y a pas d’article « {name} ». Choisis-en un dans la liste ou laisse l’article de côté.',
   'reason.article.gone': 'Cet article n’existe plus.',

@@ -1,0 +1,38 @@
+/** What can be typed at the prompt beside the local page: questions, quotes of the last answer, help, an end. */
+import { expect, test } from 'vitest';
+import { createPrompt } from '../../src/terminal/prompt.ts';
+import { createToyCore, createToyState } from '../helpers/toy-core.ts';
+
+const QUESTION = 'What did the envoy announce at the White House in March?';
+
+function start() {
+  const state = createToyState();
+  return { state, type: createPrompt(createToyCore(state)) };
+}
+
+test('help lists what can be typed, exit and quit end, and none of them is a question', async () => {
+  const { state, type } = start();
+  for (const word of ['source', 'help', 'exit', 'quit']) expect(await type('help')).toContain(word);
+  expect([await type('exit'), await type(' QUIT ')]).toEqual([null, null]);
+  expect(await type('  ')).toBe('');
+  expect(state.answers.size).toBe(0);
+});
+
+test('source opens a quote of the last answer, the first one by itself, and says so where there is none yet', async () => {
+  const { state, type } = start();
+  for (const line of ['source', 'source 1', 'Source 2']) expect(await type(line)).toContain('no answer yet');
+  expect(state.answers.size).toBe(0);
+  expect(await type(QUESTION)).toContain('Chung Eui-yong');
+  const first = await type('source');
+  expect(first).toContain('»');
+  expect(await type('source 1')).toBe(first);
+  expect(await type('source 99')).toContain('no such citation');
+  expect(state.answers.size).toBe(1);
+});
+
+test('a question that begins with one of these words is a question', async () => {
+  const { state, type } = start();
+  await type('source of the announcement at the White House?');
+  await type('help wanted at the White House?');
+  expect(state.answers.size).toBe(2);
+});
