@@ -11,6 +11,8 @@ import type { Article, Block, Passage } from '../types.ts';
 
 /** Windows embedded at once: enough to fill batches by length, little enough to stay small. */
 const WINDOWS_AT_ONCE = 2048;
+/** More than any tokenizer puts round a text, prefix included. */
+const SPECIAL_TOKENS = 16;
 /** Raised when passages or windows are cut by other rules, so that stored ones are made anew. */
 export const CUTTING_VERSION = 1;
 
@@ -139,7 +141,8 @@ function fitWindow(
   end: number,
 ): string {
   const whole = windowText(version, passage.heading, start, end);
-  const longestFront = 400;
-  if (whole.length - (end - start) <= longestFront) return whole;
+  // No token is shorter than a byte; windows are cut so that any front of half the tokens has room before them.
+  const front = Buffer.byteLength(whole) - Buffer.byteLength(version.text.slice(start, end));
+  if (front <= model.maxTokens / 2 - SPECIAL_TOKENS) return whole;
   return model.countTokens(whole) <= model.maxTokens ? whole : version.text.slice(start, end);
 }
