@@ -88,6 +88,14 @@ export interface ReindexReport {
   readonly passages: number;
   readonly windows: number;
   readonly seconds: number;
+  /** Of a rollback: what it did to the folder of articles. */
+  readonly folder?: FolderChanges;
+}
+
+/** Paths of files that a rollback put back into the folder of articles, as they were, or took out of it. */
+export interface FolderChanges {
+  readonly putBack: readonly string[];
+  readonly takenOut: readonly string[];
 }
 
 export interface ReindexProgress {

@@ -66,8 +66,8 @@ test('a journal torn by a crash, or an entry whose change never happened, does n
   const journal = join(data, 'removed', 'journal.jsonl');
   const never = '{"path":"a.md","kept":"never-made.md","generation":3}\n';
   writeFiles(data, { 'removed/journal.jsonl': `${readFileSync(journal, 'utf8')}${never}{"path":"b.m` });
-  await files.undoSince(3, 4);
+  await files.undoSince({ to: 3, from: 3, made: 4 });
   expect(readFileSync(join(articles, 'a.md'), 'utf8')).toBe('One.');
-  await files.undoSince(4, 5);
+  await files.undoSince({ to: 3, from: 4, made: 5 });
   expect(readFileSync(join(articles, 'a.md'), 'utf8')).toBe('Two.');
 });

@@ -51,6 +51,7 @@ test('an article is added, asked about, pinned, read, rolled back and asked abou
 
   const back = await admin.command('reindex rollback', {}, { until: ended, timeoutMs: 60_000 });
   expect(back.text).toContain('**1** removed');
+  expect(back.text).toContain('Taken out of the folder of articles: ferry.md');
   expect(existsSync(join(articlesDir, 'ferry.md'))).toBe(false);
   expect((await admin.command('pin list')).text).toBe('Nothing is pinned.');
   expect((await member.command('source')).text).toContain('The article has been removed since.');

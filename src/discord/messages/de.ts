@@ -130,6 +130,8 @@ export const de: Catalogue = {
   'reindex.previewed': 'Noch wurde nichts geändert.',
   'reindex.cancelled': 'Abgebrochen. Der alte Index bleibt.',
   'reindex.failed': 'Der Reindex ist fehlgeschlagen; der alte Index bleibt. {reason}',
+  'reindex.folder.back': 'Zurück in den Ordner der Artikel gelegt: {names}',
+  'reindex.folder.out': 'Aus dem Ordner der Artikel genommen: {names}',
   'reindex.rollback.nothing': 'Es gibt keinen früheren Index, zu dem man zurückkehren könnte.',
   'reindex.stopped': 'Der Bot startet neu, und dieser Lauf endet damit. Der alte Index bleibt.',
   'reindex.ended': 'Dieser Lauf ist zu Ende. /status zeigt das Ergebnis.',

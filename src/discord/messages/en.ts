@@ -136,6 +136,8 @@ export const en = {
   'reindex.previewed': 'Nothing has been changed yet.',
   'reindex.cancelled': 'Cancelled. The old index stays.',
   'reindex.failed': 'The reindex failed; the old index stays. {reason}',
+  'reindex.folder.back': 'Put back into the folder of articles: {names}',
+  'reindex.folder.out': 'Taken out of the folder of articles: {names}',
   'reindex.rollback.nothing': 'There is no earlier index to go back to.',
   'reindex.stopped': 'The bot is restarting, and this run ends with it. The old index stays.',
   'reindex.ended': 'This run has ended. /status tells how.',

@@ -127,6 +127,8 @@ export const es: Catalogue = {
   'reindex.previewed': 'Todavía no se ha cambiado nada.',
   'reindex.cancelled': 'Cancelado. El índice anterior sigue.',
   'reindex.failed': 'La reindexación falló; el índice anterior sigue. {reason}',
+  'reindex.folder.back': 'Devueltos a la carpeta de artículos: {names}',
+  'reindex.folder.out': 'Sacados de la carpeta de artículos: {names}',
   'reindex.rollback.nothing': 'No hay un índice anterior al que volver.',
   'reindex.stopped': 'El bot se reinicia y esta ejecución termina con él. El índice anterior sigue.',
   'reindex.ended': 'Esta ejecución ha terminado. /estado muestra el resultado.',

@@ -128,6 +128,8 @@ export const fr: Catalogue = {
   'reindex.previewed': 'Rien n’a encore été changé.',
   'reindex.cancelled': 'Annulé. L’ancien index reste.',
   'reindex.failed': 'La réindexation a échoué ; l’ancien index reste. {reason}',
+  'reindex.folder.back': 'Remis dans le dossier des articles : {names}',
+  'reindex.folder.out': 'Sortis du dossier des articles : {names}',
   'reindex.rollback.nothing': 'Il n’y a pas d’index antérieur auquel revenir.',
   'reindex.stopped': 'Le bot redémarre, et cette exécution s’arrête avec lui. L’ancien index reste.',
   'reindex.ended': 'Cette exécution est terminée. /état en montre le résultat.',

@@ -118,6 +118,8 @@ export const ko: Catalogue = {
   'reindex.previewed': '아직 아무것도 바꾸지 않았습니다.',
   'reindex.cancelled': '취소했습니다. 이전 색인을 계속 씁니다.',
   'reindex.failed': '다시 색인하지 못했습니다. 이전 색인을 계속 씁니다. {reason}',
+  'reindex.folder.back': '기사 폴더에 되돌린 파일: {names}',
+  'reindex.folder.out': '기사 폴더에서 뺀 파일: {names}',
   'reindex.rollback.nothing': '되돌릴 이전 색인이 없습니다.',
   'reindex.stopped': '봇이 다시 시작하면서 이 작업도 끝납니다. 이전 색인을 계속 씁니다.',
   'reindex.ended': '이 작업은 끝났습니다. /상태 명령어로 결과를 볼 수 있습니다.',
