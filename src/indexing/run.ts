@@ -82,7 +82,7 @@ export async function stageJob(
   const described = await describeVersions(store, versionsOf(known));
   const survey =
     job.mode === 'rollback'
-      ? await surveyPrevious(store, known)
+      ? await surveyPrevious(store, known, described)
       : await surveyFolder(store, config, job, known, described, controls, checkCancelled);
   controls.onFile(null);
   const report = describeSurvey(survey);
@@ -139,13 +139,24 @@ async function surveyFolder(
 }
 
 /** A rollback takes the files as they were before the last job that changed something. */
-async function surveyPrevious(store: Store, known: readonly KnownFile[]): Promise<Survey> {
+async function surveyPrevious(
+  store: Store,
+  known: readonly KnownFile[],
+  described: ReadonlyMap<number, Described>,
+): Promise<Survey> {
   const previous = await store.previousFiles();
   if (previous === null) throw new AppError('NOTHING_TO_ROLL_BACK', because('job.first'), { audience: 'asker' });
   const now = new Map(known.map((file) => [file.path, file]));
+  const earlier = await describeVersions(store, versionsOf(previous));
+  const textOf = (version: number | null) =>
+    version === null ? null : (earlier.get(version) ?? described.get(version))?.textHash;
   const files = previous.map((file): SurveyedFile => {
     const current = now.get(file.path);
-    const same = current?.version === file.version && current.duplicateOf === file.duplicateOf;
+    // A full reindex gives a file another version without changing it.
+    const same =
+      current?.fileHash === file.fileHash &&
+      current.duplicateOf === file.duplicateOf &&
+      textOf(current.version) === textOf(file.version);
     const outcome =
       file.duplicateOf !== null ? 'duplicate' : current === undefined ? 'added' : same ? 'unchanged' : 'changed';
     return { ...file, outcome: file.failure === null ? outcome : 'failed', textHash: null };
