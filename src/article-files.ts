@@ -35,6 +35,8 @@ export interface Rollback {
 export interface ArticleFiles {
   /** @throws AppError UPLOAD_REFUSED: wrong type, bad name, too large. */
   add(name: string, content: Uint8Array, generation: number): Promise<{ path: string; replaced: boolean }>;
+  /** Paths of files that were added or put back, as far as they lie in the folder. */
+  added(): Promise<readonly string[]>;
   /** @throws AppError ARTICLE_NOT_FOUND. */
   remove(path: string, generation: number): Promise<void>;
   /**
@@ -104,6 +106,11 @@ export function createArticleFiles(articlesDir: string, dataDir: string, maxByte
         await rm(waiting, { force: true }).catch(() => undefined);
         throw explainFolder(error);
       }
+    },
+    async added() {
+      const paths = [...new Set((await readJournal()).map(({ path }) => path))];
+      const there = await Promise.all(paths.map(isFile));
+      return paths.filter((_, i) => there[i]);
     },
     async remove(path, generation) {
       if (!isInside(articlesDir, path)) throw notFound(path);

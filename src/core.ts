@@ -240,6 +240,8 @@ export interface Core {
   currentJob(): ReindexJob | null;
   /** Writes an article's file under ARTICLES_DIR; the next reindex finds it. @throws AppError UPLOAD_REFUSED. */
   addArticleFile(name: string, content: Uint8Array): Promise<{ readonly path: string; readonly replaced: boolean }>;
+  /** Paths of files added so that lie under ARTICLES_DIR, indexed or not yet. */
+  addedArticleFiles(): Promise<readonly string[]>;
   /** Moves an article's file out of ARTICLES_DIR to where rollback finds it. @throws AppError ARTICLE_NOT_FOUND. */
   removeArticleFile(path: string): Promise<void>;
 

@@ -123,6 +123,7 @@ export async function openCore(config: Config, options: OpenCoreOptions = {}): P
     },
     currentJob: () => jobs.current(),
     addArticleFile: async (name, content) => files.add(name, content, (await call.state()).generation),
+    addedArticleFiles: () => files.added(),
     removeArticleFile: async (path) => files.remove(path, (await call.state()).generation),
     judge: (id, verdict, person) => call.judge(id, verdict, person),
     gaps: (limit) => call.gaps(limit),

@@ -95,6 +95,7 @@ export const de: Catalogue = {
   'articles.replaced': '{path} ersetzt. Nach dem Reindex kann nach dem neuen Text gefragt werden.',
   'articles.removed':
     '{path} entfernt. Aus den Antworten verschwindet es mit dem Reindex; /reindex zurück holt es wieder.',
+  'articles.withdrawn': '{path} entfernt. In den Antworten war es noch nicht.',
   'articles.remove.confirm': '{title} ({path}) aus den Artikeln entfernen?',
   'articles.kept': 'Es wurde nichts entfernt.',
   'omission.navigation': 'Navigation',

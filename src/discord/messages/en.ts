@@ -100,6 +100,7 @@ export const en = {
   'articles.replaced': 'Replaced {path}. The new text can be asked about once the reindex has run.',
   'articles.removed':
     'Removed {path}. It leaves the answers once the reindex has run; /reindex rollback brings it back.',
+  'articles.withdrawn': 'Removed {path}. It was not in the answers yet.',
   'articles.remove.confirm': 'Remove {title} ({path}) from the articles?',
   'articles.kept': 'Nothing was removed.',
   'omission.navigation': 'navigation',

@@ -92,6 +92,7 @@ export const es: Catalogue = {
   'articles.added': 'Guardado como {path}. Se podrá preguntar por él tras la reindexación.',
   'articles.replaced': '{path} reemplazado. Se podrá preguntar por el texto nuevo tras la reindexación.',
   'articles.removed': '{path} quitado. Saldrá de las respuestas con la reindexación; /reindexar volver lo devuelve.',
+  'articles.withdrawn': '{path} quitado. Aún no estaba en las respuestas.',
   'articles.remove.confirm': '¿Quitar {title} ({path}) de los artículos?',
   'articles.kept': 'No se ha quitado nada.',
   'omission.navigation': 'navegación',

@@ -93,6 +93,7 @@ export const fr: Catalogue = {
   'articles.added': 'Enregistré sous {path}. On pourra l’interroger après la réindexation.',
   'articles.replaced': '{path} remplacé. On pourra interroger le nouveau texte après la réindexation.',
   'articles.removed': '{path} retiré. Il quittera les réponses avec la réindexation ; /réindexer revenir le ramène.',
+  'articles.withdrawn': '{path} retiré. Il n’était pas encore dans les réponses.',
   'articles.remove.confirm': 'Retirer {title} ({path}) des articles ?',
   'articles.kept': 'Rien n’a été retiré.',
   'omission.navigation': 'navigation',
