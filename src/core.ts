@@ -155,6 +155,8 @@ export type FindingFacts =
       readonly passages: number;
       readonly reasons: readonly Reason[];
     }
+  | { readonly topic: 'folder'; readonly folder: string; readonly reason: Reason | null }
+  | { readonly topic: 'job'; readonly reason: Reason }
   | { readonly topic: 'articles'; readonly failed: number; readonly example: FileReason | null }
   | { readonly topic: 'disk'; readonly freeBytes: number }
   | { readonly topic: 'clock'; readonly now: string };

@@ -6,7 +6,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { createArticleFiles } from './article-files.ts';
 import type { Config } from './config.ts';
 import type { Core, Suggestion } from './core.ts';
-import { diagnose } from './diagnosis.ts';
+import { diagnose, warnOfFolder } from './diagnosis.ts';
 import { AppError } from './errors.ts';
 import { startForgetting } from './forgetting.ts';
 import { createJobSteps } from './job-steps.ts';
@@ -72,6 +72,12 @@ export async function openCore(config: Config, options: OpenCoreOptions = {}): P
       await answering.call.forgetGeneration();
     })
     .catch((error: Error) => trouble(`The store could not be put in order: ${error.message}`));
+  // Without an index the first job says it. Not waited for: a folder on a network may take its time.
+  if (first.generation > 0)
+    warnOfFolder(config, answering.call).then(
+      (warning) => warning !== null && trouble(warning),
+      () => undefined,
+    );
   const files = createArticleFiles(config.ARTICLES_DIR, config.DATA_DIR, config.MAX_ARTICLE_MB * MEGABYTE);
   const vectors = createVectorUpkeep(engine, trouble);
   const steps = createJobSteps({ engine, files, suggestions, onActivated: vectors.ensureSoon });

@@ -3,6 +3,7 @@
  * the vector graph when much changed. Nothing that is searched changes here: what was staged takes effect when the
  * answering thread activates the job.
  */
+import { resolve } from 'node:path';
 import type { EmbeddingModel } from '../../embeddings/model.ts';
 import type { Config } from '../config.ts';
 import type { ReindexMode, ReindexReport } from '../core.ts';
@@ -57,6 +58,8 @@ export interface IndexModel {
 }
 
 export const MODEL_NOTE = 'model';
+/** Which folder the articles of the index come from. */
+export const FOLDER_NOTE = 'articles-dir';
 
 export const vectorSpace = (model: EmbeddingModel): VectorSpace => ({
   modelId: model.id,
@@ -120,7 +123,10 @@ async function surveyFolder(
 ): Promise<Survey> {
   const reading = readingRules(config);
   const otherRules = known.length > 0 && (await store.readNote(READING_NOTE)) !== reading;
-  if (!job.preview) await store.stageNote(READING_NOTE, reading);
+  if (!job.preview) {
+    await store.stageNote(READING_NOTE, reading);
+    await store.stageNote(FOLDER_NOTE, resolve(config.ARTICLES_DIR));
+  }
   return surveyFiles({
     folder: config.ARTICLES_DIR,
     known,

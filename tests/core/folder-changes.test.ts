@@ -44,7 +44,9 @@ test('a rollback with nothing to go back to is refused and leaves the last job a
 });
 
 test('a rollback counts as unchanged what a full reindex read anew and found the same', async () => {
-  const { core, articlesDir } = await openTestCore({ files: { 'a.md': numberedArticle(1), 'b.md': numberedArticle(2) } });
+  const { core, articlesDir } = await openTestCore({
+    files: { 'a.md': numberedArticle(1), 'b.md': numberedArticle(2) },
+  });
   writeFiles(articlesDir, { 'b.md': numberedArticle(3) });
   expect(await core.reindex({ mode: 'full' }).finished).toMatchObject({ unchanged: 1, changed: 1 });
   const report = await core.reindex({ mode: 'rollback' }).finished;

@@ -224,6 +224,13 @@ export const de: Catalogue = {
   'doctor.index.advice': 'Warte, bis er gebaut ist, oder starte einen vollständigen Reindex.',
   'doctor.store': 'Speicher',
   'doctor.store.advice': 'Halte den Bot an und stelle eine Sicherung wieder her.',
+  'doctor.folder': 'Artikelordner',
+  'doctor.folder.advice': 'Bis dahin ist kein Reindex möglich, und die Antworten kommen aus dem vorhandenen Index.',
+  'doctor.folder.moved':
+    'Starte einen Reindex oder setze ARTICLES_DIR zurück. Bis dahin kommen die Antworten aus den Artikeln des früheren Ordners.',
+  'doctor.job': 'Letzter Reindex',
+  'doctor.job.bad': 'Er ist fehlgeschlagen: {reason}',
+  'doctor.job.advice': 'Behebe das und starte dann einen Reindex. Der Index ist wie zuvor.',
   'doctor.articles': 'Artikel',
   'doctor.articles.ok': 'Jede Datei war lesbar.',
   'doctor.articles.bad': {

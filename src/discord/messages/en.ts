@@ -230,6 +230,13 @@ export const en = {
   'doctor.index.advice': 'Wait until it is built, or run a full reindex.',
   'doctor.store': 'Store',
   'doctor.store.advice': 'Stop the bot and restore a backup.',
+  'doctor.folder': 'Folder of articles',
+  'doctor.folder.advice': 'Until then no reindex can run, and answers come from the index that is there.',
+  'doctor.folder.moved':
+    'Run a reindex, or set ARTICLES_DIR back. Until then answers come from the articles of the folder before.',
+  'doctor.job': 'Last reindex',
+  'doctor.job.bad': 'It failed: {reason}',
+  'doctor.job.advice': 'Mend that, then run a reindex. The index is as it was before.',
   'doctor.articles': 'Articles',
   'doctor.articles.ok': 'Every file could be read.',
   'doctor.articles.bad': {

@@ -218,6 +218,13 @@ export const es: Catalogue = {
   'doctor.index.advice': 'Espera a que se construya, o ejecuta una reindexación completa.',
   'doctor.store': 'Almacén',
   'doctor.store.advice': 'Detén el bot y restaura una copia de seguridad.',
+  'doctor.folder': 'Carpeta de artículos',
+  'doctor.folder.advice': 'Hasta entonces no se puede reindexar, y las respuestas salen del índice que hay.',
+  'doctor.folder.moved':
+    'Ejecuta una reindexación o devuelve ARTICLES_DIR a su valor anterior. Hasta entonces las respuestas salen de los artículos de la carpeta anterior.',
+  'doctor.job': 'Última reindexación',
+  'doctor.job.bad': 'Falló: {reason}',
+  'doctor.job.advice': 'Arréglalo y ejecuta una reindexación. El índice está como antes.',
   'doctor.articles': 'Artículos',
   'doctor.articles.ok': 'Se pudieron leer todos los archivos.',
   'doctor.articles.bad': {

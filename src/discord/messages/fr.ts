@@ -219,6 +219,13 @@ export const fr: Catalogue = {
   'doctor.index.advice': 'Attends qu’il soit construit, ou lance une réindexation complète.',
   'doctor.store': 'Stockage',
   'doctor.store.advice': 'Arrête le bot et restaure une sauvegarde.',
+  'doctor.folder': 'Dossier des articles',
+  'doctor.folder.advice': 'D’ici là, aucune réindexation n’est possible et les réponses viennent de l’index en place.',
+  'doctor.folder.moved':
+    'Lance une réindexation ou rends à ARTICLES_DIR sa valeur d’avant. D’ici là, les réponses viennent des articles du dossier précédent.',
+  'doctor.job': 'Dernière réindexation',
+  'doctor.job.bad': 'Elle a échoué : {reason}',
+  'doctor.job.advice': 'Corrige cela, puis lance une réindexation. L’index est comme avant.',
   'doctor.articles': 'Articles',
   'doctor.articles.ok': 'Tous les fichiers ont pu être lus.',
   'doctor.articles.bad': {
