@@ -120,6 +120,13 @@ export interface ReindexJob {
   cancel(): void;
 }
 
+/** A vector index that is being built; ends at once where it is there. */
+export interface VectorBuild {
+  readonly finished: Promise<void>;
+  /** As that of a reindex. */
+  onProgress(listener: (progress: ReindexProgress) => void): () => void;
+}
+
 export interface StatusReport {
   readonly version: string;
   readonly model: { readonly id: string; readonly dimensions: number };
@@ -238,6 +245,8 @@ export interface Core {
   reindex(options: { readonly mode: ReindexMode; readonly preview?: boolean }): ReindexJob;
   /** Whether a reindex is due before anything else: nothing is indexed yet, or with another model than is set now. */
   reindexDue(): Promise<'first' | 'model' | null>;
+  /** Builds the vector index where it is missing or worn, from what is stored. */
+  buildVectors(): VectorBuild;
   /** The job under way, if any. */
   currentJob(): ReindexJob | null;
   /** Writes an article's file under ARTICLES_DIR; the next reindex finds it. @throws AppError UPLOAD_REFUSED. */

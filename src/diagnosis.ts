@@ -118,7 +118,7 @@ const modelTrouble = (detail: string): Trouble => ({
 const indexTrouble = (index: string): Trouble => ({
   state: 'warning',
   detail: `It is ${index}; answers go by words.`,
-  advice: 'Wait until it is built, or run a full reindex.',
+  advice: 'A bot that runs builds it by itself; "npm run cli -- index" builds it and waits until it is there.',
 });
 
 const folderAdvice = ({ key }: Reason): string =>

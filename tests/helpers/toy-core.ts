@@ -157,6 +157,7 @@ export function createToyCore(state: ToyState = createToyState()): ToyCore {
       state.files.set(name, content);
       return { path: name, replaced };
     },
+    buildVectors: () => ({ finished: Promise.resolve(), onProgress: () => () => {} }),
     async addedArticleFiles() {
       return [...state.files.keys()];
     },
