@@ -1,6 +1,6 @@
 /** Adding and removing articles. Both change files only; a reindex puts them into the answers, a rollback undoes them. */
 import type { Core } from '../src/core.ts';
-import { articleKey, findArticlePath } from '../src/discord/article-key.ts';
+import { articleKey, findFilePath } from '../src/discord/article-key.ts';
 import {
   type CommandContext,
   type ComponentHandler,
@@ -13,6 +13,7 @@ import { ellipsize } from '../src/discord/cut.ts';
 import { escapeLine } from '../src/discord/escape.ts';
 import { button, message, notice, row, text } from '../src/discord/payload.ts';
 import { downloadUpload } from '../src/discord/upload.ts';
+import { AppError } from '../src/errors.ts';
 
 export async function add(context: CommandContext, core: Core): Promise<Reply> {
   const file = fileOption(context, 'file');
@@ -23,13 +24,24 @@ export async function add(context: CommandContext, core: Core): Promise<Reply> {
 }
 
 export async function confirmRemoval(path: string, { say }: Context, core: Core): Promise<Reply> {
-  const { title } = await core.showArticle(path);
+  const title = (await indexedTitle(path, core)) ?? path;
   const question = say('articles.remove.confirm', {
     title: escapeLine(ellipsize(title, 150)),
     path: escapeLine(ellipsize(path, 200)),
   });
   const yes = button(say('button.remove'), encodeCustomId('art-remove', articleKey(path)), 'danger');
   return message([text(question), row(yes, button(say('button.keep'), encodeCustomId('art-keep')))]);
+}
+
+/** Null for a file that is not indexed yet. */
+async function indexedTitle(path: string, core: Core): Promise<string | null> {
+  try {
+    const article = await core.showArticle(path);
+    return article.path === path ? article.title : null;
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'ARTICLE_NOT_FOUND') return null;
+    throw error;
+  }
 }
 
 /** The sentence, and a button that brings the index up to date. */
@@ -42,8 +54,10 @@ const remove: ComponentHandler = {
   acknowledge: 'update',
   adminOnly: true,
   async execute(context, core) {
-    const path = await findArticlePath(context.args[0] ?? '', core);
+    const path = await findFilePath(context.args[0] ?? '', core);
+    const indexed = (await indexedTitle(path, core)) !== null;
     await core.removeArticleFile(path);
+    if (!indexed) return notice(context.say('articles.withdrawn', { path: escapeLine(ellipsize(path, 200)) }));
     return withRun(context.say('articles.removed', { path: escapeLine(ellipsize(path, 200)) }), context);
   },
 };

@@ -1,6 +1,6 @@
 /** /articles: what the bot knows. list, show and search are for everybody; add and remove for admins, checked in code. */
 import { ApplicationCommandOptionType } from 'discord.js';
-import { articleChoices, findArticlePath } from '../src/discord/article-key.ts';
+import { articleChoices, findArticlePath, findFilePath } from '../src/discord/article-key.ts';
 import { type Command, type CommandContext, textOption } from '../src/discord/command.ts';
 import { plainLine } from '../src/discord/escape.ts';
 import { localised } from '../src/discord/localise.ts';
@@ -60,7 +60,7 @@ export const articles: Command = {
       case 'add':
         return add(context, core);
       case 'remove':
-        return confirmRemoval(await findArticlePath(articleOf(context), core), context, core);
+        return confirmRemoval(await findFilePath(articleOf(context), core), context, core);
       default:
         return listPage(0, context, core);
     }

@@ -5,6 +5,7 @@
 import { randomBytes } from 'node:crypto';
 import { appendFile, copyFile, link, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, extname, join, relative, resolve, sep } from 'node:path';
+import type { FolderChanges } from './core.ts';
 import { AppError, describeError } from './errors.ts';
 import { because, megabytes, type Reason } from './reasons.ts';
 
@@ -17,28 +18,44 @@ interface Change {
   readonly kept: string | null;
   /** Generation of the index when the change was made. */
   readonly generation: number;
+  /** Undoes a change that the index did not have yet: undone itself, it waits for a reindex again. */
+  readonly waiting?: true;
+}
+
+/** Generations of the index around a rollback. */
+export interface Rollback {
+  /** The one whose articles are live again. */
+  readonly to: number;
+  /** The one that was live before. */
+  readonly from: number;
+  /** The one that the rollback made. */
+  readonly made: number;
 }
 
 export interface ArticleFiles {
   /** @throws AppError UPLOAD_REFUSED: wrong type, bad name, too large. */
   add(name: string, content: Uint8Array, generation: number): Promise<{ path: string; replaced: boolean }>;
+  /** Paths of files that were added or put back, as far as they lie in the folder. */
+  added(): Promise<readonly string[]>;
   /** @throws AppError ARTICLE_NOT_FOUND. */
   remove(path: string, generation: number): Promise<void>;
   /**
-   * Undoes, newest first, what was added or removed since the index had `generation`. Written down as changes made
-   * under generation `current`, so that a second rollback brings them back.
+   * Undoes, newest first, what was added or removed since the index had generation `to`. Written down as changes made
+   * under generation `from`, so that a second rollback brings them back, and a later change is undone without them.
    */
-  undoSince(generation: number, current: number): Promise<void>;
+  undoSince(rollback: Rollback): Promise<FolderChanges>;
 }
 
 export function createArticleFiles(articlesDir: string, dataDir: string, maxBytes: number): ArticleFiles {
   const keep = join(dataDir, 'removed');
   const journal = join(keep, 'journal.jsonl');
 
+  const isFile = async (path: string) => (await stat(resolve(articlesDir, path)).catch(() => null))?.isFile() ?? false;
+
   /** Keeps a second link to the file, so that at no moment it is gone; returns its name, or null when there is none. */
   async function keepCopy(path: string): Promise<string | null> {
     const from = resolve(articlesDir, path);
-    if (!(await stat(from).catch(() => null))?.isFile()) return null;
+    if (!(await isFile(path))) return null;
     await mkdir(keep, { recursive: true });
     const name = `${Date.now()}-${randomBytes(4).toString('hex')}${extname(path)}`;
     await link(from, join(keep, name)).catch(() => copyFile(from, join(keep, name)));
@@ -59,14 +76,16 @@ export function createArticleFiles(articlesDir: string, dataDir: string, maxByte
   }
 
   /** Puts back what was kept, or takes out what was new; returns the change that undoes this one. */
-  async function undo({ path, kept }: Change, generation: number): Promise<Change | null> {
+  async function undo(change: Change, { from, made }: Rollback): Promise<Change | null> {
+    const { path, kept } = change;
     const target = resolve(articlesDir, path);
     const saved = kept === null ? null : join(keep, kept);
     if (saved !== null && (await stat(saved).catch(() => null)) === null) return null;
     const now = await keepCopy(path);
     if (saved === null) await rm(target, { force: true });
     else await move(saved, target);
-    return { path, kept: now, generation };
+    if (change.waiting) return { path, kept: now, generation: made };
+    return { path, kept: now, generation: from, ...(change.generation === from ? { waiting: true } : {}) };
   }
 
   return {
@@ -88,6 +107,11 @@ export function createArticleFiles(articlesDir: string, dataDir: string, maxByte
         throw explainFolder(error);
       }
     },
+    async added() {
+      const paths = [...new Set((await readJournal()).map(({ path }) => path))];
+      const there = await Promise.all(paths.map(isFile));
+      return paths.filter((_, i) => there[i]);
+    },
     async remove(path, generation) {
       if (!isInside(articlesDir, path)) throw notFound(path);
       try {
@@ -99,18 +123,28 @@ export function createArticleFiles(articlesDir: string, dataDir: string, maxByte
         throw explainFolder(error);
       }
     },
-    async undoSince(generation, current) {
+    async undoSince(rollback) {
       const changes = await readJournal();
-      const older = changes.filter((change) => change.generation < generation);
-      if (older.length === changes.length) return;
+      const older = changes.filter((change) => change.generation < rollback.to);
       const undone: Change[] = [];
-      for (const change of changes.filter((one) => one.generation >= generation).reverse()) {
-        const reverse = await undo(change, current);
-        if (reverse !== null) undone.push(reverse);
+      const hadFile = new Map<string, boolean>();
+      for (const change of changes.filter((one) => one.generation >= rollback.to).reverse()) {
+        const reverse = await undo(change, rollback);
+        if (reverse === null) continue;
+        undone.push(reverse);
+        if (!hadFile.has(change.path)) hadFile.set(change.path, reverse.kept !== null);
       }
-      const beside = `${journal}.part`;
-      await writeFile(beside, format([...older, ...undone]), { flush: true });
-      await rename(beside, journal);
+      if (older.length < changes.length) {
+        const beside = `${journal}.part`;
+        await writeFile(beside, format([...older, ...undone]), { flush: true });
+        await rename(beside, journal);
+      }
+      const paths = [...hadFile.keys()].sort();
+      const there = new Set(await Promise.all(paths.map(async (path) => ((await isFile(path)) ? path : null))));
+      return {
+        putBack: paths.filter((path) => there.has(path)),
+        takenOut: paths.filter((path) => !there.has(path) && hadFile.get(path)),
+      };
     },
   };
 }

@@ -88,6 +88,14 @@ export interface ReindexReport {
   readonly passages: number;
   readonly windows: number;
   readonly seconds: number;
+  /** Of a rollback: what it did to the folder of articles. */
+  readonly folder?: FolderChanges;
+}
+
+/** Paths of files that a rollback put back into the folder of articles, as they were, or took out of it. */
+export interface FolderChanges {
+  readonly putBack: readonly string[];
+  readonly takenOut: readonly string[];
 }
 
 export interface ReindexProgress {
@@ -110,6 +118,13 @@ export interface ReindexJob {
   onProgress(listener: (progress: ReindexProgress) => void): () => void;
   /** Asks the job to stop; `finished` then rejects with JOB_CANCELLED and the old index stays. */
   cancel(): void;
+}
+
+/** A vector index that is being built; ends at once where it is there. */
+export interface VectorBuild {
+  readonly finished: Promise<void>;
+  /** As that of a reindex. */
+  onProgress(listener: (progress: ReindexProgress) => void): () => void;
 }
 
 export interface StatusReport {
@@ -147,6 +162,8 @@ export type FindingFacts =
       readonly passages: number;
       readonly reasons: readonly Reason[];
     }
+  | { readonly topic: 'folder'; readonly folder: string; readonly reason: Reason | null }
+  | { readonly topic: 'job'; readonly reason: Reason }
   | { readonly topic: 'articles'; readonly failed: number; readonly example: FileReason | null }
   | { readonly topic: 'disk'; readonly freeBytes: number }
   | { readonly topic: 'clock'; readonly now: string };
@@ -231,10 +248,14 @@ export interface Core {
   reindex(options: { readonly mode: ReindexMode; readonly preview?: boolean }): ReindexJob;
   /** Whether a reindex is due before anything else: nothing is indexed yet, or with another model than is set now. */
   reindexDue(): Promise<'first' | 'model' | null>;
+  /** Builds the vector index where it is missing or worn, from what is stored. */
+  buildVectors(): VectorBuild;
   /** The job under way, if any. */
   currentJob(): ReindexJob | null;
   /** Writes an article's file under ARTICLES_DIR; the next reindex finds it. @throws AppError UPLOAD_REFUSED. */
   addArticleFile(name: string, content: Uint8Array): Promise<{ readonly path: string; readonly replaced: boolean }>;
+  /** Paths of files added so that lie under ARTICLES_DIR, indexed or not yet. */
+  addedArticleFiles(): Promise<readonly string[]>;
   /** Moves an article's file out of ARTICLES_DIR to where rollback finds it. @throws AppError ARTICLE_NOT_FOUND. */
   removeArticleFile(path: string): Promise<void>;
 

@@ -1,8 +1,11 @@
 /** What `/doctor` and `cli doctor` find out about the model, the index, the store, the articles, the disk and the clock. */
 import { statfs } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { checkRoot } from './articles/walk.ts';
 import type { Config } from './config.ts';
 import type { Finding, FindingFacts } from './core.ts';
-import { describeReason } from './reasons.ts';
+import { reasonOf } from './errors.ts';
+import { because, describeReason, type Reason } from './reasons.ts';
 import type { AnsweringService } from './service/service.ts';
 
 const MEGABYTE = 1024 * 1024;
@@ -10,7 +13,7 @@ const LOW_DISK_BYTES = 200 * MEGABYTE;
 /** A clock that is this far behind the last job was set back. */
 const CLOCK_SLACK_MS = 5 * 60_000;
 
-type Examined = Pick<AnsweringService, 'state' | 'check'>;
+type Examined = Pick<AnsweringService, 'state' | 'check' | 'indexedFolder'>;
 
 interface Trouble {
   readonly state: 'warning' | 'problem';
@@ -23,12 +26,42 @@ function line(subject: string, facts: FindingFacts, well: string, trouble: Troub
   return { subject, ...(trouble ?? { state: 'ok', detail: well, advice: null }), facts };
 }
 
-export async function diagnose(config: Pick<Config, 'DATA_DIR'>, call: Examined): Promise<Finding[]> {
-  const [state, damage, disk] = await Promise.all([call.state(), call.check(), statfs(config.DATA_DIR)]);
+type FolderConfig = Pick<Config, 'ARTICLES_DIR' | 'STORE'>;
+
+/** What is wrong with the folder of articles: it cannot be read, or it is another one than the index was made from. */
+async function examineFolder(config: FolderConfig, call: Pick<Examined, 'indexedFolder'>): Promise<Reason | null> {
+  try {
+    await checkRoot(config.ARTICLES_DIR);
+  } catch (error) {
+    return reasonOf(error);
+  }
+  // Processes that share a database may each know the folder by another path.
+  const was = config.STORE === 'sqlite' ? await call.indexedFolder() : null;
+  const folder = resolve(config.ARTICLES_DIR);
+  return was === null || was === folder ? null : because('root.moved', { was, folder });
+}
+
+/** A line for the start of a program whose index goes on answering without its folder; null where all is well. */
+export async function warnOfFolder(
+  config: FolderConfig,
+  call: Pick<Examined, 'indexedFolder'>,
+): Promise<string | null> {
+  const reason = await examineFolder(config, call);
+  return reason === null ? null : `${describeReason(reason)} ${folderAdvice(reason)}`;
+}
+
+export async function diagnose(config: FolderConfig & Pick<Config, 'DATA_DIR'>, call: Examined): Promise<Finding[]> {
+  const [state, damage, disk, folder] = await Promise.all([
+    call.state(),
+    call.check(),
+    statfs(config.DATA_DIR),
+    examineFolder(config, call),
+  ]);
   const { model, failed, articles, passages, windows } = state;
   const { rerankProblem: rerank, problem } = model;
   const example = failed[0] ?? null;
   const reason = damage.length > 0 ? damage.map(describeReason).join(' ') : null;
+  const failure = state.lastJob?.state === 'failed' ? state.lastJob.reason : null;
   const freeBytes = disk.bavail * disk.bsize;
   const free = `${Math.floor(freeBytes / MEGABYTE)} MB`;
   const now = new Date().toISOString();
@@ -52,6 +85,13 @@ export async function diagnose(config: Pick<Config, 'DATA_DIR'>, call: Examined)
       `${articles} articles, ${passages} passages`,
       reason === null ? null : { state: 'problem', detail: reason, advice: 'Stop the bot and restore a backup.' },
     ),
+    line(
+      'Folder of articles',
+      { topic: 'folder', folder: config.ARTICLES_DIR, reason: folder },
+      config.ARTICLES_DIR,
+      folder === null ? null : folderTrouble(folder),
+    ),
+    ...(failure === null ? [] : [line('Last reindex', { topic: 'job', reason: failure }, '', jobTrouble(failure))]),
     line(
       'Articles',
       { topic: 'articles', failed: failed.length, example },
@@ -78,7 +118,24 @@ const modelTrouble = (detail: string): Trouble => ({
 const indexTrouble = (index: string): Trouble => ({
   state: 'warning',
   detail: `It is ${index}; answers go by words.`,
-  advice: 'Wait until it is built, or run a full reindex.',
+  advice: 'A bot that runs builds it by itself; "npm run cli -- index" builds it and waits until it is there.',
+});
+
+const folderAdvice = ({ key }: Reason): string =>
+  key === 'root.moved'
+    ? 'Run a reindex, or set ARTICLES_DIR back. Until then answers come from the articles of the folder before.'
+    : 'Until then no reindex can run, and answers come from the index that is there.';
+
+const folderTrouble = (reason: Reason): Trouble => ({
+  state: reason.key === 'root.moved' ? 'warning' : 'problem',
+  detail: describeReason(reason),
+  advice: folderAdvice(reason),
+});
+
+const jobTrouble = (reason: Reason): Trouble => ({
+  state: 'warning',
+  detail: `It failed: ${describeReason(reason)}`,
+  advice: 'Mend that, then reindex. The index is as it was before.',
 });
 
 const articlesTrouble = (count: number, example: string): Trouble => ({

@@ -65,7 +65,9 @@ async function runBot(config: Config, core: Core, logger: Logger, stops: Stop[])
 }
 
 async function runLocally(config: Config, core: Core, logger: Logger, stops: Stop[]): Promise<void> {
-  if ((await core.reindexDue()) !== null) await indexFirst(core);
+  const due = await core.reindexDue();
+  if (due === 'first') await indexFirst(core);
+  else if (due === 'model') void indexForModel(core);
   const { startPage } = await loadPage();
   const page = await startPage({ config, core, commands: await loadCommands(), logger });
   stops.push(() => page.stop());
@@ -81,6 +83,16 @@ async function indexFirst(core: Core): Promise<void> {
     // A neighbour makes the first index just now; this process uses it as soon as it is there.
     if (!(error instanceof AppError) || error.code !== 'JOB_ELSEWHERE') throw error;
     process.stderr.write(`${plain(error.message)}\n`);
+  }
+}
+
+/** A change of model is made while the old index answers; where the model cannot be loaded, that one goes on. */
+async function indexForModel(core: Core): Promise<void> {
+  try {
+    const report = await core.reindex({ mode: 'changed' }).finished;
+    process.stderr.write(`The index is made with the model that is set now. ${formatReport(report)}\n`);
+  } catch (error) {
+    if (!stopping) process.stderr.write(`The reindex for EMBEDDING_MODEL failed. ${plain(describeError(error))}\n`);
   }
 }
 

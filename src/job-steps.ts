@@ -43,13 +43,14 @@ export function createJobSteps({ engine, files, suggestions, onActivated }: JobS
       if (changedBy === job) setImmediate(tidyUp);
     },
     async activate(job, staged, mode) {
-      const before = await answering.call.previousGeneration();
-      const { generation } = await answering.call.state();
+      const to = await answering.call.previousGeneration();
+      const { generation: from } = await answering.call.state();
       const changed = await answering.call.activate(job, staged.space);
-      if (mode === 'rollback') await files.undoSince(before, generation);
+      const state = await answering.call.state();
+      const folder = mode === 'rollback' ? await files.undoSince({ to, from, made: state.generation }) : undefined;
       if (changed) changedBy = job;
       onActivated();
-      return answering.call.state();
+      return { ...state, ...(folder && { folder }) };
     },
     counts: () => answering.call.state(),
     clearCancel: board.begin,

@@ -6,7 +6,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { createArticleFiles } from './article-files.ts';
 import type { Config } from './config.ts';
 import type { Core, Suggestion } from './core.ts';
-import { diagnose } from './diagnosis.ts';
+import { diagnose, warnOfFolder } from './diagnosis.ts';
 import { AppError } from './errors.ts';
 import { startForgetting } from './forgetting.ts';
 import { createJobSteps } from './job-steps.ts';
@@ -18,7 +18,7 @@ import { reportStatus } from './status-report.ts';
 import { createSuggestions } from './suggestions.ts';
 import { startEngine } from './threads/engine.ts';
 import { lockDataDir } from './threads/lock.ts';
-import { createVectorUpkeep } from './vector-upkeep.ts';
+import { createVectorUpkeep, type UpkeepMode } from './vector-upkeep.ts';
 
 const MEGABYTE = 1024 * 1024;
 /** How long answers under way are waited for when the core is closed. */
@@ -27,6 +27,8 @@ const FINISH_MS = 10_000;
 export interface OpenCoreOptions extends ServiceOptions {
   /** Told of what the operator should know: a thread that died, an index that is being built again. */
   readonly onTrouble?: (message: string) => void;
+  /** What is done about a vector index that is missing; left out, it is built. */
+  readonly upkeep?: UpkeepMode;
   readonly fileTimeoutMs?: number;
   /** Given the means to end the worker threads, for tests of what happens when one dies. */
   readonly onThreads?: (kill: {
@@ -37,7 +39,7 @@ export interface OpenCoreOptions extends ServiceOptions {
 
 /** @throws AppError DATA_DIR_LOCKED, DATA_DIR_UNWRITABLE, and what `openStore` throws. */
 export async function openCore(config: Config, options: OpenCoreOptions = {}): Promise<Core> {
-  const { onTrouble: trouble = () => {}, fileTimeoutMs, onThreads, ...serviceOptions } = options;
+  const { onTrouble: trouble = () => {}, upkeep = 'build', fileTimeoutMs, onThreads, ...serviceOptions } = options;
   const unlock = lockDataDir(config.DATA_DIR);
   const startedAt = Date.now();
   // A thread that dies while it starts fails the opening; only later ones are healed.
@@ -48,7 +50,7 @@ export async function openCore(config: Config, options: OpenCoreOptions = {}): P
       heal();
     },
     onIndexingDeath: (reason) => trouble(`The indexing thread died: ${reason}`),
-    onProgress: ({ job, progress }) => jobs.progress(job, progress),
+    onProgress: ({ job, progress }) => (job === null ? vectors.progress(progress) : jobs.progress(job, progress)),
   });
   const { answering, indexing, board } = engine;
   onThreads?.({ answering: () => answering.kill(), indexing: () => indexing.kill() });
@@ -72,8 +74,14 @@ export async function openCore(config: Config, options: OpenCoreOptions = {}): P
       await answering.call.forgetGeneration();
     })
     .catch((error: Error) => trouble(`The store could not be put in order: ${error.message}`));
+  // Without an index the first job says it. Not waited for: a folder on a network may take its time.
+  if (first.generation > 0)
+    warnOfFolder(config, answering.call).then(
+      (warning) => warning !== null && trouble(warning),
+      () => undefined,
+    );
   const files = createArticleFiles(config.ARTICLES_DIR, config.DATA_DIR, config.MAX_ARTICLE_MB * MEGABYTE);
-  const vectors = createVectorUpkeep(engine, trouble);
+  const vectors = createVectorUpkeep(engine, trouble, upkeep);
   const steps = createJobSteps({ engine, files, suggestions, onActivated: vectors.ensureSoon });
   const jobs = createJobRunner(steps, first.lastJob?.id ?? 0, fileTimeoutMs);
   heal = vectors.heal;
@@ -121,8 +129,10 @@ export async function openCore(config: Config, options: OpenCoreOptions = {}): P
       if (generation === 0) return 'first';
       return model.setting === config.EMBEDDING_MODEL && model.problem === null ? null : 'model';
     },
+    buildVectors: () => vectors.build(),
     currentJob: () => jobs.current(),
     addArticleFile: async (name, content) => files.add(name, content, (await call.state()).generation),
+    addedArticleFiles: () => files.added(),
     removeArticleFile: async (path) => files.remove(path, (await call.state()).generation),
     judge: (id, verdict, person) => call.judge(id, verdict, person),
     gaps: (limit) => call.gaps(limit),

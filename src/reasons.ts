@@ -43,6 +43,7 @@ export const REASONS = {
   'link.special': 'This link leads to {kind}, not to a file. It was not opened.',
   'root.unread':
     'The folder of articles, {folder}, cannot be read: {why} Create it, or set ARTICLES_DIR to the right folder.',
+  'root.moved': 'The index was made from the articles in {was}, but ARTICLES_DIR is now {folder}.',
 
   // What a sentence above goes on with
   'why.permission': 'permission is missing. Let the account that runs the bot read it.',

@@ -2,11 +2,17 @@
  * Reindex jobs as the main thread sees them: one at a time, joined by whoever asks meanwhile, watched so that a file
  * that cannot be got through does not hold the job up for ever.
  */
-import type { ReindexJob, ReindexMode, ReindexProgress, ReindexReport } from './core.ts';
+import type { FolderChanges, ReindexJob, ReindexMode, ReindexProgress, ReindexReport } from './core.ts';
 import { AppError, reasonOf } from './errors.ts';
 import type { Job, Progress } from './indexing/run.ts';
 import { because, type Reason } from './reasons.ts';
 import type { Staged } from './threads/indexing-thread.ts';
+
+interface Counts {
+  readonly articles: number;
+  readonly passages: number;
+  readonly windows: number;
+}
 
 /** What a job needs of the threads. */
 export interface JobParts {
@@ -18,13 +24,13 @@ export interface JobParts {
     reason: Reason | null,
     report: ReindexReport | null,
   ) => Promise<void>;
-  /** Swaps the job in; `counts` are of the index afterwards. */
+  /** Swaps the job in; the counts are of the index afterwards, the folder's changes those of a rollback. */
   readonly activate: (
     job: number,
     staged: Staged,
     mode: ReindexMode,
-  ) => Promise<{ articles: number; passages: number; windows: number }>;
-  readonly counts: () => Promise<{ articles: number; passages: number; windows: number }>;
+  ) => Promise<Counts & { readonly folder?: FolderChanges }>;
+  readonly counts: () => Promise<Counts>;
   /** Told when a job begins, so that a wish to cancel the one before does not meet it. */
   readonly clearCancel: () => void;
   readonly requestCancel: () => void;
@@ -64,8 +70,11 @@ export function createJobRunner(parts: JobParts, lastId: number, fileTimeoutMs =
     if (!preview) await parts.begin(id, mode);
     try {
       const staged = await stageWatched(id, mode, preview);
-      const { articles, passages, windows } = preview ? await parts.counts() : await parts.activate(id, staged, mode);
-      const counts = { articles, passages, windows };
+      const live: Awaited<ReturnType<JobParts['activate']>> = preview
+        ? await parts.counts()
+        : await parts.activate(id, staged, mode);
+      const { articles, passages, windows, folder } = live;
+      const counts = { articles, passages, windows, ...(folder && { folder }) };
       const report: ReindexReport = { job: id, mode, preview, ...staged.report, ...counts, seconds: clock.seconds() };
       if (!preview) await parts.end(id, 'done', null, report);
       return report;

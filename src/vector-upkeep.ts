@@ -1,37 +1,75 @@
 /** Keeps the vector index there: built anew where it is missing or worn, while answers go by words or by the old one. */
+import type { VectorBuild } from './core.ts';
 import { describeError } from './errors.ts';
+import type { Progress } from './indexing/run.ts';
 import type { Engine } from './threads/engine.ts';
 
 /** A thread that dies over and over is not looked after more often than this. */
 const HEAL_EVERY_MS = 5_000;
 
+/**
+ * What is done about an index that is missing: `build` it beside other work; `tell` of it, where the process ends before it
+ * could be built; `leave` it to whoever calls `build`.
+ */
+export type UpkeepMode = 'build' | 'tell' | 'leave';
+
 export interface VectorUpkeep {
-  /** Looks whether the index has to be built, and builds it; trouble is told, never thrown. */
+  /** Looks whether the index has to be built, and builds it or tells of it; trouble is told, never thrown. */
   ensureSoon(): void;
   /** The same after a thread died, at most once in a while. */
   heal(): void;
+  /** Builds the index where it is due. */
+  build(): VectorBuild;
+  /** Called with every notice of a build. */
+  progress(progress: Progress): void;
 }
+
+const MISSING = 'The vector index is missing or does not fit';
 
 export function createVectorUpkeep(
   { answering, indexing, board }: Engine,
   trouble: (message: string) => void,
+  mode: UpkeepMode,
 ): VectorUpkeep {
   let healedAt = Number.NEGATIVE_INFINITY;
+  let turn: Promise<unknown> = Promise.resolve();
+  const listeners = new Set<Parameters<VectorBuild['onProgress']>[0]>();
 
-  async function ensure(): Promise<void> {
+  /** One look at a time: the next one finds what the one before has built. */
+  function inTurn(work: () => Promise<void>): Promise<void> {
+    const done = turn.then(work);
+    turn = done.catch(() => undefined);
+    return done;
+  }
+
+  async function stateIfDue() {
     await answering.call.vectorsOpened();
     const state = await answering.call.state();
-    if (!state.vectorsDue) return;
-    if (state.index === 'unavailable')
-      trouble('The vector index is missing or does not fit; it is being built again. Until then answers go by words.');
-    await indexing.call.rebuildVectors(state.model.setting);
+    return state.vectorsDue ? state : null;
+  }
+
+  async function build(setting: string): Promise<void> {
+    await indexing.call.rebuildVectors(setting);
     await answering.call.reopenVectors();
   }
 
-  const ensureSoon = () =>
-    void ensure().catch((error: unknown) => {
+  async function ensure(): Promise<void> {
+    const state = await stateIfDue();
+    if (state === null) return;
+    const missing = state.index === 'unavailable';
+    if (mode === 'build') {
+      if (missing) trouble(`${MISSING}; it is being built again. Until then answers go by words.`);
+      await build(state.model.setting);
+    } else if (missing)
+      trouble(`${MISSING}; answers go by words. "npm run cli -- index" builds it, and so does a bot that runs.`);
+  }
+
+  function ensureSoon(): void {
+    if (mode === 'leave') return;
+    inTurn(ensure).catch((error: unknown) => {
       if (!board.isClosing()) trouble(`The vector index could not be built: ${describeError(error)}`);
     });
+  }
 
   return {
     ensureSoon,
@@ -39,6 +77,24 @@ export function createVectorUpkeep(
       if (performance.now() - healedAt < HEAL_EVERY_MS) return;
       healedAt = performance.now();
       ensureSoon();
+    },
+    build() {
+      const finished = inTurn(async () => {
+        const state = await stateIfDue();
+        if (state !== null) await build(state.model.setting);
+      });
+      finished.catch(() => undefined);
+      return {
+        finished,
+        onProgress(listener) {
+          listeners.add(listener);
+          return () => listeners.delete(listener);
+        },
+      };
+    },
+    progress({ phase, file, done, total }) {
+      for (const listener of listeners)
+        listener({ job: 0, phase, file, done, total, passagesPerSecond: 0, secondsLeft: null });
     },
   };
 }

@@ -123,3 +123,19 @@ test(
     expect(discord.refusals.filter(({ status }) => status !== 401)).toEqual([]);
   },
 );
+
+test(
+  'a model that cannot be loaded is named once, and the page answers from the index that is there',
+  PATIENCE,
+  async () => {
+    expect(await run('cli', ['index'], {}).exitCode).toBe(0);
+    const { child, said, says, exitCode } = run('index', [], { EMBEDDING_MODEL: join(folder, 'none'), PAGE_PORT: '0' });
+    await says(/Footnote is at http/);
+    await says(/The reindex for EMBEDDING_MODEL failed/);
+    const url = /Footnote is at (\S+)/.exec(said())?.[1] ?? '';
+    expect((await fetch(url)).status).toBe(200);
+    expect(said().split('no such folder')).toHaveLength(2);
+    child.kill('SIGTERM');
+    expect(await exitCode).toBe(0);
+  },
+);

@@ -97,6 +97,12 @@ export async function* walkArticles(folder: string, limits: WalkLimits): AsyncGe
   if (unlisted > 0) yield { path: `(+${unlisted})`, reason: overLimit(limits) };
 }
 
+/** @throws AppError ARTICLES_DIR_UNREADABLE, as a walk through the folder would. */
+export async function checkRoot(folder: string): Promise<void> {
+  const entries = await listFolder({ absolute: await openRoot(folder), path: '', depth: 0 });
+  if (!Array.isArray(entries)) throw unreadableRoot(folder, entries);
+}
+
 async function openRoot(folder: string): Promise<string> {
   try {
     const root = await realpath(folder);

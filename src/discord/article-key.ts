@@ -30,6 +30,23 @@ export async function findArticlePath(keyOrName: string, core: Core): Promise<st
   return found.path;
 }
 
+/**
+ * The same for a file that is to be taken out: one that was added and is not indexed yet is found by its name.
+ *
+ * @throws AppError ARTICLE_NOT_FOUND.
+ */
+export async function findFilePath(keyOrName: string, core: Core): Promise<string> {
+  try {
+    return await findArticlePath(keyOrName, core);
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== 'ARTICLE_NOT_FOUND') throw error;
+    const wanted = keyOrName.trim().normalize('NFC');
+    const found = (await core.addedArticleFiles()).find((path) => path === wanted || articleKey(path) === wanted);
+    if (found === undefined) throw error;
+    return found;
+  }
+}
+
 /** Choices for an article option. From memory, at once. */
 export function articleChoices(typed: string, core: Core): { name: string; value: string }[] {
   return core.suggestArticles(typed, 25).map(({ name, value }) => ({ name, value: articleKey(value) }));

@@ -56,8 +56,8 @@ export function renderReport(report: ReindexReport, { say, locale }: Speech): Ou
   const parts: APIComponentInContainer[] = [
     text([`### ${say(`reindex.heading.${kind}`)}`, summary, countLine(report, { say, locale })].join('\n')),
   ];
-  const names = changedNames(report, { say, locale });
-  if (names) parts.push(text(names));
+  const names = [...changedNames(report, { say, locale }), ...folderNames(report, { say, locale })].join('\n');
+  if (names !== '') parts.push(text(names));
   const left = [...report.failed, ...report.skipped];
   const files = left.length > REASONS_SHOWN ? [reasonsFile(report)] : [];
   if (left.length > 0) parts.push(text(reasonLines(left, { say, locale })));
@@ -83,16 +83,23 @@ function countLine(report: ReindexReport, { say }: Speech): string {
   return shown.join(' · ') || say('reindex.nothing');
 }
 
-function changedNames(report: ReindexReport, { say }: Speech): string {
-  const lines: string[] = [];
-  for (const kind of ['added', 'changed', 'removed', 'duplicate'] as const) {
-    const names = report.names[kind];
-    if (names.length === 0) continue;
-    const shown = names.slice(0, NAMES_SHOWN).map((name) => escapeLine(ellipsize(name, 60)));
-    const rest = Math.max(0, report[kind] - shown.length);
-    lines.push(small(`${say(`reindex.${kind}`)}: ${shown.join(', ')}${rest > 0 ? ` +${rest}` : ''}`));
-  }
-  return lines.join('\n');
+function changedNames(report: ReindexReport, { say }: Speech): string[] {
+  const kinds = (['added', 'changed', 'removed', 'duplicate'] as const).filter((kind) => report.names[kind].length > 0);
+  return kinds.map((kind) => small(`${say(`reindex.${kind}`)}: ${listNames(report.names[kind], report[kind])}`));
+}
+
+function folderNames({ folder }: ReindexReport, { say }: Speech): string[] {
+  const { putBack = [], takenOut = [] } = folder ?? {};
+  const back = putBack.length === 0 ? [] : [say('reindex.folder.back', { names: listNames(putBack, putBack.length) })];
+  const out = takenOut.length === 0 ? [] : [say('reindex.folder.out', { names: listNames(takenOut, takenOut.length) })];
+  return [...back, ...out].map(small);
+}
+
+/** The first names, and how many more there are. */
+function listNames(names: readonly string[], count: number): string {
+  const shown = names.slice(0, NAMES_SHOWN).map((name) => escapeLine(ellipsize(name, 60)));
+  const rest = Math.max(0, count - shown.length);
+  return `${shown.join(', ')}${rest > 0 ? ` +${rest}` : ''}`;
 }
 
 function reasonLines(left: readonly FileReason[], { say }: Speech): string {

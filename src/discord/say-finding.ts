@@ -38,6 +38,14 @@ function wordsFor(facts: FindingFacts, { say, locale }: Speech): Words {
       return { ...common, well: say('doctor.index.ok', { count: facts.windows }), bad: say('doctor.index.bad') };
     case 'store':
       return { ...common, well: corpus(facts, say), bad: facts.reasons.map((one) => sayReason(one, say)).join(' ') };
+    case 'folder': {
+      const { folder, reason } = facts;
+      const bad = reason === null ? '' : sayReason(reason, say);
+      const advice = reason?.key === 'root.moved' ? say('doctor.folder.moved') : common.advice;
+      return { ...common, well: folder, bad, advice };
+    }
+    case 'job':
+      return { ...common, well: '', bad: say('doctor.job.bad', { reason: sayReason(facts.reason, say) }) };
     case 'articles': {
       const { failed: count, example } = facts;
       const file = example?.file ?? '';

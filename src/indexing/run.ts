@@ -3,6 +3,7 @@
  * the vector graph when much changed. Nothing that is searched changes here: what was staged takes effect when the
  * answering thread activates the job.
  */
+import { resolve } from 'node:path';
 import type { EmbeddingModel } from '../../embeddings/model.ts';
 import type { Config } from '../config.ts';
 import type { ReindexMode, ReindexReport } from '../core.ts';
@@ -57,6 +58,8 @@ export interface IndexModel {
 }
 
 export const MODEL_NOTE = 'model';
+/** Which folder the articles of the index come from. */
+export const FOLDER_NOTE = 'articles-dir';
 
 export const vectorSpace = (model: EmbeddingModel): VectorSpace => ({
   modelId: model.id,
@@ -82,7 +85,7 @@ export async function stageJob(
   const described = await describeVersions(store, versionsOf(known));
   const survey =
     job.mode === 'rollback'
-      ? await surveyPrevious(store, known)
+      ? await surveyPrevious(store, known, described)
       : await surveyFolder(store, config, job, known, described, controls, checkCancelled);
   controls.onFile(null);
   const report = describeSurvey(survey);
@@ -120,7 +123,10 @@ async function surveyFolder(
 ): Promise<Survey> {
   const reading = readingRules(config);
   const otherRules = known.length > 0 && (await store.readNote(READING_NOTE)) !== reading;
-  if (!job.preview) await store.stageNote(READING_NOTE, reading);
+  if (!job.preview) {
+    await store.stageNote(READING_NOTE, reading);
+    await store.stageNote(FOLDER_NOTE, resolve(config.ARTICLES_DIR));
+  }
   return surveyFiles({
     folder: config.ARTICLES_DIR,
     known,
@@ -139,13 +145,24 @@ async function surveyFolder(
 }
 
 /** A rollback takes the files as they were before the last job that changed something. */
-async function surveyPrevious(store: Store, known: readonly KnownFile[]): Promise<Survey> {
+async function surveyPrevious(
+  store: Store,
+  known: readonly KnownFile[],
+  described: ReadonlyMap<number, Described>,
+): Promise<Survey> {
   const previous = await store.previousFiles();
   if (previous === null) throw new AppError('NOTHING_TO_ROLL_BACK', because('job.first'), { audience: 'asker' });
   const now = new Map(known.map((file) => [file.path, file]));
+  const earlier = await describeVersions(store, versionsOf(previous));
+  const textOf = (version: number | null) =>
+    version === null ? null : (earlier.get(version) ?? described.get(version))?.textHash;
   const files = previous.map((file): SurveyedFile => {
     const current = now.get(file.path);
-    const same = current?.version === file.version && current.duplicateOf === file.duplicateOf;
+    // A full reindex gives a file another version without changing it.
+    const same =
+      current?.fileHash === file.fileHash &&
+      current.duplicateOf === file.duplicateOf &&
+      textOf(current.version) === textOf(file.version);
     const outcome =
       file.duplicateOf !== null ? 'duplicate' : current === undefined ? 'added' : same ? 'unchanged' : 'changed';
     return { ...file, outcome: file.failure === null ? outcome : 'failed', textHash: null };

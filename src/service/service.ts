@@ -10,7 +10,7 @@ import { loadCalibration } from '../answering/calibration.ts';
 import type { Config } from '../config.ts';
 import type { FileReason } from '../core.ts';
 import { reasonOf } from '../errors.ts';
-import { type IndexModel, MODEL_NOTE, vectorSpace } from '../indexing/run.ts';
+import { FOLDER_NOTE, type IndexModel, MODEL_NOTE, vectorSpace } from '../indexing/run.ts';
 import { because, type Reason } from '../reasons.ts';
 import { retrieve } from '../retrieval/retrieve.ts';
 import type { JobRecord, Store, VectorSpace } from '../store/store.ts';
@@ -161,6 +161,8 @@ export async function createService(store: Store, config: Config, { vectorsWaitM
     },
     /** Generation of the index that a rollback returns to. */
     previousGeneration: async (): Promise<number> => Number((await store.readNote('previous-generation')) ?? 0),
+    /** The folder that the articles of the index were read from; null for one of a version that did not note it. */
+    indexedFolder: (): Promise<string | null> => store.readNote(FOLDER_NOTE),
     /** Forgets what was counted before rows were swept away. */
     forgetGeneration: async (): Promise<void> => store.forgetGeneration(),
     answerTimesSince: (time: number) => store.answerTimesSince(time),

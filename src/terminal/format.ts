@@ -84,11 +84,22 @@ export function formatReport(report: ReindexReport): string {
   const size = `${report.articles} articles, ${report.passages} passages, ${report.windows} windows in the index`;
   const foreseen = report.mode === 'rollback' ? 'A rollback would bring' : 'A reindex would find';
   const title = report.preview ? foreseen : `Done in ${report.seconds} s`;
+  const { putBack = [], takenOut = [] } = report.folder ?? {};
   return plain(
-    [`${title}: ${counts}.`, `${size}.`, ...listReasons('Failed', failed), ...listReasons('Skipped', skipped)].join(
-      '\n',
-    ),
+    [
+      `${title}: ${counts}.`,
+      `${size}.`,
+      ...listFiles('Put back into the folder of articles', putBack),
+      ...listFiles('Taken out of the folder of articles', takenOut),
+      ...listReasons('Failed', failed),
+      ...listReasons('Skipped', skipped),
+    ].join('\n'),
   );
+}
+
+function listFiles(title: string, files: readonly string[]): string[] {
+  const more = files.length > LISTED ? ` and ${files.length - LISTED} more` : '';
+  return files.length === 0 ? [] : [`${title}: ${files.slice(0, LISTED).join(', ')}${more}`];
 }
 
 function listReasons(title: string, reasons: readonly FileReason[]): string[] {

@@ -1,6 +1,6 @@
 /** A reindex shown in a terminal: a bar where there is one, plain lines elsewhere. Always on stderr. */
 import { SingleBar } from 'cli-progress';
-import type { ReindexJob, ReindexProgress, ReindexReport } from '../core.ts';
+import type { ReindexJob, ReindexProgress } from '../core.ts';
 import { plain } from './format.ts';
 
 const PHASES: Readonly<Record<ReindexProgress['phase'], string>> = {
@@ -11,11 +11,11 @@ const PHASES: Readonly<Record<ReindexProgress['phase'], string>> = {
 };
 const NAME_WIDTH = 32;
 
-/** Shows the job until it ends and returns its report; rejects as the job does. */
-export async function showProgress(
-  job: ReindexJob,
+/** Shows the work until it ends and returns what comes of it; rejects as the work does. */
+export async function showProgress<T>(
+  job: { readonly finished: Promise<T> } & Pick<ReindexJob, 'onProgress'>,
   stream: NodeJS.WriteStream = process.stderr,
-): Promise<ReindexReport> {
+): Promise<T> {
   const stop = job.onProgress(stream.isTTY ? drawBar(stream) : printLines(stream));
   try {
     return await job.finished;

@@ -14,15 +14,19 @@ export interface Json {
 export interface Terminal {
   /** @throws AppError CONFIG_INVALID. */
   settings(): Config;
-  /** Opens a core, works on it and closes it, whatever comes of the work. */
-  withCore<T>(work: (core: Core) => Promise<T>): Promise<T>;
+  /**
+   * Opens a core, works on it and closes it, whatever comes of the work. A vector index that is missing is told of, because
+   * most commands end before it could be built; with `leave` the work itself sees to it.
+   */
+  withCore<T>(work: (core: Core) => Promise<T>, upkeep?: 'tell' | 'leave'): Promise<T>;
 }
 
 export function createTerminal(settings: () => Config): Terminal {
   return {
     settings,
-    async withCore(work) {
-      const core = await openCore(settings(), { onTrouble: (message) => process.stderr.write(`${plain(message)}\n`) });
+    async withCore(work, upkeep = 'tell') {
+      const onTrouble = (message: string) => process.stderr.write(`${plain(message)}\n`);
+      const core = await openCore(settings(), { onTrouble, upkeep });
       try {
         return await work(core);
       } finally {

@@ -13,6 +13,7 @@ const REPEATABLE_ANSWERING = new Set([
   'forgetGeneration',
   'forgetPerson',
   'previousGeneration',
+  'indexedFolder',
   'holdVectors',
   'ask',
   'findAnswer',

@@ -24,7 +24,8 @@ export interface Staged {
   readonly space: VectorSpace;
 }
 
-export type IndexingNotice = { readonly job: number; readonly progress: Progress };
+/** Without a job it is of a vector index that is built by itself. */
+export type IndexingNotice = { readonly job: number | null; readonly progress: Progress };
 
 const NOTICE_EVERY_MS = 100;
 /** A third of the share of the other threads; 10 left it a tenth, which on a shared machine is next to nothing. */
@@ -50,7 +51,7 @@ function openModel(): Promise<EmbeddingModel> {
 }
 
 /** Every notice wakes the thread that talks to Discord, so ten a second are enough. */
-function throttle(job: number): (progress: Progress) => void {
+function throttle(job: number | null): (progress: Progress) => void {
   let phase = '';
   let next = 0;
   return (progress) => {
@@ -96,8 +97,14 @@ export const service = {
   rebuildVectors: (setting: string): Promise<void> =>
     inTurn(async () => {
       const own = await openEmbeddingModel(modelOptions(config, setting));
+      const notify = throttle(null);
+      const controls = {
+        onProgress: (done: number, total: number) =>
+          notify({ phase: 'building', file: null, done, total, passages: 0 }),
+        isCancelled: board.isClosing,
+      };
       try {
-        await store.buildVectors(null, vectorSpace(own), { onProgress: () => {}, isCancelled: board.isClosing });
+        await store.buildVectors(null, vectorSpace(own), controls);
       } finally {
         await own.close();
       }

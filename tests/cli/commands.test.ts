@@ -1,6 +1,6 @@
 /** The command line as scripts see it: one JSON document on stdout and nothing else, exit codes, exact bytes. */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { tinyModelFolder } from '../helpers/core.ts';
@@ -196,4 +196,29 @@ test('a backup made by the command restores answers and articles, and the store 
   expect(readFileSync(kept).length).toBeGreaterThan(0);
   expect(JSON.parse((await runCli(at, ['source', answer.id, '--json'])).stdout)).toMatchObject({ state: 'current' });
   expect((await runCli(at, ['restore', join(at.articlesDir, 'ferry.md')])).code).toBe(1);
+});
+
+test('restore and index build a vector index that is missing; other commands say who builds it', async () => {
+  const at = places();
+  const saved = join(at.articlesDir, '..', 'saved.sqlite');
+  const graphs = () => readdirSync(at.dataDir).filter((name) => /hnsw|graph/.test(name));
+  await runCli(at, ['index']);
+  await runCli(at, ['backup', saved]);
+  const restored = await runCli(at, ['restore', saved]);
+  expect(restored.code).toBe(0);
+  expect(restored.stderr).toBe('Building ...\n');
+  expect((await runCli(at, ['doctor'])).stdout).toContain('ok       Vector index');
+
+  for (const name of graphs()) rmSync(join(at.dataDir, name));
+  const asked = await runCli(at, ['ask', 'Who is the captain of the ferry?']);
+  expect(asked.stdout).toContain('Marta Lindqvist');
+  expect(asked.stderr).toBe(
+    'The vector index is missing or does not fit; answers go by words. "npm run cli -- index" builds it, and so does a bot that runs.\n',
+  );
+  expect((await runCli(at, ['doctor'])).stdout).toMatch(/^warning {2}Vector index: .*"npm run cli -- index"/m);
+
+  const indexed = await runCli(at, ['index']);
+  expect(indexed.stdout).toContain('1 unchanged');
+  expect(indexed.stderr).toContain('Building ...');
+  expect((await runCli(at, ['ask', 'Who is the captain of the ferry?'])).stderr).toBe('');
 });

@@ -43,6 +43,16 @@ test('a rollback with nothing to go back to is refused and leaves the last job a
   expect(await core.reindex({ mode: 'changed' }).finished).toMatchObject({ unchanged: 1 });
 });
 
+test('a rollback counts as unchanged what a full reindex read anew and found the same', async () => {
+  const { core, articlesDir } = await openTestCore({
+    files: { 'a.md': numberedArticle(1), 'b.md': numberedArticle(2) },
+  });
+  writeFiles(articlesDir, { 'b.md': numberedArticle(3) });
+  expect(await core.reindex({ mode: 'full' }).finished).toMatchObject({ unchanged: 1, changed: 1 });
+  const report = await core.reindex({ mode: 'rollback' }).finished;
+  expect(report).toMatchObject({ unchanged: 1, changed: 1, names: { changed: ['b.md'] } });
+});
+
 test('nothing is written, read or removed outside the folder of articles', async () => {
   const outside = temporaryFolder();
   writeFiles(outside, { 'secret.md': 'Secret.', 'articles/a.md': 'A.' });
@@ -66,8 +76,8 @@ test('a journal torn by a crash, or an entry whose change never happened, does n
   const journal = join(data, 'removed', 'journal.jsonl');
   const never = '{"path":"a.md","kept":"never-made.md","generation":3}\n';
   writeFiles(data, { 'removed/journal.jsonl': `${readFileSync(journal, 'utf8')}${never}{"path":"b.m` });
-  await files.undoSince(3, 4);
+  await files.undoSince({ to: 3, from: 3, made: 4 });
   expect(readFileSync(join(articles, 'a.md'), 'utf8')).toBe('One.');
-  await files.undoSince(4, 5);
+  await files.undoSince({ to: 3, from: 4, made: 5 });
   expect(readFileSync(join(articles, 'a.md'), 'utf8')).toBe('Two.');
 });

@@ -51,6 +51,7 @@ test('an article is added, asked about, pinned, read, rolled back and asked abou
 
   const back = await admin.command('reindex rollback', {}, { until: ended, timeoutMs: 60_000 });
   expect(back.text).toContain('**1** removed');
+  expect(back.text).toContain('Taken out of the folder of articles: ferry.md');
   expect(existsSync(join(articlesDir, 'ferry.md'))).toBe(false);
   expect((await admin.command('pin list')).text).toBe('Nothing is pinned.');
   expect((await member.command('source')).text).toContain('The article has been removed since.');
@@ -60,3 +61,23 @@ test('an article is added, asked about, pinned, read, rolled back and asked abou
   expect(log.filter(({ level }) => level === 'error')).toEqual([]);
   // Two threads load the built-in model first, which takes a while on a busy machine.
 }, 180_000);
+
+test('a file that was added by mistake is taken out again before it is indexed', async () => {
+  const { core, articlesDir } = await openTestCore({ files: { 'bread.md': BREAD } });
+  const discord = await startLoopbackDiscord();
+  onTestFinished(() => discord.close());
+  const bot = await startBot({ config: configFor(discord), core, commands, logger: createLog([]) });
+  onTestFinished(() => bot.stop());
+  const admin = discord.as('admin').in('general');
+  const long = `a-very-long-name-of-a-file-about-${'ferries-and-'.repeat(4)}harbours.md`;
+  for (const name of ['ferry.md', long]) {
+    await admin.command('articles add', { file: { name, data: FERRY } });
+    const asked = await admin.command('articles remove', { article: name });
+    expect(asked.text).toContain(`Remove ${name} (${name}) from the articles?`);
+    expect((await admin.click(asked, 'Remove')).text).toBe(`Removed ${name}. It was not in the answers yet.`);
+    expect(existsSync(join(articlesDir, name))).toBe(false);
+  }
+  expect((await admin.command('articles remove', { article: 'ferry.md' })).text).toContain('There is no article');
+  expect((await admin.command('articles remove', { article: '../ferry.md' })).text).toContain('There is no article');
+  expect(await core.reindex({ mode: 'changed' }).finished).toMatchObject({ added: 0, removed: 0, unchanged: 1 });
+});

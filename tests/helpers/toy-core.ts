@@ -157,8 +157,12 @@ export function createToyCore(state: ToyState = createToyState()): ToyCore {
       state.files.set(name, content);
       return { path: name, replaced };
     },
+    buildVectors: () => ({ finished: Promise.resolve(), onProgress: () => () => {} }),
+    async addedArticleFiles() {
+      return [...state.files.keys()];
+    },
     async removeArticleFile(path) {
-      if (!state.current.delete(path)) {
+      if (!state.files.delete(path) && !state.current.delete(path)) {
         throw new AppError('ARTICLE_NOT_FOUND', `There is no article "${path}".`, { audience: 'asker' });
       }
     },

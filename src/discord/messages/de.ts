@@ -95,6 +95,7 @@ export const de: Catalogue = {
   'articles.replaced': '{path} ersetzt. Nach dem Reindex kann nach dem neuen Text gefragt werden.',
   'articles.removed':
     '{path} entfernt. Aus den Antworten verschwindet es mit dem Reindex; /reindex zurück holt es wieder.',
+  'articles.withdrawn': '{path} entfernt. In den Antworten war es noch nicht.',
   'articles.remove.confirm': '{title} ({path}) aus den Artikeln entfernen?',
   'articles.kept': 'Es wurde nichts entfernt.',
   'omission.navigation': 'Navigation',
@@ -131,6 +132,8 @@ export const de: Catalogue = {
   'reindex.previewed': 'Noch wurde nichts geändert.',
   'reindex.cancelled': 'Abgebrochen. Der alte Index bleibt.',
   'reindex.failed': 'Der Reindex ist fehlgeschlagen; der alte Index bleibt. {reason}',
+  'reindex.folder.back': 'Zurück in den Ordner der Artikel gelegt: {names}',
+  'reindex.folder.out': 'Aus dem Ordner der Artikel genommen: {names}',
   'reindex.rollback.nothing': 'Es gibt keinen früheren Index, zu dem man zurückkehren könnte.',
   'reindex.stopped': 'Der Bot startet neu, und dieser Lauf endet damit. Der alte Index bleibt.',
   'reindex.ended': 'Dieser Lauf ist zu Ende. /status zeigt das Ergebnis.',
@@ -223,6 +226,13 @@ export const de: Catalogue = {
   'doctor.index.advice': 'Warte, bis er gebaut ist, oder starte einen vollständigen Reindex.',
   'doctor.store': 'Speicher',
   'doctor.store.advice': 'Halte den Bot an und stelle eine Sicherung wieder her.',
+  'doctor.folder': 'Artikelordner',
+  'doctor.folder.advice': 'Bis dahin ist kein Reindex möglich, und die Antworten kommen aus dem vorhandenen Index.',
+  'doctor.folder.moved':
+    'Starte einen Reindex oder setze ARTICLES_DIR zurück. Bis dahin kommen die Antworten aus den Artikeln des früheren Ordners.',
+  'doctor.job': 'Letzter Reindex',
+  'doctor.job.bad': 'Er ist fehlgeschlagen: {reason}',
+  'doctor.job.advice': 'Behebe das und starte dann einen Reindex. Der Index ist wie zuvor.',
   'doctor.articles': 'Artikel',
   'doctor.articles.ok': 'Jede Datei war lesbar.',
   'doctor.articles.bad': {

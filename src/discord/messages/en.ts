@@ -100,6 +100,7 @@ export const en = {
   'articles.replaced': 'Replaced {path}. The new text can be asked about once the reindex has run.',
   'articles.removed':
     'Removed {path}. It leaves the answers once the reindex has run; /reindex rollback brings it back.',
+  'articles.withdrawn': 'Removed {path}. It was not in the answers yet.',
   'articles.remove.confirm': 'Remove {title} ({path}) from the articles?',
   'articles.kept': 'Nothing was removed.',
   'omission.navigation': 'navigation',
@@ -137,6 +138,8 @@ export const en = {
   'reindex.previewed': 'Nothing has been changed yet.',
   'reindex.cancelled': 'Cancelled. The old index stays.',
   'reindex.failed': 'The reindex failed; the old index stays. {reason}',
+  'reindex.folder.back': 'Put back into the folder of articles: {names}',
+  'reindex.folder.out': 'Taken out of the folder of articles: {names}',
   'reindex.rollback.nothing': 'There is no earlier index to go back to.',
   'reindex.stopped': 'The bot is restarting, and this run ends with it. The old index stays.',
   'reindex.ended': 'This run has ended. /status tells how.',
@@ -229,6 +232,13 @@ export const en = {
   'doctor.index.advice': 'Wait until it is built, or run a full reindex.',
   'doctor.store': 'Store',
   'doctor.store.advice': 'Stop the bot and restore a backup.',
+  'doctor.folder': 'Folder of articles',
+  'doctor.folder.advice': 'Until then no reindex can run, and answers come from the index that is there.',
+  'doctor.folder.moved':
+    'Run a reindex, or set ARTICLES_DIR back. Until then answers come from the articles of the folder before.',
+  'doctor.job': 'Last reindex',
+  'doctor.job.bad': 'It failed: {reason}',
+  'doctor.job.advice': 'Mend that, then run a reindex. The index is as it was before.',
   'doctor.articles': 'Articles',
   'doctor.articles.ok': 'Every file could be read.',
   'doctor.articles.bad': {

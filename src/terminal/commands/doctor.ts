@@ -17,7 +17,7 @@ export function addDoctor(program: Command, { withCore }: Terminal): void {
 
   program
     .command('doctor')
-    .description('check model, index, store, disk and clock')
+    .description('check model, index, store, folder of articles, disk and clock')
     .option('--json', 'print as JSON')
     .action(({ json }: Json) =>
       withCore(async (core) => {

@@ -25,7 +25,9 @@ export function addReindex(program: Command, { withCore }: Terminal): void {
           process.once('SIGINT', job.cancel);
           const { job: _job, mode: _mode, preview: _preview, names, ...report } = await showProgress(job);
           show(json, report, () => formatReport({ ...report, job: job.id, mode, preview: preview ?? false, names }));
-        });
+          process.off('SIGINT', job.cancel);
+          if (!preview) await showProgress(core.buildVectors());
+        }, 'leave');
       },
     );
 }

@@ -2,11 +2,13 @@
 import { statSync } from 'node:fs';
 import { type Command, CommanderError } from 'commander';
 import { isStoreFile, saveBackup } from '../../backup.ts';
-import { AppError } from '../../errors.ts';
+import { AppError, describeError } from '../../errors.ts';
 import { restoreBackup } from '../../restore.ts';
+import { plain } from '../format.ts';
+import { showProgress } from '../progress.ts';
 import { EXIT_WRONG_USE, print, type Terminal } from '../terminal.ts';
 
-export function addStore(program: Command, { settings }: Terminal): void {
+export function addStore(program: Command, { settings, withCore }: Terminal): void {
   program
     .command('backup')
     .description('copy the whole store into a file, beside a bot that runs')
@@ -34,6 +36,14 @@ export function addStore(program: Command, { settings }: Terminal): void {
         throw elsewhere(`pg_restore --clean --if-exists --dbname="$DATABASE_URL" ${file}`);
       const kept = await restoreBackup(config.DATA_DIR, file);
       print(`Restored ${file}.${kept === null ? '' : ` The store that was there is kept as ${kept}.`}`);
+      try {
+        await withCore((core) => showProgress(core.buildVectors()), 'leave');
+      } catch (error) {
+        // What was asked for is done: answers go by words, and the index can be built at any time.
+        const found = describeError(error);
+        const advice = 'Until "npm run cli -- index" builds it, answers go by words.';
+        process.stderr.write(`${plain(`The vector index could not be built (${found}). ${advice}`)}\n`);
+      }
     });
 }
 

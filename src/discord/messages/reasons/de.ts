@@ -49,6 +49,7 @@ export const reasonsDe: ReasonSentences = {
   'reason.link.special': 'Hinter der Verknüpfung steckt {kind} und keine Datei. Geöffnet wurde es nicht.',
   'reason.root.unread':
     'Der Artikelordner {folder} lässt sich nicht lesen: {why} Leg ihn an oder setze ARTICLES_DIR auf den richtigen Ordner.',
+  'reason.root.moved': 'Der Index wurde aus den Artikeln in {was} gebaut, ARTICLES_DIR ist aber jetzt {folder}.',
 
   'reason.why.permission': 'Die Berechtigung fehlt. Lass ihn das Konto lesen, unter dem der Bot läuft.',
   'reason.why.vanished': 'Das Ziel ist verschwunden. Der nächste Lauf nimmt es, wie es dann ist.',

@@ -45,6 +45,7 @@ export const reasonsFr: ReasonSentences = {
   'reason.link.special': 'Ce lien mène vers autre chose qu’un fichier : {kind}. Rien n’a été ouvert.',
   'reason.root.unread':
     'Le dossier des articles, {folder}, ne peut pas être lu : {why} Crée-le ou donne à ARTICLES_DIR le bon dossier.',
+  'reason.root.moved': 'L’index a été fait avec les articles de {was}, mais ARTICLES_DIR est maintenant {folder}.',
 
   'reason.why.permission': 'le droit d’accès manque. Laisse le compte du bot le lire.',
   'reason.why.vanished': 'il a disparu. La prochaine indexation le prendra tel qu’il sera.',

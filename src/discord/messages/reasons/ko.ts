@@ -41,6 +41,7 @@ export const reasonsKo: ReasonSentences = {
   'reason.link.special': '링크가 파일이 아니라 {kind}를 가리킵니다. 열지 않았습니다.',
   'reason.root.unread':
     '기사 폴더({folder})를 읽을 수 없습니다. {why} 폴더를 만들거나 ARTICLES_DIR을 올바른 폴더로 설정해 주세요.',
+  'reason.root.moved': '색인은 {was} 폴더의 기사로 만들어졌지만 ARTICLES_DIR은 이제 {folder}입니다.',
 
   'reason.why.permission': '권한이 없습니다. 봇을 실행하는 계정에 읽기 권한을 주세요.',
   'reason.why.vanished': '사라졌습니다. 다음에 색인할 때 그때의 상태를 따릅니다.',
