@@ -106,7 +106,8 @@ function keepEnd(text: string, budget: number, mayStart: boolean): number {
 export function markWindow(window: Window, mark: Span | null, headings: ReadonlySet<string> = new Set()): string {
   const { span, text } = window;
   const plain = (part: string) => underlineHeadings(escapeMarkdown(part), headings);
-  if (!mark || mark.end <= span.start || mark.start >= span.end) return plain(text);
+  // Text that is cut where nothing is marked could be read otherwise: "1" and ". A" make a list, "1. A" is escaped.
+  if (!mark || mark.end <= Math.max(mark.start, span.start) || mark.start >= span.end) return plain(text);
   const from = Math.max(0, mark.start - span.start);
   const to = Math.min(text.length, mark.end - span.start);
   return `${plain(text.slice(0, from))}${bold(escapeMarkdown(text.slice(from, to)))}${plain(text.slice(to))}`;
