@@ -1,5 +1,5 @@
 /** Puts a backup in the place of the store. The store that was there is kept, so that a wrong file costs nothing. */
-import { copyFile, link, mkdir, rename, rm } from 'node:fs/promises';
+import { copyFile, link, rename, rm } from 'node:fs/promises';
 import Database from 'better-sqlite3';
 import { AppError, describeError } from './errors.ts';
 import { graphPath } from './store/sqlite/graph.ts';
@@ -13,7 +13,6 @@ import { lockDataDir } from './threads/lock.ts';
  */
 export async function restoreBackup(dataDir: string, file: string): Promise<string | null> {
   checkBackup(file);
-  await mkdir(dataDir, { recursive: true });
   const unlock = lockDataDir(dataDir);
   try {
     const path = databasePath(dataDir);

@@ -2,9 +2,9 @@
  * One process owns a DATA_DIR. The lock is SQLite's own on a small file: the operating system lets go of it when the
  * process ends, however it ends, so it is never left behind. A note beside it says who holds it.
  */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { AppError, describeError } from '../errors.ts';
 import { explainUnbuilt } from '../store/sqlite/native-module.ts';
@@ -17,7 +17,7 @@ export function lockDataDir(dataDir: string): () => void {
   const note = join(dataDir, 'owner.json');
   let db: Database.Database;
   try {
-    mkdirSync(dataDir, { recursive: true });
+    makeFolder(dataDir);
     db = new Database(join(dataDir, 'lock.sqlite'), { timeout: 0 });
   } catch (cause) {
     const unbuilt = explainUnbuilt(cause);
@@ -54,6 +54,19 @@ export function lockDataDir(dataDir: string): () => void {
     // The lock holds without the note: a full disk must not keep an index from answering.
   }
   return () => db.close();
+}
+
+/** One folder after the other: Node's own recursive way never ends where the system lets nothing be made, as in /proc. */
+function makeFolder(path: string): void {
+  const isFolder = () => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  if (isFolder()) return;
+  if (dirname(path) !== path) makeFolder(dirname(path));
+  try {
+    mkdirSync(path);
+  } catch (error) {
+    // Another process may have made it meanwhile.
+    if (!isFolder()) throw error;
+  }
 }
 
 function describeHolder(note: string): string {
