@@ -64,7 +64,7 @@ const GOALS: readonly Goal[] = [
     unit: 'ms',
     isReached: (ms) => ms < 500,
     reason:
-      'half of it is walking the folder and comparing 10,000 files with the store, as for unchanged ones; then come the list of files before and after, and the first question on counts that were forgotten',
+      'half of it is walking the folder and comparing 10,000 files with the store, as for unchanged ones; then the graph takes in the windows of the article, and the first question counts anew',
   },
   {
     what: 'built-in model, one core, text to vector',
