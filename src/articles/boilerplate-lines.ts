@@ -104,7 +104,8 @@ export const CONTEXT_LINES: ReadonlySet<string> = new Set(
     home | menu | search | log in | login | sign in | log out | register | about | about us | contact | contact us |
     our team | faq | help | archive | archives | blog | news | sitemap | rss | facebook | twitter | x | instagram |
     youtube | linkedin | whatsapp | telegram | reddit | pinterest | tumblr | email | e-mail | mail | print | pdf |
-    terms | privacy | cookies | imprint | legal | close | next | previous | prev | more | reply | name | website | comments | comment | tags | categories |
+    terms | privacy | cookies | imprint | legal | close | next | previous | prev | more | reply | name | website |
+    comments | comment | tags | categories |
     category | save | like | loading | support | shop | store | careers | jobs | press | advertise | events |
     startseite | suche | anmelden | über uns | kontakt | impressum | drucken | antworten | weiter | zurück |
     accueil | rechercher | connexion | à propos | imprimer | répondre | suivant | précédent | inicio | buscar |

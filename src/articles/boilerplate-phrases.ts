@@ -12,7 +12,8 @@ const STRONG: Cues = {
     subscribe now | subscribe today | subscribe for free | join our mailing list | join our free |
     join our newsletter | join our email | our free newsletter | our daily newsletter | our weekly newsletter |
     our email list | our mailing list | in your inbox | to your inbox | straight to your inbox | enter your email |
-    leave your email | leave your address | your email below | get our newsletter | no spam | unsubscribe anytime | get the latest news delivered |
+    leave your email | leave your address | your email below | get our newsletter | no spam | unsubscribe anytime |
+    get the latest news delivered |
     never miss a story | unsubscribe at any time | leave the list whenever | abonnieren sie unseren |
     abonniere unseren | melden sie sich für unseren | melde dich für unseren | in ihr postfach | in dein postfach |
     ihre e-mail-adresse eingeben | abonnez-vous à | inscrivez-vous à notre | recevez notre | dans votre boîte |
@@ -20,8 +21,8 @@ const STRONG: Cues = {
     구독해 주세요 | 구독을 신청`,
   donation: `
     donate now | donate today | please donate | make a donation | make a tax-deductible | tax-deductible donation |
-    your donation | your contribution | your support | your help is needed | we need your help | help us reach | help us raise | journalism needs you | no paywall |
-    keep it that way | without your help | need your support |
+    your donation | your contribution | your support | your help is needed | we need your help | help us reach |
+    help us raise | journalism needs you | no paywall | keep it that way | without your help | need your support |
     support our work | support our journalism | support independent journalism | support independent media |
     keep independent media | help us keep | help keep us | help us continue | help fund our | we rely on readers |
     relies on readers like you | readers like you | reader-supported | become a member | become a monthly |

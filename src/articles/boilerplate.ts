@@ -34,9 +34,7 @@ export function markBoilerplate(blocks: readonly DraftBlock[]): (OmissionReason 
   markSections(blocks, cues, marks);
   const comments = findReaderComments(
     blocks,
-    (at) =>
-      marks[at] === 'comments' ||
-      (CONTEXT_LINES.has(cueForm(blocks[at]?.text ?? '')) && /^comments?$/i.test(blocks[at]?.text ?? '')),
+    (at) => marks[at] === 'comments' || /^comments?$/i.test(blocks[at]?.text ?? ''),
   );
   if (comments !== null) marks.fill('comments', comments.start, comments.end);
   markEdges(blocks, marks);
@@ -167,7 +165,7 @@ function isAlike({ kind, text }: DraftBlock, cue: Cue | null, mark: OmissionReas
   const bare = !endsSentence(text);
   if (heading.line) {
     if (CONTEXT_LINES.has(cueForm(text))) return true;
-    // Titles under "Related articles", labels of a form: short and no sentences. Below "Read more" the next story may begin.
+    // Titles under "Related articles", labels of a form: short and no sentences. Below "Read more" a story may begin.
     if (heading.reason === 'navigation') return (kind === 'list-item' || heading.lists) && bare && words <= 20;
     return cue !== null && cue.reason === heading.reason && words <= 40 && !isReported(text);
   }

@@ -7,7 +7,7 @@ import { expect, test } from 'vitest';
 import { commands } from '../../commands/index.ts';
 import { decodeCustomId } from '../../src/discord/custom-id.ts';
 import type { Actor, Seen } from '../helpers/discord/index.ts';
-import { addVersion } from '../helpers/toy-core.ts';
+import { addVersion } from '../helpers/toy-state.ts';
 import { type Running, start } from './bot-fixture.ts';
 import { everythingIn, noteUse } from './used.ts';
 

@@ -172,7 +172,7 @@ test('a source says when its article has changed or gone since, and still shows 
   const running = await start();
   const member = running.discord.as('member').in('general');
   await member.command('ask', { question: QUESTION });
-  const { addVersion } = await import('../helpers/toy-core.ts');
+  const { addVersion } = await import('../helpers/toy-state.ts');
   addVersion(running.state, {
     path: 'summit.md',
     title: 'Summit year',

@@ -3,41 +3,12 @@
  * of its own, so that a test can start a second one on the same state and call that a restart.
  */
 import { randomUUID } from 'node:crypto';
-import type { ArticleDetail, AskRequest, Core, Finding, SourceView, StatusReport, Verdict } from '../../src/core.ts';
+import type { ArticleDetail, AskRequest, Core, Finding, SourceView, StatusReport } from '../../src/core.ts';
 import { AppError } from '../../src/errors.ts';
 import type { Answer, NearestSection, Quote, Span } from '../../src/types.ts';
-import { layOut, TOY_ARTICLES, type ToyArticle, type ToyVersion } from './toy-articles.ts';
+import type { ToyVersion } from './toy-articles.ts';
 import { createToyJobs, type ToyJobs } from './toy-jobs.ts';
-
-export interface ToyState {
-  readonly versions: Map<number, ToyVersion>;
-  readonly current: Map<string, number>;
-  readonly answers: Map<string, { answer: Answer; place: string | null; person: string | null }>;
-  readonly verdicts: { answer: string; verdict: Verdict; person: string | null }[];
-  readonly pins: { id: number; question: string; quote: Quote; createdAt: number }[];
-  readonly files: Map<string, Uint8Array>;
-}
-
-export function createToyState(articles: readonly ToyArticle[] = TOY_ARTICLES): ToyState {
-  const state: ToyState = {
-    versions: new Map(),
-    current: new Map(),
-    answers: new Map(),
-    verdicts: [],
-    pins: [],
-    files: new Map(),
-  };
-  for (const article of articles) addVersion(state, article);
-  return state;
-}
-
-/** Stores an article as a new version, as a reindex would. */
-export function addVersion(state: ToyState, article: ToyArticle): number {
-  const version = state.versions.size + 1;
-  state.versions.set(version, layOut(article, version));
-  state.current.set(article.path, version);
-  return version;
-}
+import { createToyState, type ToyState } from './toy-state.ts';
 
 export interface ToyCore extends Core {
   readonly state: ToyState;
