@@ -2,10 +2,12 @@
  * Text to token ids, exactly as the model's own tokenizer in @xenova/transformers gives them, several times faster.
  *
  * The library normalises letter by letter. A BERT tokenizer never looks across white space, so the ids of a text are
- * the ids of its words in a row, and words repeat: each word's ids are computed by the library once and remembered.
+ * the ids of its words in a row, and words repeat: each word's ids are computed once (plain ones by word-pieces.ts, the
+ * others by the library) and remembered.
  * Tokenizers of another type go through the library whole. The remembered words are bounded.
  */
 import type { LibraryTokenizer } from './runtime.ts';
+import { plainWordEncoder } from './word-pieces.ts';
 
 /** Words remembered in one generation; two generations are kept, so at most twice as many are in memory. */
 const WORDS_PER_GENERATION = 40_000;
@@ -33,7 +35,7 @@ export function createTokenizer(library: LibraryTokenizer): TextTokenizer {
     vocabularySize: library.model.vocab.length,
     before,
     after,
-    encode: looksAtWordsAlone(library) ? rememberWords(encodeWhole) : encodeWhole,
+    encode: looksAtWordsAlone(library) ? rememberWords(wordEncoder(library, encodeWhole)) : encodeWhole,
     encodePair: (first, second, maxTokens) => encodePair(library, first, second, maxTokens),
     content: markContent(library),
   };
@@ -79,6 +81,14 @@ function looksAtWordsAlone(library: LibraryTokenizer): boolean {
     !library.model.fuse_unk &&
     library.added_tokens.every(({ content }) => !/\s/.test(content))
   );
+}
+
+function wordEncoder(
+  library: LibraryTokenizer,
+  encodeByLibrary: (word: string) => number[],
+): (word: string) => number[] {
+  const encodePlain = plainWordEncoder(library);
+  return encodePlain === null ? encodeByLibrary : (word) => encodePlain(word) ?? encodeByLibrary(word);
 }
 
 interface LibraryNormalizer {

@@ -34,6 +34,8 @@ const texts = fc
         '\ufeff',
       ),
       fc.string({ unit: 'grapheme', maxLength: 6 }),
+      fc.string({ unit: fc.constantFrom(...'aeinorstlkm', 'E', 'S', '7', '-', '.'), minLength: 3, maxLength: 14 }),
+      fc.integer({ min: 98, max: 102 }).map((length) => 'A'.repeat(length)),
       fc.string({ unit: 'binary', maxLength: 4 }),
       fc.integer({ min: 0xd800, max: 0xdfff }).map((code) => String.fromCharCode(code)),
     ),
