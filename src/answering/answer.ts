@@ -59,7 +59,11 @@ export async function answerQuestion(
   const sentences = scoreSentences(question, retrieval.query, model, read);
   const verdict = weighEvidence(question, retrieval, sentences[0], model.description.fusion, calibration);
   const quotes = verdict.answered
-    ? chooseQuotes(sentences, new Map(read.map(({ passage }) => [passage.id, passage])))
+    ? chooseQuotes(
+        retrieval.query.terms.map(({ term }) => term),
+        sentences,
+        new Map(read.map(({ passage }) => [passage.id, passage])),
+      )
     : [];
   const answer: Answer = {
     id: newAnswerId(),

@@ -2,7 +2,7 @@
 import { isCredit } from '../articles/line-shapes.ts';
 import { contentTerms } from '../lexical.ts';
 import type { Quote } from '../types.ts';
-import { headerOf, type PassageWithSentences, type ScoredSentence } from './sentences.ts';
+import { headerOf, isRow, type PassageWithSentences, type ScoredSentence } from './sentences.ts';
 
 export const MAX_QUOTES = 3;
 /** How far below the best sentence a further quote may lie. */
@@ -14,9 +14,14 @@ const SAME_QUOTE = 2;
 const SAME_QUOTE_WORDS = 70;
 /** Share of common words above which two quotes say the same. */
 const SAME_WORDS = 0.7;
-/** Sentences that lean on the one before: they begin with a pronoun or a connecting word. */
+/** A sentence that adds no more words than this to the question's own announces something: the next one tells it. */
+const ANNOUNCING_WORDS = 4;
+/** How many scraps ("Read more", a caption) may stand between the two. */
+const SCRAPS_BETWEEN = 2;
+const SCRAP_WORDS = 4;
+/** Sentences that lean on the one before: they begin with a pronoun or a connecting word. "There is a stone" stands alone. */
 const LEANING =
-  /^[^\p{L}\p{N}]*(?:he|she|it|they|this|that|these|those|his|her|its|their|such|both|the (?:two|latter|former|same|move|decision|deal|agreement|announcement)|however|but|and|so|then|also|instead|moreover|in addition|as a result|for example|for instance|there|here)\b/iu;
+  /^[^\p{L}\p{N}]*(?:he|she|it|they|this|that|these|those|his|her|its|their|such|both|the (?:two|latter|former|same|move|decision|deal|agreement|announcement)|however|but|and|so|then|also|instead|moreover|in addition|as a result|for example|for instance|there(?!['’]s|\s+(?:is|are|was|were|has|have|had|will|would|may|might|can|could|should|must)\b)|here)\b/iu;
 
 interface Run {
   readonly passage: PassageWithSentences;
@@ -25,16 +30,19 @@ interface Run {
 }
 
 /**
+ * @param question - the question's terms.
  * @param ranked - sentences, best first.
  * @returns quotes numbered from 1, best first; each is `text.slice(start, end)` of its version by construction.
  */
 export function chooseQuotes(
+  question: readonly string[],
   ranked: readonly ScoredSentence[],
   passages: ReadonlyMap<number, PassageWithSentences>,
 ): Quote[] {
   const best = ranked[0];
   if (best === undefined) return [];
   const scores = new Map(ranked.map((sentence) => [keyOf(sentence.passage.id, sentence.position), sentence]));
+  const asked = new Set(question);
   const runs: Run[] = [];
   for (const sentence of ranked) {
     if (sentence.score < best.score - LEANING_SENTENCE) break;
@@ -46,7 +54,7 @@ export function chooseQuotes(
       continue;
     }
     if (runs.length === MAX_QUOTES || sentence.score < best.score - FURTHER_QUOTE) continue;
-    const run = reachBack(growRun(passage, sentence, scores));
+    const run = reachBack(growRun(asked, passage, sentence, scores));
     if (!runs.some((other) => saysTheSame(textOf(other), textOf(run)))) runs.push(run);
   }
   return runs.map((run, i) => toQuote(run, i + 1));
@@ -57,14 +65,20 @@ const keyOf = (passage: number, position: number): string => `${passage}:${posit
 const touches = (run: Run, sentence: ScoredSentence) =>
   run.passage.id === sentence.passage.id && sentence.position >= run.first - 1 && sentence.position <= run.last + 1;
 
-/** A sentence brings the one it leans on, else the better of its neighbours where that is nearly as good. */
+/** A sentence brings the one it leans on or announces, else the better of its neighbours where that is nearly as good. */
 function growRun(
+  asked: ReadonlySet<string>,
   passage: PassageWithSentences,
   sentence: ScoredSentence,
   scores: ReadonlyMap<string, ScoredSentence>,
 ): Run {
   const { position } = sentence;
   if (position > 0 && LEANING.test(sentence.text)) return { passage, first: position - 1, last: position };
+  const telling = announces(asked, sentence) ? findTelling(passage, position) : null;
+  if (telling !== null) {
+    const run = { passage, first: position, last: telling };
+    if (countWords(textOf(run)) <= SAME_QUOTE_WORDS) return run;
+  }
   const room = SAME_QUOTE_WORDS - countWords(sentence.text);
   const neighbours = [position - 1, position + 1]
     .flatMap((at) => scores.get(keyOf(passage.id, at)) ?? [])
@@ -72,6 +86,22 @@ function growRun(
     .sort((a, b) => b.score - a.score);
   const joined = neighbours[0]?.position ?? position;
   return { passage, first: Math.min(position, joined), last: Math.max(position, joined) };
+}
+
+/** True for what says little beyond the question's own words, as a headline or a question in the article does. */
+function announces(asked: ReadonlySet<string>, { text }: ScoredSentence): boolean {
+  const added = new Set(contentTerms(text).filter((term) => !asked.has(term)));
+  return added.size <= ANNOUNCING_WORDS && !isRow(text);
+}
+
+/** The sentence behind the one at `position` that tells something; null where none follows soon. */
+function findTelling(passage: PassageWithSentences, position: number): number | null {
+  for (let at = position + 1; at <= position + 1 + SCRAPS_BETWEEN && at < passage.sentences.length; at++) {
+    const text = textOf({ passage, first: at, last: at });
+    if (isRow(text)) return null;
+    if (countWords(text) >= SCRAP_WORDS && !isCredit(text)) return at;
+  }
+  return null;
 }
 
 /** A quote that begins with a row of a table, or leaning on what stands before it, reaches back to that where it is near. */

@@ -140,7 +140,8 @@ function weighWords(query: Query, drafts: readonly Draft[], i: number): { weight
   return { weight: weight / query.totalIdf, gap: missed / rarest };
 }
 
-const isRow = (text: string) => text.includes(' | ');
+/** True for a row of a table, whose cells stand side by side. */
+export const isRow = (text: string): boolean => text.includes(' | ');
 
 /** The place of the header of the table that a sentence is a row of; its own place where it is none. */
 export function headerOf({ text, start, sentences }: PassageWithSentences, position: number): number {

@@ -1,0 +1,84 @@
+/** Which sentences are quoted together, given how the sentences scored. */
+import { expect, test } from 'vitest';
+import { chooseQuotes } from '../../src/answering/quotes.ts';
+import type { PassageWithSentences, ScoredSentence } from '../../src/answering/sentences.ts';
+import { questionTerms } from '../../src/lexical.ts';
+
+/** The quotes of one passage, whose sentences stand a line each; scores are counted down from the sentence that is best. */
+function quote(question: string, lines: readonly string[], best: number): string[] {
+  const text = lines.join('\n');
+  const sentences = lines.map((line) => ({ start: text.indexOf(line), end: text.indexOf(line) + line.length }));
+  const passage: PassageWithSentences = {
+    id: 1,
+    versionId: 1,
+    article: 'a.txt',
+    title: 'A',
+    heading: [],
+    url: null,
+    date: null,
+    page: null,
+    start: 0,
+    end: text.length,
+    text,
+    sentences,
+  };
+  const scored = lines.map(
+    (line, position): ScoredSentence => ({
+      passage,
+      position,
+      text: line,
+      start: sentences[position]?.start ?? 0,
+      end: sentences[position]?.end ?? 0,
+      score: position === best ? 10 : -10,
+      gap: 0,
+    }),
+  );
+  const ranked = scored.sort((a, b) => b.score - a.score);
+  return chooseQuotes(questionTerms(question), ranked, new Map([[1, passage]])).map(({ text }) => text);
+}
+
+const FERRY = 'why does the ferry stop early';
+
+test('a sentence that adds little to the question brings the one that tells', () => {
+  const lines = [
+    'The ferry stops early now.',
+    'Ice closes the channel after six.',
+    'A new boat is being built in Turku.',
+  ];
+  expect(quote(FERRY, lines, 0)).toEqual([`${lines[0]}\n${lines[1]}`]);
+});
+
+test('credits and scraps between the two are passed over, as far as they are few', () => {
+  const between = ['Ferry stops early', 'By Harriet Coombe', 'Read more', 'Ice closes the channel after six.'];
+  expect(quote(FERRY, between, 0)).toEqual([between.join('\n')]);
+  const many = ['Ferry stops early', 'Read more', 'Share', 'Print', 'Ice closes the channel after six.'];
+  expect(quote(FERRY, many, 0)).toEqual([many[0]]);
+});
+
+test('a sentence that tells something of its own stands alone', () => {
+  const lines = [
+    'The ferry stops early because drifting ice closes the narrow channel.',
+    'A new boat is being built in Turku.',
+  ];
+  expect(quote(FERRY, lines, 0)).toEqual([lines[0]]);
+});
+
+test('what follows is left out where both would be too long, and where it is a table', () => {
+  const long = `Ice ${'and more ice '.repeat(30)}closes the channel.`;
+  expect(quote(FERRY, ['The ferry stops early.', long], 0)).toEqual(['The ferry stops early.']);
+  expect(quote(FERRY, ['The ferry stops early.', 'Month | Last boat', 'May | 22'], 0)).toEqual([
+    'The ferry stops early.',
+  ]);
+});
+
+test('"there is" does not lean on the sentence before, "he" and "there" do', () => {
+  const before = 'The names of living persons have been changed for the printed edition.';
+  const quoted = (second: string) => quote('which stone stands on the moor', [before, second], 1);
+  const stone = 'There is a granite stone on the moor that carries forty cut letters.';
+  expect(quoted(stone)).toEqual([stone]);
+  const leaning = [
+    'There the moor ends at a granite stone that carries forty cut letters.',
+    'He found a granite stone on the moor that carries forty cut letters.',
+  ];
+  for (const second of leaning) expect(quoted(second)).toEqual([`${before}\n${second}`]);
+});
