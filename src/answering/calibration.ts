@@ -21,7 +21,7 @@ export interface Calibration {
 
 const NOTE = 'calibration';
 /** Raised whenever scores of the same question on the same corpus change. */
-const SCORING_RULES = 4;
+const SCORING_RULES = 5;
 /** A corpus that grew or shrank by less than this share is measured as before. */
 const SAME_SIZE = 0.2;
 
@@ -54,7 +54,6 @@ async function calibrate(store: SearchStore, model: EmbeddingModel, passages: nu
     rules: SCORING_RULES,
     passages,
     usual: {
-      score: median(({ score }) => score),
       cosine: median(({ cosine }) => cosine),
       soft: median(({ soft }) => soft),
     },

@@ -1,6 +1,6 @@
 /**
  * The evidence gate: do the best passages hold an answer, and how sure is that? It decides from several features at
- * once. What a similarity is worth differs from corpus to corpus, so each is measured from what questions on other
+ * once. What a similarity is worth differs from corpus to corpus, so it is measured from what questions on other
  * subjects reach in this very corpus (calibration.ts). docs/quality.md says how often each confidence word is right.
  */
 import type { FusionWeights } from '../../embeddings/known-models.ts';
@@ -10,19 +10,23 @@ import type { Confidence } from '../types.ts';
 import type { Calibration } from './calibration.ts';
 import type { ScoredSentence } from './sentences.ts';
 
-/** What the gate looks at; the first two are differences from what a chance question reaches. */
+/** What the gate looks at. */
 export interface Evidence {
-  readonly score: number;
-  /** Cosine and soft match, weighed as the model's fusion weighs them, so that the models' ranges compare. */
+  /** How much of the question's word weight stands close together in the best passage, 0 to 1.5 (`LexicalScores.nearby`). */
+  readonly nearby: number;
+  /**
+   * Cosine and soft match, weighed as the model's fusion weighs them, so that the models' ranges compare; the
+   * difference from what a chance question reaches.
+   */
   readonly meaning: number;
-  /** Share of the question's word weight that the whole index lacks. */
-  readonly unknown: number;
+  /** Share of the question's word weight that is names and numbers the whole index lacks. */
+  readonly unknownNames: number;
+  /** Share of it that is other words the whole index lacks: in a small one, everyday words are among them. */
+  readonly unknownWords: number;
   /** Number of content words, on a scale of logarithms. */
   readonly length: number;
   /** Share of the names and numbers of the question that the best passage lacks. */
   readonly lacking: number;
-  /** How rare the rarest word of the question is that the best sentence lacks, 0 to 1 (`ScoredSentence.gap`). */
-  readonly gap: number;
   /** 1 where the question asks what is not so, and the best sentence denies nothing. */
   readonly negated: number;
 }
@@ -41,17 +45,17 @@ export interface Verdict {
  * docs/decisions.md has what it reaches when half of the questions, or a whole set, is held out.
  */
 const WEIGHTS: Evidence = {
-  score: 1.6,
-  meaning: 4.2,
-  unknown: -5,
+  nearby: 3.9,
+  meaning: 5.2,
+  unknownNames: -12,
+  unknownWords: -2.7,
   length: 2.5,
-  lacking: -2.8,
-  gap: -1,
-  negated: -1.5,
+  lacking: -2.2,
+  negated: -1.7,
 };
-const THRESHOLD = 4.45;
-const MEDIUM_ABOVE = 2;
-const HIGH_ABOVE = 4;
+const THRESHOLD = 6.55;
+const MEDIUM_ABOVE = 1.5;
+const HIGH_ABOVE = 3.5;
 const PHRASE_WORDS = 3;
 const NEGATION = /\b(?:not|never|no|nor|neither|none|without|cannot)\b|n['’]t\b/i;
 
@@ -93,34 +97,29 @@ function gatherEvidence(
   const holds = (hash: number) =>
     best !== undefined && (best.candidate.bodyTerms.includes(hash) || best.candidate.headTerms.includes(hash));
   const lacking = insisted.filter(({ hash, unknown }) => unknown || !holds(hash));
+  const unknown = (ofNames: boolean) =>
+    weigh(query.terms.filter((term) => term.unknown && term.insisted === ofNames)) / Math.max(1e-9, query.totalIdf);
   return {
-    score: reached.score - usual.score,
+    nearby: best?.nearby ?? 0,
     meaning: fusion.cosine * (reached.cosine - usual.cosine) + fusion.soft * (reached.soft - usual.soft),
-    unknown: query.totalIdf === 0 ? 1 : weigh(query.terms.filter(({ unknown }) => unknown)) / query.totalIdf,
+    unknownNames: unknown(true),
+    unknownWords: unknown(false),
     length: Math.log(1 + query.terms.length),
     lacking: insisted.length === 0 ? 0 : weigh(lacking) / Math.max(1e-9, weigh(insisted)),
-    gap: sentence?.gap ?? 1,
     negated: NEGATION.test(question) && !NEGATION.test(sentence?.text ?? '') ? 1 : 0,
   };
 }
 
 /** What a question reaches in the corpus: the figures that calibration takes the usual values of. */
 export interface Reach {
-  readonly score: number;
   readonly cosine: number;
   readonly soft: number;
 }
 
 export function reach(ranked: readonly ScoredPassage[]): Reach {
-  const best = ranked[0];
-  if (best === undefined) return { score: 0, cosine: 0, soft: 0 };
   const most = (value: (passage: ScoredPassage) => number) =>
     ranked.reduce((top, passage) => Math.max(top, value(passage)), 0);
-  return {
-    score: best.score,
-    cosine: most(({ cosine }) => cosine),
-    soft: most(({ soft }) => soft),
-  };
+  return { cosine: most(({ cosine }) => cosine), soft: most(({ soft }) => soft) };
 }
 
 /** A phrase that stands in an article word for word is never refused. */

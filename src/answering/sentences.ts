@@ -16,11 +16,6 @@ export interface ScoredSentence extends Span {
   readonly position: number;
   readonly text: string;
   readonly score: number;
-  /**
-   * The rarest word of the question that neither the sentence nor the one before nor title and headings hold: its idf
-   * as a share of the largest idf in the question, 0 to 1.
-   */
-  readonly gap: number;
 }
 
 export type PassageWithSentences = StoredPassage & { readonly sentences: readonly Span[] };
@@ -87,9 +82,8 @@ export function scoreSentences(
     .map((draft, i) => {
       const { found, text } = draft;
       const words = text.split(/\s+/).length;
-      const { weight, gap } = weighWords(query, drafts, i);
       const score =
-        weight +
+        weighWords(query, drafts, i) +
         SOFT * (soft[i] as number) +
         PASSAGE * found.scored.score +
         (PASSAGE_SHARE * found.scored.score) / best +
@@ -97,7 +91,7 @@ export function scoreSentences(
         (words < SCRAP_WORDS ? SCRAP : 0) +
         (isByline(text) && !asksForAuthor ? BYLINE : 0) +
         (wanted !== null && holdsAnswerType(wanted, text, question) ? TYPES[wanted] : 0);
-      return { passage: found.passage, position: draft.position, text, ...draft.span, score, gap };
+      return { passage: found.passage, position: draft.position, text, ...draft.span, score };
     })
     .sort((a, b) => b.score - a.score || a.start - b.start);
 }
@@ -115,29 +109,25 @@ function readSentences(found: FoundPassage): Draft[] {
   });
 }
 
-function weighWords(query: Query, drafts: readonly Draft[], i: number): { weight: number; gap: number } {
-  if (query.totalIdf === 0) return { weight: 0, gap: 0 };
+function weighWords(query: Query, drafts: readonly Draft[], i: number): number {
+  if (query.totalIdf === 0) return 0;
   const { found, terms } = drafts[i] as Draft;
   const neighbour = (at: number) => (drafts[at]?.found === found ? drafts[at] : undefined);
   const before = neighbour(i - 1)?.terms;
   const after = neighbour(i + 1)?.terms;
   let weight = 0;
-  let rarest = 0;
-  let missed = 0;
   for (const term of query.terms) {
     const { hash } = term;
     const idf = term.asked ? term.idf : CONTEXT_SHARE * term.idf;
-    rarest = Math.max(rarest, idf);
     if (terms.has(hash)) {
       weight += OWN * idf;
       continue;
     }
     if (before?.has(hash)) weight += BEFORE * idf;
     else if (found.scored.candidate.headTerms.includes(hash)) weight += HEAD * idf;
-    else missed = Math.max(missed, idf);
     if (after?.has(hash)) weight += AFTER * idf;
   }
-  return { weight: weight / query.totalIdf, gap: missed / rarest };
+  return weight / query.totalIdf;
 }
 
 /** True for a row of a table, whose cells stand side by side. */

@@ -30,7 +30,6 @@ function quote(question: string, lines: readonly string[], best: number): string
       start: sentences[position]?.start ?? 0,
       end: sentences[position]?.end ?? 0,
       score: position === best ? 10 : -10,
-      gap: 0,
     }),
   );
   const ranked = scored.sort((a, b) => b.score - a.score);
