@@ -6,14 +6,15 @@
 import type { FusionWeights } from '../../embeddings/known-models.ts';
 import type { ScoredPassage } from '../retrieval/rank.ts';
 import type { Retrieval } from '../retrieval/retrieve.ts';
+import { wordsTogether } from '../retrieval/scores.ts';
 import type { Confidence } from '../types.ts';
 import type { Calibration } from './calibration.ts';
 import type { ScoredSentence } from './sentences.ts';
 
 /** What the gate looks at. */
 export interface Evidence {
-  /** How much of the question's word weight stands close together in the best passage, 0 to 1.5 (`LexicalScores.nearby`). */
-  readonly nearby: number;
+  /** How much of the question's word weight the best passage holds in one place, 0 to 1.5 (`wordsTogether`). */
+  readonly together: number;
   /**
    * Cosine and soft match, weighed as the model's fusion weighs them, so that the models' ranges compare; the
    * difference from what a chance question reaches.
@@ -45,15 +46,15 @@ export interface Verdict {
  * docs/decisions.md has what it reaches when half of the questions, or a whole set, is held out.
  */
 const WEIGHTS: Evidence = {
-  nearby: 3.9,
+  together: 4,
   meaning: 5.2,
   unknownNames: -12,
-  unknownWords: -2.7,
-  length: 2.5,
+  unknownWords: -2.6,
+  length: 2.4,
   lacking: -2.2,
-  negated: -1.7,
+  negated: -1.8,
 };
-const THRESHOLD = 6.55;
+const THRESHOLD = 6.45;
 const MEDIUM_ABOVE = 1.5;
 const HIGH_ABOVE = 3.5;
 const PHRASE_WORDS = 3;
@@ -100,7 +101,7 @@ function gatherEvidence(
   const unknown = (ofNames: boolean) =>
     weigh(query.terms.filter((term) => term.unknown && term.insisted === ofNames)) / Math.max(1e-9, query.totalIdf);
   return {
-    nearby: best?.nearby ?? 0,
+    together: best === undefined ? 0 : wordsTogether(query, best.candidate),
     meaning: fusion.cosine * (reached.cosine - usual.cosine) + fusion.soft * (reached.soft - usual.soft),
     unknownNames: unknown(true),
     unknownWords: unknown(false),

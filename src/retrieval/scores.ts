@@ -33,11 +33,7 @@ const NONE: LexicalScores = { bm25: 0, coverage: 0, nearby: 0, adjacent: 0, insi
 export function scoreWords(query: Query, candidate: Candidate, meanTerms: number): LexicalScores {
   if (query.totalIdf === 0) return NONE;
   const { places, terms, counts, pairs } = findWords(query, candidate.bodyTerms);
-  const heads = new Uint16Array(query.terms.length);
-  for (const hash of candidate.headTerms) {
-    const term = query.placeOf.get(hash);
-    if (term !== undefined) heads[term] = (heads[term] as number) + 1;
-  }
+  const heads = countHeads(query, candidate);
   const length = candidate.bodyTerms.length + candidate.headTerms.length;
   const normalisation = K1 * (1 - B + (B * length) / Math.max(1, meanTerms));
   let bm25 = 0;
@@ -59,6 +55,27 @@ export function scoreWords(query: Query, candidate: Candidate, meanTerms: number
     nearby: Math.min(NEARBY_LIMIT, weighNearby(query, places, terms) / query.strongIdf),
     adjacent: Math.min(1, pairs / Math.max(1, Math.min(query.terms.length, STRONG_TERMS) - 1)),
   };
+}
+
+/**
+ * What of the question's idf a passage holds in one place, 0 to 1.5: within 25 content terms of the body, or in its title
+ * and headings, which say what all of the body is about.
+ */
+export function wordsTogether(query: Query, candidate: Candidate): number {
+  if (query.totalIdf === 0) return 0;
+  const { places, terms } = findWords(query, candidate.bodyTerms);
+  const weight = weighNearby(query, places, terms, countHeads(query, candidate));
+  return Math.min(NEARBY_LIMIT, weight / query.strongIdf);
+}
+
+/** How often title and headings hold each of the question's words. */
+function countHeads(query: Query, candidate: Candidate): Uint16Array {
+  const heads = new Uint16Array(query.terms.length);
+  for (const hash of candidate.headTerms) {
+    const term = query.placeOf.get(hash);
+    if (term !== undefined) heads[term] = (heads[term] as number) + 1;
+  }
+  return heads;
 }
 
 /** Where in the body the question's words stand, how often each, and how many of its word pairs stand side by side. */
@@ -83,11 +100,16 @@ function findWords(query: Query, body: Uint32Array) {
   return { places, terms, counts, pairs: seenPairs.size };
 }
 
-/** Most idf that any stretch of `NEARBY_TERMS` terms holds, each word counted once. */
-function weighNearby(query: Query, places: readonly number[], terms: readonly number[]): number {
-  const inside = new Uint16Array(query.terms.length);
-  let weight = 0;
-  let best = 0;
+/** Most idf that any stretch of `NEARBY_TERMS` terms holds, each word counted once; words of `held` are there in any case. */
+function weighNearby(
+  query: Query,
+  places: readonly number[],
+  terms: readonly number[],
+  held: Uint16Array = new Uint16Array(query.terms.length),
+): number {
+  const inside = held.slice();
+  let weight = query.terms.reduce((sum, { idf }, term) => sum + (inside[term] === 0 ? 0 : idf), 0);
+  let best = weight;
   let first = 0;
   for (let last = 0; last < places.length; last++) {
     const term = terms[last] as number;

@@ -10,14 +10,16 @@ const WORDS = ['breakwater', 'finish', 'lindqvist', 'harbour'];
 const BUILTIN = { lexical: 1, cosine: 1, soft: 0.87 };
 const calibration = { model: 'toy', rules: 1, passages: 100, usual: { cosine: 0.3, soft: 0.3 } };
 
+const holding = (body: readonly string[], head: readonly string[] = []) => ({
+  passageId: 1,
+  versionId: 1,
+  headTerms: Uint32Array.from(head, hashTerm),
+  bodyTerms: Uint32Array.from(body, hashTerm),
+  vectors: [],
+});
+
 const passage = (scores: Partial<ScoredPassage>): ScoredPassage => ({
-  candidate: {
-    passageId: 1,
-    versionId: 1,
-    headTerms: new Uint32Array(),
-    bodyTerms: Uint32Array.from(WORDS, hashTerm),
-    vectors: [],
-  },
+  candidate: holding(WORDS),
   score: 1.6,
   bm25: 0.8,
   coverage: 0.8,
@@ -45,7 +47,7 @@ const retrieval = (scores: Partial<ScoredPassage> = {}, unknown = 0): Retrieval 
     })),
     lookup: WORDS,
     rarest: null,
-    placeOf: new Map(),
+    placeOf: new Map(WORDS.map((word, place) => [hashTerm(word), place])),
     vector: new Float32Array(),
     tokens: new Uint32Array(),
     totalIdf: 12,
@@ -62,8 +64,14 @@ const support = (
   fusion = BUILTIN,
 ) => weighEvidence(question, found, best, fusion, calibration).support;
 
-test('words of the question that stand together in a passage count for an answer', () => {
-  expect(support(QUESTION, retrieval({ nearby: 0.2 }))).toBeLessThan(support());
+test('words of the question count for an answer where they stand together, or in the headings above', () => {
+  const between = Array.from({ length: 30 }, (_, i) => `other${i}`);
+  const together = holding([...between, ...WORDS]);
+  const apart = holding(WORDS.flatMap((word) => [word, ...between]));
+  const below = holding([...between, ...WORDS.slice(2)], WORDS.slice(0, 2));
+  const of = (candidate: ReturnType<typeof holding>) => support(QUESTION, retrieval({ candidate }));
+  expect(of(apart)).toBeLessThan(of(together));
+  expect(of(below)).toBe(of(together));
 });
 
 test('a question for what is not so wants a sentence that denies something', () => {
@@ -82,7 +90,7 @@ test('words that no article holds count against an answer, names far more than o
 test('what chance reaches in this corpus is no evidence', () => {
   const usual = weighEvidence(
     QUESTION,
-    retrieval({ ...calibration.usual, nearby: 0 }),
+    retrieval({ ...calibration.usual, candidate: holding([]) }),
     sentence({}),
     BUILTIN,
     calibration,
@@ -97,7 +105,7 @@ test('a model with a narrower range of cosines and no soft match is weighed as i
 });
 
 test('a phrase that stands in an article word for word is answered, however little else speaks for it', () => {
-  const phrase = retrieval({ nearby: 0, cosine: 0, soft: 0, coverage: 1, adjacent: 1 });
+  const phrase = retrieval({ candidate: holding([]), cosine: 0, soft: 0, coverage: 1, adjacent: 1 });
   const verdict = weighEvidence(QUESTION, phrase, sentence({}), BUILTIN, calibration);
   expect(verdict).toMatchObject({ answered: true, confidence: 'high' });
 });
