@@ -8,6 +8,7 @@ import { backUp } from './sqlite/backup.ts';
 import { type Db, damaged, isDamage, openDatabase } from './sqlite/database.ts';
 import { createGraphSearch } from './sqlite/graph.ts';
 import { jobMethods } from './sqlite/jobs.ts';
+import { mergeLexical } from './sqlite/lexical-merge.ts';
 import { libraryMethods } from './sqlite/library.ts';
 import { searchMethods } from './sqlite/search.ts';
 import { activateFiles } from './sqlite/swap.ts';
@@ -48,8 +49,10 @@ export function openSqliteStore(dataDir: string): Store {
       searched: String(await search.generation()),
       lastJob: (await jobs.lastJob())?.id ?? 0,
     }),
-    async sweep() {
+    async sweep(isInterrupted = () => false) {
       while (sweepSlice(db)) await nextTurn();
+      const merging = mergeLexical(db);
+      while (!isInterrupted() && merging.next().done !== true) await nextTurn();
       search.forgetGeneration();
       db.pragma('wal_checkpoint(PASSIVE)');
     },

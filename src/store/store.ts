@@ -256,8 +256,11 @@ export interface Store extends SearchStore, LibraryStore, AnswerStore, IndexingS
   forgetGeneration(): void;
   /** What another process may have changed meanwhile; a cheap question, asked often. */
   stamp(): Promise<StoreStamp>;
-  /** Deletes passages and versions that nothing refers to, a slice at a time. */
-  sweep(): Promise<void>;
+  /**
+   * Deletes passages and versions that nothing refers to, then puts the index in order for faster questions, a slice at a
+   * time; the second part ends early when it is interrupted, and the next sweep goes on with it.
+   */
+  sweep(isInterrupted?: () => boolean): Promise<void>;
   /** What is wrong with the store, if anything. */
   check(): Promise<Reason[]>;
   /** Copies the whole store into a file while it is in use. */

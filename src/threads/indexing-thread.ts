@@ -40,6 +40,8 @@ const board = createBoard(shared);
 /** Opened before the first call is served. */
 let store: Store;
 let turn: Promise<unknown> = Promise.resolve();
+/** Calls that wait for the one under way. */
+let waiting = 0;
 let model: Promise<EmbeddingModel> | null = null;
 
 function openModel(): Promise<EmbeddingModel> {
@@ -65,10 +67,17 @@ function throttle(job: number | null): (progress: Progress) => void {
 
 /** A sweep, a job and a new vector index would change what the others count on: one after the other. */
 function inTurn<T>(work: () => Promise<T>): Promise<T> {
-  const done = turn.then(work);
+  waiting += 1;
+  const done = turn.then(() => {
+    waiting -= 1;
+    return work();
+  });
   turn = done.catch(() => undefined);
   return done;
 }
+
+/** Whoever comes next, were it only to close, does not wait until the index is in order. */
+const sweep = (): Promise<void> => store.sweep(() => waiting > 0);
 
 export const service = {
   begin: (job: number, mode: ReindexMode): Promise<void> => inTurn(() => store.beginJob(job, mode)),
@@ -88,11 +97,11 @@ export const service = {
   recover: (): Promise<void> =>
     inTurn(async () => {
       await store.abandonJobs();
-      await store.sweep();
+      await store.sweep(() => true);
     }),
   end: (job: number, state: 'done' | 'failed' | 'cancelled', reason: Reason | null, report: ReindexReport | null) =>
     store.endJob(job, state, reason, report),
-  sweep: (): Promise<void> => inTurn(() => store.sweep()),
+  sweep: (): Promise<void> => inTurn(sweep),
   /** Builds the vector index of the live articles anew, with the model they were indexed with. */
   rebuildVectors: (setting: string): Promise<void> =>
     inTurn(async () => {
