@@ -161,11 +161,19 @@ async function assemble(
       const [vector] = await run([around(tokenizer.encode(queryPrefix + text).slice(0, room))]);
       return vector as Float32Array;
     },
-    tokenIds: (text) => Uint32Array.from(new Set(tokenizer.encode(text).filter((token) => tokenizer.content[token]))),
+    tokenIds: (text) => distinct(tokenizer.encode(text).filter((token) => tokenizer.content[token])),
     async close() {
       // Release 1.14 of the runtime frees a session when it is collected; nothing is to be done by hand.
     },
   };
+}
+
+/** Longer lists are looked through by a set, which costs more to make than a short list takes to read. */
+const SHORT_LIST = 64;
+
+function distinct(ids: readonly number[]): Uint32Array {
+  const found = ids.length > SHORT_LIST ? [...new Set(ids)] : ids.filter((id, at) => ids.indexOf(id) === at);
+  return Uint32Array.from(found);
 }
 
 /**

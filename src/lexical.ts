@@ -104,7 +104,9 @@ export function cutTerms(text: string): Term[] {
   const found: Term[] = [];
   let joined = '';
   let previousEnd = -1;
-  for (const match of text.matchAll(WORD)) {
+  // Cheaper than `matchAll`, by a third; questions and indexing spend much of their time here.
+  WORD.lastIndex = 0;
+  for (let match = WORD.exec(text); match !== null; match = WORD.exec(text)) {
     const raw = match[0];
     const start = match.index;
     const end = start + raw.length;

@@ -40,6 +40,7 @@ const COVERAGE_LIMIT = 1.5;
 const BREADTH_WEIGHT = 0.3;
 /** Candidates whose words are matched one by one; the others keep a soft match of 0. */
 const SOFT_POOL = 30;
+const NO_MEANING: VectorScores = { cosine: 0, breadth: 0 };
 
 /** @returns the candidates with their scores, best first. */
 export async function rankCandidates(
@@ -48,20 +49,22 @@ export async function rankCandidates(
   options: RankOptions,
 ): Promise<ScoredPassage[]> {
   const { ranking, model, meanTerms } = options;
-  const scored = candidates.map((candidate) => ({
-    candidate,
-    ...scoreWords(query, candidate, meanTerms),
-    ...(ranking === 'lexical' ? { cosine: 0, breadth: 0 } : scoreMeaning(query, candidate)),
-  }));
+  // One object a candidate, filled in step by step: copies of it would be most of what a question leaves to collect.
+  const scored = candidates.map((candidate): Draft => {
+    const meaning = ranking === 'lexical' ? NO_MEANING : scoreMeaning(query, candidate);
+    return { candidate, ...scoreWords(query, candidate, meanTerms), ...meaning, soft: 0, score: 0 };
+  });
   const cov = Math.min(
     COVERAGE_LIMIT,
     scored.reduce((best, { bm25 }) => Math.max(best, bm25), 0),
   );
-  const ranked = scored
-    .map((passage) => ({ ...passage, soft: 0, score: combine(passage, ranking, cov, model.description.fusion) }))
-    .sort(byScore);
-  return ranking === 'hybrid' ? addSoftMatch(query, ranked, options) : ranked;
+  for (const passage of scored) passage.score = combine(passage, ranking, cov, model.description.fusion);
+  scored.sort(byScore);
+  if (ranking === 'hybrid') await addSoftMatch(query, scored, options);
+  return scored;
 }
+
+type Draft = ScoredPassage & { score: number; soft: number };
 
 function combine(
   { bm25, nearby, adjacent, insisted, cosine, breadth }: LexicalScores & VectorScores,
@@ -80,21 +83,17 @@ function combine(
 const byScore = (a: ScoredPassage, b: ScoredPassage) =>
   b.score - a.score || a.candidate.passageId - b.candidate.passageId;
 
-async function addSoftMatch(
-  query: Query,
-  ranked: readonly ScoredPassage[],
-  { model, loadTokens }: RankOptions,
-): Promise<ScoredPassage[]> {
+/** Adds the soft match to the head of `ranked`, and puts the head in its new order. */
+async function addSoftMatch(query: Query, ranked: Draft[], { model, loadTokens }: RankOptions): Promise<void> {
   const { tokenTable, description } = model;
-  if (tokenTable === null || description.fusion.soft === 0) return [...ranked];
+  if (tokenTable === null || description.fusion.soft === 0) return;
   const head = ranked.slice(0, SOFT_POOL);
   const tokens = await loadTokens(head.map(({ candidate }) => candidate));
   const scores = tokenTable.softMatch(query.tokens, tokens.flat());
   let at = 0;
-  const rescored = head.map((passage, p) => {
-    let soft = 0;
-    for (let i = 0; i < (tokens[p]?.length ?? 0); i++) soft = Math.max(soft, scores[at++] as number);
-    return { ...passage, soft, score: passage.score + description.fusion.soft * soft };
+  head.forEach((passage, p) => {
+    for (let i = 0; i < (tokens[p]?.length ?? 0); i++) passage.soft = Math.max(passage.soft, scores[at++] as number);
+    passage.score += description.fusion.soft * passage.soft;
   });
-  return [...rescored.sort(byScore), ...ranked.slice(SOFT_POOL)];
+  ranked.splice(0, head.length, ...head.sort(byScore));
 }

@@ -40,14 +40,15 @@ export function scoreWords(query: Query, candidate: Candidate, meanTerms: number
   let held = 0;
   let insisted = 0;
   let allInsisted = 0;
-  query.terms.forEach(({ idf, ...of }, term) => {
-    if (of.insisted && !of.unknown) allInsisted += idf;
+  for (const [term, { idf, insisted: byQuestion, unknown }] of query.terms.entries()) {
+    const wanted = byQuestion && !unknown;
+    if (wanted) allInsisted += idf;
     const frequency = (counts[term] as number) + HEAD_WEIGHT * (heads[term] as number);
-    if (frequency === 0) return;
+    if (frequency === 0) continue;
     bm25 += (idf * frequency * (K1 + 1)) / (frequency + normalisation);
     held += idf;
-    if (of.insisted && !of.unknown) insisted += idf;
-  });
+    if (wanted) insisted += idf;
+  }
   return {
     bm25: bm25 / query.strongIdf,
     coverage: held / query.totalIdf,
