@@ -69,6 +69,16 @@ test('a page that names its own charset is read in it', async () => {
   expect(text).toContain('Wałęsa');
 });
 
+test.each(['windows-1252', 'iso-8859-1', 'ISO-8859-1', 'latin1', 'cp1252', 'us-ascii'])(
+  'a page in %s keeps its quotation marks, dashes and euro signs',
+  async (charset) => {
+    const written = { '“': 0x93, '”': 0x94, '’': 0x92, '–': 0x96, '€': 0x80 } as Record<string, number>;
+    const body = `<html><head><meta charset="${charset}"></head><body><p>A “fair” fare – €6.50 – on the ferry’s deck. ${prose('fare')}</p></body></html>`;
+    const { text } = await read(Uint8Array.from(body, (character) => written[character] ?? character.charCodeAt(0)));
+    expect(text).toBe(`A “fair” fare – €6.50 – on the ferry’s deck. ${prose('fare')}`);
+  },
+);
+
 test('character references bring nothing back that was taken out', async () => {
   const { text } = await read(`<p>A&#x202e;b&#0;c e&#x301; ${prose('ship')}</p>`);
   expect(text).toMatch(/^Ab\ufffd?c é The ship/);
