@@ -26,6 +26,8 @@ export interface Cue {
 /** Blocks above this are prose, whatever they mention. */
 const LONGEST_CUED_WORDS = 70;
 const PROSE_WORDS = 20;
+/** The least that is prose where no block has more. */
+const SENTENCE_WORDS = 8;
 
 /** For each block why it is boilerplate, or null when it is kept. An article of nothing else is kept whole. */
 export function markBoilerplate(blocks: readonly DraftBlock[]): (OmissionReason | null)[] {
@@ -142,7 +144,9 @@ function markSections(
     let end = at + 1;
     let words = 0;
     let evident = cue.asks;
+    const numbered = cue.lists && isPlace(blocks[at + 1]);
     while (end < blocks.length && isAlike(blocks[end] as DraftBlock, cues[end] ?? null, marks[end] ?? null, cue)) {
+      if (numbered && !isPlace(blocks[end]) && !isPlace(blocks[end - 1])) break;
       words += wordsIn((blocks[end] as DraftBlock).text);
       evident ||= cues[end]?.asks ?? false;
       end += 1;
@@ -155,6 +159,9 @@ function markSections(
 }
 
 const MAX_SECTION_WORDS = 160;
+
+/** "1" on a line of its own, with a title below: such a list ends below its last number. */
+const isPlace = (block: DraftBlock | undefined) => /^\d{1,2}[.)]?$/.test(block?.text ?? '');
 
 /** True when a block below a boilerplate heading is part of it. */
 function isAlike({ kind, text }: DraftBlock, cue: Cue | null, mark: OmissionReason | null, heading: Cue): boolean {
@@ -180,7 +187,9 @@ const SECOND_PERSON =
 function markEdges(blocks: readonly DraftBlock[], marks: (OmissionReason | null)[]): void {
   const forms = blocks.map(({ text }) => (text.length <= 40 ? cueForm(text) : ''));
   const isButton = (at: number) => (marks[at] ?? null) !== null || CONTEXT_LINES.has(forms[at] ?? '');
-  const head = blocks.findIndex(({ text }, at) => marks[at] === null && wordsIn(text) >= PROSE_WORDS);
+  const prose = blocks.findIndex(({ text }, at) => marks[at] === null && wordsIn(text) >= PROSE_WORDS);
+  const head =
+    prose >= 0 ? prose : blocks.findIndex(({ text }) => wordsIn(text) >= SENTENCE_WORDS && endsSentence(text));
   markMenu(blocks, marks, Math.max(head, 0), isButton);
   for (let at = 0; at < blocks.length; at += 1) {
     if (marks[at] !== null || !CONTEXT_LINES.has(forms[at] ?? '')) continue;

@@ -2,7 +2,8 @@
  * What a single line looks like: its length in words, and whether it may be a heading, a list item, a date, code.
  * All tests look at one line only; `structure.ts` decides with the lines round it.
  */
-import { findDate, isDateLine, readHeadLine } from './metadata.ts';
+import { isDateLine, readHeadLine } from './metadata.ts';
+import { isTimeStamp, namesLittleButDate } from './times.ts';
 
 const UNSPACED = /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u9fff\uf900-\ufaff]/;
 
@@ -113,7 +114,8 @@ const MEASURE = /^(?:\d+ min(?:ute)?s? read|\d+ comments?)$/i;
 /** Below a headline: who wrote the story, when, for whom. By itself such a line may be a headline as well. */
 export function isCredit(line: string): boolean {
   if (line.length > MAX_HEADING_LENGTH || wordsIn(line) > MAX_CREDIT_WORDS) return false;
-  return [AUTHOR, AGENCY, MEASURE].some((shape) => shape.test(line)) || isByline(line) || findDate(line) !== null;
+  if (isTimeStamp(line) || namesLittleButDate(line)) return true;
+  return [AUTHOR, AGENCY, MEASURE].some((shape) => shape.test(line)) || isByline(line);
 }
 
 function isMetadataLine(line: string): boolean {

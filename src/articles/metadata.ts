@@ -69,11 +69,20 @@ export function isDateLine(line: string): boolean {
   let dated = 0;
   for (const word of words) {
     if (word === '' || DATE_WORDS.has(word)) continue;
-    if (/^\d{1,4}(st|nd|rd|th|er|년|월|일|年|月|日)?$/u.test(word) || monthNumber(word) !== null || WEEKDAYS.test(word))
-      dated += 1;
-    else return false;
+    if (!isDateWord(word)) return false;
+    dated += 1;
   }
   return dated > 0;
+}
+
+/** True for a number, a month, a weekday, or what stands beside them in a date line; in lower case. */
+export function isDateWord(word: string): boolean {
+  return (
+    DATE_WORDS.has(word) ||
+    /^\d{1,4}(st|nd|rd|th|er|년|월|일|年|月|日)?$/u.test(word) ||
+    monthNumber(word) !== null ||
+    WEEKDAYS.test(word)
+  );
 }
 
 /** A readable title from a file's name, for articles that have none: "moon-in-seoul_2018.txt" -> "moon in seoul 2018". */
