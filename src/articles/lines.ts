@@ -13,6 +13,7 @@ import {
   looksLikeHeading,
   readListItem,
   underlineLevel,
+  wordsIn,
 } from './line-shapes.ts';
 import { isDateLine } from './metadata.ts';
 
@@ -109,17 +110,28 @@ function readGroup(lines: readonly string[], gap: number, afterRule: boolean, ou
       return;
     }
     if (isRule(line)) return;
-    const item = readListItem(line);
+    const item = at === 0 && isNumberedHeading(line, lines[1]) ? null : readListItem(line);
     if (item !== null && (lines.length > 1 || /^\s*[-*+•]/.test(line))) {
       flush();
       pending = [item];
       pendingKind = 'list-item';
       return;
     }
+    if (at === 1 && isNumberedHeading(lines[0] as string, line)) flush();
     if (pending.length > 0 && !continues(lines[at - 1] as string, line, width, at === 1)) flush();
     pending.push(line);
   });
   flush();
+}
+
+const MAX_NUMBERED_WORDS = 8;
+
+/** "5. Finance" directly above its paragraph, as minutes have it, and not the first item of a list or one that wraps. */
+export function isNumberedHeading(line: string, below: string | undefined): boolean {
+  if (below === undefined || !/^\d{1,3}[.)] +\p{Lu}/u.test(line) || readListItem(below) !== null) return false;
+  const text = foldSpace(line);
+  if (wordsIn(text) > MAX_NUMBERED_WORDS || !looksLikeHeading(text)) return false;
+  return /^[\p{Lu}\p{N}"“„«]/u.test(below) && (endsSentence(below.trimEnd()) || wordsIn(below) > MAX_NUMBERED_WORDS);
 }
 
 const MIN_WRAP = 30;

@@ -17,7 +17,7 @@ import {
   readListItem,
   wordsIn,
 } from './line-shapes.ts';
-import type { Paragraph } from './lines.ts';
+import { isNumberedHeading, type Paragraph } from './lines.ts';
 import { findListing, type Listing } from './listing.ts';
 import { isDateLine } from './metadata.ts';
 import { isCountedTime } from './times.ts';
@@ -174,6 +174,7 @@ function followsNumber(paragraphs: readonly Paragraph[], at: number): boolean {
 function headsLinesBelow(paragraphs: readonly Paragraph[], at: number): boolean {
   const { text, gap } = paragraphs[at] as Paragraph;
   const next = paragraphs[at + 1];
+  if (gap > 0 && isNumberedHeading(text, next?.text)) return true;
   const titled = isTitleCase(text);
   if (next === undefined || (wordsIn(text) > 8 && !titled) || /[?!:]$/.test(text)) return false;
   const previous = paragraphs[at - 1];
