@@ -39,4 +39,4 @@ export function findHeadAuthor(blocks: readonly DraftBlock[]): string | null {
   return null;
 }
 
-const nameIn = (credit: string) => cleanAuthor(credit.split(/\s*[|·•,]\s*| on (?=\S*\d|\p{Lu}\p{L}+ \d)/u)[0]);
+const nameIn = (credit: string) => cleanAuthor(credit.split(/\s*[|·•,<]\s*| on (?=\S*\d|\p{Lu}\p{L}+ \d)/u)[0]);

@@ -102,3 +102,26 @@ describe('pages made to hurt are read in time', () => {
     expect((user + system) / 1000).toBeLessThan(6000);
   });
 });
+
+test.each([
+  ['Ferry Trust - Boats run again', 'Boats run again'],
+  ['Boats run again | Ferry Trust', 'Boats run again'],
+  ['Ferry Trust | Boats run again | News', 'Boats run again'],
+  ['Ferry Trust - News', 'Boats run again'],
+])('a page called "%s" has the title of its headline', async (name, title) => {
+  const article = await read(
+    `<html><head><title>${name}</title></head><body><div><h2>Boats run again</h2><p>Posted by Gwen on 7 March 2016</p><p>${prose('boat')}</p><h2>Fares</h2><p>${prose('fare')}</p></div></body></html>`,
+  );
+  expect(article).toMatchObject({ title, date: '2016-03-07', author: 'Gwen' });
+});
+
+test('a bold line by itself heads what stands below, in old pages too', async () => {
+  const article = await read(
+    `<html><head><title>Ferry Trust - News</title></head><body><font size=5><b>Boats run again</b></font><br><br>${prose('boat')}<br><br><b>What about the museum?</b><br><br>${prose('museum')}<p>${prose('crane')}</p><p><strong>Winter timetable</strong></p><p><b>Note:</b> ${prose('table')}</p></body></html>`,
+  );
+  expect(article.title).toBe('Boats run again');
+  expect(article.blocks.filter(({ kind }) => kind === 'heading').map(({ heading }) => heading)).toEqual([
+    ['What about the museum?'],
+    ['Winter timetable'],
+  ]);
+});
