@@ -67,7 +67,7 @@ const LINES: Cues = {
     save my name email and website in this browser for the next time i comment |
     notify me of follow-up comments by email | notify me of new posts by email | kommentar schreiben |
     kommentar hinterlassen | schreibe einen kommentar | schreiben sie einen kommentar | kommentar verfassen |
-    kommentare anzeigen | antwort abbrechen | deine e-mail-adresse wird nicht veröffentlicht |
+    kommentare anzeigen | artikel kommentieren | jetzt kommentieren | antwort abbrechen | deine e-mail-adresse wird nicht veröffentlicht |
     laisser un commentaire | laissez un commentaire | laisser une réponse | ajouter un commentaire |
     publier un commentaire | annuler la réponse | votre adresse e-mail ne sera pas publiée | deja un comentario |
     dejar un comentario | deja una respuesta | dejar una respuesta | escribe un comentario | publicar comentario |

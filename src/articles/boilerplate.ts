@@ -69,7 +69,7 @@ export function guessReason(block: DraftBlock): OmissionReason {
 function findCue({ kind, text }: DraftBlock): Cue | null {
   if (kind === 'code' || kind === 'table-row' || text.length > 700 || wordsIn(text) > LONGEST_CUED_WORDS) return null;
   const form = cueForm(text);
-  const line = CUE_LINES.get(form) ?? countedLine(form) ?? rowOfButtons(text);
+  const line = CUE_LINES.get(form) ?? countedLine(form) ?? pointerLine(text) ?? rowOfButtons(text);
   if (line !== null && line !== undefined)
     return { reason: line, line: true, score: 9, asks: true, lists: LISTING_LINES.has(form) };
   let best: Cue | null = null;
@@ -93,11 +93,22 @@ function countedLine(form: string): OmissionReason | null {
   if (form.length > 90) return null;
   if (/^(\d+|one|no) (comments?|replies|responses|kommentare?|commentaires?|comentarios?)( so far)?$/.test(form))
     return 'comments';
-  if (/^(댓글 \d+|\d+ thoughts? on .*)$/.test(form)) return 'comments';
+  if (/^(댓글 \d+|(?:comments|kommentare|commentaires|comentarios) \d+|\d+ thoughts? on .*)$/.test(form))
+    return 'comments';
   if (/^join (?:over |more than )?[\d\s]+k? (?:readers|subscribers|others|people|members)$/.test(form))
     return 'sign-up';
   if (/^(©|copyright ©?|\(c\)) ?\d{4}\b/.test(form)) return 'navigation';
   return /^(page \d+ of \d+|filed under .*|posted in .*)$/.test(form) ? 'navigation' : null;
+}
+
+const TAGS = /^(?:tagged|filed under|posted in|schlagwörter|mots-clés|etiquetas)\s?: /i;
+const OTHER_ARTICLE = /^(?:read also|also read|related|lesen sie auch|lire aussi|à lire aussi|lea también)\s?: /i;
+const NEIGHBOURS = /^previous: .{3,80} next: .{3,80}$/i;
+
+/** "Tagged: ferries, salt", "Read also: Why the bridge stays closed": keys and titles, and no sentence. */
+function pointerLine(text: string): OmissionReason | null {
+  if (text.length > 180 || endsSentence(text)) return null;
+  return [TAGS, OTHER_ARTICLE, NEIGHBOURS].some((shape) => shape.test(text)) ? 'navigation' : null;
 }
 
 /** "About us · Contact · Terms", "Facebook Twitter Email", "1 2 3 … 14 Next", "[ your@email.com ] [ Join ]". */

@@ -26,7 +26,7 @@ export function wordsIn(line: string): number {
 
 // Addresses, formulas, dates of bylines, and lines that point elsewhere.
 const NEVER_IN_HEADINGS =
-  /https?:\/\/|\S@\S|www\.|\d{4}-\d\d-\d\d|[=<>{}\\*◆]|;|^(?:see also|main article|siehe auch|voir aussi|véase también)\b/i;
+  /https?:\/\/|\S@\S|www\.|\d{4}-\d\d-\d\d|[=<>{}\\*◆]|;|^(?:see also|main article|siehe auch|voir aussi|véase también)\b|^(?:tagged|previous|next|lesen sie auch|mehr zum thema|read also|also read|lire aussi|lea también)\s?: /i;
 
 const MAX_HEADING_WORDS = 16;
 const MAX_HEADING_LENGTH = 140;
@@ -37,7 +37,12 @@ export function looksLikeHeading(line: string): boolean {
   if (!/^[\p{Lu}\p{Lt}\p{Lo}\p{N}“"‘'«„¿¡([]/u.test(line) || !/\p{L}/u.test(line)) return false;
   if (!hasHeadingEnd(line) || holdsSeveralSentences(line)) return false;
   if (/^["“«„].*["”»“]$/u.test(line) && !isTitleCase(line)) return false;
-  if (/^\(.*\)$/.test(line) || (line.match(/ [|•·] /g)?.length ?? 0) > 1 || NEVER_IN_HEADINGS.test(line)) return false;
+  if (
+    /^(?:\(.*\)|\[.*\]|\d{1,3}: \p{Ll}.*)$/u.test(line) ||
+    (line.match(/ [|•·] /g)?.length ?? 0) > 1 ||
+    NEVER_IN_HEADINGS.test(line)
+  )
+    return false;
   if ((line.match(/\p{L}/gu)?.length ?? 0) < (UNSPACED.test(line) ? 2 : 3)) return false;
   if ((line.match(/[(（]/g)?.length ?? 0) !== (line.match(/[)）]/g)?.length ?? 0)) return false;
   return !isDateLine(line) && !isByline(line) && !looksLikeCode(line) && !isMetadataLine(line);

@@ -5,6 +5,7 @@
 import { AppError } from '../errors.ts';
 import { because } from '../reasons.ts';
 import { foldSpace } from './decode.ts';
+import { joinCutWord, wordsOf } from './hyphens.ts';
 import {
   endsSentence,
   isCredit,
@@ -47,11 +48,16 @@ export function readParagraphs(text: string): Paragraph[] {
   let group: string[] = [];
   let gap = 0;
   let afterRule = false;
+  let words: Set<string> | undefined;
+  const isWord = (word: string) => {
+    words ??= wordsOf([text]);
+    return words.has(word);
+  };
   const close = () => {
     if (group.length === 0) return;
     if (group.length === 1 && isRule(group[0] as string)) afterRule = true;
     else {
-      readGroup(group, gap, afterRule, paragraphs);
+      readGroup(group, gap, afterRule, paragraphs, isWord);
       afterRule = false;
     }
     group = [];
@@ -68,7 +74,13 @@ export function readParagraphs(text: string): Paragraph[] {
   return paragraphs;
 }
 
-function readGroup(lines: readonly string[], gap: number, afterRule: boolean, out: Paragraph[]): void {
+function readGroup(
+  lines: readonly string[],
+  gap: number,
+  afterRule: boolean,
+  out: Paragraph[],
+  isWord: (word: string) => boolean,
+): void {
   const first = out.length;
   const add = (text: string, kind: Paragraph['kind'], level = 0) => {
     const clean = kind === 'code' ? text : foldSpace(text);
@@ -98,7 +110,7 @@ function readGroup(lines: readonly string[], gap: number, afterRule: boolean, ou
   let pending: string[] = [];
   let pendingKind: Paragraph['kind'] = 'prose';
   const flush = () => {
-    add(joinLines(pending), pendingKind);
+    add(joinLines(pending, isWord), pendingKind);
     pending = [];
     pendingKind = 'prose';
   };
@@ -171,17 +183,21 @@ function continues(previous: string, line: string, width: number, second: boolea
   return !endsSentence(previous.trimEnd());
 }
 
-/** Joins wrapped lines; scripts without spaces take none. */
-function joinLines(lines: readonly string[]): string {
+/**
+ * Joins wrapped lines; scripts without spaces take none. Editors break at the hyphens of compounds, so one is taken out
+ * only where the text has the word without it.
+ */
+function joinLines(lines: readonly string[], isWord: (word: string) => boolean): string {
   const parts: string[] = [];
-  let last = '';
   for (const line of lines) {
     const right = line.trim();
-    const unspaced =
-      /[\u3040-\u30ff\u3400-\u9fff\u3001\u3002]/.test(last) && /^[\u3040-\u30ff\u3400-\u9fff]/.test(right);
-    if (parts.length > 0 && !unspaced) parts.push(' ');
-    parts.push(right);
-    last = right.at(-1) ?? '';
+    const last = parts.at(-1);
+    const cut = last?.endsWith('-') === true ? joinCutWord(last, right, (a, b) => isWord(a + b)) : null;
+    if (cut !== null) parts[parts.length - 1] = cut.slice(0, cut.length - right.length);
+    parts.push(last === undefined || cut !== null || isUnspaced(last, right) ? right : ` ${right}`);
   }
   return parts.join('');
 }
+
+const isUnspaced = (left: string, right: string) =>
+  /[\u3040-\u30ff\u3400-\u9fff\u3001\u3002]/.test(left.slice(-1)) && /^[\u3040-\u30ff\u3400-\u9fff]/.test(right);

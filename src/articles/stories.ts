@@ -21,6 +21,7 @@ export interface Story {
 export const LEAST_TEASER_WORDS = 6;
 const MOST_LINES_ABOVE = 6;
 const LEAST_HEADLINE_WORDS = 3;
+const MAX_QUESTION_WORDS = 12;
 const LONGEST_LINE = 250;
 const LONGEST_LINE_WORDS = 16;
 
@@ -58,7 +59,7 @@ function findHeadline(paragraphs: readonly Paragraph[], top: number, teaser: num
   const last = lines.at(-1);
   if (last === undefined) return null;
   // Asked for more than below a date or a name, which tell a headline themselves.
-  const marked = listed || isTimeStamp(lines.at(-2) ?? '') || looksLikeHeading(last);
+  const marked = listed || isTimeStamp(lines.at(-2) ?? '') || looksLikeHeading(last) || isQuestion(last);
   if (marked && isHeadline(last)) return teaser - 1;
   const credit = lines.findLastIndex((line) => isCredit(line));
   if (credit < 0) return null;
@@ -68,6 +69,9 @@ function findHeadline(paragraphs: readonly Paragraph[], top: number, teaser: num
   const opening = lines.findLastIndex((_, at) => at <= above && (paragraphs[top + at]?.gap ?? 0) > 0);
   return top + (opening >= 0 && isHeadline(lines[opening] ?? '') ? opening : above);
 }
+
+/** "I lost my card. What now?" */
+const isQuestion = (line: string) => line.endsWith('?') && wordsIn(line) <= MAX_QUESTION_WORDS;
 
 /** Looks like a headline to somebody who sees a teaser below: questions, several sentences and long lines may be one. */
 function isHeadline(line: string): boolean {

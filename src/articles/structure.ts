@@ -84,7 +84,19 @@ function markHeadings(
     markRun(paragraphs, at, end, levels, below, dated);
     at = end - 1;
   }
+  markNextNumbers(paragraphs, levels);
   return levels;
+}
+
+/** "4. DATES" above a table: no prose below tells that it is a heading, but the numbered ones before it do. */
+function markNextNumbers(paragraphs: readonly Paragraph[], levels: number[]): void {
+  let last = 0;
+  paragraphs.forEach(({ text, alone, kind }, at) => {
+    const number = Number(/^(\d{1,3})[.)] +\p{Lu}/u.exec(text)?.[1] ?? 0);
+    if (levels[at] === 0 && alone && kind === 'prose' && last > 1 && number === last + 1 && looksLikeHeading(text))
+      levels[at] = levelOf(text);
+    if (number > 0 && (levels[at] ?? 0) > 0) last = number;
+  });
 }
 
 const MOST_CREDITS = 3;

@@ -357,3 +357,70 @@ test('numbered steps stay a list', async () => {
   );
   expect(headings(article)).toEqual([]);
 });
+
+describe('short lines round the prose of saved pages', () => {
+  const prose = 'The committee met on Tuesday and agreed that nothing could be decided before the autumn';
+
+  test.each([
+    '[Photograph: the quay in February]',
+    'Tagged: history, ferries, salt',
+    '47: boats built at the yard since March',
+    'Lesen Sie auch: Warum die Brücke gesperrt bleibt',
+    'Previous: The Last Ferryman Next: A Short History of Gravel',
+  ])('are no headings: %s', async (line) => {
+    const article = await read(`The Ferry\n\n${prose} one.\n\n${line}\n\n${prose} two.`);
+    expect(headings(article)).toEqual([]);
+  });
+
+  test.each([
+    ['comments', 'Kommentare (12)'],
+    ['navigation', 'Home / North Sea / Fishing'],
+    ['navigation', 'Tagged: history, ferries, salt'],
+    ['navigation', 'Lesen Sie auch: Warum die Brücke gesperrt bleibt'],
+    ['navigation', 'Previous: The Last Ferryman Next: A Short History of Gravel'],
+    ['navigation', 'Impressum | Datenschutz | AGB'],
+    ['sign-up', 'By signing up you agree to our terms and privacy policy.'],
+  ])('are left out as %s: %s', async (reason, line) => {
+    const article = await read(`The Ferry And Its Captain\n\n${line}\n\n${prose} one.\n\n${prose} two.`);
+    expect(article.omitted).toEqual([{ text: line, reason }]);
+  });
+
+  test.each([
+    'Tagged turtles came back to the beach in the third year.',
+    'Next: the harbour.',
+    'Home / away: the club lost both matches, the secretary wrote.',
+  ])('are kept where they say something: %s', async (line) => {
+    const article = await read(`The Ferry And Its Captain\n\n${prose} one.\n\n${line}\n\n${prose} two.`);
+    expect(article.text).toContain(line);
+  });
+});
+
+test('a question of two short sentences heads its answer among other questions', async () => {
+  const questions = [
+    'Who can get a card?',
+    'I lost my card. What now?',
+    'How long is it valid?',
+    'Do you charge fines?',
+  ];
+  const answers = questions.map(
+    (question, at) => `${question}\nThe desk on floor ${at} tells you what to do about that.`,
+  );
+  const article = await read(`The Library\n\n${answers.join('\n\n')}`);
+  expect(headings(article)).toEqual(questions);
+});
+
+test('a numbered heading above a table follows the numbered headings before it', async () => {
+  const prose = 'The committee met on Tuesday and agreed that nothing could be decided before the autumn';
+  const article = await read(
+    `The Comet\n\n1. WHERE\n\n${prose} one.\n\n2. WHEN\n\n${prose} two.\n\n3. DATES\n\n    Day   Height\n    1     22\n    2     16`,
+  );
+  expect(headings(article)).toEqual(['1. WHERE', '2. WHEN', '3. DATES']);
+});
+
+test('a word cut at the end of a wrapped line is one word again, a compound keeps its hyphen', async () => {
+  const article = await read(
+    'The comet\n\nIt stands low in the west, and observers south of lati-\ntude 30 will not see it at all in April. The well-\nknown star beside it is a mark in short-\nand long-lasting twilight for those at that latitude\nwho have never found a comet before.',
+  );
+  expect(article.text).toContain('south of latitude 30');
+  expect(article.text).toContain('The well-known star beside it is a mark in short- and long-lasting');
+});
