@@ -27,10 +27,12 @@ export function readPlainText(text: string, boilerplate: 'drop' | 'keep'): Draft
   const contents = findContents(paragraphs);
   const table = boilerplate === 'keep' ? [] : paragraphs.slice(contents.from, contents.to);
   const body = table.length === 0 ? paragraphs : paragraphs.filter((_, at) => at < contents.from || at >= contents.to);
-  const structured = findStructure(body, contents.levels);
-  const { blocks, omitted, at } = takeTitle(structured, head);
-  head.date ??= findHeadDate(blocks.slice(at));
-  head.author ??= findHeadAuthor(blocks.slice(at));
+  const structure = findStructure(body, contents.levels);
+  const { blocks, omitted, at } = takeTitle(structure.blocks, head);
+  if (!structure.listsStories) {
+    head.date ??= findHeadDate(blocks.slice(at));
+    head.author ??= findHeadAuthor(blocks.slice(at));
+  }
   if (table.length > 0) omitted.push(omission(table.map((line) => line.text).join('\n'), 'navigation'));
   return { ...head, blocks, omitted, boilerplate: null };
 }

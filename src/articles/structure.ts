@@ -22,17 +22,23 @@ import { findListing, type Listing } from './listing.ts';
 import { isDateLine } from './metadata.ts';
 import { isCountedTime } from './times.ts';
 
+export interface Structure {
+  readonly blocks: DraftBlock[];
+  /** The page lists stories, most of which have a date or an author of their own. */
+  readonly listsStories: boolean;
+}
+
 /**
  * Turns paragraphs into blocks, with the levels of headings that a table of contents names. A part set apart by more blank lines than usual leaves the section above it.
  */
 export function findStructure(
   paragraphs: readonly Paragraph[],
   known: ReadonlyMap<string, number> = new Map(),
-): DraftBlock[] {
+): Structure {
   const listing = findListing(paragraphs);
   const headings = markHeadings(paragraphs, known, listing);
   const wideGaps = findWideGaps(paragraphs, headings);
-  return readingOrder(paragraphs, listing).map((at) => {
+  const blocks = readingOrder(paragraphs, listing).map((at) => {
     const paragraph = paragraphs[at] as Paragraph;
     const level = headings[at] ?? 0;
     if (level > 0) return draftBlock('heading', stripHeadingMarks(paragraph.text), { level });
@@ -41,6 +47,7 @@ export function findStructure(
       apart: wideGaps.has(at) ? 'section' : paragraph.afterRule ? 'part' : null,
     });
   });
+  return { blocks, listsStories: listing.beside.size > 0 };
 }
 
 /** Positions of the paragraphs as they are read: a headline comes before its own date. */
