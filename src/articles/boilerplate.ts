@@ -6,6 +6,7 @@
 import type { Omission, OmissionReason } from '../types.ts';
 import { CONTEXT_LINES, CUE_LINES, LISTING_LINES } from './boilerplate-lines.ts';
 import { mayHoldPhrase, PHRASE_CUES } from './boilerplate-phrases.ts';
+import { readShape } from './boilerplate-shapes.ts';
 import { cueForm } from './boilerplate-tables.ts';
 import { type DraftBlock, omission } from './draft.ts';
 import { endsSentence, looksLikeCode, wordsIn } from './line-shapes.ts';
@@ -69,7 +70,7 @@ export function guessReason(block: DraftBlock): OmissionReason {
 function findCue({ kind, text }: DraftBlock): Cue | null {
   if (kind === 'code' || kind === 'table-row' || text.length > 700 || wordsIn(text) > LONGEST_CUED_WORDS) return null;
   const form = cueForm(text);
-  const line = CUE_LINES.get(form) ?? countedLine(form) ?? pointerLine(text) ?? rowOfButtons(text);
+  const line = CUE_LINES.get(form) ?? readShape(text);
   if (line !== null && line !== undefined)
     return { reason: line, line: true, score: 9, asks: true, lists: LISTING_LINES.has(form) };
   let best: Cue | null = null;
@@ -87,45 +88,6 @@ function findCue({ kind, text }: DraftBlock): Cue | null {
   }
   return best;
 }
-
-/** Lines that hold a number or a name: "12 comments", "© 2018 Example", "Tags: Korea, Asia". */
-function countedLine(form: string): OmissionReason | null {
-  if (form.length > 90) return null;
-  if (/^(\d+|one|no) (comments?|replies|responses|kommentare?|commentaires?|comentarios?)( so far)?$/.test(form))
-    return 'comments';
-  if (/^(댓글 \d+|(?:comments|kommentare|commentaires|comentarios) \d+|\d+ thoughts? on .*)$/.test(form))
-    return 'comments';
-  if (/^join (?:over |more than )?[\d\s]+k? (?:readers|subscribers|others|people|members)$/.test(form))
-    return 'sign-up';
-  if (/^(©|copyright ©?|\(c\)) ?\d{4}\b/.test(form)) return 'navigation';
-  return /^(page \d+ of \d+|filed under .*|posted in .*)$/.test(form) ? 'navigation' : null;
-}
-
-const TAGS = /^(?:tagged|filed under|posted in|schlagwörter|mots-clés|etiquetas)\s?: /i;
-const OTHER_ARTICLE = /^(?:read also|also read|related|lesen sie auch|lire aussi|à lire aussi|lea también)\s?: /i;
-const NEIGHBOURS = /^previous: .{3,80} next: .{3,80}$/i;
-
-/** "Tagged: ferries, salt", "Read also: Why the bridge stays closed": keys and titles, and no sentence. */
-function pointerLine(text: string): OmissionReason | null {
-  if (text.length > 180 || endsSentence(text)) return null;
-  return [TAGS, OTHER_ARTICLE, NEIGHBOURS].some((shape) => shape.test(text)) ? 'navigation' : null;
-}
-
-/** "About us · Contact · Terms", "Facebook Twitter Email", "1 2 3 … 14 Next", "[ your@email.com ] [ Join ]". */
-function rowOfButtons(text: string): OmissionReason | null {
-  if (text.length > 160) return null;
-  if (/^(?:\[[^\]]{0,40}\] ?){1,4}$/.test(text) && (text.includes('@') || text.includes('] ['))) return 'sign-up';
-  const steps = cueForm(text).split(' ');
-  const counts =
-    steps.length > 2 && steps.every((step) => /^(?:\d{1,4}|prev|previous|next|first|last|older|newer)$/.test(step));
-  if (counts && (steps.some((step) => /[a-z]/.test(step)) || /…|\.\.\./.test(text))) return 'navigation';
-  const parts = text.split(/\s*[|·•/]\s*/).map(cueForm);
-  const labels = parts.length > 1 ? parts : steps.length > 2 ? steps : [];
-  if (labels.length === 0 || !labels.every((label) => CONTEXT_LINES.has(label) || CUE_LINES.has(label))) return null;
-  return labels.some((label) => NETWORKS.test(label)) ? 'sharing' : 'navigation';
-}
-
-const NETWORKS = /^(?:facebook|twitter|instagram|youtube|linkedin|whatsapp|telegram|reddit|pinterest|tumblr)$/;
 
 function judgeAlone({ kind, text }: DraftBlock, cue: Cue | null): OmissionReason | null {
   if (cue === null || !cue.asks) return null;
