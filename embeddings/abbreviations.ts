@@ -12,12 +12,14 @@ export function endsInAbbreviation(head: string, tail: string): boolean {
   const stop = head.endsWith('.)') || head.endsWith('.]') ? head.slice(0, -1) : head;
   if (!stop.endsWith('.') || stop.endsWith('..')) return false;
   const word = stop.slice(Math.max(stop.lastIndexOf(' '), stop.lastIndexOf('\u00a0')) + 1).replace(/^[([{"'“‘«„]+/, '');
-  const key = word.toLowerCase();
+  // A single capital is an initial: "p. 12" is a page, "Samuel P." a person.
+  const key = /^\p{Lu}\.$/u.test(word) ? word : word.toLowerCase();
   if (BEFORE_A_NAME.has(key)) return true;
   if (BEFORE_A_NUMBER.has(key)) return /^[\d§(]|^[IVX]+\b/.test(tail);
   if (MONTHS.has(key) && /^\d/.test(tail)) return true;
   if (/^\d{1,2}\.$/.test(word)) return GERMAN_AFTER_ORDINAL.test(tail);
   if (!MAY_END_A_SENTENCE.has(key) && !/^(\p{L}\.[-–]?){1,5}$/u.test(word)) return false;
+  if (/^\p{Lu}\.(?:\s|$)/u.test(tail)) return true;
   return !STARTERS.has(/^[\p{L}’']+/u.exec(tail.replace(/^[([{"'“‘«„]+/, ''))?.[0].toLowerCase() ?? '');
 }
 
@@ -32,7 +34,7 @@ const list = (words: string) => new Set(words.split(' '));
 const BEFORE_A_NAME = list(
   'dr. mr. mrs. ms. prof. sen. rep. gen. gov. col. lt. capt. cpt. sgt. maj. cmdr. adm. rev. hon. pres. supt. mt. ft. ' +
     'vs. v. e.g. i.e. cf. viz. approx. ca. al.: mme. mlle. hr. fr. frl. dipl. ing. z.b. d.h. u.a. bzw. vgl. ggf. sog. ' +
-    'sra. srta. dña. д. ул. г. им. т.е. п. resp. ph. gens. sens. reps. profs. drs. messrs. insp. det.',
+    'sra. srta. dña. д. ул. г. им. т.е. п. resp. ph. gens. sens. reps. profs. drs. messrs. insp. det. cllr. cllrs. brig. cpl. pvt.',
 );
 const BEFORE_A_NUMBER = list(
   'no. nos. nr. fig. figs. p. pp. vol. ch. sec. art. eq. para. ver. s. n. abb. kap. bd. тел. стр. núm. pág. tab.',
@@ -40,7 +42,7 @@ const BEFORE_A_NUMBER = list(
 const MAY_END_A_SENTENCE = list(
   'u.s. u.n. u.k. e.u. d.c. n.k. r.o.k. d.p.r.k. inc. corp. ltd. co. jr. sr. bros. st. ave. blvd. rd. a.m. p.m. am. ' +
     'etc. usw. ph.d. m.d. b.a. m.a. dept. est. gov’t. intl. assn. univ. ee.uu. dist. mass. calif. conn. fla. ill. ' +
-    'mich. minn. okla. pa. tenn. tex. va. wash. wis. ariz. colo. ga. ind. kan. ky. la. md. neb. nev. ore.',
+    'mich. minn. okla. pa. tenn. tex. va. wash. wis. ariz. colo. ga. ind. kan. ky. la. md. neb. nev. ore. mio. mrd. tsd.',
 );
 const MONTHS = list('jan. feb. mar. apr. jun. jul. aug. sep. sept. oct. nov. dec.');
 const GERMAN_AFTER_ORDINAL =

@@ -24,6 +24,9 @@ const LINES: Cues = {
     jump to navigation | jump to search | back to top | toggle navigation | main menu | main navigation |
     table of contents | you are here | previous post | next post | previous article | next article | previous story |
     next story | older posts | newer posts | older entries | newer entries | load more | next page | previous page |
+    view this email in your browser | view this email online | view in your browser | view in browser |
+    view as a web page | having trouble viewing this email | im browser ansehen | im browser öffnen |
+    voir dans le navigateur | ver en el navegador | 브라우저에서 보기 |
     show more | view all | see all | read more | continue reading | read the full story | read full story |
     read full article | all rights reserved | privacy policy | terms of use | terms of service |
     terms and conditions | privacy policy and terms of service | cookie policy | post navigation |
@@ -37,6 +40,8 @@ const LINES: Cues = {
     메뉴 바로가기 | 콘텐츠로 바로가기 | 더보기 | 더 보기 | 이전 글 | 다음 글 | 이전 기사 | 다음 기사 | 맨 위로 | 개인정보처리방침 | 저작권자 무단전재 및 재배포 금지 |
     무단전재 및 재배포 금지`,
   'sign-up': `
+    unsubscribe | update your preferences | update preferences | manage your subscription | newsletter abbestellen |
+    se désabonner | darse de baja | 수신거부 |
     subscribe | subscribe now | subscribe today | sign up | sign up now | sign up today | sign up here |
     sign me up | join our mailing list | join our newsletter | newsletter | newsletter signup | newsletter sign up |
     get our newsletter | get the newsletter | email address | your email address | enter your email |
@@ -62,14 +67,14 @@ const LINES: Cues = {
     save my name email and website in this browser for the next time i comment |
     notify me of follow-up comments by email | notify me of new posts by email | kommentar schreiben |
     kommentar hinterlassen | schreibe einen kommentar | schreiben sie einen kommentar | kommentar verfassen |
-    kommentare anzeigen | antwort abbrechen | deine e-mail-adresse wird nicht veröffentlicht |
+    kommentare anzeigen | artikel kommentieren | jetzt kommentieren | antwort abbrechen | deine e-mail-adresse wird nicht veröffentlicht |
     laisser un commentaire | laissez un commentaire | laisser une réponse | ajouter un commentaire |
     publier un commentaire | annuler la réponse | votre adresse e-mail ne sera pas publiée | deja un comentario |
     dejar un comentario | deja una respuesta | dejar una respuesta | escribe un comentario | publicar comentario |
     cancelar la respuesta | tu dirección de correo electrónico no será publicada | 댓글 남기기 | 댓글 쓰기 | 댓글쓰기 | 댓글 달기 |
     댓글 보기 | 답글 남기기 | 의견 남기기`,
   sharing: `
-    share | share this | share this article | share this post | share this page | share this story |
+    forward to a friend | forward this email | email this | share | share this | share this article | share this post | share this page | share this story |
     share this entry | share on facebook | share on twitter | share on x | share on linkedin | share on whatsapp |
     share via email | share with | share now | share via | click to share | tweet | tweet this | pin it |
     print this page | email this article | copy link | copy link to clipboard | link copied | follow us |
@@ -80,6 +85,9 @@ const LINES: Cues = {
     compartir | compartir en facebook | compartir en twitter | comparte este artículo | síguenos | copiar enlace |
     공유 | 공유하기 | 기사 공유 | 페이스북 공유 | 트위터 공유 | 링크 복사 | url 복사`,
   'cookie-notice': `
+    we value your privacy | we care about your privacy | we respect your privacy | your privacy matters to us |
+    ihre privatsphäre ist uns wichtig | wir respektieren ihre privatsphäre | nous respectons votre vie privée |
+    valoramos tu privacidad | valoramos su privacidad | your choices about cookies |
     accept | accept all | accept cookies | accept all cookies | reject all | reject all cookies | manage cookies |
     cookie settings | cookie preferences | manage preferences | only necessary cookies | alle akzeptieren |
     alle cookies akzeptieren | cookies akzeptieren | cookie-einstellungen | tout accepter |
@@ -107,7 +115,7 @@ export const CONTEXT_LINES: ReadonlySet<string> = new Set(
     terms | privacy | cookies | imprint | legal | close | next | previous | prev | more | reply | name | website |
     comments | comment | tags | categories |
     category | save | like | loading | support | shop | store | careers | jobs | press | advertise | events |
-    startseite | suche | anmelden | über uns | kontakt | impressum | drucken | antworten | weiter | zurück |
+    startseite | suche | anmelden | datenschutz | agb | nutzungsbedingungen | über uns | kontakt | impressum | drucken | antworten | weiter | zurück |
     accueil | rechercher | connexion | à propos | imprimer | répondre | suivant | précédent | inicio | buscar |
     iniciar sesión | acerca de | contacto | imprimir | responder | siguiente | anterior | 홈 | 검색 | 로그인 | 메뉴 | 인쇄 |
     목록 | 답글 | 이름 | 전체메뉴 | close menu | open menu`),

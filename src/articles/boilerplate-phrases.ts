@@ -13,7 +13,8 @@ const STRONG: Cues = {
     join our newsletter | join our email | our free newsletter | our daily newsletter | our weekly newsletter |
     our email list | our mailing list | in your inbox | to your inbox | straight to your inbox | enter your email |
     leave your email | leave your address | your email below | get our newsletter | no spam | unsubscribe anytime |
-    get the latest news delivered |
+    get the latest news delivered | received this email because | receiving this email because | by signing up you |
+    by subscribing you | sie erhalten diese e-mail | mit der anmeldung |
     never miss a story | unsubscribe at any time | leave the list whenever | abonnieren sie unseren |
     abonniere unseren | melden sie sich für unseren | melde dich für unseren | in ihr postfach | in dein postfach |
     ihre e-mail-adresse eingeben | abonnez-vous à | inscrivez-vous à notre | recevez notre | dans votre boîte |
@@ -23,7 +24,7 @@ const STRONG: Cues = {
     donate now | donate today | please donate | make a donation | make a tax-deductible | tax-deductible donation |
     your donation | your contribution | your support | your help is needed | we need your help | help us reach |
     help us raise | journalism needs you | no paywall | keep it that way | without your help | need your support |
-    support our work | support our journalism | support independent journalism | support independent media |
+    support our work | support our journalism | support independent journalism | support independent media | support independent reporting |
     keep independent media | help us keep | help keep us | help us continue | help fund our | we rely on readers |
     relies on readers like you | readers like you | reader-supported | become a member | become a monthly |
     become a sustaining | chip in | consider donating | consider making a | consider supporting us |
@@ -44,6 +45,7 @@ const STRONG: Cues = {
     folge uns auf | auf facebook teilen | suivez-nous sur | partager sur | síguenos en | compartir en facebook |
     opens in new window`,
   'cookie-notice': `
+    and/or access information on a | access information on a device | consent to our processing |
     we use cookies | this site uses cookies | this website uses cookies | our use of cookies | uses cookies to |
     accept all cookies | by continuing to browse | by continuing to use this site | wir verwenden cookies |
     diese website verwendet cookies | diese website benutzt cookies | diese seite verwendet cookies |
@@ -71,7 +73,7 @@ const WEAK: Cues = {
   sharing: `
     share | facebook | twitter | instagram | whatsapp | linkedin | pinterest | reddit | teilen | partager |
     compartir | 공유`,
-  'cookie-notice': `cookies | cookie | privacy policy | datenschutz | 쿠키`,
+  'cookie-notice': `cookies | cookie | personal data | consent | privacy policy | datenschutz | 쿠키`,
   advertisement: `sponsored | advertisement`,
   navigation: `read more | click here | copyright | ©`,
 };

@@ -6,6 +6,7 @@
 import type { Omission, OmissionReason } from '../types.ts';
 import { CONTEXT_LINES, CUE_LINES, LISTING_LINES } from './boilerplate-lines.ts';
 import { mayHoldPhrase, PHRASE_CUES } from './boilerplate-phrases.ts';
+import { readShape } from './boilerplate-shapes.ts';
 import { cueForm } from './boilerplate-tables.ts';
 import { type DraftBlock, omission } from './draft.ts';
 import { endsSentence, looksLikeCode, wordsIn } from './line-shapes.ts';
@@ -26,6 +27,8 @@ export interface Cue {
 /** Blocks above this are prose, whatever they mention. */
 const LONGEST_CUED_WORDS = 70;
 const PROSE_WORDS = 20;
+/** The least that is prose where no block has more. */
+const SENTENCE_WORDS = 8;
 
 /** For each block why it is boilerplate, or null when it is kept. An article of nothing else is kept whole. */
 export function markBoilerplate(blocks: readonly DraftBlock[]): (OmissionReason | null)[] {
@@ -67,7 +70,7 @@ export function guessReason(block: DraftBlock): OmissionReason {
 function findCue({ kind, text }: DraftBlock): Cue | null {
   if (kind === 'code' || kind === 'table-row' || text.length > 700 || wordsIn(text) > LONGEST_CUED_WORDS) return null;
   const form = cueForm(text);
-  const line = CUE_LINES.get(form) ?? countedLine(form) ?? rowOfButtons(text);
+  const line = CUE_LINES.get(form) ?? readShape(text);
   if (line !== null && line !== undefined)
     return { reason: line, line: true, score: 9, asks: true, lists: LISTING_LINES.has(form) };
   let best: Cue | null = null;
@@ -85,34 +88,6 @@ function findCue({ kind, text }: DraftBlock): Cue | null {
   }
   return best;
 }
-
-/** Lines that hold a number or a name: "12 comments", "© 2018 Example", "Tags: Korea, Asia". */
-function countedLine(form: string): OmissionReason | null {
-  if (form.length > 90) return null;
-  if (/^(\d+|one|no) (comments?|replies|responses|kommentare?|commentaires?|comentarios?)( so far)?$/.test(form))
-    return 'comments';
-  if (/^(댓글 \d+|\d+ thoughts? on .*)$/.test(form)) return 'comments';
-  if (/^join (?:over |more than )?[\d\s]+k? (?:readers|subscribers|others|people|members)$/.test(form))
-    return 'sign-up';
-  if (/^(©|copyright ©?|\(c\)) ?\d{4}\b/.test(form)) return 'navigation';
-  return /^(page \d+ of \d+|filed under .*|posted in .*)$/.test(form) ? 'navigation' : null;
-}
-
-/** "About us · Contact · Terms", "Facebook Twitter Email", "1 2 3 … 14 Next", "[ your@email.com ] [ Join ]". */
-function rowOfButtons(text: string): OmissionReason | null {
-  if (text.length > 160) return null;
-  if (/^(?:\[[^\]]{0,40}\] ?){1,4}$/.test(text) && (text.includes('@') || text.includes('] ['))) return 'sign-up';
-  const steps = cueForm(text).split(' ');
-  const counts =
-    steps.length > 2 && steps.every((step) => /^(?:\d{1,4}|prev|previous|next|first|last|older|newer)$/.test(step));
-  if (counts && (steps.some((step) => /[a-z]/.test(step)) || /…|\.\.\./.test(text))) return 'navigation';
-  const parts = text.split(/\s*[|·•/]\s*/).map(cueForm);
-  const labels = parts.length > 1 ? parts : steps.length > 2 ? steps : [];
-  if (labels.length === 0 || !labels.every((label) => CONTEXT_LINES.has(label) || CUE_LINES.has(label))) return null;
-  return labels.some((label) => NETWORKS.test(label)) ? 'sharing' : 'navigation';
-}
-
-const NETWORKS = /^(?:facebook|twitter|instagram|youtube|linkedin|whatsapp|telegram|reddit|pinterest|tumblr)$/;
 
 function judgeAlone({ kind, text }: DraftBlock, cue: Cue | null): OmissionReason | null {
   if (cue === null || !cue.asks) return null;
@@ -142,7 +117,9 @@ function markSections(
     let end = at + 1;
     let words = 0;
     let evident = cue.asks;
+    const numbered = cue.lists && isPlace(blocks[at + 1]);
     while (end < blocks.length && isAlike(blocks[end] as DraftBlock, cues[end] ?? null, marks[end] ?? null, cue)) {
+      if (numbered && !isPlace(blocks[end]) && !isPlace(blocks[end - 1])) break;
       words += wordsIn((blocks[end] as DraftBlock).text);
       evident ||= cues[end]?.asks ?? false;
       end += 1;
@@ -155,6 +132,9 @@ function markSections(
 }
 
 const MAX_SECTION_WORDS = 160;
+
+/** "1" on a line of its own, with a title below: such a list ends below its last number. */
+const isPlace = (block: DraftBlock | undefined) => /^\d{1,2}[.)]?$/.test(block?.text ?? '');
 
 /** True when a block below a boilerplate heading is part of it. */
 function isAlike({ kind, text }: DraftBlock, cue: Cue | null, mark: OmissionReason | null, heading: Cue): boolean {
@@ -180,7 +160,9 @@ const SECOND_PERSON =
 function markEdges(blocks: readonly DraftBlock[], marks: (OmissionReason | null)[]): void {
   const forms = blocks.map(({ text }) => (text.length <= 40 ? cueForm(text) : ''));
   const isButton = (at: number) => (marks[at] ?? null) !== null || CONTEXT_LINES.has(forms[at] ?? '');
-  const head = blocks.findIndex(({ text }, at) => marks[at] === null && wordsIn(text) >= PROSE_WORDS);
+  const prose = blocks.findIndex(({ text }, at) => marks[at] === null && wordsIn(text) >= PROSE_WORDS);
+  const head =
+    prose >= 0 ? prose : blocks.findIndex(({ text }) => wordsIn(text) >= SENTENCE_WORDS && endsSentence(text));
   markMenu(blocks, marks, Math.max(head, 0), isButton);
   for (let at = 0; at < blocks.length; at += 1) {
     if (marks[at] !== null || !CONTEXT_LINES.has(forms[at] ?? '')) continue;

@@ -115,7 +115,8 @@ function decodeInvalidUtf8(bytes: Uint8Array, charset: string | undefined): stri
   if (beyondAscii > broken * 4) return lossy;
   if (charset !== undefined) {
     try {
-      return new TextDecoder(charset).decode(bytes);
+      const decoder = new TextDecoder(charset);
+      if (decoder.encoding !== 'windows-1252') return decoder.decode(bytes);
     } catch {
       // The page named a charset that nobody knows; the fallback reads it.
     }
@@ -123,7 +124,8 @@ function decodeInvalidUtf8(bytes: Uint8Array, charset: string | undefined): stri
   return decodeWindows1252(bytes);
 }
 
-// Bytes 0x80 to 0x9F; the others are those of Latin-1. Written out, because Node 20 builds with small ICU lack the table.
+// Bytes 0x80 to 0x9F; the others are those of Latin-1. Written out, because the decoder of Node 20 reads them
+// as the control characters of Latin-1.
 const WINDOWS_1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
 
 function decodeWindows1252(bytes: Uint8Array): string {

@@ -5,6 +5,7 @@
 import { foldSpace, trimCode } from './decode.ts';
 import { type DomElement, type DomNode, isElement } from './dom.ts';
 import { type DraftBlock, draftBlock } from './draft.ts';
+import { looksLikeHeading } from './line-shapes.ts';
 
 export function readBlocks(root: DomNode): DraftBlock[] {
   const reader = new BlockReader();
@@ -26,12 +27,18 @@ const INLINE = new Set(
   ).split(' '),
 );
 
+/** A bold line by itself heads what stands below, and stands below every heading that is marked as one. */
+const BOLD_LEVEL = 6;
+
 class BlockReader {
   readonly blocks: DraftBlock[] = [];
   #parts: string[] = [];
   #prefix = '';
   #apart = false;
   #breaks = 0;
+  /** Depth of bold elements round the place that is read, and whether all text since the last block stood in one. */
+  #bold = 0;
+  #allBold = true;
 
   walk(node: DomNode, kind: DraftBlock['kind']): void {
     for (let child = node.firstChild; child !== null; child = child.nextSibling) {
@@ -42,9 +49,15 @@ class BlockReader {
 
   flush(kind: DraftBlock['kind'], level = 0): void {
     const text = foldSpace(this.#parts.join(''));
+    const bold = this.#allBold;
     this.#parts = [];
     this.#breaks = 0;
+    this.#allBold = true;
     if (text === '') return;
+    if (kind === 'paragraph' && bold && looksLikeHeading(text)) {
+      this.blocks.push(draftBlock('heading', text, { level: BOLD_LEVEL }));
+      return;
+    }
     const whole = kind === 'list-item' ? this.#prefix + text : text;
     if (kind === 'list-item') this.#prefix = '';
     this.blocks.push(draftBlock(kind, whole, { level, apart: this.#apart && kind !== 'heading' ? 'part' : null }));
@@ -53,6 +66,7 @@ class BlockReader {
 
   #text(text: string): void {
     if (this.#breaks > 0 && text.trim() !== '') this.#breaks = 0;
+    if (this.#bold === 0 && text.trim() !== '') this.#allBold = false;
     this.#parts.push(text);
   }
 
@@ -62,10 +76,15 @@ class BlockReader {
     if (name === 'BR') {
       // Two in a row are how old pages part paragraphs.
       this.#breaks += 1;
-      if (this.#breaks > 1) this.flush(kind);
+      const heads = this.#allBold && kind === 'paragraph' && looksLikeHeading(foldSpace(this.#parts.join('')));
+      if (this.#breaks > 1 || heads) this.flush(kind);
       else this.#parts.push(' ');
-    } else if (INLINE.has(name)) this.walk(element, kind);
-    else {
+    } else if (INLINE.has(name)) {
+      const bold = name === 'B' || name === 'STRONG' ? 1 : 0;
+      this.#bold += bold;
+      this.walk(element, kind);
+      this.#bold -= bold;
+    } else {
       this.flush(kind);
       this.#block(element, name, kind);
     }

@@ -5,6 +5,8 @@ import { cleanAuthor, cleanTags, cleanTitle, cleanUrl, findDate } from './metada
 
 export interface PageMetadata {
   readonly title: string | null;
+  /** What the page calls itself, which may name the site as well. */
+  readonly pageName: string;
   readonly url: string | null;
   readonly date: string | null;
   readonly author: string | null;
@@ -20,6 +22,7 @@ export function readPageMetadata(document: DomDocument): PageMetadata {
   const time = document.querySelector('article time[datetime], main time[datetime], time[datetime]');
   return {
     title: findTitle(document, first('og:title', 'twitter:title'), linked.title),
+    pageName: readPageName(document),
     url:
       cleanUrl(document.querySelector('link[rel="canonical"]')?.getAttribute('href')) ??
       cleanUrl(first('og:url')) ??
@@ -66,21 +69,18 @@ function readMeta(document: DomDocument): Map<string, string[]> {
   return found;
 }
 
-/** The one top heading, else what the page calls itself without the site's name behind a bar or dash. */
+/** The heading that the page calls itself by, what it tells others, or its one top heading; null where it has none. */
 function findTitle(document: DomDocument, social: string | undefined, linked: unknown): string | null {
   const heads = [...document.querySelectorAll('h1')].map((head) => foldSpace(head.textContent ?? '')).filter(Boolean);
-  const named = foldSpace(document.querySelector('title')?.textContent ?? '');
+  const named = readPageName(document);
   const named1 = heads.find((head) => named.startsWith(head) || social?.startsWith(head));
   if (named1 !== undefined) return cleanTitle(named1);
   const own = social ?? (typeof linked === 'string' ? linked : undefined);
   if (own !== undefined) return cleanTitle(own);
-  if (heads.length === 1) return cleanTitle(heads[0]);
-  const cut =
-    named.lastIndexOf(' | ') > 0
-      ? named.lastIndexOf(' | ')
-      : Math.max(named.lastIndexOf(' – '), named.lastIndexOf(' - '));
-  return cleanTitle(cut > named.length / 3 ? named.slice(0, cut) : named) ?? cleanTitle(heads[0]);
+  return heads.length === 1 ? cleanTitle(heads[0]) : null;
 }
+
+const readPageName = (document: DomDocument) => foldSpace(document.querySelector('title')?.textContent ?? '');
 
 interface LinkedData {
   title?: unknown;

@@ -10,11 +10,13 @@ import { decodeBytes, foldSpace, normaliseText } from './decode.ts';
 import { type DomDocument, type DomElement, parseDocument } from './dom.ts';
 import type { Draft, DraftBlock } from './draft.ts';
 import { omission } from './draft.ts';
+import { findHeadAuthor, findHeadDate } from './head-credits.ts';
 import { readBlocks } from './html-blocks.ts';
 import { readPageMetadata, sniffCharset } from './html-metadata.ts';
 import { measureHtml, readRoughHtml } from './html-rough.ts';
-import { wordsIn } from './line-shapes.ts';
+import { isCredit, wordsIn } from './line-shapes.ts';
 import { cleanAuthor } from './metadata.ts';
+import { findPageTitle } from './page-title.ts';
 import { titleForm } from './plain-text.ts';
 
 // Above these a tree costs seconds; such a page is scanned instead.
@@ -28,11 +30,18 @@ export function readHtml(bytes: Uint8Array, boilerplate: 'drop' | 'keep'): Draft
   const { tags, depth } = measureHtml(html);
   if (html.length > MAX_CHARACTERS || tags > MAX_TAGS || depth > MAX_DEPTH) return readScanned(html);
   const document = parseDocument(/<html|<body/i.test(html.slice(0, 5000)) ? html : `<html><body>${html}</body></html>`);
-  const metadata = readPageMetadata(document);
+  const { pageName, ...metadata } = readPageMetadata(document);
   const everything = document.body === null ? [] : readBlocks(document.body);
   const chosen = chooseBlocks(document, everything);
   const blocks = boilerplate === 'keep' ? everything : chosen.blocks;
-  const named = { ...metadata, author: metadata.author ?? chosen.author };
+  const title = metadata.title ?? findPageTitle(pageName, blocks);
+  const below = blocks.slice(titleForm(blocks[0]?.text ?? '') === titleForm(title ?? '') ? 1 : 0);
+  const named = {
+    ...metadata,
+    title,
+    date: metadata.date ?? findHeadDate(below),
+    author: metadata.author ?? chosen.author ?? findHeadAuthor(below),
+  };
   const body = dropHead(blocks, named);
   return { ...named, blocks: body, omitted: listOmitted(everything, blocks, named.title), boilerplate: null };
 }
@@ -131,7 +140,7 @@ function dropHead(
   const form = titleForm(title ?? '');
   const head = blocks.slice(0, 4).filter(({ text }) => {
     if (form !== '' && titleForm(text) === form) return false;
-    return author === null || !text.includes(author) || wordsIn(text) > wordsIn(author) + 8;
+    return author === null || !text.includes(author) || !(isCredit(text) || titleForm(text) === titleForm(author));
   });
   const rest = [...head, ...blocks.slice(4)];
   return rest.length > 0 ? rest : [...blocks];

@@ -2,7 +2,8 @@
  * What a single line looks like: its length in words, and whether it may be a heading, a list item, a date, code.
  * All tests look at one line only; `structure.ts` decides with the lines round it.
  */
-import { findDate, isDateLine, readHeadLine } from './metadata.ts';
+import { isDateLine, readHeadLine } from './metadata.ts';
+import { isTimeStamp, namesLittleButDate } from './times.ts';
 
 const UNSPACED = /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u9fff\uf900-\ufaff]/;
 
@@ -25,7 +26,7 @@ export function wordsIn(line: string): number {
 
 // Addresses, formulas, dates of bylines, and lines that point elsewhere.
 const NEVER_IN_HEADINGS =
-  /https?:\/\/|\S@\S|www\.|\d{4}-\d\d-\d\d|[=<>{}\\*◆]|;|^(?:see also|main article|siehe auch|voir aussi|véase también)\b/i;
+  /https?:\/\/|\S@\S|www\.|\d{4}-\d\d-\d\d|[=<>{}\\*◆]|;|^(?:see also|main article|siehe auch|voir aussi|véase también)\b|^(?:tagged|previous|next|lesen sie auch|mehr zum thema|read also|also read|lire aussi|lea también)\s?: /i;
 
 const MAX_HEADING_WORDS = 16;
 const MAX_HEADING_LENGTH = 140;
@@ -36,7 +37,12 @@ export function looksLikeHeading(line: string): boolean {
   if (!/^[\p{Lu}\p{Lt}\p{Lo}\p{N}“"‘'«„¿¡([]/u.test(line) || !/\p{L}/u.test(line)) return false;
   if (!hasHeadingEnd(line) || holdsSeveralSentences(line)) return false;
   if (/^["“«„].*["”»“]$/u.test(line) && !isTitleCase(line)) return false;
-  if (/^\(.*\)$/.test(line) || (line.match(/ [|•·] /g)?.length ?? 0) > 1 || NEVER_IN_HEADINGS.test(line)) return false;
+  if (
+    /^(?:\(.*\)|\[.*\]|\d{1,3}: \p{Ll}.*)$/u.test(line) ||
+    (line.match(/ [|•·] /g)?.length ?? 0) > 1 ||
+    NEVER_IN_HEADINGS.test(line)
+  )
+    return false;
   if ((line.match(/\p{L}/gu)?.length ?? 0) < (UNSPACED.test(line) ? 2 : 3)) return false;
   if ((line.match(/[(（]/g)?.length ?? 0) !== (line.match(/[)）]/g)?.length ?? 0)) return false;
   return !isDateLine(line) && !isByline(line) && !looksLikeCode(line) && !isMetadataLine(line);
@@ -113,7 +119,8 @@ const MEASURE = /^(?:\d+ min(?:ute)?s? read|\d+ comments?)$/i;
 /** Below a headline: who wrote the story, when, for whom. By itself such a line may be a headline as well. */
 export function isCredit(line: string): boolean {
   if (line.length > MAX_HEADING_LENGTH || wordsIn(line) > MAX_CREDIT_WORDS) return false;
-  return [AUTHOR, AGENCY, MEASURE].some((shape) => shape.test(line)) || isByline(line) || findDate(line) !== null;
+  if (isTimeStamp(line) || namesLittleButDate(line)) return true;
+  return [AUTHOR, AGENCY, MEASURE].some((shape) => shape.test(line)) || isByline(line);
 }
 
 function isMetadataLine(line: string): boolean {

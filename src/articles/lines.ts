@@ -5,16 +5,17 @@
 import { AppError } from '../errors.ts';
 import { because } from '../reasons.ts';
 import { foldSpace } from './decode.ts';
+import { wordsOf } from './hyphens.ts';
 import {
   endsSentence,
-  isCredit,
   isRule,
   looksLikeCode,
   looksLikeHeading,
   readListItem,
   underlineLevel,
+  wordsIn,
 } from './line-shapes.ts';
-import { isDateLine } from './metadata.ts';
+import { continues, joinLines, wrapWidth } from './wrapping.ts';
 
 export interface Paragraph {
   readonly text: string;
@@ -46,11 +47,16 @@ export function readParagraphs(text: string): Paragraph[] {
   let group: string[] = [];
   let gap = 0;
   let afterRule = false;
+  let words: Set<string> | undefined;
+  const isWord = (word: string) => {
+    words ??= wordsOf([text]);
+    return words.has(word);
+  };
   const close = () => {
     if (group.length === 0) return;
     if (group.length === 1 && isRule(group[0] as string)) afterRule = true;
     else {
-      readGroup(group, gap, afterRule, paragraphs);
+      readGroup(group, gap, afterRule, paragraphs, isWord);
       afterRule = false;
     }
     group = [];
@@ -67,7 +73,13 @@ export function readParagraphs(text: string): Paragraph[] {
   return paragraphs;
 }
 
-function readGroup(lines: readonly string[], gap: number, afterRule: boolean, out: Paragraph[]): void {
+function readGroup(
+  lines: readonly string[],
+  gap: number,
+  afterRule: boolean,
+  out: Paragraph[],
+  isWord: (word: string) => boolean,
+): void {
   const first = out.length;
   const add = (text: string, kind: Paragraph['kind'], level = 0) => {
     const clean = kind === 'code' ? text : foldSpace(text);
@@ -97,7 +109,7 @@ function readGroup(lines: readonly string[], gap: number, afterRule: boolean, ou
   let pending: string[] = [];
   let pendingKind: Paragraph['kind'] = 'prose';
   const flush = () => {
-    add(joinLines(pending), pendingKind);
+    add(joinLines(pending, isWord), pendingKind);
     pending = [];
     pendingKind = 'prose';
   };
@@ -109,67 +121,26 @@ function readGroup(lines: readonly string[], gap: number, afterRule: boolean, ou
       return;
     }
     if (isRule(line)) return;
-    const item = readListItem(line);
+    const item = at === 0 && isNumberedHeading(line, lines[1]) ? null : readListItem(line);
     if (item !== null && (lines.length > 1 || /^\s*[-*+•]/.test(line))) {
       flush();
       pending = [item];
       pendingKind = 'list-item';
       return;
     }
+    if (at === 1 && isNumberedHeading(lines[0] as string, line)) flush();
     if (pending.length > 0 && !continues(lines[at - 1] as string, line, width, at === 1)) flush();
     pending.push(line);
   });
   flush();
 }
 
-const MIN_WRAP = 30;
-const MAX_WRAP = 130;
+const MAX_NUMBERED_WORDS = 8;
 
-/** The width at which the group was wrapped, or 0 when its lines are paragraphs of their own. */
-function wrapWidth(lines: readonly string[]): number {
-  if (lines.length < 2 || lines.some(isStamp)) return 0;
-  let width = 0;
-  for (const line of lines) width = Math.max(width, line.trimEnd().length);
-  if (width < MIN_WRAP || width > MAX_WRAP) return 0;
-  let full = 0;
-  for (let at = 0; at + 1 < lines.length; at += 1) {
-    if (reachesWidth(lines[at] as string, lines[at + 1] as string, width)) full += 1;
-  }
-  return full >= (lines.length - 1) * 0.6 ? width : 0;
-}
-
-/** "3 March 2018", "By Jane Doe | 3 March 2018", "About us · Contact · Terms": a line that no editor wraps prose into. */
-function isStamp(line: string): boolean {
-  const text = line.trim();
-  const bars = text.match(/\s[|·•]\s/g)?.length ?? 0;
-  return isDateLine(text) || bars > 1 || (bars === 1 && isCredit(text));
-}
-
-/** True when the next line's first word would not have fitted any more: the editor broke here, not the author. */
-function reachesWidth(line: string, next: string, width: number): boolean {
-  const word = /^\s*(\S{1,40})/.exec(next)?.[1]?.length ?? 0;
-  return line.trimEnd().length + 1 + word > width * 0.92;
-}
-
-function continues(previous: string, line: string, width: number, second: boolean): boolean {
-  // A wrapped list item is indented below its bullet.
-  if (width === 0) return /^\s{2,}\S/.test(line) && readListItem(previous) !== null;
-  if (reachesWidth(previous, line, width)) return true;
-  if (second && looksLikeHeading(foldSpace(previous))) return false;
-  return !endsSentence(previous.trimEnd());
-}
-
-/** Joins wrapped lines; scripts without spaces take none. */
-function joinLines(lines: readonly string[]): string {
-  const parts: string[] = [];
-  let last = '';
-  for (const line of lines) {
-    const right = line.trim();
-    const unspaced =
-      /[\u3040-\u30ff\u3400-\u9fff\u3001\u3002]/.test(last) && /^[\u3040-\u30ff\u3400-\u9fff]/.test(right);
-    if (parts.length > 0 && !unspaced) parts.push(' ');
-    parts.push(right);
-    last = right.at(-1) ?? '';
-  }
-  return parts.join('');
+/** "5. Finance" directly above its paragraph, as minutes have it, and not the first item of a list or one that wraps. */
+export function isNumberedHeading(line: string, below: string | undefined): boolean {
+  if (below === undefined || !/^\d{1,3}[.)] +\p{Lu}/u.test(line) || readListItem(below) !== null) return false;
+  const text = foldSpace(line);
+  if (wordsIn(text) > MAX_NUMBERED_WORDS || !looksLikeHeading(text)) return false;
+  return /^[\p{Lu}\p{N}"“„«]/u.test(below) && (endsSentence(below.trimEnd()) || wordsIn(below) > MAX_NUMBERED_WORDS);
 }

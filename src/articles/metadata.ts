@@ -44,7 +44,7 @@ export function cleanUrl(value: unknown): string | null {
   return url.length <= MAX_URL && /^https?:\/\/[^\s<>"]+$/i.test(url) && URL.canParse(url) ? url : null;
 }
 
-/** The first day named in a value, as YYYY-MM-DD: ISO dates, "March 8, 2018", "8 Mar 2018", "8. März 2018", "2018년 3월 8일". */
+/** The first day named in a value, as YYYY-MM-DD: ISO dates, "March 8, 2018", "8 Mar 2018", "8. März 2018", "08.03.2018", "2018년 3월 8일". */
 export function findDate(value: unknown): string | null {
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? null : value.toISOString().slice(0, 10);
   if (typeof value !== 'string') return null;
@@ -53,6 +53,12 @@ export function findDate(value: unknown): string | null {
   if (iso) return calendarDay(iso[1], iso[2], iso[3]);
   const cjk = /(\d{4})\s?[년年]\s?(\d{1,2})\s?[월月]\s?(\d{1,2})\s?[일日]/.exec(text);
   if (cjk) return calendarDay(cjk[1], cjk[2], cjk[3]);
+  const dotted = /(?<![\d.])(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})(?![\d.])/.exec(text);
+  if (dotted) return calendarDay(dotted[3], dotted[2], dotted[1]);
+  // 3/4/2018 is one day in London and another in New York; only what has a day above 12 says which.
+  const slashed = /(?<![\d/])(\d{1,2})\/(\d{1,2})\/(\d{4})(?![\d/])/.exec(text);
+  if (slashed && Number(slashed[1]) > 12) return calendarDay(slashed[3], slashed[2], slashed[1]);
+  if (slashed && Number(slashed[2]) > 12) return calendarDay(slashed[3], slashed[1], slashed[2]);
   const dayFirst = /(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|\.)?\s(?:de\s)?(\p{L}{3,10})\.?,?\s(?:de\s)?(\d{4})(?!\d)/u.exec(
     text,
   );
@@ -69,11 +75,20 @@ export function isDateLine(line: string): boolean {
   let dated = 0;
   for (const word of words) {
     if (word === '' || DATE_WORDS.has(word)) continue;
-    if (/^\d{1,4}(st|nd|rd|th|er|년|월|일|年|月|日)?$/u.test(word) || monthNumber(word) !== null || WEEKDAYS.test(word))
-      dated += 1;
-    else return false;
+    if (!isDateWord(word)) return false;
+    dated += 1;
   }
   return dated > 0;
+}
+
+/** True for a number, a month, a weekday, or what stands beside them in a date line; in lower case. */
+export function isDateWord(word: string): boolean {
+  return (
+    DATE_WORDS.has(word) ||
+    /^\d{1,4}(st|nd|rd|th|er|년|월|일|年|月|日)?$/u.test(word) ||
+    monthNumber(word) !== null ||
+    WEEKDAYS.test(word)
+  );
 }
 
 /** A readable title from a file's name, for articles that have none: "moon-in-seoul_2018.txt" -> "moon in seoul 2018". */

@@ -3,14 +3,13 @@
  * distance are one paragraph, and a word cut at a line's end is joined where the document shows that it is one word.
  */
 import { type DraftBlock, draftBlock } from './draft.ts';
+import { joinCutWord, LONGEST_JOIN, wordsOf } from './hyphens.ts';
 import { endsSentence, looksLikeHeading, readListItem, wordsIn } from './line-shapes.ts';
 import type { Line } from './pdf-lines.ts';
 
 const LARGER = 1.12;
 const MAX_HEADING_WORDS = 30;
 const MAX_GAP = 1.4;
-/** Characters of a word cut at a line's end. */
-const LONGEST_JOIN = 60;
 
 /** Blocks in reading order, each with the page on which it begins. */
 export function layOutLines(lines: readonly Line[]): DraftBlock[] {
@@ -19,7 +18,7 @@ export function layOutLines(lines: readonly Line[]): DraftBlock[] {
     font: mostCommon(lines, ({ font }) => font) ?? null,
   };
   const leading = mostCommon(lines, (_, at) => leadingAt(lines, at)) ?? body.size * 1.2;
-  const words = countWords(lines);
+  const words = wordsOf(lines.map(({ text }) => text));
   const headings = lines.map((line, at) => isHeading(line, lines[at - 1], lines[at + 1], body, leading));
   const sizes = [...new Set(lines.filter((_, at) => headings[at]).map(({ size }) => size))].sort((a, b) => b - a);
   const blocks: DraftBlock[] = [];
@@ -37,7 +36,7 @@ function buildBlock(
   lines: readonly Line[],
   heading: boolean,
   sizes: readonly number[],
-  words: ReadonlyMap<string, number>,
+  words: ReadonlySet<string>,
 ): DraftBlock {
   const first = lines[0] as Line;
   const parts: string[] = [];
@@ -116,30 +115,22 @@ function mostCommon<T extends string | number>(
   return best;
 }
 
-function countWords(lines: readonly Line[]): Map<string, number> {
-  const words = new Map<string, number>();
-  for (const { text } of lines) {
-    for (const [word] of text.toLowerCase().matchAll(/[\p{L}-]+/gu)) words.set(word, (words.get(word) ?? 0) + 1);
-  }
-  return words;
-}
-
 /**
  * "negotia-" and "tions" become one word when the document has it elsewhere, or when neither half is a word of the
  * document; "North-" and "South" keep their hyphen.
  */
-function joinLine(before: string, after: string, words: ReadonlyMap<string, number>): string {
-  const left = /(\p{L}+)[-\u2010\u00ad]$/u.exec(before.slice(-LONGEST_JOIN))?.[1];
-  const right = /^\p{Ll}+/u.exec(after.slice(0, LONGEST_JOIN))?.[0];
-  if (left === undefined || right === undefined) {
-    const glued =
-      /[\p{L}\p{N}][-–/]$/u.test(before.slice(-2)) ||
-      (UNSPACED.test(before.slice(-1)) && UNSPACED.test(after.slice(0, 1)));
-    return glued ? before + after : `${before} ${after}`;
-  }
-  const has = (word: string) => words.has(word.toLowerCase());
-  const oneWord = has(left + right) || (!has(`${left}-${right}`) && !(has(left) && has(right)));
-  return oneWord ? before.slice(0, -1) + after : before + after;
+function joinLine(before: string, after: string, words: ReadonlySet<string>): string {
+  const joined = joinCutWord(
+    before,
+    after,
+    (left, right) =>
+      words.has(left + right) || (!words.has(`${left}-${right}`) && !(words.has(left) && words.has(right))),
+  );
+  if (joined !== null) return joined;
+  const glued =
+    /[\p{L}\p{N}][-–/]$/u.test(before.slice(-2)) ||
+    (UNSPACED.test(before.slice(-1)) && UNSPACED.test(after.slice(0, 1)));
+  return glued ? before + after : `${before} ${after}`;
 }
 
 const UNSPACED = /[\u3040-\u30ff\u3400-\u9fff\u3001\u3002]/;

@@ -9,8 +9,9 @@ import { because, type Reason } from '../reasons.ts';
 import type { Omission } from '../types.ts';
 import { foldSpace, normaliseText } from './decode.ts';
 import { type Draft, omission } from './draft.ts';
+import { findHeadDate } from './head-credits.ts';
 import { wordsIn } from './line-shapes.ts';
-import { cleanAuthor, cleanTags, cleanTitle, findDate } from './metadata.ts';
+import { cleanAuthor, cleanTags, cleanTitle } from './metadata.ts';
 import { layOutLines } from './pdf-layout.ts';
 import { findRunningLines, joinItems, type Line, type TextItem } from './pdf-lines.ts';
 import { titleForm } from './plain-text.ts';
@@ -31,7 +32,8 @@ export async function readPdf(bytes: Uint8Array): Promise<Draft> {
   return {
     title,
     url: null,
-    date: pdfDate(info.CreationDate),
+    // The document says when it was made: a page printed from a browser, the day somebody printed it.
+    date: findHeadDate(blocks),
     author: cleanAuthor(info.Author),
     tags: cleanTags(info.Keywords),
     blocks,
@@ -44,7 +46,6 @@ interface Info {
   readonly Title?: unknown;
   readonly Author?: unknown;
   readonly Keywords?: unknown;
-  readonly CreationDate?: unknown;
 }
 
 async function loadPages(bytes: Uint8Array): Promise<{ pages: Line[][]; info: Info }> {
@@ -119,12 +120,6 @@ function findTitle(
   const head = blocks.slice(0, 6).filter(({ kind, page }) => kind === 'heading' && page === 1);
   const title = head.sort((a, b) => a.level - b.level)[0];
   return cleanTitle(title?.text);
-}
-
-/** "D:20181005000000Z" -> 2018-10-05. */
-function pdfDate(value: unknown): string | null {
-  const match = /^D:(\d{4})(\d{2})(\d{2})/.exec(typeof value === 'string' ? value : '');
-  return match === null ? null : findDate(`${match[1]}-${match[2]}-${match[3]}`);
 }
 
 function listRunning(running: ReadonlySet<Line>): Omission[] {

@@ -7,9 +7,10 @@ import type { Omission } from '../types.ts';
 import { markBoilerplate } from './boilerplate.ts';
 import { findContents } from './contents.ts';
 import { type Draft, type DraftBlock, omission } from './draft.ts';
-import { endsSentence, isByline, looksLikeHeading, wordsIn } from './line-shapes.ts';
+import { findHeadAuthor, findHeadDate } from './head-credits.ts';
+import { endsSentence, isByline, isTitleCase, looksLikeHeading, wordsIn } from './line-shapes.ts';
 import { readParagraphs } from './lines.ts';
-import { cleanAuthor, cleanTags, cleanTitle, cleanUrl, findDate, isDateLine, readHeadLine } from './metadata.ts';
+import { cleanAuthor, cleanTags, cleanTitle, cleanUrl, findDate, readHeadLine } from './metadata.ts';
 import { findStructure } from './structure.ts';
 
 interface Head {
@@ -26,10 +27,12 @@ export function readPlainText(text: string, boilerplate: 'drop' | 'keep'): Draft
   const contents = findContents(paragraphs);
   const table = boilerplate === 'keep' ? [] : paragraphs.slice(contents.from, contents.to);
   const body = table.length === 0 ? paragraphs : paragraphs.filter((_, at) => at < contents.from || at >= contents.to);
-  const structured = findStructure(body, contents.levels);
-  const { blocks, omitted } = takeTitle(structured, head);
-  head.date ??= findHeadDate(blocks);
-  head.author ??= findHeadAuthor(blocks);
+  const structure = findStructure(body, contents.levels);
+  const { blocks, omitted, at } = takeTitle(structure.blocks, head);
+  if (!structure.listsStories) {
+    head.date ??= findHeadDate(blocks.slice(at));
+    head.author ??= findHeadAuthor(blocks.slice(at));
+  }
   if (table.length > 0) omitted.push(omission(table.map((line) => line.text).join('\n'), 'navigation'));
   return { ...head, blocks, omitted, boilerplate: null };
 }
@@ -93,26 +96,30 @@ const KICKERS: ReadonlySet<string> = new Set(
 interface Titled {
   readonly blocks: DraftBlock[];
   readonly omitted: Omission[];
+  /** Where the title stood. */
+  readonly at: number;
 }
 
 /** Takes the title off the top, and a second line that repeats it. A sentence serves as title and stays in the text. */
 function takeTitle(blocks: readonly DraftBlock[], head: Head): Titled {
   const marks = markBoilerplate(blocks.slice(0, 200));
-  const at = marks.indexOf(null);
+  const at = Math.max(0, marks.indexOf(null));
   const first = blocks[at];
   const rest = [...blocks];
   const omitted: Omission[] = [];
-  if (first === undefined) return { blocks: rest, omitted };
+  if (first === undefined) return { blocks: rest, omitted, at };
   if (head.title === null) {
-    if (!mayBeTitle(first) || blocks.length === 1) return { blocks: rest, omitted };
-    if (KICKERS.has(titleForm(first.text)) && looksLikeHeading(blocks[at + 1]?.text ?? '')) {
+    if (!mayBeTitle(first) || blocks.length === 1) return { blocks: rest, omitted, at };
+    const named = belowMasthead(blocks, at);
+    if (named > at || (KICKERS.has(titleForm(first.text)) && looksLikeHeading(blocks[at + 1]?.text ?? ''))) {
       rest.splice(at, 1);
       omitted.push(omission(first.text, 'navigation'));
     }
-    const title = (rest[at] as DraftBlock).text;
+    const place = Math.max(at, named - 1);
+    const title = (rest[place] as DraftBlock).text;
     head.title = cleanTitle(title);
-    if (isSentence(title)) return { blocks: rest, omitted };
-    rest.splice(at, 1);
+    if (isSentence(title)) return { blocks: rest, omitted, at };
+    rest.splice(place, 1);
   }
   const form = titleForm(head.title ?? '');
   let repeated = 0;
@@ -120,7 +127,24 @@ function takeTitle(blocks: readonly DraftBlock[], head: Head): Titled {
     omitted.push(...rest.splice(at, 1).map(({ text }) => omission(text, 'repeated-in-article')));
     repeated += 1;
   }
-  return { blocks: rest, omitted };
+  return { blocks: rest, omitted, at };
+}
+
+const LONGEST_NAME_WORDS = 4;
+const MASTHEAD_LINES = 3;
+
+/**
+ * Where the title stands below the name of the paper: directly above a byline, in Title Case and longer than the line at
+ * `at`, which is all in capitals. That line itself where nothing tells so.
+ */
+function belowMasthead(blocks: readonly DraftBlock[], at: number): number {
+  const name = blocks[at]?.text ?? '';
+  if (/\p{Ll}/u.test(name) || wordsIn(name) > LONGEST_NAME_WORDS) return at;
+  const byline = blocks.findIndex(({ text }, line) => line > at && isByline(text));
+  const title = blocks[byline - 1]?.text ?? '';
+  const near = byline - 1 > at && byline - 1 <= at + MASTHEAD_LINES;
+  const titled = looksLikeHeading(title) && isTitleCase(title) && /\p{Ll}/u.test(title);
+  return near && titled && wordsIn(title) > wordsIn(name) ? byline - 1 : at;
 }
 
 function mayBeTitle({ kind, text }: DraftBlock): boolean {
@@ -137,22 +161,4 @@ export function titleForm(text: string): string {
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
-}
-
-/** Who is named by a byline in the first lines below the title, without the date or the paper behind the name. */
-function findHeadAuthor(blocks: readonly DraftBlock[]): string | null {
-  const line = blocks
-    .slice(0, 4)
-    .find(({ kind, text }) => kind === 'paragraph' && /^(?:by|von|par|por) /i.test(text) && isByline(text));
-  return line === undefined ? null : cleanAuthor(line.text.split(/\s*[|·•,]\s*/)[0]);
-}
-
-/** A date in the first lines below the title: a date line, or a byline such as "The Times, Jane Doe, 2018-03-08". */
-function findHeadDate(blocks: readonly DraftBlock[]): string | null {
-  for (const { text } of blocks.slice(0, 4)) {
-    if (wordsIn(text) > 20 || endsSentence(text)) continue;
-    const date = findDate(text);
-    if (date !== null && (isDateLine(text) || wordsIn(text) <= 16)) return date;
-  }
-  return null;
 }

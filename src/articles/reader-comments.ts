@@ -6,12 +6,11 @@ import { cueForm } from './boilerplate-tables.ts';
 import type { DraftBlock } from './draft.ts';
 import { endsSentence, wordsIn } from './line-shapes.ts';
 import { findDate, isDateLine } from './metadata.ts';
+import { isRelativeTime } from './times.ts';
 
 const MAX_NAME_WORDS = 5;
 const PROSE_WORDS = 20;
 const REPLY = /^(?:reply|reply to .{1,60}|antworten|répondre|responder|답글|답글 달기)$/;
-const AGO =
-  /^(?:(?:about )?(?:\d+|an?|one) (?:min(?:ute)?|hour|day|week|month|year)s? ago|vor \d+ (?:minuten|stunden|tagen|wochen|monaten|jahren)|il y a \d+ \p{L}+|hace \d+ \p{L}+|\d+(?:분|시간|일|주|개월|년) 전)$/u;
 const TIME = /\b\d{1,2}[:.h]\d{2}\b|\b\d{1,2} ?[ap]\.?m\b/i;
 
 /**
@@ -46,7 +45,7 @@ function isStamp(blocks: readonly DraftBlock[], at: number): boolean {
   if (isSignature(blocks[at])) return true;
   const name = blocks[at - 1];
   if (name === undefined || wordsIn(name.text) > MAX_NAME_WORDS || /[!?:;]$/.test(name.text)) return false;
-  return AGO.test(cueForm(text)) || (isDateLine(text) && TIME.test(text));
+  return isRelativeTime(text) || (isDateLine(text) && TIME.test(text));
 }
 
 function isSignature(block: DraftBlock | undefined): boolean {

@@ -17,8 +17,16 @@ import {
   readListItem,
   wordsIn,
 } from './line-shapes.ts';
-import type { Paragraph } from './lines.ts';
+import { isNumberedHeading, type Paragraph } from './lines.ts';
+import { findListing, type Listing } from './listing.ts';
 import { isDateLine } from './metadata.ts';
+import { isCountedTime } from './times.ts';
+
+export interface Structure {
+  readonly blocks: DraftBlock[];
+  /** The page lists stories, most of which have a date or an author of their own. */
+  readonly listsStories: boolean;
+}
 
 /**
  * Turns paragraphs into blocks, with the levels of headings that a table of contents names. A part set apart by more blank lines than usual leaves the section above it.
@@ -26,10 +34,12 @@ import { isDateLine } from './metadata.ts';
 export function findStructure(
   paragraphs: readonly Paragraph[],
   known: ReadonlyMap<string, number> = new Map(),
-): DraftBlock[] {
-  const headings = markHeadings(paragraphs, known);
+): Structure {
+  const listing = findListing(paragraphs);
+  const headings = markHeadings(paragraphs, known, listing);
   const wideGaps = findWideGaps(paragraphs, headings);
-  return paragraphs.map((paragraph, at) => {
+  const blocks = readingOrder(paragraphs, listing).map((at) => {
+    const paragraph = paragraphs[at] as Paragraph;
     const level = headings[at] ?? 0;
     if (level > 0) return draftBlock('heading', stripHeadingMarks(paragraph.text), { level });
     const kind = paragraph.kind === 'list-item' || paragraph.kind === 'code' ? paragraph.kind : kindOfProse(paragraph);
@@ -37,6 +47,14 @@ export function findStructure(
       apart: wideGaps.has(at) ? 'section' : paragraph.afterRule ? 'part' : null,
     });
   });
+  return { blocks, listsStories: listing.beside.size > 0 };
+}
+
+/** Positions of the paragraphs as they are read: a headline comes before its own date. */
+function readingOrder(paragraphs: readonly Paragraph[], { headlines }: Listing): number[] {
+  const order = paragraphs.map((_, at) => at);
+  for (const [at, above] of headlines) order.splice(above, at - above + 1, at, ...order.slice(above, at));
+  return order;
 }
 
 function kindOfProse({ text }: Paragraph): DraftBlock['kind'] {
@@ -49,10 +67,13 @@ function stripHeadingMarks(text: string): string {
 }
 
 /** Heading levels by position; 0 for everything that is none. */
-function markHeadings(paragraphs: readonly Paragraph[], known: ReadonlyMap<string, number>): number[] {
+function markHeadings(
+  paragraphs: readonly Paragraph[],
+  known: ReadonlyMap<string, number>,
+  { headlines, beside }: Listing,
+): number[] {
   const dated = datesAreHeadings(paragraphs);
-  const headlines = findHeadlines(paragraphs);
-  const candidates = paragraphs.map((_, at) => headlines.has(at) || isCandidate(paragraphs, at, dated));
+  const candidates = paragraphs.map((_, at) => !beside.has(at) && isCandidate(paragraphs, at, dated));
   const levels = new Array<number>(paragraphs.length).fill(0);
   paragraphs.forEach(({ kind, level }, at) => {
     if (kind === 'underlined') levels[at] = level;
@@ -62,22 +83,43 @@ function markHeadings(paragraphs: readonly Paragraph[], known: ReadonlyMap<strin
   });
   // Headings that a table of contents leaves out stand below those that it names.
   const below = Math.max(0, ...known.values());
+  for (const at of headlines.keys()) levels[at] ||= below + levelOf(paragraphs[at]?.text ?? '');
   for (let at = 0; at < paragraphs.length; at += 1) {
     if (!candidates[at] || (levels[at] ?? 0) > 0) continue;
     let end = at;
     while (candidates[end] && levels[end] === 0) end += 1;
-    markRun(paragraphs, at, end, levels, below);
+    markRun(paragraphs, at, end, levels, below, dated);
     at = end - 1;
   }
+  markNextNumbers(paragraphs, levels);
   return levels;
+}
+
+/** "4. DATES" above a table: no prose below tells that it is a heading, but the numbered ones before it do. */
+function markNextNumbers(paragraphs: readonly Paragraph[], levels: number[]): void {
+  let last = 0;
+  paragraphs.forEach(({ text, alone, kind }, at) => {
+    const number = Number(/^(\d{1,3})[.)] +\p{Lu}/u.exec(text)?.[1] ?? 0);
+    if (levels[at] === 0 && alone && kind === 'prose' && last > 1 && number === last + 1 && looksLikeHeading(text))
+      levels[at] = levelOf(text);
+    if (number > 0 && (levels[at] ?? 0) > 0) last = number;
+  });
 }
 
 const MOST_CREDITS = 3;
 
 /** Decides on the candidates from `start` to `end`, which follow each other with nothing between. */
-function markRun(paragraphs: readonly Paragraph[], start: number, end: number, levels: number[], below: number): void {
+function markRun(
+  paragraphs: readonly Paragraph[],
+  start: number,
+  end: number,
+  levels: number[],
+  below: number,
+  dated: boolean,
+): void {
   const next = paragraphs[belowCredits(paragraphs, end)];
-  const last = aboveCredits(paragraphs, start, aboveOtherTitles(paragraphs, start, end));
+  const titles = aboveOtherTitles(paragraphs, start, end);
+  const last = dated ? titles : aboveCredits(paragraphs, start, titles);
   // A line that goes on below was torn, as at a formula.
   if (next === undefined || !isBody(next) || /^[\p{Ll},.;:)\]]/u.test(next.text)) return;
   // Three short lines in a row are a menu, a poem or an address; only the last can head the prose below.
@@ -131,6 +173,7 @@ function isCandidate(paragraphs: readonly Paragraph[], at: number, dated: boolea
   const numbered = numberedDepth(text) > 0;
   if (numbered ? followsNumber(paragraphs, at) : readListItem(text) !== null) return false;
   if (isDateLine(text)) return dated && alone;
+  if (isCountedTime(text)) return false;
   if (!looksLikeHeading(text) || isByline(text)) return false;
   return alone || headsLinesBelow(paragraphs, at);
 }
@@ -150,6 +193,7 @@ function followsNumber(paragraphs: readonly Paragraph[], at: number): boolean {
 function headsLinesBelow(paragraphs: readonly Paragraph[], at: number): boolean {
   const { text, gap } = paragraphs[at] as Paragraph;
   const next = paragraphs[at + 1];
+  if (gap > 0 && isNumberedHeading(text, next?.text)) return true;
   const titled = isTitleCase(text);
   if (next === undefined || (wordsIn(text) > 8 && !titled) || /[?!:]$/.test(text)) return false;
   const previous = paragraphs[at - 1];
@@ -160,41 +204,22 @@ function headsLinesBelow(paragraphs: readonly Paragraph[], at: number): boolean 
   return wordsIn(next.text) >= 12 || (looksLikeHeading(next.text) && wordsIn(next.text) <= 8);
 }
 
-const FEWEST_STORIES = 3;
 const LEAST_TEASER_WORDS = 6;
 
 /**
- * Headlines of a page that lists stories, each a group of lines without a blank one: headline, perhaps who and when, a
- * teaser in whole sentences, perhaps a date or a link. What would not be a heading by itself is one where at least three
- * groups have this shape.
+ * Dates head the entries of a chronicle: at least three of them, each with prose below. Below a headline a date
+ * is a credit, and one by itself dates the page.
  */
-function findHeadlines(paragraphs: readonly Paragraph[]): Set<number> {
-  const found = new Set<number>();
-  for (let at = 0; at < paragraphs.length; at += 1) {
-    let end = at + 1;
-    while (paragraphs[end]?.gap === 0) end += 1;
-    if (isStory(paragraphs.slice(at, end))) found.add(at);
-    at = end - 1;
-  }
-  return found.size >= FEWEST_STORIES ? found : new Set();
-}
-
-function isStory(group: readonly Paragraph[]): boolean {
-  const [headline, ...below] = group;
-  if (headline === undefined || group.some(({ kind }) => kind !== 'prose') || !looksLikeHeading(headline.text))
-    return false;
-  const told = below.filter(({ text }) => !isCredit(text) && wordsIn(text) > 3);
-  return told.length > 0 && told.every(({ text }) => endsSentence(text) && wordsIn(text) >= LEAST_TEASER_WORDS);
-}
-
-/** Dates head the entries of a chronicle: at least two of them, each with prose below. Else a date line dates the page. */
 function datesAreHeadings(paragraphs: readonly Paragraph[]): boolean {
   let entries = 0;
+  let credits = 0;
   paragraphs.forEach(({ text, alone }, at) => {
     const next = paragraphs[at + 1];
-    if (alone && next !== undefined && isDateLine(text) && !isDateLine(next.text) && isBody(next)) entries += 1;
+    if (!alone || next === undefined || !isDateLine(text) || isDateLine(next.text) || !isBody(next)) return;
+    entries += 1;
+    if (looksLikeHeading(paragraphs[at - 1]?.text ?? '')) credits += 1;
   });
-  return entries >= 3;
+  return entries >= 3 && credits * 2 < entries;
 }
 
 const MAX_WIDE_GAPS = 2;

@@ -69,6 +69,16 @@ test('a page that names its own charset is read in it', async () => {
   expect(text).toContain('Wałęsa');
 });
 
+test.each(['windows-1252', 'iso-8859-1', 'ISO-8859-1', 'latin1', 'cp1252', 'us-ascii'])(
+  'a page in %s keeps its quotation marks, dashes and euro signs',
+  async (charset) => {
+    const written = { '“': 0x93, '”': 0x94, '’': 0x92, '–': 0x96, '€': 0x80 } as Record<string, number>;
+    const body = `<html><head><meta charset="${charset}"></head><body><p>A “fair” fare – €6.50 – on the ferry’s deck. ${prose('fare')}</p></body></html>`;
+    const { text } = await read(Uint8Array.from(body, (character) => written[character] ?? character.charCodeAt(0)));
+    expect(text).toBe(`A “fair” fare – €6.50 – on the ferry’s deck. ${prose('fare')}`);
+  },
+);
+
 test('character references bring nothing back that was taken out', async () => {
   const { text } = await read(`<p>A&#x202e;b&#0;c e&#x301; ${prose('ship')}</p>`);
   expect(text).toMatch(/^Ab\ufffd?c é The ship/);
@@ -91,4 +101,27 @@ describe('pages made to hurt are read in time', () => {
     const { user, system } = process.cpuUsage(before);
     expect((user + system) / 1000).toBeLessThan(6000);
   });
+});
+
+test.each([
+  ['Ferry Trust - Boats run again', 'Boats run again'],
+  ['Boats run again | Ferry Trust', 'Boats run again'],
+  ['Ferry Trust | Boats run again | News', 'Boats run again'],
+  ['Ferry Trust - News', 'Boats run again'],
+])('a page called "%s" has the title of its headline', async (name, title) => {
+  const article = await read(
+    `<html><head><title>${name}</title></head><body><div><h2>Boats run again</h2><p>Posted by Gwen on 7 March 2016</p><p>${prose('boat')}</p><h2>Fares</h2><p>${prose('fare')}</p></div></body></html>`,
+  );
+  expect(article).toMatchObject({ title, date: '2016-03-07', author: 'Gwen' });
+});
+
+test('a bold line by itself heads what stands below, in old pages too', async () => {
+  const article = await read(
+    `<html><head><title>Ferry Trust - News</title></head><body><font size=5><b>Boats run again</b></font><br><br>${prose('boat')}<br><br><b>What about the museum?</b><br><br>${prose('museum')}<p>${prose('crane')}</p><p><strong>Winter timetable</strong></p><p><b>Note:</b> ${prose('table')}</p></body></html>`,
+  );
+  expect(article.title).toBe('Boats run again');
+  expect(article.blocks.filter(({ kind }) => kind === 'heading').map(({ heading }) => heading)).toEqual([
+    ['What about the museum?'],
+    ['Winter timetable'],
+  ]);
 });

@@ -84,6 +84,30 @@ test('paragraphs, headings and pages are found by size and distance', async () =
   expect(article.omitted).toEqual([{ text: '1\n2\nIsland Herald', reason: 'repeated-in-article' }]);
 });
 
+test('the date is the one that the text names, never that of the file', async () => {
+  const prose = 'The first boat in two years left the harbour on Monday with forty passengers and a piano.';
+  const dated = await makePdf([
+    [
+      ['The Ferry', 22, 0],
+      ['3 March 2018', 12, 40],
+      [prose, 12, 40],
+    ],
+  ]);
+  expect((await read(dated)).date).toBe('2018-03-03');
+  expect(
+    (
+      await read(
+        await makePdf([
+          [
+            ['The Ferry', 22, 0],
+            [prose, 12, 40],
+          ],
+        ]),
+      )
+    ).date,
+  ).toBeNull();
+});
+
 test('a PDF of pictures, and one cut short, say so', async () => {
   const empty = await PDFDocument.create();
   empty.addPage();

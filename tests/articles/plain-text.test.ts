@@ -278,3 +278,149 @@ describe('boilerplate', () => {
     expect((await read('Donate now\n\nSubscribe\n\nLeave a comment')).text).toContain('Subscribe');
   });
 });
+
+describe('the title is that of the article', () => {
+  const prose = 'The committee met on Tuesday and agreed that nothing could be decided before the autumn';
+  const privacy =
+    'We and our 88 partners store and access information on a device, such as cookies, and process personal data. You may click to consent to our processing.';
+
+  test('and not what a page asks first', async () => {
+    const article = await read(
+      `We value your privacy\n${privacy}\nAccept all\nReject all\n\nThe Ferry And Its Captain\n\n${prose} one.\n\n${prose} two.`,
+    );
+    expect(article.title).toBe('The Ferry And Its Captain');
+    expect(article.text).not.toMatch(/partners|privacy/);
+  });
+
+  test('and not the button above a letter, whose foot goes too', async () => {
+    const foot =
+      'Forward to a friend | Share | Tweet\n\nYou received this email because you signed up at the ferry.\n\nUnsubscribe | Update your preferences | View in browser';
+    const article = await read(
+      `View this email in your browser\n\nTHE QUAY LETTER\n\n${prose} one.\n\n${prose} two.\n\n${foot}`,
+    );
+    expect(article.title).toBe('THE QUAY LETTER');
+    expect(article.text).toBe(`${prose} one.\n\n${prose} two.`);
+  });
+
+  test('and not the name of the paper above it', async () => {
+    const article = await read(
+      `THE TIDE TABLE\nEssays on islands and the people who row to them\n\nThe Last Boat: How an Island Lost Its Sunday\n\nBy Ola Brekke\n\n3 March 2021\n\n${prose} one.\n\n${prose} two.`,
+    );
+    expect(article).toMatchObject({
+      title: 'The Last Boat: How an Island Lost Its Sunday',
+      author: 'Ola Brekke',
+      date: '2021-03-03',
+    });
+    expect(headings(article)).toEqual([]);
+  });
+
+  test.each([
+    'THE QUIET RIVER\n\nHow a valley lost its water\n\nBy Ola Brekke',
+    'Quiet River\n\nA Valley And Its Water\n\nBy Ola Brekke',
+  ])('whose second line is no other title: %j', async (head) => {
+    const article = await read(`${head}\n\n${prose} one.\n\n${prose} two.`);
+    expect(article.title).toMatch(/^quiet river|^the quiet river/i);
+  });
+});
+
+test.each([
+  ['Stand: 04.11.2022, 18:05 Uhr', '2022-11-04', null],
+  ['Posted by Gwen on 7 March 2016', '2016-03-07', 'Gwen'],
+  ['28/10/2023', '2023-10-28', null],
+  ['Minutes of the meeting that was held on Tuesday 9th May 2023 at 7.30 pm in the Reading Room', '2023-05-09', null],
+  ['03/04/2023', null, null],
+  ['김서윤 기자', null, '김서윤'],
+])('"%s" below the title gives date and author', async (line, date, author) => {
+  const article = await read(
+    `The ferry and its captain\n\n${line}\n\nThe committee met on Tuesday and agreed that nothing could be decided before the autumn.\n\nIt met again.`,
+  );
+  expect(article).toMatchObject({ title: 'The ferry and its captain', date, author });
+});
+
+test.each(['\n', '\n\n'])('numbered points of minutes are headings, set apart by %j', async (gap) => {
+  const points = [
+    'The tank leaks and will be mended before Easter, the meeting decided.',
+    'None was declared.',
+    '3.1 Gate. The gate will be painted. 3.2 Hedge. The hedge stays as it is.',
+  ];
+  const names = ['1. Water', '2. Declarations of interest', '3. Any other business'];
+  const article = await read(
+    `Allotment Society\n\nMinutes of 4 March 2022\n\n${names.map((name, at) => `${name}${gap}${points[at]}`).join('\n\n')}`,
+  );
+  expect(headings(article)).toEqual(names);
+});
+
+test('numbered steps stay a list', async () => {
+  const steps = '1. Wet your hands\n2. Take a piece of dough and roll it\n3. Serve';
+  const article = await read(
+    `Dumplings\n\nMy grandmother made them every winter, and never weighed a thing.\n\n${steps}`,
+  );
+  expect(headings(article)).toEqual([]);
+});
+
+describe('short lines round the prose of saved pages', () => {
+  const prose = 'The committee met on Tuesday and agreed that nothing could be decided before the autumn';
+
+  test.each([
+    '[Photograph: the quay in February]',
+    'Tagged: history, ferries, salt',
+    '47: boats built at the yard since March',
+    'Lesen Sie auch: Warum die Brücke gesperrt bleibt',
+    'Previous: The Last Ferryman Next: A Short History of Gravel',
+  ])('are no headings: %s', async (line) => {
+    const article = await read(`The Ferry\n\n${prose} one.\n\n${line}\n\n${prose} two.`);
+    expect(headings(article)).toEqual([]);
+  });
+
+  test.each([
+    ['comments', 'Kommentare (12)'],
+    ['navigation', 'Home / North Sea / Fishing'],
+    ['navigation', 'Tagged: history, ferries, salt'],
+    ['navigation', 'Lesen Sie auch: Warum die Brücke gesperrt bleibt'],
+    ['navigation', 'Previous: The Last Ferryman Next: A Short History of Gravel'],
+    ['navigation', 'Impressum | Datenschutz | AGB'],
+    ['sign-up', 'By signing up you agree to our terms and privacy policy.'],
+  ])('are left out as %s: %s', async (reason, line) => {
+    const article = await read(`The Ferry And Its Captain\n\n${line}\n\n${prose} one.\n\n${prose} two.`);
+    expect(article.omitted).toEqual([{ text: line, reason }]);
+  });
+
+  test.each([
+    'Tagged turtles came back to the beach in the third year.',
+    'Next: the harbour.',
+    'Home / away: the club lost both matches, the secretary wrote.',
+  ])('are kept where they say something: %s', async (line) => {
+    const article = await read(`The Ferry And Its Captain\n\n${prose} one.\n\n${line}\n\n${prose} two.`);
+    expect(article.text).toContain(line);
+  });
+});
+
+test('a question of two short sentences heads its answer among other questions', async () => {
+  const questions = [
+    'Who can get a card?',
+    'I lost my card. What now?',
+    'How long is it valid?',
+    'Do you charge fines?',
+  ];
+  const answers = questions.map(
+    (question, at) => `${question}\nThe desk on floor ${at} tells you what to do about that.`,
+  );
+  const article = await read(`The Library\n\n${answers.join('\n\n')}`);
+  expect(headings(article)).toEqual(questions);
+});
+
+test('a numbered heading above a table follows the numbered headings before it', async () => {
+  const prose = 'The committee met on Tuesday and agreed that nothing could be decided before the autumn';
+  const article = await read(
+    `The Comet\n\n1. WHERE\n\n${prose} one.\n\n2. WHEN\n\n${prose} two.\n\n3. DATES\n\n    Day   Height\n    1     22\n    2     16`,
+  );
+  expect(headings(article)).toEqual(['1. WHERE', '2. WHEN', '3. DATES']);
+});
+
+test('a word cut at the end of a wrapped line is one word again, a compound keeps its hyphen', async () => {
+  const article = await read(
+    'The comet\n\nIt stands low in the west, and observers south of lati-\ntude 30 will not see it at all in April. The well-\nknown star beside it is a mark in short-\nand long-lasting twilight for those at that latitude\nwho have never found a comet before.',
+  );
+  expect(article.text).toContain('south of latitude 30');
+  expect(article.text).toContain('The well-known star beside it is a mark in short- and long-lasting');
+});

@@ -14,6 +14,9 @@ describe('sentences end where a reader would end them', () => {
     'Resolution No. 2397 allows about 0.5 million barrels, e.g. Diesel (see p. 12 and Fig. 3).',
     'The price rose by 3.5 percent in version 2.0.1 of the plan.',
     '1. Introduction to the talks',
+    'The Lt. Col. and Cllr. Moxon met J. R. Oake, M. I. Finley and the others.',
+    'Rund 5 Mio. Menschen zahlten 3 Mrd. Euro.',
+    'Siehe Art. 5 und S. 12.',
     'Am 3. Oktober traf Dr. Kim die Delegation, z.B. Minister aus Seoul.',
     '“What the hell is wrong with speaking?” the candidate said.',
     '“We go. We stay. We wait,” he said.',
@@ -33,6 +36,8 @@ describe('sentences end where a reader would end them', () => {
       'She asked: “Why not?” Nobody answered. (They were tired.) Then they left.',
       ['She asked: “Why not?”', 'Nobody answered.', '(They were tired.)', 'Then they left.'],
     ],
+    ['The vote was on plan S. They chose it.', ['The vote was on plan S.', 'They chose it.']],
+    ['Es kostet 5 Mio. Die Stadt zahlt.', ['Es kostet 5 Mio.', 'Die Stadt zahlt.']],
     ['Wait... The door opened. Is it so? Yes!', ['Wait...', 'The door opened.', 'Is it so?', 'Yes!']],
     ['북한은 오늘 미사일을 발사했다. 서울은 항의했다.', ['북한은 오늘 미사일을 발사했다.', '서울은 항의했다.']],
     ['北朝鮮は発射した。日本は抗議した。', ['北朝鮮は発射した。', '日本は抗議した。']],
@@ -41,6 +46,19 @@ describe('sentences end where a reader would end them', () => {
     ['वार्ता समाप्त हुई। सभी लौट गए।', ['वार्ता समाप्त हुई।', 'सभी लौट गए।']],
   ];
   test.each(several)('is cut: %s', (text, sentences) => expect(cut(text)).toEqual(sentences));
+});
+
+test('no initial ends a sentence before a name', () => {
+  const initial = fc.constantFrom(...'ABCDEFGHIJKLMNOPQRSTUVWXYZ').map((letter) => `${letter}.`);
+  const name = fc
+    .array(initial, { minLength: 1, maxLength: 4 })
+    .map((initials) => `Ruth ${initials.join(' ')} Penrose`);
+  fc.assert(
+    fc.property(name, (person) => {
+      const text = `The bridge that ${person} built still stands.`;
+      expect(cut(text)).toEqual([text]);
+    }),
+  );
 });
 
 test('a sentence that never ends is cut at a clause, a word that never ends inside it', () => {

@@ -1,0 +1,49 @@
+/** Lines of boilerplate that no table can list, because they hold a number, a name or a title: their shape tells them. */
+import type { OmissionReason } from '../types.ts';
+import { CONTEXT_LINES, CUE_LINES } from './boilerplate-lines.ts';
+import { cueForm } from './boilerplate-tables.ts';
+import { endsSentence } from './line-shapes.ts';
+
+/** Why a whole line is boilerplate by its shape; null when it is none. */
+export function readShape(text: string): OmissionReason | null {
+  return countedLine(cueForm(text)) ?? pointerLine(text) ?? rowOfButtons(text);
+}
+
+/** Lines that hold a number or a name: "12 comments", "© 2018 Example", "Tags: Korea, Asia". */
+function countedLine(form: string): OmissionReason | null {
+  if (form.length > 90) return null;
+  if (/^(\d+|one|no) (comments?|replies|responses|kommentare?|commentaires?|comentarios?)( so far)?$/.test(form))
+    return 'comments';
+  if (/^(댓글 \d+|(?:comments|kommentare|commentaires|comentarios) \d+|\d+ thoughts? on .*)$/.test(form))
+    return 'comments';
+  if (/^join (?:over |more than )?[\d\s]+k? (?:readers|subscribers|others|people|members)$/.test(form))
+    return 'sign-up';
+  if (/^(©|copyright ©?|\(c\)) ?\d{4}\b/.test(form)) return 'navigation';
+  return /^(page \d+ of \d+|filed under .*|posted in .*)$/.test(form) ? 'navigation' : null;
+}
+
+const TAGS = /^(?:tagged|filed under|posted in|schlagwörter|mots-clés|etiquetas)\s?: /i;
+const OTHER_ARTICLE = /^(?:read also|also read|related|lesen sie auch|lire aussi|à lire aussi|lea también)\s?: /i;
+const NEIGHBOURS = /^previous: .{3,80} next: .{3,80}$/i;
+
+/** "Tagged: ferries, salt", "Read also: Why the bridge stays closed": keys and titles, and no sentence. */
+function pointerLine(text: string): OmissionReason | null {
+  if (text.length > 180 || endsSentence(text)) return null;
+  return [TAGS, OTHER_ARTICLE, NEIGHBOURS].some((shape) => shape.test(text)) ? 'navigation' : null;
+}
+
+/** "About us · Contact · Terms", "Facebook Twitter Email", "1 2 3 … 14 Next", "[ your@email.com ] [ Join ]". */
+function rowOfButtons(text: string): OmissionReason | null {
+  if (text.length > 160) return null;
+  if (/^(?:\[[^\]]{0,40}\] ?){1,4}$/.test(text) && (text.includes('@') || text.includes('] ['))) return 'sign-up';
+  const steps = cueForm(text).split(' ');
+  const counts =
+    steps.length > 2 && steps.every((step) => /^(?:\d{1,4}|prev|previous|next|first|last|older|newer)$/.test(step));
+  if (counts && (steps.some((step) => /[a-z]/.test(step)) || /…|\.\.\./.test(text))) return 'navigation';
+  const parts = text.split(/\s*[|·•/]\s*/).map(cueForm);
+  const labels = parts.length > 1 ? parts : steps.length > 2 ? steps : [];
+  if (labels.length === 0 || !labels.every((label) => CONTEXT_LINES.has(label) || CUE_LINES.has(label))) return null;
+  return labels.some((label) => NETWORKS.test(label)) ? 'sharing' : 'navigation';
+}
+
+const NETWORKS = /^(?:facebook|twitter|instagram|youtube|linkedin|whatsapp|telegram|reddit|pinterest|tumblr)$/;
