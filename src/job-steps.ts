@@ -14,14 +14,14 @@ export interface JobStepsParts {
 
 export function createJobSteps({ engine, files, suggestions, onActivated }: JobStepsParts): JobParts {
   const { answering, indexing, board } = engine;
-  const sweep = () => indexing.call.sweep().then(() => answering.call.forgetGeneration());
+  const sweep = (merging: boolean) => indexing.call.sweep(merging).then(() => answering.call.forgetGeneration());
   /** The job whose articles are to be named anew, and whose leavings swept away, once it is told as done. */
   let changedBy: number | null = null;
 
   /** Whoever waited for the run asks first: on ten thousand articles this takes a tenth of a second of each thread. */
   function tidyUp(): void {
     answering.call.articleNames().then(suggestions.learn, () => undefined);
-    sweep().catch(() => undefined);
+    sweep(true).catch(() => undefined);
   }
 
   return {
@@ -38,7 +38,7 @@ export function createJobSteps({ engine, files, suggestions, onActivated }: JobS
     },
     async end(job, state, reason, report) {
       // What a failed job staged takes up room, perhaps the very room that was missing.
-      if (state !== 'done') await sweep().catch(() => undefined);
+      if (state !== 'done') await sweep(false).catch(() => undefined);
       await indexing.call.end(job, state, reason, report);
       if (changedBy === job) setImmediate(tidyUp);
     },

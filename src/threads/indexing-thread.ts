@@ -76,9 +76,6 @@ function inTurn<T>(work: () => Promise<T>): Promise<T> {
   return done;
 }
 
-/** Whoever comes next, were it only to close, does not wait until the index is in order. */
-const sweep = (): Promise<void> => store.sweep(() => waiting > 0);
-
 export const service = {
   begin: (job: number, mode: ReindexMode): Promise<void> => inTurn(() => store.beginJob(job, mode)),
   stage: (job: Job): Promise<Staged> =>
@@ -101,7 +98,8 @@ export const service = {
     }),
   end: (job: number, state: 'done' | 'failed' | 'cancelled', reason: Reason | null, report: ReindexReport | null) =>
     store.endJob(job, state, reason, report),
-  sweep: (): Promise<void> => inTurn(sweep),
+  /** @param merging - puts the index in order as well, which needs room; whoever comes next does not wait for its end. */
+  sweep: (merging: boolean): Promise<void> => inTurn(() => store.sweep(() => !merging || waiting > 0)),
   /** Builds the vector index of the live articles anew, with the model they were indexed with. */
   rebuildVectors: (setting: string): Promise<void> =>
     inTurn(async () => {
