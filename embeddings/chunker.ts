@@ -17,6 +17,9 @@ export interface PassageOptions extends WindowOptions {
   readonly passageWords?: number;
 }
 
+/** A heading of fewer words names a part of the article and tells nothing. */
+const HEADLINE_WORDS = 5;
+
 interface Sentence extends Span {
   readonly words: number;
   readonly block: Block;
@@ -31,38 +34,65 @@ const AFTER_LEAD_IN = 0.6;
 
 /**
  * Cuts the article into passages. Together they hold every character of every block that is kept, but white space;
- * headings only where nothing else stands below them.
+ * headings where nothing else stands below them, and headlines that tell something with what stands right below.
  *
  * @throws RangeError when a number of words or tokens is not positive.
  */
 export function cutPassages(article: Article, options: PassageOptions = {}): Passage[] {
   const { passageWords = PASSAGE_WORDS } = options;
   if (!(passageWords > 0)) throw new RangeError(`passageWords must be above 0, but is ${passageWords}.`);
-  return findSections(article).flatMap((section) => {
-    const sentences = section.flatMap((block) => sentencesOf(article.text, block));
-    return groupSentences(sentences, passageWords).map((group) => toPassage(article.text, group, options));
+  return findSections(article).flatMap(({ headline, blocks }) => {
+    const sentences = blocks.flatMap((block) => sentencesOf(article.text, block));
+    const passages = groupSentences(sentences, passageWords).map((group) => toPassage(article.text, group, options));
+    const [first, ...others] = passages;
+    return first === undefined || headline === null ? passages : [putBelow(headline, first), ...others];
   });
 }
 
+interface Section {
+  /** A heading right above that tells something by itself. */
+  readonly headline: Block | null;
+  readonly blocks: Block[];
+}
+
+/** A headline is a sentence of the passage below it, which may be quoted; it is embedded in front of every window anyway. */
+const putBelow = ({ start, end }: Block, passage: Passage): Passage => ({
+  ...passage,
+  start,
+  sentences: [{ start, end }, ...passage.sentences],
+});
+
 /** Runs of blocks that a passage may join: same heading, nothing left out between them, no new part begun. */
-function findSections(article: Article): Block[][] {
-  const sections: Block[][] = [];
+function findSections(article: Article): Section[] {
+  const sections: Section[] = [];
   let current: Block[] = [];
+  let opened = 0;
   const close = () => {
-    if (current.length > 0) sections.push(current);
+    if (current.length > 0) sections.push({ headline: headlineAbove(article, opened), blocks: current });
     current = [];
   };
   article.blocks.forEach((block, at) => {
     if (block.kind === 'heading') {
       close();
-      if (block.omitted === undefined && standsAlone(article.blocks, at)) sections.push([block]);
+      if (block.omitted === undefined && standsAlone(article.blocks, at))
+        sections.push({ headline: null, blocks: [block] });
       return;
     }
     if (block.omitted !== undefined || block.sectionStart || !samePath(current.at(-1)?.heading, block.heading)) close();
-    if (block.omitted === undefined) current.push(block);
+    if (block.omitted !== undefined) return;
+    if (current.length === 0) opened = at;
+    current.push(block);
   });
   close();
   return sections;
+}
+
+function headlineAbove({ text, blocks }: Article, at: number): Block | null {
+  const above = blocks[at - 1];
+  if (above?.kind !== 'heading' || above.omitted !== undefined) return null;
+  const below = blocks[at] as Block;
+  const names = !below.sectionStart && samePath(above.heading, below.heading);
+  return names && countWords(text, above.start, above.end) >= HEADLINE_WORDS ? above : null;
 }
 
 /** True for a heading with nothing kept below it: neither text nor a deeper heading, which would name it in its path. */

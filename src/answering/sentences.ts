@@ -38,6 +38,8 @@ const PASSAGE_SHARE = 4;
 const LENGTH = 0.17;
 const SCRAP = -1.9;
 const SCRAP_WORDS = 6;
+/** A headline has the question's words more often than the answer, which the story below it mostly tells. */
+const HEADLINE = -2;
 /** A line that names the author tells who wrote a text, and hardly anything else. */
 const BYLINE = -3;
 const ASKS_FOR_AUTHOR =
@@ -90,6 +92,7 @@ export function scoreSentences(
         LENGTH * Math.log(words) +
         (words < SCRAP_WORDS ? SCRAP : 0) +
         (isByline(text) && !asksForAuthor ? BYLINE : 0) +
+        (isHeadline(found.passage, draft.position, text) ? HEADLINE : 0) +
         (wanted !== null && holdsAnswerType(wanted, text, question) ? TYPES[wanted] : 0);
       return { passage: found.passage, position: draft.position, text, ...draft.span, score };
     })
@@ -108,6 +111,10 @@ function readSentences(found: FoundPassage): Draft[] {
     return { found, position, text, said, span, terms: new Set(cutTerms(said).map(({ term }) => hashTerm(term))) };
   });
 }
+
+/** True for the heading that a passage begins with, where it was long enough to be quoted. */
+const isHeadline = ({ heading, title }: StoredPassage, position: number, text: string): boolean =>
+  position === 0 && (text === heading.at(-1) || text === title);
 
 function weighWords(query: Query, drafts: readonly Draft[], i: number): number {
   if (query.totalIdf === 0) return 0;

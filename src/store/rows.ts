@@ -31,7 +31,8 @@ export function passageRow(
 ) {
   const text = article.text.slice(passage.start, passage.end);
   const headingTerms = contentTerms(passage.heading.join('\n'));
-  const bodyTerms = contentTerms(text);
+  // A headline that the passage begins with is among the headings; the windows begin below it.
+  const bodyTerms = contentTerms(article.text.slice(passage.windows[0]?.start ?? passage.start, passage.end));
   return {
     text,
     heading: JSON.stringify(passage.heading),

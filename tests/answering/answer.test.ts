@@ -25,6 +25,15 @@ The lighthouse keeper Anselm Ruiz lit the lamp for the first time in March 1902.
   'survey.txt': `A survey of the lighthouse
 
 Surveyors measured the tower again in 2010. The tower is 43 metres high. Their report blames an old chain for the earlier figure.`,
+  'news.md': `# News of the week
+
+## Bird flu kills 40,000 ducks at the Kwangpo farm
+
+Roads to the coast were closed. It is the largest outbreak since 2013.
+
+## New ice rink opens in the Lower Town
+
+Skates are lent at the door.`,
   'bakery.txt': `The bakery on Mill Street
 
 Bread is baked at four in the morning. The oven burns beech wood, which gives a steady heat. On Sundays the shop sells cinnamon rolls and closes at noon.`,
@@ -173,6 +182,11 @@ test('whatever is asked, quotes are exact slices of the stored text', async () =
 test('a row of a table is quoted with the header that says what it means', async () => {
   const { quotes } = await ask('What was the single fare of the tram in 1980?');
   expect(quotes[0]?.text).toMatch(/^Year \| Single fare[\s\S]*1980 \| 20p/);
+});
+
+test('an answer that stands in a headline only is quoted from there', async () => {
+  const { quotes } = await ask('how many ducks did the bird flu kill');
+  expect(quotes[0]?.text).toMatch(/^Bird flu kills 40,000 ducks at the Kwangpo farm/);
 });
 
 test('a quote does not begin with what leans on the sentence before', async () => {
