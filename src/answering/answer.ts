@@ -9,7 +9,7 @@ import type { Answer, NearestSection, RankedPassage } from '../types.ts';
 import type { Calibration } from './calibration.ts';
 import { findDisagreement } from './disagreement.ts';
 import { weighEvidence } from './evidence.ts';
-import { leansOnContext } from './follow-up.ts';
+import { leadWithQuoted, leansOnContext } from './follow-up.ts';
 import { chooseQuotes } from './quotes.ts';
 import { rerankHead } from './rerank.ts';
 import { type FoundPassage, scoreSentences } from './sentences.ts';
@@ -47,17 +47,25 @@ export async function answerQuestion(
   question: string,
   options: AnswerOptions,
 ): Promise<AnsweredQuestion> {
-  const context = options.previous !== undefined && leansOnContext(question) ? options.previous.question : null;
+  const leansOn = options.previous !== undefined && leansOnContext(question) ? options.previous : null;
   const retrieval = await retrieve(store, model, question, {
-    context,
+    context: leansOn?.question ?? null,
     ...(options.article === undefined ? {} : { article: options.article }),
   });
-  const loaded = await loadRanked(store, retrieval.ranked.slice(0, 2 * PASSAGES_SHOWN));
+  const found = await loadRanked(store, retrieval.ranked.slice(0, 2 * PASSAGES_SHOWN));
+  const loaded = leansOn === null ? found : leadWithQuoted(found, leansOn.quotes);
   const reread = options.reranker === undefined ? loaded : await rerankHead(options.reranker, question, loaded);
   const ordered = options.article === undefined ? spreadArticles(reread) : reread;
   const read = ordered.slice(0, PASSAGES_READ);
   const sentences = scoreSentences(question, retrieval.query, model, read);
-  const verdict = weighEvidence(question, retrieval, sentences[0], model.description.fusion, calibration);
+  const ranked = leansOn === null ? retrieval.ranked : loaded.map(({ scored }) => scored);
+  const verdict = weighEvidence(
+    question,
+    { ...retrieval, ranked },
+    sentences[0],
+    model.description.fusion,
+    calibration,
+  );
   const quotes = verdict.answered
     ? chooseQuotes(
         retrieval.query.terms.map(({ term }) => term),

@@ -3,7 +3,7 @@
  */
 import { distance } from 'fastest-levenshtein';
 import type { EmbeddingModel } from '../../embeddings/model.ts';
-import { cutTerms, hashTerm, questionTerms } from '../lexical.ts';
+import { contentTerms, cutTerms, hashTerm, questionTerms } from '../lexical.ts';
 import type { SearchStore } from '../store/store.ts';
 
 export interface QueryTerm {
@@ -59,7 +59,8 @@ export async function readQuery(
   question: string,
   context: string | null = null,
 ): Promise<Query> {
-  const own = questionTerms(question);
+  // "And when was that?" has no word to look up: with the question before, its stop words stay what they are.
+  const own = context === null ? questionTerms(question) : [...new Set(contentTerms(question))];
   const terms = context === null ? own : [...new Set([...own, ...questionTerms(context)])];
   const insisted = insistedTerms(question);
   const [{ passages: total }, frequencies, vector] = await Promise.all([

@@ -27,3 +27,27 @@ test('a question that follows one which itself leaned is read with all that they
   expect(third.quotes[0]).toMatchObject({ article: 'subway.txt' });
   expect(third.quotes[0]?.text).toContain('57 tons');
 });
+
+const KEEPERS = `The lights of Skarn
+
+The keepers were dismissed because the guild stopped paying the levy in 1974. Two of them went to sea.
+
+The first lamp was lit in 1811. Oil came from Bergen until 1866, and gas until 1902.
+`;
+const OTHER_YEARS = `The ferries of Skarn
+
+When that ferry came in 1926 it was the third. It was sold in 1951, and that was the end of steam.
+`;
+
+test('a question without a word of its own is answered from what was just quoted', async () => {
+  const { core } = await openTestCore({
+    files: { 'lights.txt': KEEPERS, 'ferries.txt': OTHER_YEARS, 'subway.txt': SUBWAY, 'whale.txt': WHALE },
+    env: { EMBEDDING_MODEL: 'builtin' },
+  });
+  const first = (await core.ask({ question: 'Why were the keepers of Skarn dismissed?' })).answer;
+  const then = (await core.ask({ question: 'and when was that?', follows: first.id })).answer;
+  expect(then.quotes[0]?.text).toContain('1974');
+  // Alone it asks for nothing.
+  const alone = (await core.ask({ question: 'and when was that?' })).answer;
+  expect(alone.status).toBe('abstained');
+});
