@@ -18,11 +18,12 @@ import { knownHeadings } from './reader.ts';
 const AROUND = 2;
 
 /**
- * The page of a citation, its quote in the middle.
+ * The page of a citation, its quote in the middle; a sentence where the answer is no longer kept.
  *
- * @throws AppError ANSWER_NOT_FOUND, and QUOTE_NOT_VERBATIM when the stored text is not what was quoted.
+ * @throws AppError ANSWER_NOT_FOUND for a citation that the answer lacks, and QUOTE_NOT_VERBATIM when the stored text is not what was quoted.
  */
 export async function openQuote(id: string, n: number, context: Context, core: Core): Promise<Reply> {
+  if ((await core.findAnswer(id)) === null) return notice(context.say('error.answer'));
   const view = await core.openCitation(id, n, AROUND);
   const { quote } = view;
   if (!(await isVerbatim(quote, core))) {
@@ -58,6 +59,7 @@ const page: ComponentHandler = {
   async execute(context, core) {
     const [id = '', n, direction, offset] = context.args;
     if (direction === 'q') return openQuote(id, Number(n), context, core);
+    if ((await core.findAnswer(id)) === null) return notice(context.say('error.answer'));
     const view = await core.openCitation(id, Number(n), 0);
     const window = await turn(context, direction, Number(offset), view.quote.version, core);
     const headings = await knownHeadings(view.quote.article, view.quote.version, core);

@@ -111,6 +111,22 @@ test('a follow-up is asked in a modal and says what it follows', async () => {
   });
 });
 
+test('an answer that is gone is told so by Open, and by a follow-up, which is then searched by itself', async () => {
+  const running = await start({ discord: { members: [{ name: 'eva', locale: 'de' }] } });
+  const eva = running.discord.as('eva').in('general');
+  const question = 'Ships number 17 waited for a pilot in section 17 of the harbour';
+  const answer = await eva.command('ask', { question });
+  const opened = await eva.click(answer, buttonAt(answer, 'Öffnen'));
+  const form = await eva.click(answer, 'Nachfragen');
+  running.state.answers.clear();
+  const gone = 'Diese Antwort ist nicht mehr gespeichert.';
+  expect((await eva.click(answer, buttonAt(answer, 'Öffnen'))).text).toBe(gone);
+  expect((await eva.click(opened, 'Text danach')).text).toBe(gone);
+  const next = await eva.submitModal(form, { question: 'Who had expected a major announcement?' });
+  expect(next.text).toContain('-# Die Antwort davor ist nicht mehr gespeichert; gesucht wurde nur mit dieser Frage.');
+  expectClean(running);
+});
+
 test('an answer is judged helpful or not, privately, and the admins can be told', async () => {
   const running = await start();
   await eitherSideOfARestart(running, async (member, answer) => {

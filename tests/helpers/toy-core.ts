@@ -5,6 +5,7 @@
 import { randomUUID } from 'node:crypto';
 import type { ArticleDetail, AskRequest, Core, Finding, SourceView, StatusReport } from '../../src/core.ts';
 import { AppError } from '../../src/errors.ts';
+import { because } from '../../src/reasons.ts';
 import type { Answer, NearestSection, Quote, Span } from '../../src/types.ts';
 import type { ToyVersion } from './toy-articles.ts';
 import { createToyJobs, type ToyJobs } from './toy-jobs.ts';
@@ -37,7 +38,7 @@ export function createToyCore(state: ToyState = createToyState()): ToyCore {
   const currentVersions = () => [...state.current.values()].flatMap((id) => state.versions.get(id) ?? []);
   const known = (id: string): Answer => {
     const found = state.answers.get(id)?.answer;
-    if (!found) throw new AppError('ANSWER_NOT_FOUND', 'That answer is no longer kept.', { audience: 'asker' });
+    if (!found) throw new AppError('ANSWER_NOT_FOUND', because('answer.unknown', { id }), { audience: 'asker' });
     return found;
   };
   const stateOf = (path: string, version: number): SourceView['state'] => {

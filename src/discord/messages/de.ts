@@ -13,6 +13,7 @@ export const de: Catalogue = {
   'answer.cut': 'Am Ende eines Satzes gekürzt; {open} zeigt das ganze Zitat.',
   'answer.more': { one: '{count} weiteres Zitat unter {all}.', other: '{count} weitere Zitate unter {all}.' },
   'answer.follows': 'Nachfrage zu: {question}',
+  'answer.follows.gone': 'Die Antwort davor ist nicht mehr gespeichert; gesucht wurde nur mit dieser Frage.',
   'button.open': 'Öffnen',
   'button.all': 'Alle Quellen',
   'button.follow': 'Nachfragen',

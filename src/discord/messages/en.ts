@@ -15,6 +15,7 @@ export const en = {
   'answer.cut': 'Cut at the end of a sentence; {open} shows the whole quote.',
   'answer.more': { one: '{count} more quote under {all}.', other: '{count} more quotes under {all}.' },
   'answer.follows': 'Follows up: {question}',
+  'answer.follows.gone': 'The answer before is no longer kept; only this question was searched.',
   'button.open': 'Open',
   'button.all': 'All sources',
   'button.follow': 'Follow up',

@@ -13,6 +13,7 @@ export const es: Catalogue = {
   'answer.cut': 'Cortado al final de una frase; {open} muestra la cita entera.',
   'answer.more': { one: '{count} cita más en {all}.', other: '{count} citas más en {all}.' },
   'answer.follows': 'Continúa: {question}',
+  'answer.follows.gone': 'La respuesta anterior ya no se conserva; solo se ha buscado esta pregunta.',
   'button.open': 'Abrir',
   'button.all': 'Todas las fuentes',
   'button.follow': 'Continuar',

@@ -13,6 +13,7 @@ export const fr: Catalogue = {
   'answer.cut': 'Coupé à la fin d’une phrase ; {open} montre toute la citation.',
   'answer.more': { one: '{count} autre citation sous {all}.', other: '{count} autres citations sous {all}.' },
   'answer.follows': 'Suite de : {question}',
+  'answer.follows.gone': 'La réponse précédente n’est plus conservée ; seule cette question a été cherchée.',
   'button.open': 'Ouvrir',
   'button.all': 'Toutes les sources',
   'button.follow': 'Poursuivre',

@@ -13,6 +13,7 @@ export const ko: Catalogue = {
   'answer.cut': '문장 끝에서 줄였습니다. {open}를 누르면 인용 전체가 보입니다.',
   'answer.more': '{all}에 인용 {count}개가 더 있습니다.',
   'answer.follows': '이어서 묻기: {question}',
+  'answer.follows.gone': '앞선 답변은 더 이상 보관되어 있지 않아 이 질문만으로 찾았습니다.',
   'button.open': '열기',
   'button.all': '모든 출처',
   'button.follow': '이어서 묻기',
