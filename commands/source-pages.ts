@@ -12,7 +12,7 @@ import {
   withoutTrailingHeadings,
 } from '../src/discord/window.ts';
 import { AppError } from '../src/errors.ts';
-import { knownHeadings } from './reader.ts';
+import { headingsOf } from './reader.ts';
 
 /** Paragraphs shown on either side of the quoted passage. */
 const AROUND = 2;
@@ -34,7 +34,7 @@ export async function openQuote(id: string, n: number, context: Context, core: C
     end: Math.max(view.context.span.end, quote.end),
   };
   const window = await windowAround(core, quote.version, outer, quote);
-  const headings = await knownHeadings(quote.article, quote.version, core);
+  const headings = await headingsOf(quote.version, core);
   if (!window) return notice(context.say('error.answer'));
   return renderSource(view, withoutTrailingHeadings(window, headings, quote.end), true, context, headings);
 }
@@ -62,7 +62,7 @@ const page: ComponentHandler = {
     if ((await core.findAnswer(id)) === null) return notice(context.say('error.answer'));
     const view = await core.openCitation(id, Number(n), 0);
     const window = await turn(context, direction, Number(offset), view.quote.version, core);
-    const headings = await knownHeadings(view.quote.article, view.quote.version, core);
+    const headings = await headingsOf(view.quote.version, core);
     if (!window) return notice(context.say('error.answer'));
     // Text before an offset ends where the page after it begins, so nothing is taken off it.
     const shown = direction === 'b' ? window : withoutTrailingHeadings(window, headings);

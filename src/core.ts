@@ -230,6 +230,8 @@ export interface Core {
     /** UTF-16 units of the whole version. */
     readonly articleLength: number;
   } | null>;
+  /** The sections of a stored version, which may be older than the indexed one; none when it is not kept. */
+  readOutline(version: number): Promise<readonly Section[]>;
 
   listArticles(
     offset: number,

@@ -204,6 +204,23 @@ test('a source says when its article has changed or gone since, and still shows 
   expectClean(running);
 });
 
+test('the headings round a quote are underlined, also when the article has changed or gone since', async () => {
+  const { addVersion } = await import('../helpers/toy-state.ts');
+  const running = await start();
+  const member = running.discord.as('member').in('general');
+  const sections = [{ heading: ['Prices'], paragraphs: ['Prices', 'Herring of the outer isles cost nine shillings.'] }];
+  const article = { path: 'prices.md', title: 'Market', date: null, url: null };
+  addVersion(running.state, { ...article, sections });
+  const answer = await member.command('ask', { question: 'How much did herring of the outer isles cost?' });
+  const open = async () => (await member.click(answer, buttonAt(answer, 'Open'))).text;
+  expect(await open()).toContain('__Prices__\n\n**Herring');
+  addVersion(running.state, { ...article, sections: [{ heading: [], paragraphs: ['Rewritten.'] }] });
+  expect(await open()).toContain('__Prices__\n\n**Herring');
+  running.state.current.delete('prices.md');
+  expect(await open()).toContain('__Prices__\n\n**Herring');
+  expectClean(running);
+});
+
 test('articles are listed, shown, searched and read', async () => {
   const running = await start();
   const member = running.discord.as('member').in('general');

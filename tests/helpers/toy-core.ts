@@ -97,6 +97,10 @@ export function createToyCore(state: ToyState = createToyState()): ToyCore {
       const text = found.text.slice(start, end);
       return { article, title, url, date, text, span: { start, end }, articleLength: found.text.length };
     },
+    async readOutline(version) {
+      const found = state.versions.get(version);
+      return found ? detail(found).outline : [];
+    },
     async listArticles(offset, limit) {
       const all = currentVersions().sort((a, b) => a.title.localeCompare(b.title));
       return { total: all.length, articles: all.slice(offset, offset + limit).map(detail) };
