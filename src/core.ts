@@ -113,6 +113,8 @@ export interface ReindexProgress {
 export interface ReindexJob {
   readonly id: number;
   readonly joined: boolean;
+  readonly mode: ReindexMode;
+  readonly preview: boolean;
   readonly finished: Promise<ReindexReport>;
   /** Calls back on each progress report until the job ends; returns a function that stops it. */
   onProgress(listener: (progress: ReindexProgress) => void): () => void;

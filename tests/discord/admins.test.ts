@@ -1,6 +1,7 @@
 /** Everything an admin can do, through a real client, and that a member is refused it by the bot itself. */
 import { expect, test } from 'vitest';
 import { AppError } from '../../src/errors.ts';
+import { because } from '../../src/reasons.ts';
 import type { LoopbackOptions, Seen } from '../helpers/discord/index.ts';
 import { type Running, start } from './bot-fixture.ts';
 
@@ -64,7 +65,7 @@ test('a run shows progress, can be joined and cancelled, and edits only every fe
     '### A reindex is already running\n-# This is its progress. Yours has not been started.',
   );
   const pressed = admin.click(shown, 'Cancel', { timeoutMs: 1_000 }).catch(() => undefined);
-  await admin.waitFor(joined, ({ text }) => text === 'Cancelled. The old index stays.');
+  await admin.waitFor(joined, ({ text }) => text === '### Full reindex\nCancelled. The old index stays.');
   await pressed;
   expect(running.core.jobs.started).toEqual([{ mode: 'full', preview: false }]);
   expectClean(running);
@@ -77,7 +78,18 @@ test('a run that fails tells an admin why', async () => {
   const message = await admin.command('reindex run', {}, { until: ({ text }) => text !== '' });
   running.core.jobs.fail(new AppError('JOB_FAILED', 'The disk is full: 0 bytes left on *data*.'));
   const failed = await admin.waitFor(message, ({ text }) => text.includes('failed'));
-  expect(failed.text).toBe('The reindex failed; the old index stays. The disk is full: 0 bytes left on \\*data\\*.');
+  expect(failed.text).toBe(
+    '### Reindex of what changed\nThe reindex failed; the old index stays. The disk is full: 0 bytes left on \\*data\\*.',
+  );
+});
+
+test('/status says once that the last reindex was cancelled', async () => {
+  const running = await start();
+  const status = await running.core.status();
+  const lastJob = { ...status.lastJob, state: 'cancelled' as const, reason: because('job.cancelled') };
+  running.core.status = async () => ({ ...status, lastJob: lastJob as typeof status.lastJob });
+  const shown = await running.discord.as('admin').in('general').command('status');
+  expect(shown.text.match(/cancelled/g)).toEqual(['cancelled']);
 });
 
 test('a restart during a run is told at once, and its old cancel button is answered calmly', async () => {
