@@ -186,7 +186,10 @@ export type Verdict = 'helpful' | 'not-helpful' | 'tell-admins';
 /** Questions that found no answer or were marked not helpful, grouped by similarity. */
 export interface Gap {
   readonly question: string;
+  /** The questions before, oldest first, that this one leans on: "and when was that?" says nothing alone. */
+  readonly follows: readonly string[];
   readonly count: number;
+  /** Wordings, each with what it follows, divided by " › ". */
   readonly examples: readonly string[];
   readonly reasons: { readonly abstained: number; readonly notHelpful: number; readonly reported: number };
   readonly lastAskedAt: number;

@@ -183,6 +183,17 @@ test('gaps are listed and attached', async () => {
   expectClean(running);
 });
 
+test('a follow-up in the gaps is shown with what it followed, in the message and in the list', async () => {
+  const running = await start();
+  const admin = running.discord.as('admin').in('general');
+  const answer = await admin.command('ask', { question: 'Where was the *cup* kept?' });
+  await admin.submitModal(await admin.click(answer, 'Follow up'), { question: 'and when was that?' });
+  const gaps = await admin.command('gaps');
+  expect(gaps.text).toContain('**1×**  Where was the \\*cup\\* kept? › and when was that?');
+  expect(gaps.attachments[0]?.text).toContain('Where was the *cup* kept? › and when was that?,1,');
+  expectClean(running);
+});
+
 test('a quote is pinned, listed and unpinned', async () => {
   const running = await start();
   const admin = running.discord.as('admin').in('general');

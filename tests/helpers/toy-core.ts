@@ -150,6 +150,7 @@ export function createToyCore(state: ToyState = createToyState()): ToyCore {
       const abstained = [...state.answers.values()].filter(({ answer }) => answer.status === 'abstained');
       return abstained.slice(0, limit).map(({ answer }) => ({
         question: answer.question,
+        follows: answer.follows === null ? [] : [known(answer.follows).question],
         count: 1,
         examples: [answer.question],
         reasons: { abstained: 1, notHelpful: 0, reported: 0 },
