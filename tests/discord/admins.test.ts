@@ -212,6 +212,21 @@ test('a quote is pinned, listed and unpinned', async () => {
   expectClean(running);
 });
 
+test('two quotes of one section are told apart by their first words where one is chosen to be pinned', async () => {
+  const running = await start();
+  const admin = running.discord.as('admin').in('general');
+  await admin.command('ask', {
+    question: 'Did the two leaders who signed the statement of Singapore speak of denuclearization?',
+  });
+  const [answer] = await admin.autocomplete('pin add', { answer: '' }, 'answer');
+  const citations = await admin.autocomplete('pin add', { answer: String(answer?.value), citation: 0 }, 'citation');
+  const names = citations.map(({ name }) => name.slice(2));
+  expect(names.length).toBeGreaterThan(1);
+  expect(new Set(names).size).toBe(names.length);
+  expect(names.join()).toContain('Summit year › Singapore › The statement: On 12 June the two leaders');
+  expectClean(running);
+});
+
 test('the doctor names each thing and what to do about it', async () => {
   const channel = { name: 'quiet', overwrites: [{ for: 'bot', deny: 1n << 11n }] };
   const running = await start({ discord: { channels: [{ name: 'general' }, channel] } });
