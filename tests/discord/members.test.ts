@@ -306,6 +306,17 @@ test('/status and /privacy answer privately, and what is mine is deleted', async
   expectClean(running);
 });
 
+test('where nobody is kept, /privacy says that questions are, without a name, and that admins see private ones', async () => {
+  const running = await start();
+  const member = running.discord.as('member').in('general');
+  await member.command('ask', { question: QUESTION, private: true });
+  running.core.forgetPerson = async () => 0;
+  const privacy = await member.command('privacy');
+  expect(privacy.text).toContain('Admins see the questions without a good answer, private ones too');
+  expect((await member.click(privacy, 'Delete mine')).text).toMatch(/^Nothing is kept under your name\. .* 90 days\.$/);
+  expectClean(running);
+});
+
 test('hostile article text is shown character by character and pings nobody', async () => {
   const running = await start();
   const member = running.discord.as('member').in('general');
