@@ -262,7 +262,7 @@ export const fr: Catalogue = {
   },
   'privacy.nothing': 'Rien n’est conservé sur toi.',
   'privacy.nameless':
-    'Rien n’est conservé à votre nom. Les questions sont conservées sans nom, les vôtres ne se distinguent donc pas ; elles disparaissent après {days} jours.',
+    'Rien n’est conservé à ton nom. Les questions sont conservées sans nom, les tiennes ne se distinguent donc pas ; elles disparaissent après {days} jours.',
 
   'csv.question': 'question',
   'csv.count': 'fois',
