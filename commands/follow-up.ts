@@ -40,9 +40,9 @@ const answer: ComponentHandler = {
     const { question } = checkQuestion(context.fields[INPUT] ?? '', context.say);
     const [follows = ''] = context.args;
     const isPrivate = context.message?.private ?? false;
-    // An answer that is no longer kept cannot be followed up; the question then stands for itself.
-    const known = (await core.findAnswer(follows)) !== null;
-    const asked = { question: question ?? '', article: null, follows: known ? follows : null, isPrivate };
+    // An answer that is no longer kept cannot be followed up; the question then stands for itself, and that is said.
+    const gone = (await core.findAnswer(follows)) === null;
+    const asked = { question: question ?? '', article: null, follows: gone ? null : follows, gone, isPrivate };
     return answerQuestion(asked, context, core);
   },
 };

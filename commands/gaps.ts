@@ -44,8 +44,8 @@ function describeGap(gap: Gap, say: Say): string {
     reported > 0 ? say('gaps.reported', { count: reported }) : null,
     formatMoment(gap.lastAskedAt),
   ];
-  const question = escapeLine(ellipsize(gap.question, 150));
-  return `**${gap.count}×**  ${question}\n${small(why.filter((one) => one !== null).join(' · '))}`;
+  const thread = [...gap.follows.map((before) => ellipsize(before, 80)), ellipsize(gap.question, 150)];
+  return `**${gap.count}×**  ${escapeLine(thread.join(' › '))}\n${small(why.filter((one) => one !== null).join(' · '))}`;
 }
 
 function listFile(found: readonly Gap[], say: Say) {
@@ -53,7 +53,7 @@ function listFile(found: readonly Gap[], say: Say) {
     (column) => say(`csv.${column}`),
   );
   const rows = found.map((gap) => [
-    gap.question,
+    [...gap.follows, gap.question].join(' › '),
     gap.count,
     gap.reasons.abstained,
     gap.reasons.notHelpful,

@@ -7,9 +7,11 @@ import { button, container, message, notice, row, text } from '../src/discord/pa
 const forget: ComponentHandler = {
   action: 'forget',
   acknowledge: 'private',
-  async execute({ person, say }, core) {
+  async execute({ person, say, config }, core) {
     const count = await core.forgetPerson(person.id);
-    return notice(count > 0 ? say('privacy.deleted', { count }) : say('privacy.nothing'));
+    if (count > 0) return notice(say('privacy.deleted', { count }));
+    const nameless = say('privacy.nameless', { days: config.KEEP_ANSWERS_DAYS });
+    return notice(config.KEEP_USER_IDS ? say('privacy.nothing') : nameless);
   },
 };
 
@@ -21,6 +23,7 @@ export const privacy: Command = {
       `### ${say('privacy.heading')}`,
       say('privacy.question', { days: config.KEEP_ANSWERS_DAYS }),
       say(config.KEEP_USER_IDS ? 'privacy.person' : 'privacy.nobody'),
+      say('privacy.gaps'),
       say('privacy.local'),
       say('privacy.logs'),
     ];

@@ -2,7 +2,7 @@
  * Reads stored text without a quote: the closest sections of an abstention, the sections of an article, the passages that
  * a search found. One page for all of them; `read:version:direction:offset` turns it.
  */
-import type { ArticleDetail, Core, SourceView } from '../src/core.ts';
+import type { ArticleDetail, Core, Section, SourceView } from '../src/core.ts';
 import type { ComponentHandler, Context, Reply } from '../src/discord/command.ts';
 import { encodeCustomId } from '../src/discord/custom-id.ts';
 import { escapeLine } from '../src/discord/escape.ts';
@@ -37,7 +37,7 @@ export async function readFrom(
   return renderWindow({ heading: name, where, state, window: shown, mark: null, ways, headings }, context);
 }
 
-/** Under which heading a window starts, and whether its version is still the indexed one. */
+/** Under which heading a window starts, the headings of its version, and whether that is still the indexed one. */
 async function standing(
   article: string,
   version: number,
@@ -45,11 +45,10 @@ async function standing(
   core: Core,
 ): Promise<{ heading: readonly string[]; state: SourceView['state']; headings: ReadonlySet<string> }> {
   const current = await currentArticle(article, core);
-  if (current?.version !== version) {
-    return { heading: [], state: current ? 'changed' : 'removed', headings: new Set() };
-  }
-  const section = current.outline.findLast((one) => one.start <= span.start && span.start < one.end);
-  return { heading: section?.heading ?? [], state: 'current', headings: headingsOf(current) };
+  const state = current === null ? 'removed' : current.version === version ? 'current' : 'changed';
+  const outline = await core.readOutline(version);
+  const section = outline.findLast((one) => one.start <= span.start && span.start < one.end);
+  return { heading: section?.heading ?? [], state, headings: headingSet(outline) };
 }
 
 async function currentArticle(article: string, core: Core): Promise<ArticleDetail | null> {
@@ -61,14 +60,13 @@ async function currentArticle(article: string, core: Core): Promise<ArticleDetai
   }
 }
 
-function headingsOf({ outline }: ArticleDetail): ReadonlySet<string> {
+function headingSet(outline: readonly Section[]): ReadonlySet<string> {
   return new Set(outline.flatMap(({ heading }) => heading));
 }
 
-/** The headings of a version, when it is the indexed one; an older version is shown without. */
-export async function knownHeadings(article: string, version: number, core: Core): Promise<ReadonlySet<string>> {
-  const current = await currentArticle(article, core);
-  return current?.version === version ? headingsOf(current) : new Set();
+/** The headings of a version, the indexed one or an older one. */
+export async function headingsOf(version: number, core: Core): Promise<ReadonlySet<string>> {
+  return headingSet(await core.readOutline(version));
 }
 
 const near: ComponentHandler = {

@@ -5,7 +5,7 @@ import type { Context, Reply } from '../src/discord/command.ts';
 import { cutText } from '../src/discord/cut.ts';
 import { escapeMarkdown } from '../src/discord/escape.ts';
 import { notice } from '../src/discord/payload.ts';
-import { type Kind, renderProgress, renderReport } from '../src/discord/render-reindex.ts';
+import { type Kind, renderEnd, renderProgress, renderReport } from '../src/discord/render-reindex.ts';
 import { sayError } from '../src/discord/say-reason.ts';
 import { AppError } from '../src/errors.ts';
 
@@ -22,7 +22,7 @@ export async function followJob(job: ReindexJob, kind: Kind, context: Context): 
   });
   const finished = job.finished
     .then((report) => renderReport(report, context))
-    .catch((error: unknown) => failure(error, context))
+    .catch((error: unknown) => failure(error, job, context))
     .finally(() => {
       ended = true;
     });
@@ -47,11 +47,12 @@ async function sleepUnless(finished: Promise<unknown>, milliseconds: number, sto
 }
 
 /** An admin reads the reason of a failed job; a fault of our own stands in the log under its id. */
-function failure(error: unknown, context: Context): Reply {
+function failure(error: unknown, { mode, preview }: ReindexJob, context: Context): Reply {
   const { say } = context;
+  const ended = (sentence: string) => renderEnd(preview ? 'preview' : mode, sentence, context);
   if (!(error instanceof AppError)) return notice(say('error.apology', { id: context.report(error) }));
-  if (error.code === 'JOB_CANCELLED') return notice(say('reindex.cancelled'));
+  if (error.code === 'JOB_CANCELLED') return ended(say('reindex.cancelled'));
   if (error.code === 'NOTHING_TO_ROLL_BACK') return notice(say('reindex.rollback.nothing'));
   if (error.audience === 'operator') context.report(error);
-  return notice(say('reindex.failed', { reason: escapeMarkdown(cutText(sayError(error, say), 1_000)) }));
+  return ended(say('reindex.failed', { reason: escapeMarkdown(cutText(sayError(error, say), 1_000)) }));
 }

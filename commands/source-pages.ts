@@ -12,17 +12,18 @@ import {
   withoutTrailingHeadings,
 } from '../src/discord/window.ts';
 import { AppError } from '../src/errors.ts';
-import { knownHeadings } from './reader.ts';
+import { headingsOf } from './reader.ts';
 
 /** Paragraphs shown on either side of the quoted passage. */
 const AROUND = 2;
 
 /**
- * The page of a citation, its quote in the middle.
+ * The page of a citation, its quote in the middle; a sentence where the answer is no longer kept.
  *
- * @throws AppError ANSWER_NOT_FOUND, and QUOTE_NOT_VERBATIM when the stored text is not what was quoted.
+ * @throws AppError ANSWER_NOT_FOUND for a citation that the answer lacks, and QUOTE_NOT_VERBATIM when the stored text is not what was quoted.
  */
 export async function openQuote(id: string, n: number, context: Context, core: Core): Promise<Reply> {
+  if ((await core.findAnswer(id)) === null) return notice(context.say('error.answer'));
   const view = await core.openCitation(id, n, AROUND);
   const { quote } = view;
   if (!(await isVerbatim(quote, core))) {
@@ -33,7 +34,7 @@ export async function openQuote(id: string, n: number, context: Context, core: C
     end: Math.max(view.context.span.end, quote.end),
   };
   const window = await windowAround(core, quote.version, outer, quote);
-  const headings = await knownHeadings(quote.article, quote.version, core);
+  const headings = await headingsOf(quote.version, core);
   if (!window) return notice(context.say('error.answer'));
   return renderSource(view, withoutTrailingHeadings(window, headings, quote.end), true, context, headings);
 }
@@ -58,9 +59,10 @@ const page: ComponentHandler = {
   async execute(context, core) {
     const [id = '', n, direction, offset] = context.args;
     if (direction === 'q') return openQuote(id, Number(n), context, core);
+    if ((await core.findAnswer(id)) === null) return notice(context.say('error.answer'));
     const view = await core.openCitation(id, Number(n), 0);
     const window = await turn(context, direction, Number(offset), view.quote.version, core);
-    const headings = await knownHeadings(view.quote.article, view.quote.version, core);
+    const headings = await headingsOf(view.quote.version, core);
     if (!window) return notice(context.say('error.answer'));
     // Text before an offset ends where the page after it begins, so nothing is taken off it.
     const shown = direction === 'b' ? window : withoutTrailingHeadings(window, headings);

@@ -25,8 +25,8 @@ function statusLines(report: StatusReport, { say, locale }: Speech, isAdmin: boo
   const job = lastJob
     ? say(`status.job.${lastJob.state}`, { when: formatMoment(lastJob.endedAt ?? lastJob.startedAt) })
     : say('status.job.none');
-  // It may name files and folders of the host.
-  const why = isAdmin ? lastJob?.reason : null;
+  // It may name files and folders of the host; that of a cancelled job is that it was cancelled.
+  const why = isAdmin && lastJob?.state !== 'cancelled' ? lastJob?.reason : null;
   const reason = why ? [small(escapeLine(ellipsize(sayReason(why, say), 300)))] : [];
   // The preview that names the files is for admins.
   const unread = say(isAdmin ? 'status.failed' : 'status.unread', { count: report.failed.length });

@@ -113,6 +113,8 @@ export interface ReindexProgress {
 export interface ReindexJob {
   readonly id: number;
   readonly joined: boolean;
+  readonly mode: ReindexMode;
+  readonly preview: boolean;
   readonly finished: Promise<ReindexReport>;
   /** Calls back on each progress report until the job ends; returns a function that stops it. */
   onProgress(listener: (progress: ReindexProgress) => void): () => void;
@@ -184,7 +186,10 @@ export type Verdict = 'helpful' | 'not-helpful' | 'tell-admins';
 /** Questions that found no answer or were marked not helpful, grouped by similarity. */
 export interface Gap {
   readonly question: string;
+  /** The questions before, oldest first, that this one leans on: "and when was that?" says nothing alone. */
+  readonly follows: readonly string[];
   readonly count: number;
+  /** Wordings, each with what it follows, divided by " › ". */
   readonly examples: readonly string[];
   readonly reasons: { readonly abstained: number; readonly notHelpful: number; readonly reported: number };
   readonly lastAskedAt: number;
@@ -230,6 +235,8 @@ export interface Core {
     /** UTF-16 units of the whole version. */
     readonly articleLength: number;
   } | null>;
+  /** The sections of a stored version, which may be older than the indexed one; none when it is not kept. */
+  readOutline(version: number): Promise<readonly Section[]>;
 
   listArticles(
     offset: number,

@@ -119,6 +119,7 @@ export async function openCore(config: Config, options: OpenCoreOptions = {}): P
     openNearest: (id, index, around) => call.openNearest(id, index, around),
     readVersion: (version) => call.readVersion(version),
     readSpan: (version, span) => call.readSpan(version, span),
+    readOutline: (version) => call.readOutline(version),
     listArticles: (offset, limit) => call.listArticles(offset, limit),
     showArticle: (name) => call.showArticle(name),
     searchPassages: (query, limit) => call.searchPassages(query, limit),

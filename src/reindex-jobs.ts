@@ -122,6 +122,8 @@ export function createJobRunner(parts: JobParts, lastId: number, fileTimeoutMs =
       const job: ReindexJob = {
         id,
         joined: false,
+        mode,
+        preview,
         finished,
         onProgress(listener) {
           listeners.add(listener);

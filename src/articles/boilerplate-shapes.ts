@@ -19,7 +19,7 @@ function countedLine(form: string): OmissionReason | null {
   if (/^join (?:over |more than )?[\d\s]+k? (?:readers|subscribers|others|people|members)$/.test(form))
     return 'sign-up';
   if (/^(©|copyright ©?|\(c\)) ?\d{4}\b/.test(form)) return 'navigation';
-  return /^(page \d+ of \d+|filed under .*|posted in .*)$/.test(form) ? 'navigation' : null;
+  return /^(filed under .*|posted in .*)$/.test(form) ? 'navigation' : null;
 }
 
 const TAGS = /^(?:tagged|filed under|posted in|schlagwörter|mots-clés|etiquetas)\s?: /i;
@@ -32,14 +32,23 @@ function pointerLine(text: string): OmissionReason | null {
   return [TAGS, OTHER_ARTICLE, NEIGHBOURS].some((shape) => shape.test(text)) ? 'navigation' : null;
 }
 
+const STEP =
+  /^(?:prev|previous|next|first|last|older|newer|page|weiter|zurück|nächste|vorherige|seite|précédente?|suivante?|anterior|siguiente|página|이전|다음|페이지)$/;
+
+/** "1 2 3 … 14 Next", "« Prev 1 2 3", "Page 2 of 9", "1 2 3 Next page": numbers of pages and ways to them, nothing else. */
+function isPager(text: string): boolean {
+  const counted = cueForm(text).replace(/(\d) (?:of|von|de|sur) (?=\d)/g, '$1 ');
+  const steps = counted.split(' ');
+  if (steps.length < 3 || !steps.every((step) => STEP.test(step) || /^\d{1,4}$/.test(step))) return false;
+  return steps.some((step) => STEP.test(step)) || /…|\.\.\./.test(text);
+}
+
 /** "About us · Contact · Terms", "Facebook Twitter Email", "1 2 3 … 14 Next", "[ your@email.com ] [ Join ]". */
 function rowOfButtons(text: string): OmissionReason | null {
   if (text.length > 160) return null;
   if (/^(?:\[[^\]]{0,40}\] ?){1,4}$/.test(text) && (text.includes('@') || text.includes('] ['))) return 'sign-up';
+  if (isPager(text)) return 'navigation';
   const steps = cueForm(text).split(' ');
-  const counts =
-    steps.length > 2 && steps.every((step) => /^(?:\d{1,4}|prev|previous|next|first|last|older|newer)$/.test(step));
-  if (counts && (steps.some((step) => /[a-z]/.test(step)) || /…|\.\.\./.test(text))) return 'navigation';
   const parts = text.split(/\s*[|·•/]\s*/).map(cueForm);
   const labels = parts.length > 1 ? parts : steps.length > 2 ? steps : [];
   if (labels.length === 0 || !labels.every((label) => CONTEXT_LINES.has(label) || CUE_LINES.has(label))) return null;

@@ -15,7 +15,7 @@ import { readBlocks } from './html-blocks.ts';
 import { readPageMetadata, sniffCharset } from './html-metadata.ts';
 import { measureHtml, readRoughHtml } from './html-rough.ts';
 import { isCredit, wordsIn } from './line-shapes.ts';
-import { cleanAuthor } from './metadata.ts';
+import { cleanAuthor, findDate } from './metadata.ts';
 import { findPageTitle } from './page-title.ts';
 import { titleForm } from './plain-text.ts';
 
@@ -39,11 +39,16 @@ export function readHtml(bytes: Uint8Array, boilerplate: 'drop' | 'keep'): Draft
   const named = {
     ...metadata,
     title,
-    date: metadata.date ?? findHeadDate(below),
-    author: metadata.author ?? chosen.author ?? findHeadAuthor(below),
+    date: metadata.date ?? findDate(chosen.byline) ?? findHeadDate(below),
+    author: metadata.author ?? cleanAuthor(chosen.byline) ?? findHeadAuthor(below),
   };
   const body = dropHead(blocks, named);
-  return { ...named, blocks: body, omitted: listOmitted(everything, blocks, named.title), boilerplate: null };
+  return {
+    ...named,
+    blocks: body,
+    omitted: listOmitted(everything, blocks, [named.title, chosen.byline]),
+    boilerplate: null,
+  };
 }
 
 function readScanned(html: string): Draft {
@@ -66,27 +71,27 @@ const KEPT_SHARE = 0.6;
 function chooseBlocks(
   document: DomDocument,
   everything: DraftBlock[],
-): { blocks: DraftBlock[]; author: string | null } {
+): { blocks: DraftBlock[]; byline: string | null } {
   const readable = readReadable(document);
   const main = readBlocks(cleanMain(document));
   const enough = weigh(main).words > 0 ? main : everything;
   const own = weigh(readable.blocks);
   const whole = weigh(enough);
   const kept = own.words >= whole.words * KEPT_SHARE && own.headings >= whole.headings * KEPT_SHARE;
-  return { blocks: kept && own.words > 0 ? readable.blocks : enough, author: readable.author };
+  return { blocks: kept && own.words > 0 ? readable.blocks : enough, byline: readable.byline };
 }
 
-function readReadable(document: DomDocument): { blocks: DraftBlock[]; author: string | null } {
+function readReadable(document: DomDocument): { blocks: DraftBlock[]; byline: string | null } {
   try {
     const found = new Readability<DomElement>(document.cloneNode(true), {
       serializer: (node: unknown) => node as DomElement,
       maxElemsToParse: MAX_TAGS,
       disableJSONLD: true,
     }).parse();
-    return { blocks: found?.content ? readBlocks(found.content) : [], author: cleanAuthor(found?.byline) };
+    return { blocks: found?.content ? readBlocks(found.content) : [], byline: found?.byline ?? null };
   } catch {
     // A page that Readability cannot take is read by its main part.
-    return { blocks: [], author: null };
+    return { blocks: [], byline: null };
   }
 }
 
@@ -148,9 +153,13 @@ function dropHead(
 
 const MAX_OMISSIONS = 200;
 
-/** What stood on the page and is in none of the blocks that were kept. */
-function listOmitted(everything: readonly DraftBlock[], kept: readonly DraftBlock[], title: string | null): Omission[] {
-  const texts = new Set([titleForm(title ?? ''), ...kept.map(({ text }) => titleForm(text))]);
+/** What stood on the page and is in none of the blocks that were kept, nor named in the article's head. */
+function listOmitted(
+  everything: readonly DraftBlock[],
+  kept: readonly DraftBlock[],
+  named: readonly (string | null)[],
+): Omission[] {
+  const texts = new Set([...named.map((name) => titleForm(name ?? '')), ...kept.map(({ text }) => titleForm(text))]);
   const omitted: Omission[] = [];
   for (const block of everything) {
     const form = titleForm(block.text);

@@ -28,7 +28,17 @@ export function cleanTitle(value: unknown): string | null {
 
 export function cleanAuthor(value: unknown): string | null {
   const names = Array.isArray(value) ? value.filter((name) => typeof name === 'string').join(', ') : value;
-  return cleanLine(names, MAX_AUTHOR)?.replace(/^(by|von|par|por)\s+/i, '') ?? null;
+  const credit = cleanLine(names, MAX_AUTHOR)?.replace(/^(by|von|par|por)\s+/i, '') ?? null;
+  return credit === null ? null : withoutDate(credit);
+}
+
+/** "Jane Doe" of "Jane Doe, 11 May 2023": a credit up to where nothing but a day is left. */
+function withoutDate(credit: string): string {
+  for (const { index } of credit.matchAll(/\s*[,|·•–—]\s| (?:on|am|le|el) (?=.*\d)/g)) {
+    const rest = credit.slice(index);
+    if (index > 0 && findDate(rest) !== null && isDateLine(rest)) return credit.slice(0, index);
+  }
+  return credit;
 }
 
 export function cleanTags(value: unknown): string[] {

@@ -4,6 +4,7 @@ import type { Core } from '../core.ts';
 import type { Answer } from '../types.ts';
 import { plainLocation } from './citation-line.ts';
 import type { AutocompleteContext, Choice } from './command.ts';
+import { ellipsize } from './cut.ts';
 import { localised } from './localise.ts';
 import { answersHere } from './places.ts';
 
@@ -34,6 +35,16 @@ export async function answerChoices(context: AutocompleteContext, core: Core): P
     .map(({ question, id }) => ({ name: question, value: id }));
 }
 
+/** Room for the place of a quote where its first words follow. */
+const PLACE_BESIDE_WORDS = 48;
+
+/** Quotes of one place are told apart by their first words. */
 export function citationChoices(answer: Answer | null): readonly Choice[] {
-  return (answer?.quotes ?? []).map((quote) => ({ name: `${quote.n}  ${plainLocation(quote)}`, value: quote.n }));
+  const quotes = answer?.quotes ?? [];
+  return quotes.map((quote) => {
+    const place = plainLocation(quote);
+    const alone = quotes.every((other) => other === quote || plainLocation(other) !== place);
+    const told = alone ? place : `${ellipsize(place, PLACE_BESIDE_WORDS)}: ${quote.text}`;
+    return { name: `${quote.n}  ${told}`, value: quote.n };
+  });
 }

@@ -9,12 +9,14 @@ export interface Question {
   readonly question: string;
   readonly article: string | null;
   readonly follows: string | null;
+  /** True for a follow-up of an answer that is no longer kept. */
+  readonly gone?: boolean;
   readonly isPrivate: boolean;
 }
 
 /** @throws AppError as `core.ask` does, and QUOTE_NOT_VERBATIM when no quote of an answer may be sent. */
 export async function answerQuestion(asked: Question, context: Context, core: Core): Promise<OutgoingMessage> {
-  const { question, article, follows, isPrivate } = asked;
+  const { question, article, follows, gone = false, isPrivate } = asked;
   const result = await core.ask({
     question,
     ...(article === null ? {} : { article }),
@@ -25,5 +27,5 @@ export async function answerQuestion(asked: Question, context: Context, core: Co
   const answer = await withVerifiedQuotes(result.answer, core, context.report);
   const previous = follows === null ? null : await core.findAnswer(follows);
   context.observe(answer.status);
-  return renderAnswer(answer, context, previous?.question ?? null);
+  return renderAnswer(answer, context, gone ? 'gone' : previous && { question: previous.question });
 }

@@ -8,7 +8,7 @@ import type { OutgoingMessage } from './command.ts';
 import { encodeCustomId } from './custom-id.ts';
 import { cutText, ellipsize, weigh } from './cut.ts';
 import { escapeLine, plainLine } from './escape.ts';
-import { quoteExcerpt } from './excerpt.ts';
+import { excerptRound } from './excerpt.ts';
 import { button, container, linkButton, menu, message, row, section, separator, small, text } from './payload.ts';
 import type { Speech } from './render.ts';
 
@@ -125,7 +125,7 @@ export function renderHits(query: string, hits: readonly Hit[], { say, locale }:
   if (hits.length === 0) return message([container(text(say('articles.found.none')))]);
   const heading = `### ${say('articles.found', { query: escapeLine(ellipsize(query, 150)) })}`;
   const sections = hits.slice(0, HITS_SHOWN).map(({ passage }) => {
-    const quoted = quoteExcerpt(passage.text, EXCERPT_WEIGHT);
+    const quoted = excerptRound(passage.text, query, EXCERPT_WEIGHT);
     const open = button(say('button.open'), encodeCustomId('art-open', passage.versionId, passage.start));
     return section(`${quoted}\n${small(citationLine(passage, say, locale))}`, open);
   });

@@ -43,6 +43,11 @@ export function renderProgress(
   return message([container(text(lines.join('\n')), row(stop))]);
 }
 
+/** A job that ended without a report, under the heading that it had while it ran. */
+export function renderEnd(kind: Kind, sentence: string, { say }: Speech): OutgoingMessage {
+  return message([container(text(`### ${say(`reindex.heading.${kind}`)}\n${sentence}`))]);
+}
+
 export function renderReport(report: ReindexReport, { say, locale }: Speech): OutgoingMessage {
   const kind: Kind = report.preview ? 'preview' : report.mode;
   const changes = report.added + report.changed + report.removed > 0;

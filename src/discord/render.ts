@@ -23,14 +23,16 @@ export interface Speech {
   readonly locale: LocaleName;
 }
 
-/** @param follows - The question that this answer's question follows up, when it is known. */
-export function renderAnswer(answer: Answer, speech: Speech, follows: string | null = null): OutgoingMessage {
+/** What an answer's question follows up: another question, or one that is no longer kept. */
+export type Followed = { readonly question: string } | 'gone' | null;
+
+export function renderAnswer(answer: Answer, speech: Speech, follows: Followed = null): OutgoingMessage {
   return answer.status === 'answered' && answer.quotes.length > 0
     ? renderQuotes(answer, speech, follows)
     : renderAbstention(answer, speech, follows);
 }
 
-function renderQuotes(answer: Answer, speech: Speech, follows: string | null): OutgoingMessage {
+function renderQuotes(answer: Answer, speech: Speech, follows: Followed): OutgoingMessage {
   const { say, locale } = speech;
   const shown = answer.quotes.slice(0, MAX_QUOTES_SHOWN);
   const heading = questionHeading(answer, speech, follows);
@@ -71,7 +73,7 @@ function answerButtons(answer: Answer, say: Say) {
   );
 }
 
-function renderAbstention(answer: Answer, speech: Speech, follows: string | null): OutgoingMessage {
+function renderAbstention(answer: Answer, speech: Speech, follows: Followed): OutgoingMessage {
   const { say } = speech;
   const nearest = answer.nearest.slice(0, 3);
   const parts: APIComponentInContainer[] = [
@@ -92,14 +94,19 @@ function renderAbstention(answer: Answer, speech: Speech, follows: string | null
   return message([container(...parts)]);
 }
 
-function questionHeading(answer: Answer, { say }: Speech, follows: string | null): string {
+function questionHeading(answer: Answer, { say }: Speech, follows: Followed): string {
   const notes = [
-    follows ? say('answer.follows', { question: escapeLine(ellipsize(follows, 120)) }) : null,
+    followNote(follows, say),
     answer.status === 'answered' && answer.confidence !== 'high' ? say(`answer.confidence.${answer.confidence}`) : null,
     answer.disagreeing ? say('answer.disagree') : null,
   ];
   const lines = notes.filter((note) => note !== null).map(small);
   return [`### ${escapeLine(ellipsize(answer.question, MAX_QUESTION_SHOWN))}`, ...lines].join('\n');
+}
+
+function followNote(follows: Followed, say: Say): string | null {
+  if (follows === 'gone') return say('answer.follows.gone');
+  return follows && say('answer.follows', { question: escapeLine(ellipsize(follows.question, 120)) });
 }
 
 /** Every citation of an answer with the beginning of its quote: what "All sources" shows. */

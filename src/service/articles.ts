@@ -69,6 +69,10 @@ export function createArticles(
         articleLength: text.length,
       };
     },
+    async readOutline(id: number) {
+      const version = await store.loadVersion(id);
+      return version === null ? [] : outline(version);
+    },
     async listArticles(offset: number, limit: number) {
       const { total, articles } = await store.listArticles(offset, limit);
       const summaries = await Promise.all(articles.map(summarise));

@@ -1,25 +1,21 @@
 /** Asking, and what is known afterwards of the questions asked: answers, verdicts, gaps, pins. */
 import type { CrossEncoder } from '../../embeddings/cross-encoder.ts';
 import type { EmbeddingModel } from '../../embeddings/model.ts';
-import { dot } from '../../embeddings/vectors.ts';
 import { answerQuestion } from '../answering/answer.ts';
 import type { Calibration } from '../answering/calibration.ts';
 import { leansOnContext } from '../answering/follow-up.ts';
 import type { AskRequest, AskResult, Gap, Pin, Verdict } from '../core.ts';
 import { AppError } from '../errors.ts';
-import { questionTerms } from '../lexical.ts';
 import { because, type Reason } from '../reasons.ts';
-import type { GapQuestion, Store } from '../store/store.ts';
+import type { Store } from '../store/store.ts';
 import type { Answer } from '../types.ts';
-import { findPin, leadWithPin, questionsAgree, sameWords } from './pins.ts';
+import { type AskedInVain, groupGaps } from './gaps.ts';
+import { findPin, leadWithPin, sameWords } from './pins.ts';
 
 export const MAX_QUESTION_CHARACTERS = 1000;
 const GAPS_READ = 2000;
 /** Questions of a conversation that are read together. */
 const LONGEST_THREAD = 4;
-const EXAMPLES = 5;
-/** Cosine above which two questions that agree are listed as one: a list may be bolder than an answer. */
-const ONE_GROUP = 0.7;
 
 /** @throws AppError QUESTION_INVALID: what was found, what is wanted. */
 export function checkQuestion(question: string): string {
@@ -50,16 +46,17 @@ export function createQuestions(
     }
     return answer;
   };
-  /** A question with those before it that it leans on: "How thick was it?" says nothing to the one that follows it. */
-  const inFull = async (asked: Answer): Promise<string> => {
-    const questions = [asked.question];
-    let last: Answer | null = asked;
-    while (last?.follows != null && questions.length < LONGEST_THREAD && leansOnContext(last.question)) {
+  /** The questions before one that it leans on, newest first: "How thick was it?" says nothing to the one that follows it. */
+  const leansOn = async (asked: Pick<Answer, 'question' | 'follows'>): Promise<string[]> => {
+    const questions: string[] = [];
+    let last: Pick<Answer, 'question' | 'follows'> | null = asked;
+    while (last?.follows != null && questions.length < LONGEST_THREAD - 1 && leansOnContext(last.question)) {
       last = await store.findAnswer(last.follows);
       if (last !== null) questions.push(last.question);
     }
-    return questions.join(' ');
+    return questions;
   };
+  const inFull = async (asked: Answer): Promise<string> => [asked.question, ...(await leansOn(asked))].join(' ');
   const requireArticle = async (name: string): Promise<string> => {
     const found = await store.findArticle(name);
     if (found !== null) return found.path;
@@ -100,7 +97,10 @@ export function createQuestions(
       await store.saveVerdict(answerId, verdict, personOf(person));
     },
     async gaps(limit: number): Promise<readonly Gap[]> {
-      return groupGaps(await store.gapQuestions(GAPS_READ), model(), limit);
+      const found: AskedInVain[] = [];
+      for (const asked of await store.gapQuestions(GAPS_READ))
+        found.push({ ...asked, before: (await leansOn(asked)).reverse() });
+      return groupGaps(found, model(), limit);
     },
     async pin(answerId: string, n: number): Promise<Pin> {
       const answer = await requireAnswer(answerId);
@@ -119,34 +119,4 @@ export function createQuestions(
 export function noSuchCitation(answer: Answer, n: number): AppError {
   const why = because('answer.citation', { n, count: answer.quotes.length });
   return new AppError('ANSWER_NOT_FOUND', why, { audience: 'asker' });
-}
-
-/** Groups questions that ask the same, largest group first; the newest wording names the group. */
-async function groupGaps(questions: readonly GapQuestion[], model: EmbeddingModel, limit: number): Promise<Gap[]> {
-  const groups: { vector: Float32Array; terms: string; members: GapQuestion[] }[] = [];
-  for (const question of questions) {
-    const terms = [...questionTerms(question.question)].sort().join(' ');
-    const vector = await model.embedQuery(question.question);
-    const group = groups.find(
-      (other) =>
-        questionsAgree(question.question, other.members[0]?.question ?? '') &&
-        (other.terms === terms || dot(other.vector, vector) >= ONE_GROUP),
-    );
-    if (group === undefined) groups.push({ vector, terms, members: [question] });
-    else group.members.push(question);
-  }
-  return groups
-    .sort((a, b) => b.members.length - a.members.length)
-    .slice(0, limit)
-    .map(({ members }) => ({
-      question: members[0]?.question ?? '',
-      count: members.length,
-      examples: [...new Set(members.map(({ question }) => question))].slice(0, EXAMPLES),
-      reasons: {
-        abstained: members.filter(({ abstained }) => abstained).length,
-        notHelpful: members.reduce((sum, { notHelpful }) => sum + notHelpful, 0),
-        reported: members.reduce((sum, { reported }) => sum + reported, 0),
-      },
-      lastAskedAt: Math.max(...members.map(({ askedAt }) => askedAt)),
-    }));
 }

@@ -129,6 +129,8 @@ export interface AnswerRecord {
 
 export interface GapQuestion {
   readonly question: string;
+  /** The answer that it followed up, which may be gone. */
+  readonly follows: string | null;
   readonly abstained: boolean;
   readonly notHelpful: number;
   readonly reported: number;

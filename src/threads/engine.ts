@@ -22,6 +22,7 @@ const REPEATABLE_ANSWERING = new Set([
   'openNearest',
   'readVersion',
   'readSpan',
+  'readOutline',
   'listArticles',
   'showArticle',
   'searchPassages',

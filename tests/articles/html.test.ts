@@ -125,3 +125,20 @@ test('a bold line by itself heads what stands below, in old pages too', async ()
     ['Winter timetable'],
   ]);
 });
+
+test.each([
+  ['By Mirela Oster, 11 May 2023', 'Mirela Oster', '2023-05-11'],
+  ['By Mirela Oster, May 11, 2023', 'Mirela Oster', '2023-05-11'],
+  ['By Mirela Oster and Jan Petr, 2023-05-11', 'Mirela Oster and Jan Petr', '2023-05-11'],
+  ['Von Mirela Oster, 11. Mai 2023', 'Mirela Oster', '2023-05-11'],
+  ['By Mirela Oster · 11 May 2023', 'Mirela Oster', '2023-05-11'],
+])('a byline with its day, "%s", is an author and a date', async (byline, author, date) => {
+  for (const name of ['', ' class="byline"']) {
+    const article = await read(
+      `<html><head><title>The Ferry</title></head><body><article><h1>The Ferry</h1><p${name}>${byline}</p><p>${prose('ferry')}</p><p>${prose('pier')}</p><p>${prose('engine')}</p></article></body></html>`,
+    );
+    expect(article).toMatchObject({ title: 'The Ferry', author, date });
+    expect(article.text).not.toContain('Oster');
+    expect(article.omitted).toEqual([]);
+  }
+});

@@ -424,3 +424,30 @@ test('a word cut at the end of a wrapped line is one word again, a compound keep
   expect(article.text).toContain('south of latitude 30');
   expect(article.text).toContain('The well-known star beside it is a mark in short- and long-lasting');
 });
+
+test.each([
+  '1 2 3 Next page',
+  '« Prev 1 2 3 … 9 Next »',
+  'Page 2 of 9',
+  'Page 2 of 9 Next page',
+  '1 2 3 … Weiter',
+  '← Previous page 1 2 3',
+])('a pager, "%s", is left out and heads nothing', async (pager) => {
+  const prose =
+    'The herring came late that year, and the boats that had waited for it in the harbour lost three weeks of work.';
+  const article = await read(
+    `The Late Herring\n\n${prose}\n\nPrices\n\n${prose.replace('herring', 'mackerel')}\n\n${pager}\n\n${prose.replace('herring', 'cod')}`,
+  );
+  expect(headings(article)).toEqual(['Prices']);
+  expect(article.omitted).toMatchObject([{ text: pager, reason: 'navigation' }]);
+});
+
+test.each(['3 2 1 Go', 'Chapter 1 of 9', '2017 2018 2019', 'Next', '1 2 3 Last Orders'])(
+  'a line that only looks like a pager, "%s", stays',
+  async (line) => {
+    const prose =
+      'The herring came late that year, and the boats that had waited for it in the harbour lost three weeks of work.';
+    const article = await read(`The Late Herring\n\n${prose}\n\n${line}\n\n${prose.replace('herring', 'cod')}`);
+    expect(article.omitted).toEqual([]);
+  },
+);

@@ -1,6 +1,7 @@
 /** Everything an admin can do, through a real client, and that a member is refused it by the bot itself. */
 import { expect, test } from 'vitest';
 import { AppError } from '../../src/errors.ts';
+import { because } from '../../src/reasons.ts';
 import type { LoopbackOptions, Seen } from '../helpers/discord/index.ts';
 import { type Running, start } from './bot-fixture.ts';
 
@@ -64,7 +65,7 @@ test('a run shows progress, can be joined and cancelled, and edits only every fe
     '### A reindex is already running\n-# This is its progress. Yours has not been started.',
   );
   const pressed = admin.click(shown, 'Cancel', { timeoutMs: 1_000 }).catch(() => undefined);
-  await admin.waitFor(joined, ({ text }) => text === 'Cancelled. The old index stays.');
+  await admin.waitFor(joined, ({ text }) => text === '### Full reindex\nCancelled. The old index stays.');
   await pressed;
   expect(running.core.jobs.started).toEqual([{ mode: 'full', preview: false }]);
   expectClean(running);
@@ -77,7 +78,18 @@ test('a run that fails tells an admin why', async () => {
   const message = await admin.command('reindex run', {}, { until: ({ text }) => text !== '' });
   running.core.jobs.fail(new AppError('JOB_FAILED', 'The disk is full: 0 bytes left on *data*.'));
   const failed = await admin.waitFor(message, ({ text }) => text.includes('failed'));
-  expect(failed.text).toBe('The reindex failed; the old index stays. The disk is full: 0 bytes left on \\*data\\*.');
+  expect(failed.text).toBe(
+    '### Reindex of what changed\nThe reindex failed; the old index stays. The disk is full: 0 bytes left on \\*data\\*.',
+  );
+});
+
+test('/status says once that the last reindex was cancelled', async () => {
+  const running = await start();
+  const status = await running.core.status();
+  const lastJob = { ...status.lastJob, state: 'cancelled' as const, reason: because('job.cancelled') };
+  running.core.status = async () => ({ ...status, lastJob: lastJob as typeof status.lastJob });
+  const shown = await running.discord.as('admin').in('general').command('status');
+  expect(shown.text.match(/cancelled/g)).toEqual(['cancelled']);
 });
 
 test('a restart during a run is told at once, and its old cancel button is answered calmly', async () => {
@@ -171,6 +183,17 @@ test('gaps are listed and attached', async () => {
   expectClean(running);
 });
 
+test('a follow-up in the gaps is shown with what it followed, in the message and in the list', async () => {
+  const running = await start();
+  const admin = running.discord.as('admin').in('general');
+  const answer = await admin.command('ask', { question: 'Where was the *cup* kept?' });
+  await admin.submitModal(await admin.click(answer, 'Follow up'), { question: 'and when was that?' });
+  const gaps = await admin.command('gaps');
+  expect(gaps.text).toContain('**1×**  Where was the \\*cup\\* kept? › and when was that?');
+  expect(gaps.attachments[0]?.text).toContain('Where was the *cup* kept? › and when was that?,1,');
+  expectClean(running);
+});
+
 test('a quote is pinned, listed and unpinned', async () => {
   const running = await start();
   const admin = running.discord.as('admin').in('general');
@@ -186,6 +209,21 @@ test('a quote is pinned, listed and unpinned', async () => {
   expect(list.text).toContain('### 1 pinned answer');
   await running.restart();
   expect((await admin.click(list, 'Remove')).text).toBe('Nothing is pinned.');
+  expectClean(running);
+});
+
+test('two quotes of one section are told apart by their first words where one is chosen to be pinned', async () => {
+  const running = await start();
+  const admin = running.discord.as('admin').in('general');
+  await admin.command('ask', {
+    question: 'Did the two leaders who signed the statement of Singapore speak of denuclearization?',
+  });
+  const [answer] = await admin.autocomplete('pin add', { answer: '' }, 'answer');
+  const citations = await admin.autocomplete('pin add', { answer: String(answer?.value), citation: 0 }, 'citation');
+  const names = citations.map(({ name }) => name.slice(2));
+  expect(names.length).toBeGreaterThan(1);
+  expect(new Set(names).size).toBe(names.length);
+  expect(names.join()).toContain('Summit year › Singapore › The statement: On 12 June the two leaders');
   expectClean(running);
 });
 

@@ -118,7 +118,7 @@ async function cancelRun(actor: Actor, running: Running): Promise<void> {
   running.core.jobs.hold = true;
   const message = await actor.command('reindex run', {}, { until: ({ text }) => text !== '' });
   const pressed = actor.click(message, 'Cancel', { timeoutMs: 1_000 }).catch(() => undefined);
-  await actor.waitFor(message, ({ text }) => text === 'Cancelled. The old index stays.');
+  await actor.waitFor(message, ({ text }) => text.endsWith('\nCancelled. The old index stays.'));
   await pressed;
   running.core.jobs.hold = false;
 }

@@ -111,6 +111,22 @@ test('a follow-up is asked in a modal and says what it follows', async () => {
   });
 });
 
+test('an answer that is gone is told so by Open, and by a follow-up, which is then searched by itself', async () => {
+  const running = await start({ discord: { members: [{ name: 'eva', locale: 'de' }] } });
+  const eva = running.discord.as('eva').in('general');
+  const question = 'Ships number 17 waited for a pilot in section 17 of the harbour';
+  const answer = await eva.command('ask', { question });
+  const opened = await eva.click(answer, buttonAt(answer, 'Öffnen'));
+  const form = await eva.click(answer, 'Nachfragen');
+  running.state.answers.clear();
+  const gone = 'Diese Antwort ist nicht mehr gespeichert.';
+  expect((await eva.click(answer, buttonAt(answer, 'Öffnen'))).text).toBe(gone);
+  expect((await eva.click(opened, 'Text danach')).text).toBe(gone);
+  const next = await eva.submitModal(form, { question: 'Who had expected a major announcement?' });
+  expect(next.text).toContain('-# Die Antwort davor ist nicht mehr gespeichert; gesucht wurde nur mit dieser Frage.');
+  expectClean(running);
+});
+
 test('an answer is judged helpful or not, privately, and the admins can be told', async () => {
   const running = await start();
   await eitherSideOfARestart(running, async (member, answer) => {
@@ -185,6 +201,23 @@ test('a source says when its article has changed or gone since, and still shows 
   expect(changed.text).toContain('envoy Chung Eui-yong');
   running.state.current.delete('summit.md');
   expect((await member.command('source')).text).toContain('The article has been removed since.');
+  expectClean(running);
+});
+
+test('the headings round a quote are underlined, also when the article has changed or gone since', async () => {
+  const { addVersion } = await import('../helpers/toy-state.ts');
+  const running = await start();
+  const member = running.discord.as('member').in('general');
+  const sections = [{ heading: ['Prices'], paragraphs: ['Prices', 'Herring of the outer isles cost nine shillings.'] }];
+  const article = { path: 'prices.md', title: 'Market', date: null, url: null };
+  addVersion(running.state, { ...article, sections });
+  const answer = await member.command('ask', { question: 'How much did herring of the outer isles cost?' });
+  const open = async () => (await member.click(answer, buttonAt(answer, 'Open'))).text;
+  expect(await open()).toContain('__Prices__\n\n**Herring');
+  addVersion(running.state, { ...article, sections: [{ heading: [], paragraphs: ['Rewritten.'] }] });
+  expect(await open()).toContain('__Prices__\n\n**Herring');
+  running.state.current.delete('prices.md');
+  expect(await open()).toContain('__Prices__\n\n**Herring');
   expectClean(running);
 });
 
@@ -270,6 +303,17 @@ test('/status and /privacy answer privately, and what is mine is deleted', async
   await running.restart();
   expect((await member.click(privacy, 'Delete mine')).text).toBe('Deleted 1 entry of yours.');
   expect((await member.click(privacy, 'Delete mine')).text).toBe('Nothing of yours is kept.');
+  expectClean(running);
+});
+
+test('where nobody is kept, /privacy says that questions are, without a name, and that admins see private ones', async () => {
+  const running = await start();
+  const member = running.discord.as('member').in('general');
+  await member.command('ask', { question: QUESTION, private: true });
+  running.core.forgetPerson = async () => 0;
+  const privacy = await member.command('privacy');
+  expect(privacy.text).toContain('Admins see the questions without a good answer, private ones too');
+  expect((await member.click(privacy, 'Delete mine')).text).toMatch(/^Nothing is kept under your name\. .* 90 days\.$/);
   expectClean(running);
 });
 

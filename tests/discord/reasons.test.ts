@@ -113,13 +113,15 @@ test('a job that finds the disk full, and one that is cancelled, say so in Korea
   const run = admin.command(
     'reindex run',
     {},
-    { until: ({ text }) => text === say('reindex.cancelled'), timeoutMs: 60_000 },
+    { until: ({ text }) => text.endsWith(`\n${say('reindex.cancelled')}`), timeoutMs: 60_000 },
   );
   await until(() => core.currentJob() !== null);
   await new Promise<void>((resolve) => core.currentJob()?.onProgress(() => resolve()));
   core.currentJob()?.cancel();
-  expect((await run).text).toBe('취소했습니다. 이전 색인을 계속 씁니다.');
-  expect((await admin.command('status')).text).toContain(say('reason.job.cancelled'));
+  expect((await run).text).toBe(`### ${say('reindex.heading.changed')}\n취소했습니다. 이전 색인을 계속 씁니다.`);
+  const after = (await admin.command('status')).text;
+  expect(after).toContain(say('status.job.cancelled', { when: '|' }).split('|')[0] as string);
+  expect(after).not.toContain(say('reason.job.cancelled'));
 }, 120_000);
 
 test.each([

@@ -115,7 +115,7 @@ describe('answers', () => {
         run += 1;
         const locale = locales[run % locales.length] ?? 'en';
         const speech = { say: speak(locale), locale };
-        const outgoing = renderAnswer(answer, speech, run % 3 === 0 ? answer.question : null);
+        const outgoing = renderAnswer(answer, speech, [null, 'gone' as const, { question: answer.question }][run % 3]);
         expectAccepted(outgoing);
         const shown = outgoing.components.flatMap(texts).filter((text) => text.startsWith('> **'));
         expect(shown.length).toBe(Math.min(answer.quotes.length, 8));

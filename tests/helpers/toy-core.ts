@@ -5,6 +5,7 @@
 import { randomUUID } from 'node:crypto';
 import type { ArticleDetail, AskRequest, Core, Finding, SourceView, StatusReport } from '../../src/core.ts';
 import { AppError } from '../../src/errors.ts';
+import { because } from '../../src/reasons.ts';
 import type { Answer, NearestSection, Quote, Span } from '../../src/types.ts';
 import type { ToyVersion } from './toy-articles.ts';
 import { createToyJobs, type ToyJobs } from './toy-jobs.ts';
@@ -37,7 +38,7 @@ export function createToyCore(state: ToyState = createToyState()): ToyCore {
   const currentVersions = () => [...state.current.values()].flatMap((id) => state.versions.get(id) ?? []);
   const known = (id: string): Answer => {
     const found = state.answers.get(id)?.answer;
-    if (!found) throw new AppError('ANSWER_NOT_FOUND', 'That answer is no longer kept.', { audience: 'asker' });
+    if (!found) throw new AppError('ANSWER_NOT_FOUND', because('answer.unknown', { id }), { audience: 'asker' });
     return found;
   };
   const stateOf = (path: string, version: number): SourceView['state'] => {
@@ -96,6 +97,10 @@ export function createToyCore(state: ToyState = createToyState()): ToyCore {
       const text = found.text.slice(start, end);
       return { article, title, url, date, text, span: { start, end }, articleLength: found.text.length };
     },
+    async readOutline(version) {
+      const found = state.versions.get(version);
+      return found ? detail(found).outline : [];
+    },
     async listArticles(offset, limit) {
       const all = currentVersions().sort((a, b) => a.title.localeCompare(b.title));
       return { total: all.length, articles: all.slice(offset, offset + limit).map(detail) };
@@ -145,6 +150,7 @@ export function createToyCore(state: ToyState = createToyState()): ToyCore {
       const abstained = [...state.answers.values()].filter(({ answer }) => answer.status === 'abstained');
       return abstained.slice(0, limit).map(({ answer }) => ({
         question: answer.question,
+        follows: answer.follows === null ? [] : [known(answer.follows).question],
         count: 1,
         examples: [answer.question],
         reasons: { abstained: 1, notHelpful: 0, reported: 0 },

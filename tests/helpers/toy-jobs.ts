@@ -32,6 +32,8 @@ export function createToyJobs(countArticles: () => number): ToyJobs {
   const view = (job: Running, joined: boolean): ReindexJob => ({
     id: job.id,
     joined,
+    mode: job.report.mode,
+    preview: job.report.preview,
     finished: job.finished,
     onProgress(listener) {
       job.listeners.add(listener);

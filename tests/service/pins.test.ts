@@ -99,3 +99,28 @@ test('questions without an answer are grouped by what they ask, the largest grou
   expect(gaps.map(({ count }) => count)).toEqual([3, 1, 1]);
   expect(gaps[0]?.examples).toContain('Which team won the 2018 football world cup?');
 }, 120_000);
+
+test('a follow-up without an answer is listed with what it followed, and apart from the same words in another conversation', async () => {
+  const files = { 'ferry.md': FERRY, 'lighthouse.md': LIGHTHOUSE, 'bread.md': BREAD };
+  const { core } = await openTestCore({ files, env: { EMBEDDING_MODEL: 'builtin' } });
+  const converse = async (...questions: string[]) => {
+    let last: string | undefined;
+    for (const question of questions)
+      last = (await core.ask({ question, ...(last === undefined ? {} : { follows: last }) })).answer.id;
+  };
+  await converse('When did the embassy in Ottawa reopen?', 'and when was that?');
+  await converse('When did the embassy in Ottawa reopen?', 'And when was that');
+  await converse('Who won the football world cup in 2014?', 'and when was that?', 'and where?');
+  await converse('and when was that?');
+  const gaps = await core.gaps(10);
+  expect(gaps.map(({ count, follows, question }) => [count, ...follows, question])).toEqual(
+    expect.arrayContaining([
+      [2, 'When did the embassy in Ottawa reopen?', 'And when was that'],
+      [1, 'Who won the football world cup in 2014?', 'and when was that?'],
+      [1, 'Who won the football world cup in 2014?', 'and when was that?', 'and where?'],
+      [1, 'and when was that?'],
+    ]),
+  );
+  const embassy = gaps.find(({ follows, count }) => count === 2 && follows.length === 1);
+  expect(embassy?.examples).toContain('When did the embassy in Ottawa reopen? › and when was that?');
+}, 120_000);

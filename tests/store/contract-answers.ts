@@ -60,6 +60,26 @@ export function describeAnswers(name: string, open: OpenStore): void {
       expect(await store.answerTimesSince(50)).toEqual([{ tookMs: 5, abstained: false }]);
     });
 
+    test('a question without an answer is listed with the answer that it followed', async () => {
+      const { store } = await open();
+      await runJob(store, 1, FERRY);
+      const abstained = { status: 'abstained', quotes: [] } as const;
+      const first = await answerFrom(store, 'ferry.md', {
+        ...abstained,
+        id: 'first',
+        question: '"A"\u0000?',
+        askedAt: 1,
+      });
+      await store.saveAnswer(record(first));
+      await store.saveAnswer(
+        record(await answerFrom(store, 'ferry.md', { ...abstained, id: 'second', follows: 'first', askedAt: 2 })),
+      );
+      expect(await store.gapQuestions(10)).toMatchObject([
+        { follows: 'first' },
+        { question: '"A"\u0000?', follows: null },
+      ]);
+    });
+
     test('someone who changes their mind about an answer counts once', async () => {
       const { store } = await open();
       await runJob(store, 1, FERRY);

@@ -13,6 +13,7 @@ export const de: Catalogue = {
   'answer.cut': 'Am Ende eines Satzes gekürzt; {open} zeigt das ganze Zitat.',
   'answer.more': { one: '{count} weiteres Zitat unter {all}.', other: '{count} weitere Zitate unter {all}.' },
   'answer.follows': 'Nachfrage zu: {question}',
+  'answer.follows.gone': 'Die Antwort davor ist nicht mehr gespeichert; gesucht wurde nur mit dieser Frage.',
   'button.open': 'Öffnen',
   'button.all': 'Alle Quellen',
   'button.follow': 'Nachfragen',
@@ -254,10 +255,13 @@ export const de: Catalogue = {
   'privacy.nobody': 'Wer gefragt hat, wird nicht gespeichert.',
   'privacy.person':
     'Wer gefragt hat, wird ebenso lange neben der Frage gespeichert, damit du deine hier löschen kannst.',
+  'privacy.gaps': 'Admins sehen die Fragen ohne gute Antwort, auch private, aber nicht, wer gefragt hat.',
   'privacy.local': 'Alles bleibt auf dem Rechner, auf dem dieser Bot läuft; gesendet wird nur an Discord.',
   'privacy.logs': 'In den Logs stehen weder Fragen noch Namen.',
   'privacy.deleted': { one: '{count} Eintrag von dir gelöscht.', other: '{count} Einträge von dir gelöscht.' },
   'privacy.nothing': 'Von dir ist nichts gespeichert.',
+  'privacy.nameless':
+    'Unter deinem Namen ist nichts gespeichert. Fragen werden ohne Namen gespeichert, deine lassen sich also nicht herausfinden; sie verschwinden nach {days} Tagen.',
 
   'csv.question': 'Frage',
   'csv.count': 'Anzahl',

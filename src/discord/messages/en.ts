@@ -15,6 +15,7 @@ export const en = {
   'answer.cut': 'Cut at the end of a sentence; {open} shows the whole quote.',
   'answer.more': { one: '{count} more quote under {all}.', other: '{count} more quotes under {all}.' },
   'answer.follows': 'Follows up: {question}',
+  'answer.follows.gone': 'The answer before is no longer kept; only this question was searched.',
   'button.open': 'Open',
   'button.all': 'All sources',
   'button.follow': 'Follow up',
@@ -260,10 +261,13 @@ export const en = {
     'Questions, their answers and their marks (helpful or not) are kept for {days} days, to show sources again and to find gaps.',
   'privacy.nobody': 'Who asked is not kept.',
   'privacy.person': 'Who asked is kept beside the question for as long, so that you can delete yours here.',
+  'privacy.gaps': 'Admins see the questions without a good answer, private ones too, but not who asked.',
   'privacy.local': 'Everything stays on the machine that runs this bot; nothing is sent to anyone but Discord.',
   'privacy.logs': 'Logs hold neither questions nor names.',
   'privacy.deleted': { one: 'Deleted {count} entry of yours.', other: 'Deleted {count} entries of yours.' },
   'privacy.nothing': 'Nothing of yours is kept.',
+  'privacy.nameless':
+    'Nothing is kept under your name. Questions are kept without one, so yours cannot be told apart; they go after {days} days.',
 
   // Columns of attached lists, and the words in them
   'csv.question': 'question',

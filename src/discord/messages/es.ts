@@ -13,6 +13,7 @@ export const es: Catalogue = {
   'answer.cut': 'Cortado al final de una frase; {open} muestra la cita entera.',
   'answer.more': { one: '{count} cita más en {all}.', other: '{count} citas más en {all}.' },
   'answer.follows': 'Continúa: {question}',
+  'answer.follows.gone': 'La respuesta anterior ya no se conserva; solo se ha buscado esta pregunta.',
   'button.open': 'Abrir',
   'button.all': 'Todas las fuentes',
   'button.follow': 'Continuar',
@@ -248,10 +249,14 @@ export const es: Catalogue = {
   'privacy.nobody': 'No se conserva quién preguntó.',
   'privacy.person':
     'Quién preguntó se conserva igual de tiempo junto a la pregunta, para que puedas borrar las tuyas aquí.',
+  'privacy.gaps':
+    'Los administradores ven las preguntas sin una buena respuesta, también las privadas, pero no quién preguntó.',
   'privacy.local': 'Todo se queda en la máquina que ejecuta este bot; no se envía nada a nadie salvo a Discord.',
   'privacy.logs': 'Los registros no contienen preguntas ni nombres.',
   'privacy.deleted': { one: '{count} entrada tuya borrada.', other: '{count} entradas tuyas borradas.' },
   'privacy.nothing': 'No se conserva nada tuyo.',
+  'privacy.nameless':
+    'No se conserva nada a tu nombre. Las preguntas se conservan sin nombre, así que las tuyas no se distinguen; desaparecen a los {days} días.',
 
   'csv.question': 'pregunta',
   'csv.count': 'veces',

@@ -13,6 +13,7 @@ export const fr: Catalogue = {
   'answer.cut': 'Coupé à la fin d’une phrase ; {open} montre toute la citation.',
   'answer.more': { one: '{count} autre citation sous {all}.', other: '{count} autres citations sous {all}.' },
   'answer.follows': 'Suite de : {question}',
+  'answer.follows.gone': 'La réponse précédente n’est plus conservée ; seule cette question a été cherchée.',
   'button.open': 'Ouvrir',
   'button.all': 'Toutes les sources',
   'button.follow': 'Poursuivre',
@@ -252,6 +253,7 @@ export const fr: Catalogue = {
   'privacy.nobody': 'L’identité de la personne qui a demandé n’est pas conservée.',
   'privacy.person':
     'L’identité de la personne qui a demandé est conservée aussi longtemps avec la question, pour que tu puisses supprimer les tiennes ici.',
+  'privacy.gaps': 'Les admins voient les questions sans bonne réponse, même privées, mais pas qui les a posées.',
   'privacy.local': 'Tout reste sur la machine qui fait tourner ce bot ; rien n’est envoyé à d’autres qu’à Discord.',
   'privacy.logs': 'Les journaux ne contiennent ni questions ni noms.',
   'privacy.deleted': {
@@ -259,6 +261,8 @@ export const fr: Catalogue = {
     other: '{count} entrées te concernant ont été supprimées.',
   },
   'privacy.nothing': 'Rien n’est conservé sur toi.',
+  'privacy.nameless':
+    'Rien n’est conservé à ton nom. Les questions sont conservées sans nom, les tiennes ne se distinguent donc pas ; elles disparaissent après {days} jours.',
 
   'csv.question': 'question',
   'csv.count': 'fois',

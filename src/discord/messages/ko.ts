@@ -13,6 +13,7 @@ export const ko: Catalogue = {
   'answer.cut': '문장 끝에서 줄였습니다. {open}를 누르면 인용 전체가 보입니다.',
   'answer.more': '{all}에 인용 {count}개가 더 있습니다.',
   'answer.follows': '이어서 묻기: {question}',
+  'answer.follows.gone': '앞선 답변은 더 이상 보관되어 있지 않아 이 질문만으로 찾았습니다.',
   'button.open': '열기',
   'button.all': '모든 출처',
   'button.follow': '이어서 묻기',
@@ -225,10 +226,13 @@ export const ko: Catalogue = {
     '질문과 답변, 평가를 {days}일 동안 보관합니다. 출처를 다시 보여 주고 빠진 내용을 찾기 위해서입니다.',
   'privacy.nobody': '누가 물었는지는 보관하지 않습니다.',
   'privacy.person': '누가 물었는지도 같은 기간 보관합니다. 여기서 자기 것을 지울 수 있게 하기 위해서입니다.',
+  'privacy.gaps': '관리자는 좋은 답변을 찾지 못한 질문을 비공개 질문까지 볼 수 있지만, 누가 물었는지는 볼 수 없습니다.',
   'privacy.local': '모든 것은 이 봇이 실행되는 컴퓨터에 남으며, Discord 말고는 아무 데도 보내지 않습니다.',
   'privacy.logs': '로그에는 질문도 이름도 없습니다.',
   'privacy.deleted': '내 기록 {count}개를 지웠습니다.',
   'privacy.nothing': '보관된 내 기록이 없습니다.',
+  'privacy.nameless':
+    '이름과 함께 보관된 것은 없습니다. 질문은 이름 없이 보관되어 누구의 것인지 가려낼 수 없으며, {days}일이 지나면 삭제됩니다.',
 
   'csv.question': '질문',
   'csv.count': '횟수',

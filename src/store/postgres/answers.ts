@@ -73,8 +73,8 @@ export function answerMethods(db: Db): AnswerStore {
         [limit],
       );
       return rows.map(({ answer, ...counts }) => {
-        const { question, status, askedAt } = JSON.parse(answer) as Answer;
-        return { question, abstained: status === 'abstained', ...counts, askedAt };
+        const { question, follows, status, askedAt } = JSON.parse(answer) as Answer;
+        return { question, follows, abstained: status === 'abstained', ...counts, askedAt };
       });
     },
     async savePin(pin) {

@@ -31,9 +31,16 @@ export function answerMethods(db: Db): AnswerStore {
     ),
     gaps: db.prepare<
       [number],
-      { question: string; status: string; notHelpful: number; reported: number; askedAt: number }
+      {
+        question: string;
+        follows: string | null;
+        status: string;
+        notHelpful: number;
+        reported: number;
+        askedAt: number;
+      }
     >(
-      `SELECT a.question, a.status, a.asked_at askedAt,
+      `SELECT a.question, a.answer ->> 'follows' follows, a.status, a.asked_at askedAt,
          (SELECT count(*) FROM verdicts v WHERE v.answer = a.id AND v.verdict = 'not-helpful') notHelpful,
          (SELECT count(*) FROM verdicts v WHERE v.answer = a.id AND v.verdict = 'tell-admins') reported
        FROM answers a WHERE a.status = 'abstained' OR a.id IN (SELECT answer FROM verdicts WHERE verdict IN ('not-helpful', 'tell-admins'))
