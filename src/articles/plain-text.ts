@@ -2,7 +2,6 @@
  * Reads .txt: paragraphs, headings, boilerplate, and a title that stands on the first line when it stands anywhere.
  * Files saved from the web repeat the title, and some begin with lines such as "Date: 2018-03-08"; both are no prose.
  */
-
 import type { Omission } from '../types.ts';
 import { markBoilerplate } from './boilerplate.ts';
 import { findContents } from './contents.ts';

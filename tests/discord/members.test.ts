@@ -1,30 +1,7 @@
-/** Everything a member can do, through a real client, before and after a restart. */
+/** What a member can do but read sources, through a real client, before and after a restart. */
 import { expect, test } from 'vitest';
-import type { Actor, Outcome, Seen } from '../helpers/discord/index.ts';
-import { type Running, start } from './bot-fixture.ts';
-
-const QUESTION = 'Who announced that the president would meet Kim Jong Un?';
-const NO_ONE = { everyone: false, users: [], roles: [] };
-
-function expectClean({ discord, log }: Running): void {
-  expect(discord.refusals).toEqual([]);
-  expect(log.filter(({ level }) => level === 'error')).toEqual([]);
-  for (const message of discord.botMessages()) expect(message.pings).toEqual(NO_ONE);
-}
-
-const labels = (seen: Seen | Outcome) => seen.buttons.map(({ label }) => label);
-const buttonAt = (seen: Seen, label: string, index = 0) =>
-  seen.buttons.filter((one) => one.label === label)[index]?.customId ?? `no ${label}`;
-
-/** The same walk twice, so that every component is seen to work on a message from before a restart. */
-async function eitherSideOfARestart(running: Running, walk: (member: Actor, answer: Outcome) => Promise<void>) {
-  const member = running.discord.as('member').in('general');
-  const answer = await member.command('ask', { question: QUESTION });
-  await walk(member, answer);
-  await running.restart();
-  await walk(member, answer);
-  expectClean(running);
-}
+import { start } from './bot-fixture.ts';
+import { buttonAt, eitherSideOfARestart, expectClean, labels, QUESTION } from './member-walks.ts';
 
 test('a question is answered with quotes, where they stand and buttons', async () => {
   const running = await start();
@@ -37,68 +14,6 @@ test('a question is answered with quotes, where they stand and buttons', async (
     expect.arrayContaining(['Open', 'All sources', 'Follow up', 'Helpful', 'Not helpful']),
   );
   expectClean(running);
-});
-
-test('a quote opens privately in its context, is turned page by page and leads back', async () => {
-  const running = await start();
-  const member = running.discord.as('member').in('general');
-  const answer = await member.command('ask', {
-    question: 'Ships number 17 waited for a pilot in section 17 of the harbour',
-  });
-  await running.restart();
-  const opened = await member.click(answer, buttonAt(answer, 'Open'));
-  expect(opened).toMatchObject({ kind: 'message', ephemeral: true });
-  expect(opened.text).toContain('### Source 1');
-  expect(opened.text).toMatch(/\*\*Section \d+ of the long report/);
-  const later = await member.click(opened, 'Later text');
-  expect(later).toMatchObject({ kind: 'update', ephemeral: true });
-  const back = await member.click(later, 'Back to the quote');
-  expect(back.text).toBe(opened.text);
-  const earlier = await member.click(back, 'Earlier text');
-  expect(earlier.text).not.toBe(opened.text);
-  const file = await member.click(earlier, 'Whole article');
-  const stored = [...running.state.versions.values()].find(({ path }) => path === 'long/harbour.md');
-  expect(file).toMatchObject({ kind: 'message', ephemeral: true });
-  expect(file.attachments[0]).toMatchObject({ name: 'harbour.txt', text: stored?.text, shown: true });
-  expectClean(running);
-});
-
-test('paging from the first page to the last shows every character of the article once', async () => {
-  const running = await start();
-  const member = running.discord.as('member').in('general');
-  const answer = await member.command('ask', {
-    question: 'Ships number 1 waited for a pilot, section 1 of the harbour',
-  });
-  let page: Seen = await member.click(answer, buttonAt(answer, 'Open'));
-  const enabled = (seen: Seen, label: string) => seen.buttons.some((one) => one.label === label && !one.disabled);
-  while (enabled(page, 'Earlier text')) page = await member.click(page, 'Earlier text');
-  const stored = [...running.state.versions.values()].find(({ path }) => path === 'long/harbour.md');
-  const ranges: [number, number][] = [];
-  for (;;) {
-    const [, from, to] = /-# ([\d,]+)–([\d,]+) of/.exec(page.text) ?? [];
-    ranges.push([Number(from?.replaceAll(',', '')) - 1, Number(to?.replaceAll(',', ''))]);
-    if (!enabled(page, 'Later text')) break;
-    page = await member.click(page, 'Later text');
-  }
-  expect(ranges.length).toBeGreaterThan(2);
-  let last = 0;
-  for (const [from, to] of ranges) {
-    expect(stored?.text.slice(last, from).trim()).toBe('');
-    last = to;
-  }
-  expect(stored?.text.slice(last).trim()).toBe('');
-  expectClean(running);
-});
-
-test('all sources lists each citation, and opens it', async () => {
-  await eitherSideOfARestart(await start(), async (member, answer) => {
-    const all = await member.click(answer, 'All sources');
-    expect(all).toMatchObject({ kind: 'message', ephemeral: true });
-    expect(all.text).toContain('> **1**  ');
-    expect(all.buttons.find(({ label }) => label === 'Original 1')?.url).toBe('https://example.org/summit');
-    const opened = await member.click(all, buttonAt(all, 'Open'));
-    expect(opened.text).toContain('### Source 1');
-  });
 });
 
 test('a follow-up is asked in a modal and says what it follows', async () => {
@@ -155,69 +70,6 @@ test('what the articles do not hold is said so, with the closest sections as but
   expect(opened.text).toContain('denuclearization');
   const told = await member.click(answer, 'Tell the admins');
   expect(told.ephemeral).toBe(true);
-  expectClean(running);
-});
-
-test("/source shows the last answer of the channel, or the one chosen, but nobody else's private answer", async () => {
-  const running = await start({ discord: { members: [{ name: 'ada' }, { name: 'ben' }] } });
-  const ada = running.discord.as('ada').in('general');
-  const ben = running.discord.as('ben').in('general');
-  expect((await ben.command('source')).text).toBe('No answer has been given in this channel yet.');
-  await ada.command('ask', { question: QUESTION });
-  const secret = await ada.command('ask', {
-    question: 'How many wagons did the train to the northern railway have?',
-    private: true,
-  });
-  expect(secret.ephemeral).toBe(true);
-  await running.restart();
-  const choices = await ben.autocomplete('source', { answer: '' }, 'answer');
-  expect(choices.map(({ name }) => name)).toEqual([QUESTION]);
-  expect((await ada.autocomplete('source', { answer: 'wagons' }, 'answer')).length).toBe(1);
-  const shown = await ben.command('source');
-  expect(shown).toMatchObject({ ephemeral: true });
-  expect(shown.text).toContain('envoy Chung Eui-yong');
-  const citations = await ben.autocomplete('source', { answer: String(choices[0]?.value), citation: 0 }, 'citation');
-  expect(citations[0]).toEqual({ name: '1 Summit year › Announcement', value: 1 });
-  const chosen = await ben.command('source', { answer: String(choices[0]?.value), citation: 1 });
-  expect(chosen.text).toContain('### Source 1');
-  expect((await ben.command('source', { citation: 99 })).text).toBe('That answer has no such citation.');
-  expectClean(running);
-});
-
-test('a source says when its article has changed or gone since, and still shows what was quoted', async () => {
-  const running = await start();
-  const member = running.discord.as('member').in('general');
-  await member.command('ask', { question: QUESTION });
-  const { addVersion } = await import('../helpers/toy-state.ts');
-  addVersion(running.state, {
-    path: 'summit.md',
-    title: 'Summit year',
-    date: null,
-    url: null,
-    sections: [{ heading: [], paragraphs: ['Rewritten.'] }],
-  });
-  const changed = await member.command('source');
-  expect(changed.text).toContain('The article has changed since.');
-  expect(changed.text).toContain('envoy Chung Eui-yong');
-  running.state.current.delete('summit.md');
-  expect((await member.command('source')).text).toContain('The article has been removed since.');
-  expectClean(running);
-});
-
-test('the headings round a quote are underlined, also when the article has changed or gone since', async () => {
-  const { addVersion } = await import('../helpers/toy-state.ts');
-  const running = await start();
-  const member = running.discord.as('member').in('general');
-  const sections = [{ heading: ['Prices'], paragraphs: ['Prices', 'Herring of the outer isles cost nine shillings.'] }];
-  const article = { path: 'prices.md', title: 'Market', date: null, url: null };
-  addVersion(running.state, { ...article, sections });
-  const answer = await member.command('ask', { question: 'How much did herring of the outer isles cost?' });
-  const open = async () => (await member.click(answer, buttonAt(answer, 'Open'))).text;
-  expect(await open()).toContain('__Prices__\n\n**Herring');
-  addVersion(running.state, { ...article, sections: [{ heading: [], paragraphs: ['Rewritten.'] }] });
-  expect(await open()).toContain('__Prices__\n\n**Herring');
-  running.state.current.delete('prices.md');
-  expect(await open()).toContain('__Prices__\n\n**Herring');
   expectClean(running);
 });
 

@@ -1,0 +1,61 @@
+/** Title, date and author of plain text, which stand where they stand. */
+import { describe, expect, test } from 'vitest';
+import { headings, read } from './reading.ts';
+
+describe('the title is that of the article', () => {
+  const prose = 'The committee met on Tuesday and agreed that nothing could be decided before the autumn';
+  const privacy =
+    'We and our 88 partners store and access information on a device, such as cookies, and process personal data. You may click to consent to our processing.';
+
+  test('and not what a page asks first', async () => {
+    const article = await read(
+      `We value your privacy\n${privacy}\nAccept all\nReject all\n\nThe Ferry And Its Captain\n\n${prose} one.\n\n${prose} two.`,
+    );
+    expect(article.title).toBe('The Ferry And Its Captain');
+    expect(article.text).not.toMatch(/partners|privacy/);
+  });
+
+  test('and not the button above a letter, whose foot goes too', async () => {
+    const foot =
+      'Forward to a friend | Share | Tweet\n\nYou received this email because you signed up at the ferry.\n\nUnsubscribe | Update your preferences | View in browser';
+    const article = await read(
+      `View this email in your browser\n\nTHE QUAY LETTER\n\n${prose} one.\n\n${prose} two.\n\n${foot}`,
+    );
+    expect(article.title).toBe('THE QUAY LETTER');
+    expect(article.text).toBe(`${prose} one.\n\n${prose} two.`);
+  });
+
+  test('and not the name of the paper above it', async () => {
+    const article = await read(
+      `THE TIDE TABLE\nEssays on islands and the people who row to them\n\nThe Last Boat: How an Island Lost Its Sunday\n\nBy Ola Brekke\n\n3 March 2021\n\n${prose} one.\n\n${prose} two.`,
+    );
+    expect(article).toMatchObject({
+      title: 'The Last Boat: How an Island Lost Its Sunday',
+      author: 'Ola Brekke',
+      date: '2021-03-03',
+    });
+    expect(headings(article)).toEqual([]);
+  });
+
+  test.each([
+    'THE QUIET RIVER\n\nHow a valley lost its water\n\nBy Ola Brekke',
+    'Quiet River\n\nA Valley And Its Water\n\nBy Ola Brekke',
+  ])('whose second line is no other title: %j', async (head) => {
+    const article = await read(`${head}\n\n${prose} one.\n\n${prose} two.`);
+    expect(article.title).toMatch(/^quiet river|^the quiet river/i);
+  });
+});
+
+test.each([
+  ['Stand: 04.11.2022, 18:05 Uhr', '2022-11-04', null],
+  ['Posted by Gwen on 7 March 2016', '2016-03-07', 'Gwen'],
+  ['28/10/2023', '2023-10-28', null],
+  ['Minutes of the meeting that was held on Tuesday 9th May 2023 at 7.30 pm in the Reading Room', '2023-05-09', null],
+  ['03/04/2023', null, null],
+  ['김서윤 기자', null, '김서윤'],
+])('"%s" below the title gives date and author', async (line, date, author) => {
+  const article = await read(
+    `The ferry and its captain\n\n${line}\n\nThe committee met on Tuesday and agreed that nothing could be decided before the autumn.\n\nIt met again.`,
+  );
+  expect(article).toMatchObject({ title: 'The ferry and its captain', date, author });
+});
