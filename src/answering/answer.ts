@@ -13,6 +13,7 @@ import { leadWithQuoted, leansOnContext } from './follow-up.ts';
 import { chooseQuotes } from './quotes.ts';
 import { rerankHead } from './rerank.ts';
 import { type FoundPassage, scoreSentences } from './sentences.ts';
+import { withoutSmallTalk } from './small-talk.ts';
 
 export interface AnswerOptions {
   readonly article?: string;
@@ -47,25 +48,20 @@ export async function answerQuestion(
   question: string,
   options: AnswerOptions,
 ): Promise<AnsweredQuestion> {
-  const leansOn = options.previous !== undefined && leansOnContext(question) ? options.previous : null;
-  const retrieval = await retrieve(store, model, question, {
+  const asked = withoutSmallTalk(question);
+  const leansOn = options.previous !== undefined && leansOnContext(asked) ? options.previous : null;
+  const retrieval = await retrieve(store, model, asked, {
     context: leansOn?.question ?? null,
     ...(options.article === undefined ? {} : { article: options.article }),
   });
   const found = await loadRanked(store, retrieval.ranked.slice(0, 2 * PASSAGES_SHOWN));
   const loaded = leansOn === null ? found : leadWithQuoted(found, leansOn.quotes);
-  const reread = options.reranker === undefined ? loaded : await rerankHead(options.reranker, question, loaded);
+  const reread = options.reranker === undefined ? loaded : await rerankHead(options.reranker, asked, loaded);
   const ordered = options.article === undefined ? spreadArticles(reread) : reread;
   const read = ordered.slice(0, PASSAGES_READ);
-  const sentences = scoreSentences(question, retrieval.query, model, read);
+  const sentences = scoreSentences(asked, retrieval.query, model, read);
   const ranked = leansOn === null ? retrieval.ranked : loaded.map(({ scored }) => scored);
-  const verdict = weighEvidence(
-    question,
-    { ...retrieval, ranked },
-    sentences[0],
-    model.description.fusion,
-    calibration,
-  );
+  const verdict = weighEvidence(asked, { ...retrieval, ranked }, sentences[0], model.description.fusion, calibration);
   const quotes = verdict.answered
     ? chooseQuotes(
         retrieval.query.terms.map(({ term }) => term),
@@ -79,7 +75,7 @@ export async function answerQuestion(
     status: quotes.length > 0 ? 'answered' : 'abstained',
     confidence: verdict.confidence,
     quotes,
-    disagreeing: findDisagreement(question, quotes),
+    disagreeing: findDisagreement(asked, quotes),
     nearest: quotes.length > 0 ? [] : nearestSections(ordered),
     follows: options.previous?.id ?? null,
     askedAt: options.askedAt,

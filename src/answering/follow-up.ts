@@ -2,6 +2,7 @@
 import { cutTerms } from '../lexical.ts';
 import type { Quote } from '../types.ts';
 import type { FoundPassage } from './sentences.ts';
+import { withoutSmallTalk } from './small-talk.ts';
 
 const OPENING =
   /^\s*(?:and|but|or|so|also|then|what about|how about|what else|why not|why|when|where|who|how)\b[^\p{L}]*/iu;
@@ -10,9 +11,10 @@ const POINTING =
 const FEW_WORDS = 2;
 
 export function leansOnContext(question: string): boolean {
-  const content = cutTerms(question).filter(({ stop }) => !stop).length;
+  const asked = withoutSmallTalk(question);
+  const content = cutTerms(asked).filter(({ stop }) => !stop).length;
   if (content <= FEW_WORDS) return true;
-  return OPENING.test(question) && POINTING.test(question);
+  return OPENING.test(asked) && POINTING.test(asked);
 }
 
 /** What the passage of the first quote gains, on the scale of passages' scores; that of the second half of it, and so on. */

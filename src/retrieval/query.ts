@@ -1,10 +1,10 @@
 /**
  * A question as ranking sees it: its terms with their weights, misspelled ones mended, its vector and its tokens.
  */
-import { distance } from 'fastest-levenshtein';
 import type { EmbeddingModel } from '../../embeddings/model.ts';
 import { contentTerms, cutTerms, hashTerm, questionTerms } from '../lexical.ts';
 import type { SearchStore } from '../store/store.ts';
+import { mendSpelling } from './spelling.ts';
 
 export interface QueryTerm {
   readonly term: string;
@@ -68,8 +68,8 @@ export async function readQuery(
     store.documentFrequencies(terms),
     model.embedQuery(context === null ? question : `${question} ${context}`),
   ]);
-  const found = await Promise.all(
-    terms.map(async (term, i): Promise<FoundTerm> => {
+  const read = await Promise.all(
+    terms.map(async (term, i): Promise<FoundTerm | null> => {
       const asked = i < own.length;
       const weight = asked ? 1 : CONTEXT_WEIGHT;
       const named = { term, asked, insisted: insisted.has(term) };
@@ -83,7 +83,8 @@ export async function readQuery(
           idf: weight * idfOf(passages, total),
           unknown: false,
         };
-      const mended = await mendSpelling(store, term);
+      const mended = await mendSpelling(store, term, named.insisted);
+      if (mended === 'stop word') return null;
       // A word the index lacks weighs as much as the rarest it has.
       if (mended === null)
         return { ...named, lookup: term, passages, hash: hashTerm(term), idf: weight * idfOf(1, total), unknown: true };
@@ -98,6 +99,7 @@ export async function readQuery(
       };
     }),
   );
+  const found = read.filter((term) => term !== null);
   const known = found.filter(({ unknown }) => !unknown);
   return {
     terms: found,
@@ -134,18 +136,4 @@ function insistedTerms(question: string): Set<string> {
     return /\p{N}/u.test(first) || (i > 0 && !stop && !shouting && /\p{Lu}/u.test(first));
   });
   return new Set(insisted.map(({ term }) => term));
-}
-
-/** The indexed term that an unknown one was probably meant to be: one edit away, or two for a long word. */
-async function mendSpelling(store: SearchStore, term: string): Promise<{ term: string; passages: number } | null> {
-  if (/\d/.test(term)) return null;
-  const allowed = term.length >= 8 ? 2 : 1;
-  let best: { term: string; passages: number; edits: number } | null = null;
-  for (const other of await store.similarTerms(term)) {
-    const edits = distance(term, other.term);
-    if (edits > allowed || /\d/.test(other.term)) continue;
-    if (best === null || edits < best.edits || (edits === best.edits && other.passages > best.passages))
-      best = { ...other, edits };
-  }
-  return best;
 }

@@ -4,6 +4,7 @@ import type { EmbeddingModel } from '../../embeddings/model.ts';
 import { answerQuestion } from '../answering/answer.ts';
 import type { Calibration } from '../answering/calibration.ts';
 import { leansOnContext } from '../answering/follow-up.ts';
+import { withoutSmallTalk } from '../answering/small-talk.ts';
 import type { AskRequest, AskResult, Gap, Pin, Verdict } from '../core.ts';
 import { AppError } from '../errors.ts';
 import { because, type Reason } from '../reasons.ts';
@@ -80,7 +81,7 @@ export function createQuestions(
       });
       const { passages } = found;
       const pins = article === undefined ? await store.pins() : [];
-      const pin = await findPin(pins, model(), question, passages);
+      const pin = await findPin(pins, model(), withoutSmallTalk(question), passages);
       const answer = pin === null ? found.answer : leadWithPin(found.answer, pin);
       await store.saveAnswer({
         answer,

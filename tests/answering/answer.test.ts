@@ -118,6 +118,14 @@ test('a misspelled name is still found', async () => {
   expect((await ask('What did Marta Lindqist finish in 1931?')).quotes[0]?.text).toContain('Marta Lindqvist');
 });
 
+test.each([
+  'hey footnote, how mnay metres high is the tower of the lighthouse? thx',
+  'lol wich engineer finished the braekwater',
+])('greetings and slips of the fingers cost no answer: %s', async (question) => {
+  const answer = await ask(question);
+  expect(answer).toMatchObject({ status: 'answered', question });
+});
+
 test('a cross-encoder decides the order of the best passages', async () => {
   const reranker = {
     id: 'prefers bread',

@@ -1,0 +1,66 @@
+/** What a word that no article holds was probably meant to be. */
+import { distance } from 'fastest-levenshtein';
+import { cutTerms } from '../lexical.ts';
+import { STOP_WORDS } from '../lexical-words.ts';
+import type { SearchStore } from '../store/store.ts';
+
+export interface KnownTerm {
+  readonly term: string;
+  /** Number of passages that hold it. */
+  readonly passages: number;
+}
+
+/** One edit, or two in a word of so many letters. */
+const LONG_WORD = 8;
+/** Shorter words with two letters swapped are words themselves: "won" and "own". */
+const SHORTEST_SWAPPED = 4;
+
+/** As the index would hold them: "many" is "mani", and "mnay" comes as "mnai". */
+const termsOf = (words: Iterable<string>) => [...words].flatMap((word) => cutTerms(word).map(({ term }) => term));
+const STOP_TERMS = termsOf(STOP_WORDS).filter((term) => /^[a-z]+$/.test(term) && term.length >= SHORTEST_SWAPPED);
+/** How stop words are written in a hurry. */
+const HASTY_STOP_TERMS: ReadonlySet<string> = new Set(
+  termsOf(
+    `wat wut wot wich wht wen teh hte adn u ur r ya yall im ive dont doesnt didnt isnt wasnt cant hes shes theyre youre
+thats whos hows wheres whens cuz coz bcuz bc tho thru abt tht smth sth gonna wanna gotta kinda sorta dunno rly rlly prolly`.split(
+      /\s+/,
+    ),
+  ),
+);
+
+/**
+ * @param term - a term that the index lacks.
+ * @param insisted - true for a name or a number, which is no stop word however it is spelled.
+ * @returns the indexed term that it was probably meant to be, "stop word" where it was one of those, or null.
+ */
+export async function mendSpelling(
+  store: SearchStore,
+  term: string,
+  insisted: boolean,
+): Promise<KnownTerm | 'stop word' | null> {
+  if (/\d/.test(term)) return null;
+  if (!insisted && (HASTY_STOP_TERMS.has(term) || STOP_TERMS.some((stop) => areSwapped(term, stop))))
+    return 'stop word';
+  return findIndexed(store, term);
+}
+
+/** The indexed term that is the fewest edits away; of several the commonest. */
+async function findIndexed(store: SearchStore, term: string): Promise<KnownTerm | null> {
+  const allowed = term.length >= LONG_WORD ? 2 : 1;
+  let best: (KnownTerm & { readonly edits: number }) | null = null;
+  for (const other of await store.similarTerms(term)) {
+    const edits = areSwapped(term, other.term) ? 1 : distance(term, other.term);
+    if (edits > allowed || /\d/.test(other.term)) continue;
+    if (best === null || edits < best.edits || (edits === best.edits && other.passages > best.passages))
+      best = { ...other, edits };
+  }
+  return best;
+}
+
+/** True where two neighbouring letters changed places: the commonest slip of the fingers, two edits to Levenshtein. */
+function areSwapped(one: string, other: string): boolean {
+  if (one.length !== other.length || one === other) return false;
+  let at = 0;
+  while (one[at] === other[at]) at += 1;
+  return one[at] === other[at + 1] && one[at + 1] === other[at] && one.slice(at + 2) === other.slice(at + 2);
+}
