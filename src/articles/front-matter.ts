@@ -1,7 +1,8 @@
 /**
- * The `---` block at the head of a Markdown file. It is YAML from a stranger: aliases are refused, so that a few
- * lines cannot unfold to gigabytes, and only plain values of known keys are read.
+ * The block at the head of a Markdown file: YAML between `---`, TOML between `+++`, or JSON. It comes from a stranger:
+ * aliases are refused, so that a few lines cannot unfold to gigabytes, and only plain values of known keys are read.
  */
+import { parse as parseToml } from 'smol-toml';
 import { parseDocument } from 'yaml';
 import { cleanAuthor, cleanTags, cleanTitle, cleanUrl, findDate } from './metadata.ts';
 
@@ -23,22 +24,35 @@ const MAX_FRONT_MATTER = 64 * 1024;
  */
 const MAX_OPENINGS = 1_000;
 const OPENING = /[[{]|(?<!\S)[-?](?=\s)/g;
+const TOML_OPENING = /[[{.]/g;
 const NOTHING = { title: null, url: null, date: null, author: null, tags: [], boilerplate: null };
+
+/** How each format is fenced: YAML as most write it, TOML and JSON as Hugo takes them. */
+const FORMATS = [
+  {
+    opening: /^\s*---[ \t]*\n/,
+    closing: /^(?:---|\.\.\.)[ \t]*$/m,
+    read: (source: string) => readYaml(source) ?? readLines(source),
+  },
+  { opening: /^\s*\+\+\+[ \t]*\n/, closing: /^\+\+\+[ \t]*$/m, read: readToml },
+  { opening: /^\s*(?=\{[ \t]*\n[ \t]*")/, closing: /(?<=^\})[ \t]*$/m, read: readJson },
+];
 
 /**
  * Parts front matter from the text below it. A `---` that opens no closed block is a rule of the text itself.
  * Where YAML fails, the lines "key: value" are read one by one: titles with an unquoted colon are the usual mistake.
  */
 export function readFrontMatter(text: string): FrontMatter {
-  const opening = /^\s*---[ \t]*\n/.exec(text);
-  if (opening === null) return { ...NOTHING, body: text };
-  const from = opening[0].length;
-  const closing = /^(?:---|\.\.\.)[ \t]*$/m.exec(text.slice(from, from + MAX_FRONT_MATTER));
-  if (closing === null) return { ...NOTHING, body: text };
+  const nothing = { ...NOTHING, body: text };
+  const format = FORMATS.find(({ opening }) => opening.test(text));
+  if (format === undefined) return nothing;
+  const from = format.opening.exec(text)?.[0].length ?? 0;
+  const closing = format.closing.exec(text.slice(from, from + MAX_FRONT_MATTER));
+  if (closing === null) return nothing;
   const source = text.slice(from, from + closing.index);
   const body = text.slice(from + closing.index + closing[0].length);
-  const values = readYaml(source) ?? readLines(source);
-  if (values === null) return { ...NOTHING, body: text };
+  const values = format.read(source);
+  if (values === null) return nothing;
   const boilerplate = values.boilerplate === 'keep' || values.boilerplate === 'drop' ? values.boilerplate : null;
   return {
     title: cleanTitle(typeof values.title === 'number' ? String(values.title) : values.title),
@@ -52,6 +66,24 @@ export function readFrontMatter(text: string): FrontMatter {
 }
 
 type Values = Readonly<Record<string, unknown>>;
+
+function readToml(source: string): Values | null {
+  if ((source.match(TOML_OPENING)?.length ?? 0) > MAX_OPENINGS) return null;
+  try {
+    return lowerKeys(parseToml(source));
+  } catch {
+    return null;
+  }
+}
+
+function readJson(source: string): Values | null {
+  try {
+    const values: unknown = JSON.parse(source);
+    return typeof values === 'object' && values !== null ? lowerKeys(values) : null;
+  } catch {
+    return null;
+  }
+}
 
 function readYaml(source: string): Values | null {
   if ((source.match(OPENING)?.length ?? 0) > MAX_OPENINGS) return null;

@@ -9,6 +9,7 @@ import { foldSpace, trimCode } from './decode.ts';
 import { type Draft, type DraftBlock, draftBlock } from './draft.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { type MarkdownChunk, splitMarkdown } from './markdown-chunks.ts';
+import { readDialects } from './markdown-dialects.ts';
 import { PART, type Piece, readNodes } from './markdown-nodes.ts';
 import { titleForm } from './plain-text.ts';
 
@@ -17,7 +18,7 @@ const TREE_EXTENSIONS = [gfmFromMarkdown()];
 
 export function readMarkdown(text: string): Draft {
   const { body, ...front } = readFrontMatter(text);
-  const chunks = splitMarkdown(body);
+  const chunks = splitMarkdown(readDialects(body));
   const definitions = findDefinitions(chunks);
   const out: DraftBlock[] = [];
   for (const chunk of chunks) readChunk(chunk, definitions, out);
