@@ -28,6 +28,24 @@ test('scripts without spaces and with endings still meet', () => {
   expect(shared('Россия', 'России')).toBeGreaterThan(0);
 });
 
+test.each(
+  `licence license, colours colors, neighbourhood neighborhood, organised organized, organisation organization,
+analysed analyzed, centres centers, centred centered, kilometre kilometer, defence defense, catalogue catalog,
+travelled traveled, grey gray, programme program, haemorrhage hemorrhage, manoeuvres maneuvers, mould mold,
+ageing aging, judgement judgment, sceptical skeptical, labourers laborers, fulfil fulfill, skilful skillful`
+    .split(/,\s+/)
+    .map((pair) => pair.split(' ') as [string, string]),
+)('"%s" is found by "%s"', (british, american) => {
+  expect(contentTerms(british)).toEqual(contentTerms(american));
+});
+
+test('words that only look like another spelling stay apart, and names of built-in properties are words', () => {
+  const terms = ['four', 'for', 'tour', 'tor', 'rise', 'size', 'prince', 'prinse', 'constructor', 'valueof'].map(
+    (word) => cutTerms(word)[0]?.term,
+  );
+  expect(new Set(terms).size).toBe(terms.length);
+});
+
 test('terms never hold anything that a query language could read, and spans lie in the text in order', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (text) => {

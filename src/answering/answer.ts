@@ -54,21 +54,20 @@ export async function answerQuestion(
     context: leansOn?.question ?? null,
     ...(options.article === undefined ? {} : { article: options.article }),
   });
-  const found = await loadRanked(store, retrieval.ranked.slice(0, 2 * PASSAGES_SHOWN));
-  const loaded = leansOn === null ? found : leadWithQuoted(found, leansOn.quotes);
+  const passages = await loadRanked(store, retrieval.ranked.slice(0, 2 * PASSAGES_SHOWN));
+  const loaded = leansOn === null ? passages : leadWithQuoted(passages, leansOn.quotes);
   const reread = options.reranker === undefined ? loaded : await rerankHead(options.reranker, asked, loaded);
   const ordered = options.article === undefined ? spreadArticles(reread) : reread;
   const read = ordered.slice(0, PASSAGES_READ);
   const sentences = scoreSentences(asked, retrieval.query, model, read);
   const ranked = leansOn === null ? retrieval.ranked : loaded.map(({ scored }) => scored);
-  const verdict = weighEvidence(asked, { ...retrieval, ranked }, sentences[0], model.description.fusion, calibration);
-  const quotes = verdict.answered
-    ? chooseQuotes(
-        retrieval.query.terms.map(({ term }) => term),
-        sentences,
-        new Map(read.map(({ passage }) => [passage.id, passage])),
-      )
-    : [];
+  const found = chooseQuotes(
+    retrieval.query.terms.map(({ term }) => term),
+    sentences,
+    new Map(read.map(({ passage }) => [passage.id, passage])),
+  );
+  const verdict = weighEvidence(asked, { ...retrieval, ranked }, found, model.description.fusion, calibration);
+  const quotes = verdict.answered ? found : [];
   const answer: Answer = {
     id: newAnswerId(),
     question,

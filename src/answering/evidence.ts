@@ -7,9 +7,9 @@ import type { FusionWeights } from '../../embeddings/known-models.ts';
 import type { ScoredPassage } from '../retrieval/rank.ts';
 import type { Retrieval } from '../retrieval/retrieve.ts';
 import { wordsTogether } from '../retrieval/scores.ts';
-import type { Confidence } from '../types.ts';
+import type { Confidence, Quote } from '../types.ts';
 import type { Calibration } from './calibration.ts';
-import type { ScoredSentence } from './sentences.ts';
+import { leavesUnmeasured } from './measures.ts';
 
 /** What the gate looks at. */
 export interface Evidence {
@@ -28,8 +28,10 @@ export interface Evidence {
   readonly length: number;
   /** Share of the names and numbers of the question that the best passage lacks. */
   readonly lacking: number;
-  /** 1 where the question asks what is not so, and the best sentence denies nothing. */
+  /** 1 where the question asks what is not so, and the first quote denies nothing. */
   readonly negated: number;
+  /** 1 where the question asks how old, how far, what it costs, and nothing that would be quoted says it. */
+  readonly unmeasured: number;
 }
 
 export interface Verdict {
@@ -53,6 +55,7 @@ const WEIGHTS: Evidence = {
   length: 2.4,
   lacking: -2.2,
   negated: -1.8,
+  unmeasured: -1.5,
 };
 const THRESHOLD = 6.45;
 const MEDIUM_ABOVE = 1.5;
@@ -61,33 +64,38 @@ const PHRASE_WORDS = 3;
 const NEGATION = /\b(?:not|never|no|nor|neither|none|without|cannot)\b|n['’]t\b/i;
 
 /**
- * @param sentence - the one that would be quoted first, if any.
+ * @param quotes - what would be quoted, best first.
  * @param fusion - the weights of the model that ranked.
  */
 export function weighEvidence(
   question: string,
   retrieval: Retrieval,
-  sentence: ScoredSentence | undefined,
+  quotes: readonly Pick<Quote, 'text'>[],
   fusion: FusionWeights,
   calibration: Calibration,
 ): Verdict {
   const best = retrieval.ranked[0];
-  const evidence = gatherEvidence(question, retrieval, sentence, fusion, calibration);
+  const evidence = gatherEvidence(question, retrieval, quotes, fusion, calibration);
   const names = Object.keys(WEIGHTS) as (keyof Evidence)[];
   const support = names.reduce((sum, name) => sum + WEIGHTS[name] * evidence[name], 0) - THRESHOLD;
   const phrase = best !== undefined && isExactPhrase(retrieval, best);
   return {
     answered: best !== undefined && (support >= 0 || phrase),
-    confidence: support >= HIGH_ABOVE || phrase ? 'high' : support >= MEDIUM_ABOVE ? 'medium' : 'low',
+    confidence: evidence.unmeasured === 1 ? 'low' : confidenceOf(support, phrase),
     support,
     evidence,
   };
 }
 
+function confidenceOf(support: number, phrase: boolean): Confidence {
+  if (phrase || support >= HIGH_ABOVE) return 'high';
+  return support >= MEDIUM_ABOVE ? 'medium' : 'low';
+}
+
 function gatherEvidence(
   question: string,
   { query, ranked }: Retrieval,
-  sentence: ScoredSentence | undefined,
+  quotes: readonly Pick<Quote, 'text'>[],
   fusion: FusionWeights,
   { usual }: Calibration,
 ): Evidence {
@@ -107,7 +115,13 @@ function gatherEvidence(
     unknownWords: unknown(false),
     length: Math.log(1 + query.terms.length),
     lacking: insisted.length === 0 ? 0 : weigh(lacking) / Math.max(1e-9, weigh(insisted)),
-    negated: NEGATION.test(question) && !NEGATION.test(sentence?.text ?? '') ? 1 : 0,
+    negated: NEGATION.test(question) && !NEGATION.test(quotes[0]?.text ?? '') ? 1 : 0,
+    unmeasured: leavesUnmeasured(
+      question,
+      quotes.map(({ text }) => text),
+    )
+      ? 1
+      : 0,
   };
 }
 

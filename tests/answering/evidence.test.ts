@@ -1,7 +1,6 @@
 /** What counts for and against an answer, one feature at a time. */
 import { expect, test } from 'vitest';
 import { weighEvidence } from '../../src/answering/evidence.ts';
-import type { ScoredSentence } from '../../src/answering/sentences.ts';
 import { hashTerm } from '../../src/lexical.ts';
 import type { ScoredPassage } from '../../src/retrieval/rank.ts';
 import type { Retrieval } from '../../src/retrieval/retrieve.ts';
@@ -32,8 +31,7 @@ const passage = (scores: Partial<ScoredPassage>): ScoredPassage => ({
   ...scores,
 });
 
-const sentence = (scores: Partial<ScoredSentence>): ScoredSentence =>
-  ({ text: 'The breakwater was finished by Lindqvist.', ...scores }) as ScoredSentence;
+const QUOTES = [{ text: 'The breakwater was finished by Lindqvist.' }];
 
 const retrieval = (scores: Partial<ScoredPassage> = {}, unknown = 0): Retrieval => ({
   query: {
@@ -57,12 +55,8 @@ const retrieval = (scores: Partial<ScoredPassage> = {}, unknown = 0): Retrieval 
 });
 
 const QUESTION = 'Who finished the breakwater in the harbour, Lindqvist?';
-const support = (
-  question = QUESTION,
-  found: Retrieval = retrieval(),
-  best: ScoredSentence = sentence({}),
-  fusion = BUILTIN,
-) => weighEvidence(question, found, best, fusion, calibration).support;
+const support = (question = QUESTION, found: Retrieval = retrieval(), quotes = QUOTES, fusion = BUILTIN) =>
+  weighEvidence(question, found, quotes, fusion, calibration).support;
 
 test('words of the question count for an answer where they stand together, or in the headings above', () => {
   const between = Array.from({ length: 30 }, (_, i) => `other${i}`);
@@ -74,11 +68,22 @@ test('words of the question count for an answer where they stand together, or in
   expect(of(below)).toBe(of(together));
 });
 
-test('a question for what is not so wants a sentence that denies something', () => {
+test('a question for what is not so wants a quote that denies something', () => {
   const denied = 'Who never finished the breakwater in the harbour, Lindqvist?';
   expect(support(denied)).toBeLessThan(support());
-  const denying = sentence({ text: 'The breakwater was never finished by Lindqvist.' });
+  const denying = [{ text: 'The breakwater was never finished by Lindqvist.' }];
   expect(support(denied, retrieval(), denying)).toBe(support());
+});
+
+test.each([
+  ['How old is Lindqvist of the harbour breakwater?', 'Lindqvist, who finished it, was born in 1889.'],
+  ['What is the price of the harbour breakwater, Lindqvist?', 'Lindqvist asked for 40,000 crowns.'],
+  ['How long did the breakwater of the harbour keep Lindqvist?', 'Lindqvist worked on it for nine years.'],
+])('a question for a measure wants one in a quote: %s', (question, measured) => {
+  const said = weighEvidence(question, retrieval(), [{ text: measured }], BUILTIN, calibration);
+  const unsaid = weighEvidence(question, retrieval(), QUOTES, BUILTIN, calibration);
+  expect(unsaid.support).toBeLessThan(said.support);
+  expect(unsaid.confidence).toBe('low');
 });
 
 test('words that no article holds count against an answer, names far more than others', () => {
@@ -91,7 +96,7 @@ test('what chance reaches in this corpus is no evidence', () => {
   const usual = weighEvidence(
     QUESTION,
     retrieval({ ...calibration.usual, candidate: holding([]) }),
-    sentence({}),
+    QUOTES,
     BUILTIN,
     calibration,
   );
@@ -101,11 +106,11 @@ test('what chance reaches in this corpus is no evidence', () => {
 test('a model with a narrower range of cosines and no soft match is weighed as its fusion weighs it', () => {
   const narrow = { lexical: 1, cosine: 5, soft: 0 };
   const found = retrieval({ cosine: 0.3 + 0.561 / 5, soft: 0 });
-  expect(support(QUESTION, found, sentence({}), narrow)).toBeCloseTo(support(), 6);
+  expect(support(QUESTION, found, QUOTES, narrow)).toBeCloseTo(support(), 6);
 });
 
 test('a phrase that stands in an article word for word is answered, however little else speaks for it', () => {
   const phrase = retrieval({ candidate: holding([]), cosine: 0, soft: 0, coverage: 1, adjacent: 1 });
-  const verdict = weighEvidence(QUESTION, phrase, sentence({}), BUILTIN, calibration);
+  const verdict = weighEvidence(QUESTION, phrase, QUOTES, BUILTIN, calibration);
   expect(verdict).toMatchObject({ answered: true, confidence: 'high' });
 });

@@ -1,0 +1,48 @@
+/**
+ * What a question measures ("how old is", "what is the price of"), and whether a text says something in units of that. A
+ * sentence about the right person that names no age is near in every other way, and answers nothing.
+ */
+
+const AGE = /\b(?:aged?|ages|years? old|months? old|born)\b|-year-old\b|, \d{1,2},/i;
+const FREQUENCY =
+  /\b(?:hourly|daily|weekly|fortnightly|monthly|quarterly|yearly|annually|nightly|always|never|rarely|often|once|twice|times|every|each|per)\b|\ban? (?:day|week|month|year|hour|fortnight)\b/i;
+const SPEED = /\b(?:km\/h|kph|mph|knots?|mach|speed)\b|\b(?:an|per|a) (?:hour|second|minute|year)\b|\bper ?cent\b|%/i;
+const TEMPERATURE = /°|\b(?:degrees?|celsius|fahrenheit|kelvin)\b|\d ?[CF]\b/;
+const WEIGHT =
+  /\b(?:kilo|milli)?gram(?:me)?s?\b|\b(?:kilos?|tons?|tonnes?|pounds?|ounces?|stone)\b|\d ?(?:kg|mg|g|lbs?|oz|t)\b/i;
+const LENGTH =
+  /\b(?:milli|centi|kilo)?met(?:re|er)s?\b|\d ?(?:mm|cm|m|km|ft|in)\b|\b(?:miles?|feet|foot|inch(?:es)?|yards?|store?ys?|stories|fathoms?)\b/i;
+const MONEY =
+  /[$£€¥₩₽₹]|\b(?:dollars?|pounds?|euros?|won|yen|yuan|roubles?|rubles?|rupees?|francs?|crowns?|kron(?:er|or)|pesos?|marks?|cents?|pence|quid|guineas?|shillings?|USD|EUR|GBP|free)\b|\d ?[pd]\b/i;
+const DURATION =
+  /\b(?:seconds?|minutes?|mins?|hours?|hrs?|days?|nights?|mornings?|weeks?|weekends?|fortnights?|months?|years?|decades?|centur(?:y|ies)|overnight|forever|until|since)\b|\d ?(?:s|h|min)\b/i;
+
+const asksFor = (things: string) =>
+  new RegExp(`\\bwhat(?:['’]?s| is| was| are| were) (?:the|its|his|her|their) (?:\\w+ ){0,2}(?:${things})\\b`, 'i');
+
+const MEASURES: readonly (readonly [asked: readonly RegExp[], said: readonly RegExp[]])[] = [
+  [[/\bhow old (?:is|are|was|were)\b/i, asksFor('ages?')], [AGE]],
+  [[/\bhow (?:often|frequently|regularly)\b/i], [FREQUENCY]],
+  [[/\bhow fast\b/i, asksFor('speed')], [SPEED]],
+  [[/\bhow (?:hot|cold|warm)\b/i, asksFor('temperatures?')], [TEMPERATURE]],
+  [[/\bhow heavy\b|\bhow much (?:do|does|did)\b.*\bweigh\b/i, asksFor('weight')], [WEIGHT]],
+  [[/\bhow (?:far(?! back)|wide|deep|tall|high|thick)\b/i, asksFor('height|width|depth|distance')], [LENGTH]],
+  [
+    [
+      /\bhow (?:much|expensive)\b.*\b(?:costs?|charged?|charges|pays?|paid|spend|spent|worth|earns?|earned|fined?|owed?|owes)\b/i,
+      /\bhow much (?:is|are|was|were|for)\b|\bwhat (?:do|does|did)\b.*\bcost\b/i,
+      asksFor('costs?|prices?|fees?|fares?|fine|salary|wages?|rent'),
+    ],
+    [MONEY],
+  ],
+  [
+    [/\bhow long\b(?! ago)/i, asksFor('duration|length')],
+    [DURATION, LENGTH],
+  ],
+];
+
+/** True where a question asks for a measure and none of the texts gives one: what they say is about the thing only. */
+export function leavesUnmeasured(question: string, texts: readonly string[]): boolean {
+  const units = MEASURES.find(([asked]) => asked.some((pattern) => pattern.test(question)))?.[1];
+  return units !== undefined && !texts.some((text) => units.some((unit) => unit.test(text)));
+}
