@@ -13,7 +13,7 @@ const ROOT = resolve(import.meta.dirname, '..');
 const STOREYS: readonly (readonly string[])[] = [
   ['src/reasons.ts'],
   ['src/types.ts', 'src/errors.ts', 'src/version.ts'],
-  ['src/core.ts', 'src/config.ts', 'src/lexical-words.ts', 'src/articles/', 'embeddings/'],
+  ['src/core.ts', 'src/config.ts', 'src/lexical-words.ts', 'src/lexical-spellings.ts', 'src/articles/', 'embeddings/'],
   ['src/lexical.ts'],
   ['src/store/'],
   ['src/indexing/', 'src/retrieval/', 'src/reading.ts', 'src/suggestions.ts', 'src/article-files.ts'],
