@@ -3,10 +3,11 @@ import type { AskResult } from '../core.ts';
 
 /** The document that `ask --json` prints. */
 export function toDocument({ answer, passages }: AskResult) {
-  const { id, question, status, confidence, quotes, nearest } = answer;
+  const { id, question, follows, status, confidence, quotes, nearest } = answer;
   return {
     id,
     question,
+    follows,
     status,
     confidence,
     quotes,

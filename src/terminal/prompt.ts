@@ -5,11 +5,15 @@ import { describeError } from '../errors.ts';
 import { formatAnswer, formatSource, plain } from './format.ts';
 
 const HELP = [
-  'Type a question; it is answered with quotes from the articles.',
+  'Type a question; it is answered with quotes from the articles. One that begins with "and", "but", "what about"',
+  'or a plus sign follows up the last answer: and when was that?',
   '  source N      quote N of the last answer in its context; source alone: the first',
   '  help          this list',
   '  exit, quit    ends Footnote, as Ctrl+C does',
 ].join('\n');
+
+/** A plus sign, which goes, or a word that goes on from what was just read. */
+const FOLLOWING_UP = /^(?:\+\s*|(?=(?:and|but|what about|how about)\b))/i;
 
 /** Reads what is typed until the input ends. Returns what ends it. */
 export function startPrompt(core: Core): () => void {
@@ -32,8 +36,13 @@ export function startPrompt(core: Core): () => void {
 export function createPrompt(core: Pick<Core, 'ask' | 'openCitation'>): (line: string) => Promise<string | null> {
   let last: string | null = null;
 
-  async function answer(question: string): Promise<string> {
-    const { answer: given } = await core.ask({ question, place: 'terminal' });
+  async function answer(typed: string): Promise<string> {
+    const follows = last !== null && FOLLOWING_UP.test(typed) ? { follows: last } : {};
+    const { answer: given } = await core.ask({
+      question: typed.replace(FOLLOWING_UP, ''),
+      place: 'terminal',
+      ...follows,
+    });
     last = given.id;
     return formatAnswer(given);
   }

@@ -71,6 +71,9 @@ test('index, ask, source, articles and status speak to people and to scripts', a
   for (const { text: quoted, start, end } of answer.quotes) expect(text.slice(start, end)).toBe(quoted);
   for (const passage of answer.passages) expect(text.slice(passage.start, passage.end)).toBe(passage.text);
 
+  const onward = await runCli(at, ['ask', 'and since when?', '--follows', answer.id, '--json']);
+  expect(JSON.parse(onward.stdout)).toMatchObject({ question: 'and since when?', follows: answer.id });
+
   const source = await runCli(at, ['source', answer.id, '1', '--json']);
   expect(JSON.parse(source.stdout)).toMatchObject({ state: 'current', quote: { text: answer.quotes[0].text } });
   const people = await Promise.resolve([

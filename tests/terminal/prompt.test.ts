@@ -37,3 +37,18 @@ test('a question that begins with one of these words is a question', async () =>
   await type('help wanted at the White House?');
   expect(state.answers.size).toBe(2);
 });
+
+test('a question that goes on from the last answer follows it up, and no other does', async () => {
+  const { state, type } = start();
+  const followed = () => [...state.answers.values()].map(({ answer }) => answer.follows);
+  const question = () => [...state.answers.values()].at(-1)?.answer.question;
+  await type('and when was that?');
+  await type(QUESTION);
+  const first = [...state.answers.keys()].at(-1);
+  await type('And where was that?');
+  expect(followed()).toEqual([null, null, first]);
+  await type('+ who else was there?');
+  expect([followed().at(-1), question()]).toEqual([[...state.answers.keys()].at(-2), 'who else was there?']);
+  await type('What is Android?');
+  expect(followed().at(-1)).toBe(null);
+});

@@ -7,6 +7,12 @@ import { formatAnswer } from '../format.ts';
 import { showProgress } from '../progress.ts';
 import { EXIT_WRONG_USE, type Json, show, type Terminal } from '../terminal.ts';
 
+interface Options extends Json {
+  readonly article?: string;
+  readonly follows?: string;
+  readonly batch?: string;
+}
+
 /** Answers need an index; the first question makes one. */
 async function ensureIndex(core: Core): Promise<void> {
   if ((await core.reindexDue()) === 'first') await showProgress(core.reindex({ mode: 'changed' }));
@@ -18,23 +24,23 @@ export function addAsk(program: Command, { withCore }: Terminal): void {
     .description('ask a question')
     .argument('[question]')
     .option('--article <name>', 'search one article only')
+    .option('--follows <answer>', 'id of the answer that this question follows up')
     .option('--batch <file>', 'read {"id", "question"} a line and print one JSON object a line')
     .option('--json', 'print the answer and the ten best passages as JSON')
-    .action(
-      async (question: string | undefined, { article, batch, json }: Json & { article?: string; batch?: string }) => {
-        if ((question === undefined) === (batch === undefined)) {
-          throw new CommanderError(EXIT_WRONG_USE, 'usage', 'Give either a question or --batch FILE.');
-        }
-        await withCore(async (core) => {
-          await ensureIndex(core);
-          if (batch !== undefined) return askBatch(core, batch, article);
-          const result = await core.ask({
-            question: question as string,
-            place: 'terminal',
-            ...(article === undefined ? {} : { article }),
-          });
-          show(json, toDocument(result), () => formatAnswer(result.answer));
+    .action(async (question: string | undefined, { article, follows, batch, json }: Options) => {
+      if ((question === undefined) === (batch === undefined)) {
+        throw new CommanderError(EXIT_WRONG_USE, 'usage', 'Give either a question or --batch FILE.');
+      }
+      await withCore(async (core) => {
+        await ensureIndex(core);
+        if (batch !== undefined) return askBatch(core, batch, article);
+        const result = await core.ask({
+          question: question as string,
+          place: 'terminal',
+          ...(article === undefined ? {} : { article }),
+          ...(follows === undefined ? {} : { follows }),
         });
-      },
-    );
+        show(json, toDocument(result), () => formatAnswer(result.answer));
+      });
+    });
 }
