@@ -142,10 +142,13 @@ function referenceMarkLength(text: string, before: Span, after: Span): number {
   return /^[^\][]{1,40}\]/.exec(text.slice(after.start, Math.min(after.end, after.start + 42)))?.[0].length ?? 0;
 }
 
+/** "3.", "b)", "(iv)", "XII.", "-". */
+const LIST_MARK = /^(?:\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,6}|[IVX]{1,6})[.)]|[-–•*])$/;
+
 function isFalseCut(text: string, before: Span, after: Span): boolean {
   const head = text.slice(Math.max(before.start, before.end - 24), before.end);
   const tail = text.slice(after.start, Math.min(after.end, after.start + 24));
   if (startsLikeContinuation(tail, /["”’」』»]$/.test(head))) return true;
-  if (before.end - before.start < 6 && /^(\(?\d{1,3}[.)]|\(?[a-zA-Z][.)]|[-–•*])$/.test(head)) return true;
+  if (before.end - before.start < 9 && LIST_MARK.test(head)) return true;
   return endsInAbbreviation(head, tail);
 }

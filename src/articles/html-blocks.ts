@@ -5,6 +5,7 @@
 import { foldSpace, trimCode } from './decode.ts';
 import { type DomElement, type DomNode, isElement } from './dom.ts';
 import { type DraftBlock, draftBlock } from './draft.ts';
+import { ListNumbers } from './html-numbering.ts';
 import { looksLikeHeading } from './line-shapes.ts';
 
 export function readBlocks(root: DomNode): DraftBlock[] {
@@ -14,13 +15,15 @@ export function readBlocks(root: DomNode): DraftBlock[] {
   return reader.blocks;
 }
 
-const UNSEEN = new Set(
+/** Elements that show nothing that could be read. */
+export const UNSEEN = new Set(
   (
     'SCRIPT STYLE NOSCRIPT TEMPLATE SVG MATH IFRAME OBJECT EMBED VIDEO AUDIO CANVAS MAP BUTTON INPUT SELECT OPTION TEXTAREA ' +
     'HEAD TITLE META LINK PROGRESS METER DIALOG'
   ).split(' '),
 );
-const INLINE = new Set(
+/** Elements that flow with the text round them. */
+export const INLINE = new Set(
   (
     'A ABBR ACRONYM B BDI BDO BIG CITE CODE DATA DEL DFN EM FONT I INS KBD LABEL MARK Q RP RT RUBY S SAMP SMALL SPAN STRIKE ' +
     'STRONG SUB SUP TIME TT U VAR WBR IMG PICTURE SOURCE NOBR SLOT'
@@ -32,6 +35,7 @@ const BOLD_LEVEL = 6;
 
 class BlockReader {
   readonly blocks: DraftBlock[] = [];
+  readonly #numbers = new ListNumbers();
   #parts: string[] = [];
   #prefix = '';
   #apart = false;
@@ -95,7 +99,7 @@ class BlockReader {
       this.walk(element, kind);
       this.flush('heading', Number(name[1]));
     } else if (name === 'LI') {
-      this.#prefix = numberOf(element);
+      this.#prefix = this.#numbers.take(element);
       this.walk(element, 'list-item');
       this.flush('list-item');
       this.#prefix = '';
@@ -134,18 +138,4 @@ class BlockReader {
 function isHidden(element: DomElement): boolean {
   if (element.hasAttribute('hidden') || element.getAttribute('aria-hidden') === 'true') return true;
   return /display\s?:\s?none|visibility\s?:\s?hidden/i.test(element.getAttribute('style') ?? '');
-}
-
-/** "3. " for the third item of a numbered list. */
-function numberOf(item: DomElement): string {
-  const list = item.parentNode;
-  if (list === null || list.nodeName.toUpperCase() !== 'OL') return '';
-  const place = (list as DomElement & { footnoteItems?: number }).footnoteItems ?? startOf(list as DomElement);
-  (list as DomElement & { footnoteItems?: number }).footnoteItems = place + 1;
-  return `${place}. `;
-}
-
-function startOf(list: DomElement): number {
-  const start = Number(list.getAttribute('start') ?? '1');
-  return Number.isSafeInteger(start) ? start : 1;
 }
