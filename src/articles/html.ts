@@ -16,6 +16,7 @@ import { removeContents } from './html-contents.ts';
 import { removeMarks } from './html-marks.ts';
 import { readPageMetadata, sniffCharset } from './html-metadata.ts';
 import { measureHtml, readRoughHtml } from './html-rough.ts';
+import { moveTimesBelow } from './html-times.ts';
 import { isCredit, wordsIn } from './line-shapes.ts';
 import { cleanAuthor, findDate } from './metadata.ts';
 import { findPageTitle } from './page-title.ts';
@@ -33,6 +34,7 @@ export function readHtml(bytes: Uint8Array, boilerplate: 'drop' | 'keep'): Draft
   if (html.length > MAX_CHARACTERS || tags > MAX_TAGS || depth > MAX_DEPTH) return readScanned(html);
   const document = parseDocument(/<html|<body/i.test(html.slice(0, 5000)) ? html : `<html><body>${html}</body></html>`);
   removeMarks(document);
+  moveTimesBelow(document);
   const { pageName, ...metadata } = readPageMetadata(document);
   const everything = document.body === null ? [] : readBlocks(document.body);
   removeContents(document);

@@ -35,6 +35,14 @@ export function isRelativeTime(line: string): boolean {
   return isCountedTime(line) || (line.length <= 12 && NAMED_DAY.test(line.toLowerCase().replaceAll('’', "'")));
 }
 
+const CLOCK =
+  /^(?:at |um |à |a las )?(?:\d{1,2}[:h]\d{2}(?::\d{2})?(?: ?[ap]\.?m\.?)?|\d{1,2}(?:[.:]\d{2})?(?: ?[ap]\.?m\.?| uhr)|\d{1,2}\.\d{2}h?)(?: ?\(?(?:gmt|utc|bst|ist|e[sd]t|c[sd]t|p[sd]t|cest|cet|mez|mesz|kst|jst)\)?)?$/;
+
+/** "00:31", "12.05pm", "9.15 GMT", "14 Uhr"; a bare "2.10" may number a section. */
+export function isClockTime(line: string): boolean {
+  return line.length <= 40 && CLOCK.test(line.toLowerCase()) && !/^\d{1,2}\.\d{2}$/.test(line);
+}
+
 /** A date line that is more than a bare number. */
 function isDay(line: string): boolean {
   return isDateLine(line) && /\p{L}{3}|\d[./-]\d{1,2}[./-]\d|\d:\d\d|[년月]/u.test(line);
