@@ -73,7 +73,9 @@ const WEAK: Cues = {
   sharing: `
     share | facebook | twitter | instagram | whatsapp | linkedin | pinterest | reddit | teilen | partager |
     compartir | 공유`,
-  'cookie-notice': `cookies | cookie | personal data | consent | privacy policy | datenschutz | 쿠키`,
+  'cookie-notice': `
+    cookies | cookie | personal data | consent | privacy policy | improve your experience | browsing experience | opt-out |
+    opt out | datenschutz | 쿠키`,
   advertisement: `sponsored | advertisement`,
   navigation: `read more | click here | copyright | ©`,
 };

@@ -6,7 +6,8 @@ import { endsSentence } from './line-shapes.ts';
 
 /** Why a whole line is boilerplate by its shape; null when it is none. */
 export function readShape(text: string): OmissionReason | null {
-  return countedLine(cueForm(text)) ?? pointerLine(text) ?? rowOfButtons(text);
+  const form = cueForm(text);
+  return countedLine(form) ?? requestLine(form) ?? pointerLine(text) ?? rowOfButtons(text);
 }
 
 /** Lines that hold a number or a name: "12 comments", "© 2018 Example", "Tags: Korea, Asia". */
@@ -20,6 +21,30 @@ function countedLine(form: string): OmissionReason | null {
     return 'sign-up';
   if (/^(©|copyright ©?|\(c\)) ?\d{4}\b/.test(form)) return 'navigation';
   return /^(filed under .*|posted in .*)$/.test(form) ? 'navigation' : null;
+}
+
+const RATED = [
+  /^(?:was|is|did you find|do you find) this (?:article |page |answer |information |guide |post |topic |content |tutorial |section )?(?:helpful|useful)(?: to you)?$/,
+  /^did this (?:article |page |answer )?(?:help|answer your questions?)(?: you)?$/,
+  /^(?:war|ist|fanden sie|finden sie) (?:dieser|diese|diesen|dieses|das) (?:(?:artikel|seite|beitrag|antwort|information(?:en)?) )?(?:hilfreich|nützlich)$/,
+  /^(?:cet article|cette page|cette réponse|ce contenu) (?:vous )?a(?:-t-il|-t-elle) été utile$/,
+  /^(?:(?:te|le) (?:resultó|ha resultado|fue|ha sido)|fue|ha sido) útil (?:este artículo|esta página|esta respuesta)$/,
+  /^이 (?:글|문서|페이지|기사|답변)[이가]? (?:도움이 )?(?:되었나요|되셨나요|유용했나요|유용한가요)$/,
+  /^\d+ (?:out )?of \d+ (?:people |users |readers |customers )?(?:found|find) (?:this|it)(?: \p{L}+)? (?:helpful|useful)$/u,
+  /^\d+ von \d+ (?:personen )?fanden (?:dies|das|diesen artikel|diesen beitrag) hilfreich$/,
+];
+const LOG_IN_TO_COMMENT = [
+  /^(?:please )?(?:log|sign) ?in (?:or (?:register|sign up|create an account) )?to (?:post |leave |write |add )?(?:a )?comments?$/,
+  /^(?:bitte )?(?:melden sie sich|melde dich|loggen sie sich|logge dich|anmelden|einloggen)(?: (?:an|ein))? (?:oder registrieren(?: sie sich)? )?um (?:zu kommentieren|(?:einen )?kommentare? (?:zu schreiben|zu verfassen|schreiben zu können|abzugeben))$/,
+  /^(?:veuillez vous connecter|connectez-vous|identifiez-vous) pour (?:commenter|laisser un commentaire|publier un commentaire)$/,
+  /^(?:inicia sesión|inicie sesión|regístrate) para (?:comentar|dejar un comentario|publicar un comentario)$/,
+];
+
+/** "Was this article helpful?", "187 out of 203 found this helpful", "Sign in to comment". */
+function requestLine(form: string): OmissionReason | null {
+  if (form.length > 90) return null;
+  if (LOG_IN_TO_COMMENT.some((shape) => shape.test(form))) return 'comments';
+  return RATED.some((shape) => shape.test(form)) ? 'navigation' : null;
 }
 
 const TAGS = /^(?:tagged|filed under|posted in|schlagwörter|mots-clés|etiquetas)\s?: /i;

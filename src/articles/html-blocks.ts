@@ -5,7 +5,9 @@
 import { foldSpace, trimCode } from './decode.ts';
 import { type DomElement, type DomNode, isElement } from './dom.ts';
 import { type DraftBlock, draftBlock } from './draft.ts';
+import { INLINE, isHidden, UNSEEN } from './html-elements.ts';
 import { ListNumbers } from './html-numbering.ts';
+import { readRow } from './html-tables.ts';
 import { looksLikeHeading } from './line-shapes.ts';
 
 export function readBlocks(root: DomNode): DraftBlock[] {
@@ -14,21 +16,6 @@ export function readBlocks(root: DomNode): DraftBlock[] {
   reader.flush('paragraph');
   return reader.blocks;
 }
-
-/** Elements that show nothing that could be read. */
-export const UNSEEN = new Set(
-  (
-    'SCRIPT STYLE NOSCRIPT TEMPLATE SVG MATH IFRAME OBJECT EMBED VIDEO AUDIO CANVAS MAP BUTTON INPUT SELECT OPTION TEXTAREA ' +
-    'HEAD TITLE META LINK PROGRESS METER DIALOG'
-  ).split(' '),
-);
-/** Elements that flow with the text round them. */
-export const INLINE = new Set(
-  (
-    'A ABBR ACRONYM B BDI BDO BIG CITE CODE DATA DEL DFN EM FONT I INS KBD LABEL MARK Q RP RT RUBY S SAMP SMALL SPAN STRIKE ' +
-    'STRONG SUB SUP TIME TT U VAR WBR IMG PICTURE SOURCE NOBR SLOT'
-  ).split(' '),
-);
 
 /** A bold line by itself heads what stands below, and stands below every heading that is marked as one. */
 const BOLD_LEVEL = 6;
@@ -88,6 +75,8 @@ class BlockReader {
       this.#bold += bold;
       this.walk(element, kind);
       this.#bold -= bold;
+      // "Jane wrote:" at the head of a quotation is shown on a line of its own.
+      if (name === 'CITE' && this.#parts.at(-1)?.trimEnd().endsWith(':')) this.#parts.push(' ');
     } else {
       this.flush(kind);
       this.#block(element, name, kind);
@@ -120,22 +109,11 @@ class BlockReader {
     if (text.trim() !== '') this.blocks.push(draftBlock('code', text));
   }
 
-  /** A row of data is one block; the cells of a table that only lays out a page are blocks of their own. */
   #row(row: DomElement, kind: DraftBlock['kind']): void {
-    if (row.querySelector('p, div, h1, h2, h3, h4, ul, ol, table, blockquote') !== null) {
+    const line = readRow(row);
+    if (line === null) {
       this.walk(row, kind);
       this.flush(kind);
-      return;
-    }
-    const cells: string[] = [];
-    for (let cell = row.firstChild; cell !== null; cell = cell.nextSibling) {
-      if (isElement(cell)) cells.push(foldSpace(cell.textContent ?? ''));
-    }
-    if (cells.some((cell) => cell !== '')) this.blocks.push(draftBlock('table-row', foldSpace(cells.join(' | '))));
+    } else if (line !== '') this.blocks.push(draftBlock('table-row', line));
   }
-}
-
-function isHidden(element: DomElement): boolean {
-  if (element.hasAttribute('hidden') || element.getAttribute('aria-hidden') === 'true') return true;
-  return /display\s?:\s?none|visibility\s?:\s?hidden/i.test(element.getAttribute('style') ?? '');
 }

@@ -3,7 +3,7 @@
  * behind a heading, signs that link to the heading they stand in. Flattened they would stick to words and tear sentences.
  */
 import { type DomDocument, type DomElement, type DomNode, isElement, namesOf, shortText } from './dom.ts';
-import { INLINE, UNSEEN } from './html-blocks.ts';
+import { INLINE, UNSEEN } from './html-elements.ts';
 
 const LONGEST_MARK = 60;
 

@@ -12,6 +12,7 @@ import type { Draft, DraftBlock } from './draft.ts';
 import { omission } from './draft.ts';
 import { findHeadAuthor, findHeadDate } from './head-credits.ts';
 import { readBlocks } from './html-blocks.ts';
+import { removeChrome } from './html-chrome.ts';
 import { removeContents } from './html-contents.ts';
 import { removeMarks } from './html-marks.ts';
 import { readPageMetadata, sniffCharset } from './html-metadata.ts';
@@ -37,6 +38,7 @@ export function readHtml(bytes: Uint8Array, boilerplate: 'drop' | 'keep'): Draft
   moveTimesBelow(document);
   const { pageName, ...metadata } = readPageMetadata(document);
   const everything = document.body === null ? [] : readBlocks(document.body);
+  removeChrome(document);
   removeContents(document);
   const chosen = chooseBlocks(document, everything);
   const blocks = boilerplate === 'keep' ? everything : chosen.blocks;

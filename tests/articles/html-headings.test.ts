@@ -60,7 +60,7 @@ describe('a time right above a heading belongs to the entry below', () => {
     ],
     [
       'times below headlines without a story',
-      ['quay', 'bridge'].map((it) => `<h2>The ${it}</h2><p>00.31 GMT</p>`).join('') + `<p>${prose('pier')}</p>`,
+      `${['quay', 'bridge'].map((it) => `<h2>The ${it}</h2><p>00.31 GMT</p>`).join('')}<p>${prose('pier')}</p>`,
       ['The quay', '00.31 GMT', 'The bridge', '00.31 GMT', prose('pier')],
     ],
     [
