@@ -15,10 +15,12 @@ export interface DomNode {
 }
 
 export interface DomElement extends DomNode {
+  textContent: string | null;
   getAttribute(name: string): string | null;
   hasAttribute(name: string): boolean;
   querySelector(selector: string): DomElement | null;
   querySelectorAll(selector: string): Iterable<DomElement>;
+  closest(selector: string): DomElement | null;
   remove(): void;
   after(node: DomNode): void;
   replaceWith(node: DomNode): void;

@@ -14,6 +14,7 @@ import { findHeadAuthor, findHeadDate } from './head-credits.ts';
 import { readBlocks } from './html-blocks.ts';
 import { removeChrome } from './html-chrome.ts';
 import { removeContents } from './html-contents.ts';
+import { clearThread } from './html-forum.ts';
 import { removeMarks } from './html-marks.ts';
 import { readPageMetadata, sniffCharset } from './html-metadata.ts';
 import { measureHtml, readRoughHtml } from './html-rough.ts';
@@ -39,6 +40,7 @@ export function readHtml(bytes: Uint8Array, boilerplate: 'drop' | 'keep'): Draft
   const { pageName, ...metadata } = readPageMetadata(document);
   const everything = document.body === null ? [] : readBlocks(document.body);
   removeChrome(document);
+  const thread = clearThread(document);
   removeContents(document);
   const chosen = chooseBlocks(document, everything);
   const blocks = boilerplate === 'keep' ? everything : chosen.blocks;
@@ -47,10 +49,11 @@ export function readHtml(bytes: Uint8Array, boilerplate: 'drop' | 'keep'): Draft
   const named = {
     ...metadata,
     title,
-    date: metadata.date ?? findDate(chosen.byline) ?? findHeadDate(below),
-    author: metadata.author ?? cleanAuthor(chosen.byline) ?? findHeadAuthor(below),
+    date: metadata.date ?? thread?.date ?? findDate(chosen.byline) ?? findHeadDate(below),
+    author: metadata.author ?? thread?.author ?? cleanAuthor(chosen.byline) ?? findHeadAuthor(below),
   };
-  const body = dropHead(blocks, named);
+  // In a thread the name of who began it heads the first post.
+  const body = dropHead(blocks, thread === null ? named : { title, author: null });
   return {
     ...named,
     blocks: body,

@@ -34,7 +34,7 @@ export function cleanAuthor(value: unknown): string | null {
 
 /** "Jane Doe" of "Jane Doe, 11 May 2023": a credit up to where nothing but a day is left. */
 function withoutDate(credit: string): string {
-  for (const { index } of credit.matchAll(/\s*[,|·•–—]\s| (?:on|am|le|el) (?=.*\d)/g)) {
+  for (const { index } of credit.matchAll(/\s*[,|·•–—»]\s| (?:on|am|le|el) (?=.*\d)/g)) {
     const rest = credit.slice(index);
     if (index > 0 && findDate(rest) !== null && isDateLine(rest)) return credit.slice(0, index);
   }
@@ -81,7 +81,7 @@ export function findDate(value: unknown): string | null {
 /** True for a line that is nothing but a date, perhaps with "Published on" before it. */
 export function isDateLine(line: string): boolean {
   if (line.length > 80 || !/\d/.test(line)) return false;
-  const words = line.toLowerCase().split(/[\s,.:;|·–—/()-]+/u);
+  const words = line.toLowerCase().split(/[\s,.:;|·–—»/()-]+/u);
   let dated = 0;
   for (const word of words) {
     if (word === '' || DATE_WORDS.has(word)) continue;

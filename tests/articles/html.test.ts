@@ -94,6 +94,27 @@ describe('pages made to hurt are read in time', () => {
     ['less-than signs', `words ${'<'.repeat(20_000)}`],
     ['unclosed scripts', `words ${'<script>'.repeat(50_000)}`],
     ['unclosed comments', `words ${'<!--'.repeat(50_000)}`],
+    ['raised numbers between empty elements', `<p>words.${'<b></b><sup>[1]</sup>'.repeat(4500)}</p>`],
+    [
+      'raised numbers behind emptiness',
+      `<p>words.<b>${'<i></i>'.repeat(4500)}</b>${'<sup>(1)</sup>'.repeat(4500)}</p>`,
+    ],
+    ['times above headings', '<p>00:31</p><b></b><h2>a</h2>'.repeat(3200)],
+    ['headings behind emptiness', `${'<i></i>'.repeat(4500)}${'<h2>a</h2>'.repeat(4500)}`],
+    ['nested lists of contents', `${'<div class="toc">'.repeat(10)}${'<a href="#a">a</a> '.repeat(9000)}`],
+    ['lists of contents', '<b></b><p>Contents</p><ul><li><a href="#a">a</a><a href="#a">a</a></ul>'.repeat(1600)],
+    ['nested cookie bars', `${'<div class="cookie">'.repeat(10)}${'<i></i>'.repeat(9000)}cookies accept`],
+    ['numbered lists that count down', '<ol reversed><li value=3>a</ol>'.repeat(4000)],
+    [
+      'posts of a thread',
+      '<div class="post"><dl class="postprofile"><dt>a</dt></dl><div class="postbody"><h3>a</h3><p class="author">a</p>a</div></div>'.repeat(
+        2000,
+      ),
+    ],
+    [
+      'posts in posts',
+      `${'<div class="post"><dl class="postprofile"></dl><div class="postbody"><p class="author">'.repeat(35)}words`,
+    ],
     ['deep data', `<script type="application/ld+json">${'['.repeat(200_000)}</script><p>words</p>`],
   ])('%s', async (_, html) => {
     const before = process.cpuUsage();
