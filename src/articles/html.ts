@@ -15,6 +15,7 @@ import { readBlocks } from './html-blocks.ts';
 import { removeChrome } from './html-chrome.ts';
 import { removeContents } from './html-contents.ts';
 import { clearThread } from './html-forum.ts';
+import { cleanMain } from './html-main.ts';
 import { removeMarks } from './html-marks.ts';
 import { readPageMetadata, sniffCharset } from './html-metadata.ts';
 import { measureHtml, readRoughHtml } from './html-rough.ts';
@@ -35,6 +36,7 @@ export function readHtml(bytes: Uint8Array, boilerplate: 'drop' | 'keep'): Draft
   const { tags, depth } = measureHtml(html);
   if (html.length > MAX_CHARACTERS || tags > MAX_TAGS || depth > MAX_DEPTH) return readScanned(html);
   const document = parseDocument(/<html|<body/i.test(html.slice(0, 5000)) ? html : `<html><body>${html}</body></html>`);
+  // What no reader would call text is mended in the whole page too, so that it is not listed as left out.
   removeMarks(document);
   moveTimesBelow(document);
   const { pageName, ...metadata } = readPageMetadata(document);
@@ -104,38 +106,6 @@ function readReadable(document: DomDocument): { blocks: DraftBlock[]; byline: st
     // A page that Readability cannot take is read by its main part.
     return { blocks: [], byline: null };
   }
-}
-
-const FURNITURE =
-  'nav, aside, form, dialog, script, style, [role="navigation"], [role="banner"], [role="contentinfo"], [role="search"], [role="complementary"], [role="dialog"]';
-const NAMED_FURNITURE =
-  /(^|[\s_-])(cookie|newsletter|share|sharing|social|breadcrumbs?|related|comments?|sidebar|advert|ads|promo|subscribe|signup|sign-up|donate|donation|skip-link|paywall|menu)([\s_-]|$)/i;
-const MAX_FURNITURE_WORDS = 120;
-
-/** The page's main part without what pages put round an article; a long element is kept whatever it is called. */
-function cleanMain(document: DomDocument): DomElement {
-  const copy = document.cloneNode(true);
-  const body = copy.body ?? copy;
-  for (const element of body.querySelectorAll(FURNITURE)) element.remove();
-  for (const element of body.querySelectorAll('header, footer')) {
-    if (!isInside(element, 'ARTICLE') && !isInside(element, 'MAIN')) element.remove();
-  }
-  for (const element of body.querySelectorAll('[class], [id]')) {
-    const names = `${element.getAttribute('class') ?? ''} ${element.getAttribute('id') ?? ''}`;
-    if (NAMED_FURNITURE.test(names.slice(0, 500)) && wordsIn(element.textContent ?? '') <= MAX_FURNITURE_WORDS)
-      element.remove();
-  }
-  const mains = [...body.querySelectorAll('main, [role="main"]')];
-  const articles = [...body.querySelectorAll('article')];
-  const main = mains.length === 1 ? mains[0] : articles.length === 1 ? articles[0] : undefined;
-  const length = (element: DomElement) => (element.textContent ?? '').length;
-  return main !== undefined && length(main) >= length(body) * 0.3 ? main : body;
-}
-
-function isInside(element: DomElement, name: string): boolean {
-  for (let node = element.parentNode; node !== null; node = node.parentNode)
-    if (node.nodeName.toUpperCase() === name) return true;
-  return false;
 }
 
 function weigh(blocks: readonly DraftBlock[]): { words: number; headings: number } {
