@@ -34,10 +34,11 @@ export function removeContents(document: DomDocument): void {
     const links = readLinks(element);
     if (links === null || (list && isNested(element))) continue;
     const title = findTitle(element);
-    const repeated = links.texts.every((text) => headings.has(entryForm(text)));
-    const titled = title !== null && links.here && links.texts.length > 1;
-    const untitled = links.here && repeated && links.texts.length >= FEWEST_UNTITLED;
-    const known = named && (links.here || links.open) && links.texts.length > 1;
+    const repeated = links.texts.filter((text) => headings.has(entryForm(text))).length / links.texts.length;
+    const here = links.here || (links.together && repeated >= 0.5);
+    const titled = title !== null && here && links.texts.length > 1;
+    const untitled = here && repeated === 1 && links.texts.length >= FEWEST_UNTITLED;
+    const known = named && (here || links.open) && links.texts.length > 1;
     if (!titled && !untitled && !known) continue;
     title?.remove();
     element.remove();
@@ -56,6 +57,8 @@ interface Links {
   readonly texts: readonly string[];
   /** All lead to places on the same page. */
   readonly here: boolean;
+  /** All lead to places on one page, which may be this one: a browser that saves a page writes its address into links. */
+  readonly together: boolean;
   /** None leads anywhere: a page saved without its addresses. */
   readonly open: boolean;
 }
@@ -66,7 +69,8 @@ const LONGEST_ENTRY_WORDS = 25;
 /** The links of a list that holds nothing else but its title and a number or time beside each; null for any other. */
 function readLinks(element: DomElement): Links | null {
   const texts: string[] = [];
-  let here = 0;
+  const pages = new Set<string>();
+  let places = 0;
   let open = 0;
   let loose = 0;
   const gather = (node: DomNode): boolean => {
@@ -78,14 +82,18 @@ function readLinks(element: DomElement): Links | null {
         if (text !== '') texts.push(text);
         const address = child.getAttribute('href');
         if (text !== '' && address === null) open += 1;
-        if (text !== '' && address !== null && /^(?:\?[^#]*)?#./.test(address)) here += 1;
+        const place = address?.indexOf('#') ?? -1;
+        if (text === '' || address === null || place < 0 || place === address.length - 1) continue;
+        places += 1;
+        pages.add(address.startsWith('?') ? '' : address.slice(0, place));
       } else if (isElement(child) && !isTitle(child) && !gather(child)) return false;
       if (loose > 6 + texts.length * 2 || texts.length > MAX_LINKS) return false;
     }
     return true;
   };
   if (!gather(element) || texts.length === 0 || loose > 2 + texts.length) return null;
-  return { texts, here: here === texts.length, open: open === texts.length };
+  const together = places === texts.length && pages.size === 1;
+  return { texts, here: together && pages.has(''), together, open: open === texts.length };
 }
 
 function isTitle(element: DomElement): boolean {

@@ -81,4 +81,5 @@ function isNoteMark(raised: DomElement, before: string): boolean {
   return /^\d+$/.test(text) && /[.!?…,;:”’"»]/u.test(before);
 }
 
-const linksHere = (link: DomElement) => (link.getAttribute('href') ?? '').startsWith('#');
+/** To a place in a page: a browser that saves one writes its address before the place. */
+const linksHere = (link: DomElement) => (link.getAttribute('href') ?? '').includes('#');

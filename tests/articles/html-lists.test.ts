@@ -59,6 +59,7 @@ describe('numbers of list items are those that the page shows', () => {
 describe('marks of notes leave no trace in a sentence', () => {
   test.each([
     ['a fortnight.<sup>(1)</sup> Then'],
+    ['a fortnight<sup><a href="https://example.org/mill#fn1">1</a></sup>. Then'],
     ['a fortnight.<sup><a href="#fn1">1</a></sup> Then'],
     ['a fortnight.<a href="#fn1"><sup>1</sup></a> Then'],
     ['a fortnight.<a class="footnote-ref" role="doc-noteref" href="#fn1">1</a> Then'],
@@ -108,6 +109,8 @@ describe('a list of contents', () => {
     [
       `<ul>${link('a', 'Finding a millstone')}${link('b', 'Hanging the wheel')}${link('a', 'Finding a millstone')}</ul>`,
     ],
+    [`<h2>Contents</h2>${list.replaceAll('"#', '"https://example.org/mill#')}`],
+    [`<div class="toc">${list.replaceAll('"#', '"mill.html#')}</div>`],
   ])('is left out: %s', async (contents) => {
     const article = await page(`<p>${prose('mill')}</p>${contents}${sections}`);
     expect(texts(article)).toEqual([
@@ -133,6 +136,10 @@ describe('a list of contents', () => {
     [`<div class="toc">${prose('sluice')} <a href="#a">One</a> <a href="#b">Two</a></div>`, prose('sluice')],
     [
       `<div class="toc"><ul><li><a href="/stones.html">Two millstones</a></li><li><a href="/w.html">A wheel</a></li></ul></div>`,
+      'A wheel',
+    ],
+    [
+      '<h2>Contents</h2><ul><li><a href="/book#s">Two millstones</a></li><li><a href="/book#w">A wheel</a></li></ul>',
       'A wheel',
     ],
   ])('is not what only looks like one: %s', async (contents, kept) => {
