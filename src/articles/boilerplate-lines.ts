@@ -39,6 +39,7 @@ const LINES: Cues = {
     siguiente entrada | aviso legal | política de privacidad | todos los derechos reservados | 본문 바로가기 | 본문으로 바로가기 |
     메뉴 바로가기 | 콘텐츠로 바로가기 | 더보기 | 더 보기 | 이전 글 | 다음 글 | 이전 기사 | 다음 기사 | 맨 위로 | 개인정보처리방침 | 저작권자 무단전재 및 재배포 금지 |
     무단전재 및 재배포 금지 | show key events only | please turn on javascript to use this feature |
+    show key events only please turn on javascript to use this feature |
     have more questions submit a request | still have questions contact us`,
   'sign-up': `
     unsubscribe | update your preferences | update preferences | manage your subscription | newsletter abbestellen |

@@ -85,6 +85,7 @@ test.each([
   ['Have more questions? Submit a request'],
   ['Show key events only'],
   ['Please turn on JavaScript to use this feature'],
+  ['Show key events only Please turn on JavaScript to use this feature'],
   ['Bitte melden Sie sich an, um zu kommentieren.'],
   ['Melde dich an, um einen Kommentar zu schreiben.'],
   ['Connectez-vous pour commenter.'],
