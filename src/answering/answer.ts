@@ -55,7 +55,7 @@ export async function answerQuestion(
     ...(options.article === undefined ? {} : { article: options.article }),
   });
   const passages = await loadRanked(store, retrieval.ranked.slice(0, 2 * PASSAGES_SHOWN));
-  const loaded = leansOn === null ? passages : leadWithQuoted(passages, leansOn.quotes);
+  const loaded = leansOn === null ? passages : leadWithQuoted(passages, leansOn.quotes, retrieval.query.terms);
   const reread = options.reranker === undefined ? loaded : await rerankHead(options.reranker, asked, loaded);
   const ordered = options.article === undefined ? spreadArticles(reread) : reread;
   const read = ordered.slice(0, PASSAGES_READ);

@@ -1,5 +1,6 @@
 /** Questions that cannot be read alone, only in the light of the one before: "and when was that?" */
 import { cutTerms } from '../lexical.ts';
+import type { Query } from '../retrieval/query.ts';
 import type { Quote } from '../types.ts';
 import type { FoundPassage } from './sentences.ts';
 import { withoutSmallTalk } from './small-talk.ts';
@@ -20,13 +21,29 @@ export function leansOnContext(question: string): boolean {
 /** What the passage of the first quote gains, on the scale of passages' scores; that of the second half of it, and so on. */
 const QUOTED_GAIN = 0.4;
 
-/** Passages that the answer before quoted go ahead: whoever asks on asks about what was just shown. */
-export function leadWithQuoted(found: readonly FoundPassage[], quotes: readonly Quote[]): FoundPassage[] {
-  const gain = ({ passage }: FoundPassage) =>
-    quotes
-      .filter(({ version, start, end }) => version === passage.versionId && start < passage.end && passage.start < end)
-      .reduce((most, { n }) => Math.max(most, QUOTED_GAIN / n), 0);
+/**
+ * Passages that the answer before quoted go ahead: whoever asks on asks about what was just shown. Where another passage of
+ * the same article holds more of the follow-up's own words ("how do I clean it?"), that one goes ahead instead.
+ */
+export function leadWithQuoted(
+  found: readonly FoundPassage[],
+  quotes: readonly Quote[],
+  terms: Query['terms'],
+): FoundPassage[] {
+  const own = terms.filter(({ asked, unknown }) => asked && !unknown);
+  const held = ({ scored: { candidate } }: FoundPassage) =>
+    own
+      .filter(({ hash }) => candidate.bodyTerms.includes(hash) || candidate.headTerms.includes(hash))
+      .reduce((sum, { idf }) => sum + idf, 0);
+  const gains = new Map<FoundPassage, number>();
+  for (const { n, version, start, end } of quotes) {
+    const inArticle = found.filter(({ passage }) => passage.versionId === version);
+    const quoted = inArticle.filter(({ passage }) => start < passage.end && passage.start < end);
+    const most = Math.max(0, ...inArticle.map(held));
+    const says = quoted.some((one) => held(one) >= most) ? quoted : inArticle.filter((one) => held(one) === most);
+    for (const one of says) gains.set(one, Math.max(gains.get(one) ?? 0, QUOTED_GAIN / n));
+  }
   return found
-    .map((one) => ({ ...one, scored: { ...one.scored, score: one.scored.score + gain(one) } }))
+    .map((one) => ({ ...one, scored: { ...one.scored, score: one.scored.score + (gains.get(one) ?? 0) } }))
     .sort((a, b) => b.scored.score - a.scored.score);
 }

@@ -51,3 +51,25 @@ test('a question without a word of its own is answered from what was just quoted
   const alone = (await core.ask({ question: 'and when was that?' })).answer;
   expect(alone.status).toBe('abstained');
 });
+
+const MILL = `The Kornmeister mill
+
+What it grinds
+
+The mill grinds wheat, rye and spelt. Oily seeds such as poppy clog the stones and must not be ground in the mill.
+
+Care
+
+Never wash the stones. To clean them, grind a handful of dry rice on the coarsest setting and brush the chamber out.
+`;
+
+test('a follow-up with words of its own goes on to where the article has them', async () => {
+  const { core } = await openTestCore({
+    files: { 'mill.txt': MILL, 'lights.txt': KEEPERS, 'ferries.txt': OTHER_YEARS, 'subway.txt': SUBWAY },
+    env: { EMBEDDING_MODEL: 'builtin' },
+  });
+  const first = (await core.ask({ question: 'Can I grind poppy seeds in the Kornmeister mill?' })).answer;
+  expect(first.quotes[0]?.text).toContain('poppy');
+  const then = (await core.ask({ question: 'how do i clean it?', follows: first.id })).answer;
+  expect(then.quotes[0]?.text).toContain('dry rice');
+});
