@@ -43,6 +43,8 @@ export const REASONS = {
   'link.special': 'This link leads to {kind}, not to a file. It was not opened.',
   'root.unread':
     'The folder of articles, {folder}, cannot be read: {why} Create it, or set ARTICLES_DIR to the right folder.',
+  'root.empty':
+    'The folder of articles, {folder}, holds no article, and the index has {count}. Nothing was changed, in case a disk is not mounted. Put the articles back, or empty the index by a full reindex.',
   'root.moved': 'The index was made from the articles in {was}, but ARTICLES_DIR is now {folder}.',
 
   // What a sentence above goes on with

@@ -132,6 +132,7 @@ async function surveyFolder(
     known,
     textHashes: new Map([...described].map(([id, { textHash }]) => [id, textHash])),
     full: job.mode === 'full' || otherRules,
+    emptiesIndex: job.mode === 'full',
     hanging: new Set(job.hanging),
     boilerplate: config.BOILERPLATE,
     limits: { maxBytes: config.MAX_ARTICLE_MB * MEGABYTE, maxFiles: config.MAX_ARTICLES, maxDepth: config.MAX_DEPTH },

@@ -39,6 +39,8 @@ export interface SurveyOptions {
   readonly textHashes: ReadonlyMap<number, string>;
   /** Reads every file, changed or not. */
   readonly full: boolean;
+  /** Whether a folder without articles empties the index; else it is taken for a disk that is not mounted. */
+  readonly emptiesIndex: boolean;
   /** Files whose reading has to be given up: it did not end in time. */
   readonly hanging: ReadonlySet<string>;
   readonly boilerplate: 'drop' | 'keep';
@@ -90,6 +92,10 @@ export async function surveyFiles(options: SurveyOptions): Promise<Survey> {
     );
   }
   keepUnreachable(skipped, known, surveyed, options.textHashes);
+  if (surveyed.size === 0 && known.size > 0 && !options.emptiesIndex) {
+    const why = because('root.empty', { folder: options.folder, count: known.size });
+    throw new AppError('ARTICLES_DIR_UNREADABLE', why);
+  }
   const files = mergeDuplicates([...surveyed.values()], known).map((file) => distrustFresh(file, startedAt));
   const removed = options.known.filter(({ path }) => !surveyed.has(path)).map(({ path }) => path);
   return { files, removed, skipped: skipped.map(({ path, reason }) => explainFile(path, reason)) };

@@ -97,6 +97,20 @@ test('a folder of articles that is missing never empties the index', async () =>
   expect((await library.snapshot()).articles).toHaveLength(1);
 });
 
+test('a folder without articles empties the index only where every file was to be read anew', async () => {
+  const library = await libraryWith({ 'a.md': numberedArticle(1) });
+  await library.reindex();
+  rmSync(join(library.articlesDir, 'a.md'));
+  writeFiles(library.articlesDir, { 'image.png': 'no article' });
+  await expect(library.reindex()).rejects.toMatchObject({
+    code: 'ARTICLES_DIR_UNREADABLE',
+    message: expect.stringContaining('holds no article, and the index has 1'),
+  });
+  expect((await library.snapshot()).articles).toHaveLength(1);
+  expect(await library.reindex('full')).toMatchObject({ removed: 1 });
+  expect((await library.snapshot()).articles).toEqual([]);
+});
+
 test('a block that four articles share is left out of passages, and comes back when the others go', async () => {
   const footer = 'Our newsroom is an independent house of reporters in the old harbour quarter.';
   const withFooter = (number: number) => `${numberedArticle(number)}\n${footer}\n`;

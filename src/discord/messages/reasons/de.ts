@@ -49,6 +49,8 @@ export const reasonsDe: ReasonSentences = {
   'reason.link.special': 'Hinter der Verknüpfung steckt {kind} und keine Datei. Geöffnet wurde es nicht.',
   'reason.root.unread':
     'Der Artikelordner {folder} lässt sich nicht lesen: {why} Leg ihn an oder setze ARTICLES_DIR auf den richtigen Ordner.',
+  'reason.root.empty':
+    'Der Artikelordner {folder} enthält keinen Artikel, der Index aber {count}. Nichts wurde geändert, falls ein Datenträger nicht eingehängt ist. Leg die Artikel zurück, oder leere den Index mit einem vollen Reindex.',
   'reason.root.moved': 'Der Index wurde aus den Artikeln in {was} gebaut, ARTICLES_DIR ist aber jetzt {folder}.',
 
   'reason.why.permission': 'Die Berechtigung fehlt. Lass ihn das Konto lesen, unter dem der Bot läuft.',

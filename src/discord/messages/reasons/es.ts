@@ -45,6 +45,8 @@ export const reasonsEs: ReasonSentences = {
   'reason.link.special': 'Este enlace no lleva a un archivo, sino a otra cosa: {kind}. No se abrió.',
   'reason.root.unread':
     'La carpeta de artículos, {folder}, no se puede leer: {why} Créala o pon en ARTICLES_DIR la carpeta correcta.',
+  'reason.root.empty':
+    'La carpeta de artículos, {folder}, no contiene ningún artículo y el índice tiene {count}. No se cambió nada, por si falta montar un disco. Devuelve los artículos o vacía el índice con una reindexación completa.',
   'reason.root.moved': 'El índice se hizo con los artículos de {was}, pero ARTICLES_DIR es ahora {folder}.',
 
   'reason.why.permission': 'falta el permiso. Deja que la cuenta del bot pueda leerlo.',

@@ -45,6 +45,8 @@ export const reasonsFr: ReasonSentences = {
   'reason.link.special': 'Ce lien mène vers autre chose qu’un fichier : {kind}. Rien n’a été ouvert.',
   'reason.root.unread':
     'Le dossier des articles, {folder}, ne peut pas être lu : {why} Crée-le ou donne à ARTICLES_DIR le bon dossier.',
+  'reason.root.empty':
+    'Le dossier des articles, {folder}, ne contient aucun article, alors que l’index en a {count}. Rien n’a été changé, au cas où un disque ne serait pas monté. Remets les articles, ou vide l’index par une réindexation complète.',
   'reason.root.moved': 'L’index a été fait avec les articles de {was}, mais ARTICLES_DIR est maintenant {folder}.',
 
   'reason.why.permission': 'le droit d’accès manque. Laisse le compte du bot le lire.',

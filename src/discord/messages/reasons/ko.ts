@@ -41,6 +41,8 @@ export const reasonsKo: ReasonSentences = {
   'reason.link.special': '링크가 파일이 아니라 {kind}를 가리킵니다. 열지 않았습니다.',
   'reason.root.unread':
     '기사 폴더({folder})를 읽을 수 없습니다. {why} 폴더를 만들거나 ARTICLES_DIR을 올바른 폴더로 설정해 주세요.',
+  'reason.root.empty':
+    '기사 폴더({folder})에 기사가 없는데 색인에는 {count}개가 있습니다. 디스크가 마운트되지 않았을 수 있어 아무것도 바꾸지 않았습니다. 기사를 다시 넣거나, 전체 재색인으로 색인을 비워 주세요.',
   'reason.root.moved': '색인은 {was} 폴더의 기사로 만들어졌지만 ARTICLES_DIR은 이제 {folder}입니다.',
 
   'reason.why.permission': '권한이 없습니다. 봇을 실행하는 계정에 읽기 권한을 주세요.',
