@@ -1,6 +1,7 @@
 /** `articles`: what is in the index, and what was left out. */
 import type { Command } from 'commander';
 import { formatArticle, plain, toJson } from '../format.ts';
+import { findNamedArticle } from '../named-article.ts';
 import { type Json, print, show, type Terminal } from '../terminal.ts';
 
 const LIST_PAGE = 1_000_000;
@@ -20,12 +21,12 @@ export function addArticles(program: Command, { withCore }: Terminal): void {
     });
   articles
     .command('show')
-    .argument('<name>', 'path or title')
+    .argument('<name>', 'path or title, or a part of one')
     .option('--text', 'print the stored cleaned text, exactly')
     .option('--json', 'print as JSON')
     .action(async (name: string, { text, json }: Json & { text?: boolean }) => {
       await withCore(async (core) => {
-        const article = await core.showArticle(name);
+        const article = await core.showArticle(await findNamedArticle(core, name));
         if (!text) return show(json, article, () => formatArticle(article));
         const stored = await core.readVersion(article.version);
         const characters = stored?.text ?? '';

@@ -4,6 +4,7 @@ import type { Core } from '../../core.ts';
 import { toDocument } from '../answer-document.ts';
 import { askBatch } from '../batch.ts';
 import { formatAnswer } from '../format.ts';
+import { findNamedArticle } from '../named-article.ts';
 import { showProgress } from '../progress.ts';
 import { EXIT_WRONG_USE, type Json, show, type Terminal } from '../terminal.ts';
 
@@ -33,11 +34,12 @@ export function addAsk(program: Command, { withCore }: Terminal): void {
       }
       await withCore(async (core) => {
         await ensureIndex(core);
-        if (batch !== undefined) return askBatch(core, batch, article);
+        const only = article === undefined ? undefined : await findNamedArticle(core, article);
+        if (batch !== undefined) return askBatch(core, batch, only);
         const result = await core.ask({
           question: question as string,
           place: 'terminal',
-          ...(article === undefined ? {} : { article }),
+          ...(only === undefined ? {} : { article: only }),
           ...(follows === undefined ? {} : { follows }),
         });
         show(json, toDocument(result), () => formatAnswer(result.answer));
