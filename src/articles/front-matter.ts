@@ -38,6 +38,9 @@ const FORMATS = [
   { opening: /^\s*(?=\{[ \t]*\n[ \t]*")/, closing: /(?<=^\})[ \t]*$/m, read: readJson },
 ];
 
+/** When it came out, before when it was last changed, before when it was begun. */
+const DATE_KEYS = ['date', 'published', 'publishdate', 'last_updated', 'updated', 'lastmod', 'created'];
+
 /**
  * Parts front matter from the text below it. A `---` that opens no closed block is a rule of the text itself.
  * Where YAML fails, the lines "key: value" are read one by one: titles with an unquoted colon are the usual mistake.
@@ -57,7 +60,7 @@ export function readFrontMatter(text: string): FrontMatter {
   return {
     title: cleanTitle(typeof values.title === 'number' ? String(values.title) : values.title),
     url: cleanUrl(values.url ?? values.link ?? values.canonical),
-    date: findDate(values.date ?? values.published),
+    date: DATE_KEYS.map((key) => findDate(values[key])).find((day) => day !== null) ?? null,
     author: cleanAuthor(values.author ?? values.authors),
     tags: cleanTags(values.tags ?? values.keywords),
     boilerplate,

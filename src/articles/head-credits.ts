@@ -12,12 +12,28 @@ const FEWEST_STORIES = 3;
 export function findHeadDate(blocks: readonly DraftBlock[]): string | null {
   if (listsStories(blocks)) return null;
   for (const { text } of blocks.slice(0, HEAD_BLOCKS)) {
+    const told = findHistory(text);
+    if (told !== null) return told;
     if (wordsIn(text) > MAX_DATE_WORDS || endsSentence(text)) continue;
     const date = findDate(text);
     if (date !== null) return date;
   }
   return null;
 }
+
+/** "Received 3 January 2020; accepted 2 June 2020": when a paper came out, else was accepted, else came in. */
+function findHistory(text: string): string | null {
+  if (wordsIn(text) > MAX_DATE_WORDS * 2 || (text.match(HISTORY)?.length ?? 0) < 2) return null;
+  const steps = new Map<string, string>();
+  for (const [step] of text.matchAll(HISTORY)) {
+    const day = findDate(step);
+    const name = step.slice(0, 1).toLowerCase();
+    if (day !== null && !steps.has(name)) steps.set(name, day);
+  }
+  return steps.get('p') ?? steps.get('a') ?? steps.get('r') ?? null;
+}
+
+const HISTORY = /\b(?:received|accepted|published)\b[^;.]{0,30}?\d{4}(?:-\d\d-\d\d)?/gi;
 
 /** A page whose headlines each have a date has none itself. */
 function listsStories(blocks: readonly DraftBlock[]): boolean {

@@ -5,6 +5,7 @@
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
+import { findDateline } from './dates.ts';
 import { foldSpace, trimCode } from './decode.ts';
 import { type Draft, type DraftBlock, draftBlock } from './draft.ts';
 import { readFrontMatter } from './front-matter.ts';
@@ -22,7 +23,8 @@ export function readMarkdown(text: string): Draft {
   const definitions = findDefinitions(chunks);
   const out: DraftBlock[] = [];
   for (const chunk of chunks) readChunk(chunk, definitions, out);
-  return takeTitle({ ...front, blocks: markParts(out), omitted: [] });
+  const draft = takeTitle({ ...front, blocks: markParts(out), omitted: [] });
+  return { ...draft, date: draft.date ?? findDateline(draft.blocks) };
 }
 
 /** Footnote and link definitions by label; a chunk that refers to one is parsed with it. */

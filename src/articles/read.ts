@@ -11,6 +11,7 @@ import { because, megabytes, type Reason } from '../reasons.ts';
 import type { Article } from '../types.ts';
 import { detachAuthorNote } from './author-note.ts';
 import { markBoilerplate, removeMarked } from './boilerplate.ts';
+import { findDay } from './dates.ts';
 import { decodeText, findBinaryKind } from './decode.ts';
 import { assembleArticle, type Draft } from './draft.ts';
 import { titleFromPath } from './metadata.ts';
@@ -135,12 +136,14 @@ function finishDraft(path: string, draft: Draft, boilerplate: 'drop' | 'keep'): 
     throw unreadable(because('file.blocks', { count: draft.blocks.length, limit: MAX_BLOCKS }));
   }
   const title = draft.title ?? titleFromPath(path);
+  const date = draft.date ?? findDay(path, title, draft.blocks);
   if (boilerplate === 'keep') {
-    return assembleArticle(path, title, { ...draft, blocks: detachAuthorNote(draft.blocks) });
+    return assembleArticle(path, title, { ...draft, date, blocks: detachAuthorNote(draft.blocks) });
   }
   const { blocks, omitted } = removeMarked(draft.blocks, markBoilerplate(draft.blocks));
   return assembleArticle(path, title, {
     ...draft,
+    date,
     blocks: detachAuthorNote(blocks),
     omitted: [...draft.omitted, ...omitted],
   });
