@@ -38,14 +38,14 @@ export function looksLikeHeading(line: string): boolean {
   if (!hasHeadingEnd(line) || holdsSeveralSentences(line)) return false;
   if (/^["“«„].*["”»“]$/u.test(line) && !isTitleCase(line)) return false;
   if (
-    /^(?:\(.*\)|\[.*\]|\d{1,3}: \p{Ll}.*)$/u.test(line) ||
+    /^(?:\(.*\)|\[.*\]|\d{1,3}: \p{Ll}.*|\d{1,2}:\d\d(?::\d\d)? \p{Ll}.*)$/u.test(line) ||
     (line.match(/ [|•·] /g)?.length ?? 0) > 1 ||
     NEVER_IN_HEADINGS.test(line)
   )
     return false;
   if ((line.match(/\p{L}/gu)?.length ?? 0) < (UNSPACED.test(line) ? 2 : 3)) return false;
   if ((line.match(/[(（]/g)?.length ?? 0) !== (line.match(/[)）]/g)?.length ?? 0)) return false;
-  return !isDateLine(line) && !isByline(line) && !looksLikeCode(line) && !isMetadataLine(line);
+  return !isDateLine(line) && !isByline(line) && !looksLikeCode(line) && !isMetadataLine(line) && !isRole(line);
 }
 
 /** A heading has no full stop; it may ask, and cry out in Title Case. */
@@ -127,6 +127,12 @@ function isMetadataLine(line: string): boolean {
   return readHeadLine(line) !== null;
 }
 
+const ROLE =
+  /^(?:guests?|hosts?|presenter|presented|producer|produced|interviewer|interviewee|moderator|speakers?|narrator|reporter|editor|translator|translated|chair|participants?|cast|director|gast|gäste|moderation|redaktion|sprecher(?:in)?|invitée?s?|animateur|invitad[oa]s?|presentadora?|출연|진행|사회|번역)(?: by)?\s?: \S/i;
+
+/** "Guest: Jane Doe, keeper of bees". */
+const isRole = (line: string) => ROLE.test(line);
+
 const BULLET = /^\s{0,12}[-*+•‣◦▪●○–·]\s+(?=\S)/u;
 const NUMBERED = /^\s{0,12}(?:\(?\d{1,3}[.)]|\(?[a-z]\))\s+(?=\S)/u;
 
@@ -154,10 +160,14 @@ export function looksLikeCode(line: string): boolean {
   ) {
     return /[=(){};:<>@$#]|^import \w|^from \w+(\.\w+)* import/.test(text) && !/[.!?]$/.test(text);
   }
+  if (WORDS_IN_BRACKETS.test(text)) return false;
   return /[;{}]$|\)\s*\{?$/.test(text)
     ? /[=({}]\S|\w\(|^[}\])]+;?$/.test(text) && !/\p{L} \p{L}+ \p{L}+ \p{L}/u.test(text)
     : /^\w[\w.]* ?=[^=]/.test(text);
 }
+
+/** "Times (all local)" */
+const WORDS_IN_BRACKETS = /^\p{Lu}[\p{L}\d ’-]{1,100} \(\p{L}+(?: [\p{L}\d]+)+\)$/u;
 
 /** A line of === or --- below a heading: the heading's level, or 0. */
 export function underlineLevel(line: string): number {

@@ -15,11 +15,14 @@ import {
   underlineLevel,
   wordsIn,
 } from './line-shapes.ts';
+import { startsWithClock } from './times.ts';
+import { findTurns } from './turns.ts';
 import { continues, joinLines, wrapWidth } from './wrapping.ts';
 
 export interface Paragraph {
   readonly text: string;
-  readonly kind: 'prose' | 'list-item' | 'code' | 'underlined';
+  /** `turn`: a speaker's, in a transcript. */
+  readonly kind: 'prose' | 'list-item' | 'code' | 'underlined' | 'turn';
   /** Level of an underlined heading. */
   readonly level: number;
   /** Blank lines before it; 0 inside a group of lines. */
@@ -48,21 +51,25 @@ export function readParagraphs(text: string): Paragraph[] {
   let gap = 0;
   let afterRule = false;
   let words: Set<string> | undefined;
-  const isWord = (word: string) => {
-    words ??= wordsOf([text]);
-    return words.has(word);
+  const lines = splitLines(text);
+  const tools: Tools = {
+    isWord: (word) => {
+      words ??= wordsOf([text]);
+      return words.has(word);
+    },
+    opensTurn: findTurns(lines),
   };
   const close = () => {
     if (group.length === 0) return;
     if (group.length === 1 && isRule(group[0] as string)) afterRule = true;
     else {
-      readGroup(group, gap, afterRule, paragraphs, isWord);
+      readGroup(group, gap, afterRule, paragraphs, tools);
       afterRule = false;
     }
     group = [];
     gap = 0;
   };
-  for (const line of splitLines(text)) {
+  for (const line of lines) {
     if (line.trim() !== '') group.push(line);
     else {
       close();
@@ -70,7 +77,37 @@ export function readParagraphs(text: string): Paragraph[] {
     }
   }
   close();
-  return paragraphs;
+  return markEntries(paragraphs);
+}
+
+/** What is known of the whole text. */
+interface Tools {
+  readonly isWord: (word: string) => boolean;
+  readonly opensTurn: (line: string) => boolean;
+}
+
+const MAX_ENTRY_WORDS = 40;
+
+/** "06:21  pager goes off", "06:24  taken over", with blank lines between them: entries of a log. */
+function markEntries(paragraphs: readonly Paragraph[]): Paragraph[] {
+  const isEntry = (paragraph: Paragraph | undefined) =>
+    paragraph?.kind === 'prose' &&
+    paragraph.alone &&
+    startsWithClock(paragraph.text) &&
+    wordsIn(paragraph.text) <= MAX_ENTRY_WORDS;
+  return paragraphs.map((paragraph, at) =>
+    isEntry(paragraph) && (isEntry(paragraphs[at - 1]) || isEntry(paragraphs[at + 1]))
+      ? { ...paragraph, kind: 'list-item' }
+      : paragraph,
+  );
+}
+
+/** The same within a group: two that follow each other, or a text in lower case after most of the times. */
+function holdsEntries(lines: readonly string[]): boolean {
+  const timed = lines.filter(startsWithClock);
+  if (timed.length < 2) return false;
+  const inARow = lines.some((line, at) => at > 0 && startsWithClock(line) && startsWithClock(lines[at - 1] as string));
+  return inARow || timed.filter((line) => !looksLikeHeading(foldSpace(line))).length * 2 > timed.length;
 }
 
 function readGroup(
@@ -78,7 +115,7 @@ function readGroup(
   gap: number,
   afterRule: boolean,
   out: Paragraph[],
-  isWord: (word: string) => boolean,
+  { isWord, opensTurn }: Tools,
 ): void {
   const first = out.length;
   const add = (text: string, kind: Paragraph['kind'], level = 0) => {
@@ -105,6 +142,7 @@ function readGroup(
     return;
   }
   const width = wrapWidth(lines);
+  const entries = holdsEntries(lines);
   // Joined once at the end: adding line to line would copy a wrapped book over and over.
   let pending: string[] = [];
   let pendingKind: Paragraph['kind'] = 'prose';
@@ -121,6 +159,13 @@ function readGroup(
       return;
     }
     if (isRule(line)) return;
+    const turn = opensTurn(line);
+    if (turn || (entries && startsWithClock(line))) {
+      flush();
+      pending = [line];
+      pendingKind = turn ? 'turn' : 'list-item';
+      return;
+    }
     const item = at === 0 && isNumberedHeading(line, lines[1]) ? null : readListItem(line);
     if (item !== null && (lines.length > 1 || /^\s*[-*+•]/.test(line))) {
       flush();

@@ -42,7 +42,7 @@ export function findStructure(
     const paragraph = paragraphs[at] as Paragraph;
     const level = headings[at] ?? 0;
     if (level > 0) return draftBlock('heading', stripHeadingMarks(paragraph.text), { level });
-    const kind = paragraph.kind === 'list-item' || paragraph.kind === 'code' ? paragraph.kind : kindOfProse(paragraph);
+    const kind = kindOf(paragraph);
     return draftBlock(kind, paragraph.text, {
       apart: wideGaps.has(at) ? 'section' : paragraph.afterRule ? 'part' : null,
     });
@@ -57,7 +57,9 @@ function readingOrder(paragraphs: readonly Paragraph[], { headlines }: Listing):
   return order;
 }
 
-function kindOfProse({ text }: Paragraph): DraftBlock['kind'] {
+function kindOf({ text, kind }: Paragraph): DraftBlock['kind'] {
+  if (kind === 'list-item' || kind === 'code') return kind;
+  if (kind === 'turn') return 'paragraph';
   return readListItem(text) !== null && wordsIn(text) < 60 ? 'list-item' : 'paragraph';
 }
 
@@ -92,6 +94,7 @@ function markHeadings(
     at = end - 1;
   }
   markNextNumbers(paragraphs, levels);
+  markCapitals(paragraphs, levels);
   return levels;
 }
 
@@ -104,6 +107,27 @@ function markNextNumbers(paragraphs: readonly Paragraph[], levels: number[]): vo
       levels[at] = levelOf(text);
     if (number > 0 && (levels[at] ?? 0) > 0) last = number;
   });
+}
+
+/** "ACTIONS" directly above short lines, where other lines in capitals are headings. */
+function markCapitals(paragraphs: readonly Paragraph[], levels: number[]): void {
+  const capital = paragraphs.map(({ text }) => isInCapitals(text));
+  const like = levels.filter((level, at) => level > 0 && capital[at]);
+  if (like.length < FEWEST_IN_CAPITALS) return;
+  paragraphs.forEach(({ text, kind, gap }, at) => {
+    const next = paragraphs[at + 1];
+    if (!capital[at] || levels[at] !== 0 || kind !== 'prose' || gap === 0 || !looksLikeHeading(text)) return;
+    if (next !== undefined && next.gap === 0 && levels[at + 1] === 0 && /\p{Ll}{2}/u.test(next.text))
+      levels[at] = Math.min(...like.slice(0, 100));
+  });
+}
+
+const FEWEST_IN_CAPITALS = 2;
+
+/** "TIMELINE (all times UTC)": what stands in brackets does not count. */
+function isInCapitals(text: string): boolean {
+  const bare = text.slice(0, 80).replace(/\(.*\)/, '');
+  return text.length <= 80 && !/\p{Ll}/u.test(bare) && (bare.match(/\p{Lu}/gu)?.length ?? 0) >= 4;
 }
 
 const MOST_CREDITS = 3;

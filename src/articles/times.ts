@@ -48,6 +48,11 @@ function isDay(line: string): boolean {
   return isDateLine(line) && /\p{L}{3}|\d[./-]\d{1,2}[./-]\d|\d:\d\d|[년月]/u.test(line);
 }
 
+/** "06:02:17  first errors", "[09:30] shops told": an entry of a log or a timetable, where more stand round it. */
+export function startsWithClock(line: string): boolean {
+  return /^\s{0,12}[[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?(?: ?(?:am|pm|h|uhr|utc))?(?: ?[-–—:|])?\s{1,12}\S/i.test(line);
+}
+
 const WORDS_BESIDE = new Set(
   'by from for and et min mins minute minutes read comments comment views von par por'.split(' '),
 );

@@ -1,6 +1,11 @@
 /** Which lines of plain text are headings, and which only look like some. */
 import { describe, expect, test } from 'vitest';
+import type { Article } from '../../src/types.ts';
 import { headings, read } from './reading.ts';
+
+/** Kind and text of each block. */
+const blocksOf = (article: Article) =>
+  article.blocks.map(({ kind, start, end }) => [kind, article.text.slice(start, end)]);
 
 describe('short lines that are no headings', () => {
   const prose = 'The committee met on Tuesday and agreed that nothing could be decided before the autumn.';
@@ -115,4 +120,50 @@ test('a numbered heading above a table follows the numbered headings before it',
     `The Comet\n\n1. WHERE\n\n${prose} one.\n\n2. WHEN\n\n${prose} two.\n\n3. DATES\n\n    Day   Height\n    1     22\n    2     16`,
   );
   expect(headings(article)).toEqual(['1. WHERE', '2. WHEN', '3. DATES']);
+});
+
+describe('a log', () => {
+  const log = ['05:12:40  pump two stops', '05:13  Ida called out', '05:20  valve found shut', '06:05  all well'];
+  const page = (between: string) =>
+    `The night of the pump\n\nSUMMARY\nThe pump stood still for an hour, because somebody had shut the valve behind it.\n\nCAUSES\nThe valve looks the same whether it is open or shut, and nobody had painted it.\n\nTIMES (all local)${between}${log.join(between)}\n\nACTIONS\n[done] Paint the valve. Owner: Ida\n[open] Buy a second pump. Owner: board`;
+
+  test.each(['\n', '\n\n'])('has entries, which are no headings, set apart by %j', async (between) => {
+    const article = await read(page(between));
+    expect(headings(article)).toEqual(['SUMMARY', 'CAUSES', 'TIMES (all local)', 'ACTIONS']);
+    for (const line of log) expect(blocksOf(article)).toContainEqual(['list-item', line.replace('  ', ' ')]);
+  });
+
+  test('with prose below each time keeps its headings', async () => {
+    const prose = 'The boat was late, and the mayor spoke for longer than anybody on the quay had feared.';
+    const article = await read(`The day\n\n09:00 Opening\n\n${prose} One.\n\n10:00 Lunch\n\n${prose} Two.`);
+    expect(headings(article)).toEqual(['09:00 Opening', '10:00 Lunch']);
+  });
+});
+
+describe('a conversation', () => {
+  const turns = [
+    'IDA MOE: Ola, welcome. How many boats are left?',
+    'OLA BREKKE: Four. There were nine, but the winter took five of them.',
+    'MOE: Which of them is hardest to keep afloat?',
+    'BREKKE: The Tern. She leaks at the stern, and always has.',
+    'MOE: Will She Sail Again?',
+    'BREKKE: She will, when the carpenter is back.',
+  ];
+
+  test.each(['\n', '\n\n'])(
+    'is a paragraph a turn, with its speaker and no heading, set apart by %j',
+    async (between) => {
+      const head = 'Slow Radio\nGuest: Ola Brekke, boat builder\nHost: Ida Moe';
+      const article = await read(`${head}\n\n${turns.join(between)}`);
+      expect(headings(article)).toEqual([]);
+      for (const turn of turns) expect(blocksOf(article)).toContainEqual(['paragraph', turn]);
+    },
+  );
+
+  test('is none where two kinds of stories return', async () => {
+    const prose = 'The boat was late, and the mayor spoke for longer than anybody on the quay had feared.';
+    const names = ['Opinion: The Tide Tax', 'Analysis: The Ferry', 'Opinion: The Bridge', 'Analysis: The Quay'];
+    const stories = names.map((name, at) => `${name}\n\n${prose} ${at}`);
+    expect(headings(await read(`Gazette\n\n${stories.join('\n\n')}`))).toEqual(names);
+  });
 });
