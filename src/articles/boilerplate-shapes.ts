@@ -7,7 +7,7 @@ import { endsSentence } from './line-shapes.ts';
 /** Why a whole line is boilerplate by its shape; null when it is none. */
 export function readShape(text: string): OmissionReason | null {
   const form = cueForm(text);
-  return countedLine(form) ?? requestLine(form) ?? pointerLine(text) ?? rowOfButtons(text);
+  return countedLine(form) ?? requestLine(form) ?? pointerLine(text) ?? linkOfLetter(text) ?? rowOfButtons(text);
 }
 
 /** Lines that hold a number or a name: "12 comments", "© 2018 Example", "Tags: Korea, Asia". */
@@ -55,6 +55,15 @@ const NEIGHBOURS = /^previous: .{3,80} next: .{3,80}$/i;
 function pointerLine(text: string): OmissionReason | null {
   if (text.length > 180 || endsSentence(text)) return null;
   return [TAGS, OTHER_ARTICLE, NEIGHBOURS].some((shape) => shape.test(text)) ? 'navigation' : null;
+}
+
+const WITH_ADDRESS = /^(.{3,60}?)\s?[:(<]?\s?https?:\/\/\S{1,500}$/;
+
+/** "View this email in your browser: https://…", "Unsubscribe: https://…" */
+function linkOfLetter(text: string): OmissionReason | null {
+  const label = cueForm(WITH_ADDRESS.exec(text)?.[1] ?? '');
+  if (!/browser|e-?mail|subscri|preferences|newsletter|abbestellen|브라우저/.test(label)) return null;
+  return CUE_LINES.get(label) ?? null;
 }
 
 const STEP =

@@ -15,6 +15,7 @@ import {
   underlineLevel,
   wordsIn,
 } from './line-shapes.ts';
+import { takeQuoteMarks } from './quoted-lines.ts';
 import { startsWithClock } from './times.ts';
 import { findTurns } from './turns.ts';
 import { continues, joinLines, wrapWidth } from './wrapping.ts';
@@ -69,12 +70,17 @@ export function readParagraphs(text: string): Paragraph[] {
     group = [];
     gap = 0;
   };
-  for (const line of lines) {
-    if (line.trim() !== '') group.push(line);
-    else {
+  let quoted = 0;
+  for (const { text: line, depth } of takeQuoteMarks(lines)) {
+    if (line.trim() === '') {
       close();
       gap += 1;
+    } else {
+      // What is quoted and what is said to it are no one paragraph.
+      if (depth !== quoted) close();
+      group.push(line);
     }
+    quoted = depth;
   }
   close();
   return markEntries(paragraphs);
@@ -141,7 +147,7 @@ function readGroup(
     );
     return;
   }
-  const width = wrapWidth(lines);
+  const width = wrapWidth(lines.filter((line) => !isRule(line)));
   const entries = holdsEntries(lines);
   // Joined once at the end: adding line to line would copy a wrapped book over and over.
   let pending: string[] = [];
@@ -158,7 +164,14 @@ function readGroup(
       pending = [];
       return;
     }
-    if (isRule(line)) return;
+    if (isRule(line)) {
+      flush();
+      return;
+    }
+    if (pending.length === 0 && isBetweenRules(lines, at)) {
+      pending = [line];
+      return;
+    }
     const turn = opensTurn(line);
     if (turn || (entries && startsWithClock(line))) {
       flush();
@@ -178,6 +191,13 @@ function readGroup(
     pending.push(line);
   });
   flush();
+}
+
+/** "1. THE PRESS" with a rule below and nothing, or another rule, above: no item of a list. */
+function isBetweenRules(lines: readonly string[], at: number): boolean {
+  const above = lines[at - 1];
+  if (above !== undefined && !isRule(above)) return false;
+  return underlineLevel(lines[at + 1] ?? '') > 0 && looksLikeHeading(foldSpace(lines[at] as string));
 }
 
 const MAX_NUMBERED_WORDS = 8;

@@ -6,6 +6,7 @@ import type { Omission } from '../types.ts';
 import { markBoilerplate } from './boilerplate.ts';
 import { findContents } from './contents.ts';
 import { type Draft, type DraftBlock, omission } from './draft.ts';
+import { readMail } from './e-mail.ts';
 import { findHeadAuthor, findHeadDate } from './head-credits.ts';
 import { endsSentence, isByline, isTitleCase, looksLikeHeading, wordsIn } from './line-shapes.ts';
 import { readParagraphs } from './lines.ts';
@@ -21,8 +22,15 @@ interface Head {
 }
 
 export function readPlainText(text: string, boilerplate: 'drop' | 'keep'): Draft {
-  const head: Head = { title: null, url: null, date: null, author: null, tags: [] };
-  const paragraphs = readParagraphs(takeHeadLines(text, head));
+  const mail = readMail(text);
+  const head: Head = {
+    title: mail?.title ?? null,
+    url: null,
+    date: mail?.date ?? null,
+    author: mail?.author ?? null,
+    tags: [],
+  };
+  const paragraphs = readParagraphs(takeHeadLines(mail?.body ?? text, head));
   const contents = findContents(paragraphs);
   const table = boilerplate === 'keep' ? [] : paragraphs.slice(contents.from, contents.to);
   const body = table.length === 0 ? paragraphs : paragraphs.filter((_, at) => at < contents.from || at >= contents.to);
