@@ -147,6 +147,10 @@ function readGroup(
     );
     return;
   }
+  if (isMasthead(lines)) {
+    add(joinLines(lines.slice(1, -1), isWord), 'prose');
+    return;
+  }
   const width = wrapWidth(lines.filter((line) => !isRule(line)));
   const entries = holdsEntries(lines);
   // Joined once at the end: adding line to line would copy a wrapped book over and over.
@@ -191,6 +195,12 @@ function readGroup(
     pending.push(line);
   });
   flush();
+}
+
+/** Two to four lines between two rules: the name of a letter and what it is about, none of which heads the others. */
+function isMasthead(lines: readonly string[]): boolean {
+  if (lines.length < 4 || lines.length > 6 || !isRule(lines[0] as string)) return false;
+  return lines.findIndex((line, at) => at > 0 && isRule(line)) === lines.length - 1;
 }
 
 /** "1. THE PRESS" with a rule below and nothing, or another rule, above: no item of a list. */

@@ -64,6 +64,13 @@ describe('a numbered line', () => {
     expect(texts(article)).toContain('22 July - Open day');
   });
 
+  test('is not the heading of a box of lines between two rules', async () => {
+    const box = ['='.repeat(30), 'THE INK LETTER', 'A letter about presses - 7', '='.repeat(30)];
+    const article = await read(`${HEADER.join('\n')}\n\n${box.join('\n')}\n\nHello friends,\n\n${PROSE}`);
+    expect(headings(article)).toEqual([]);
+    expect(texts(article)[0]).toBe('THE INK LETTER A letter about presses - 7');
+  });
+
   test('that ends a list above a rule is none', async () => {
     const article = await read(
       `The Ink Letter\n\n${PROSE}\n\n1. Ink and rollers\n2. Paper and card\n${rule}\n\n${PROSE} Two.`,
