@@ -22,7 +22,7 @@ export function findHeadDate(blocks: readonly DraftBlock[]): string | null {
 }
 
 /** "Received 3 January 2020; accepted 2 June 2020": when a paper came out, else was accepted, else came in. */
-function findHistory(text: string): string | null {
+export function findHistory(text: string): string | null {
   if (wordsIn(text) > MAX_DATE_WORDS * 2 || (text.match(HISTORY)?.length ?? 0) < 2) return null;
   const steps = new Map<string, string>();
   for (const [step] of text.matchAll(HISTORY)) {

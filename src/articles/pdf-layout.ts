@@ -5,27 +5,43 @@
 import { type DraftBlock, draftBlock } from './draft.ts';
 import { joinCutWord, LONGEST_JOIN, wordsOf } from './hyphens.ts';
 import { endsSentence, looksLikeHeading, readListItem, wordsIn } from './line-shapes.ts';
+import { unmarkCredits } from './pdf-credits.ts';
 import type { Line } from './pdf-lines.ts';
+import { findTableRows } from './pdf-tables.ts';
 
 const LARGER = 1.12;
 const MAX_HEADING_WORDS = 30;
 const MAX_GAP = 1.4;
 
 /** Blocks in reading order, each with the page on which it begins. */
-export function layOutLines(lines: readonly Line[]): DraftBlock[] {
+export function layOutLines(lines: readonly Line[], author = ''): DraftBlock[] {
   const body = {
     size: mostCommon(lines, ({ size }) => size) ?? 12,
     font: mostCommon(lines, ({ font }) => font) ?? null,
   };
   const leading = mostCommon(lines, (_, at) => leadingAt(lines, at)) ?? body.size * 1.2;
   const words = wordsOf(lines.map(({ text }) => text));
-  const headings = lines.map((line, at) => isHeading(line, lines[at - 1], lines[at + 1], body, leading));
+  const rows = findTableRows(lines);
+  const headings = lines.map(
+    (line, at) =>
+      !rows.has(at) &&
+      (isHeading(line, lines[at - 1], lines[at + 1], body, leading) ||
+        (rows.has(at + 1) && !rows.has(at - 1) && headsTable(line, body))),
+  );
+  unmarkCredits(lines, headings, author);
   const sizes = [...new Set(lines.filter((_, at) => headings[at]).map(({ size }) => size))].sort((a, b) => b - a);
   const blocks: DraftBlock[] = [];
   for (let at = 0; at < lines.length; ) {
+    const row = rows.get(at);
+    if (row !== undefined) {
+      if (row !== '') blocks.push(draftBlock('table-row', row, { page: (lines[at] as Line).page }));
+      at += 1;
+      continue;
+    }
     const heading = headings[at] === true;
     let end = at + 1;
-    while (end < lines.length && headings[end] === heading && continues(lines, end, leading, heading)) end += 1;
+    while (end < lines.length && !rows.has(end) && headings[end] === heading && continues(lines, end, leading, heading))
+      end += 1;
     blocks.push(buildBlock(lines.slice(at, end), heading, sizes, words));
     at = end;
   }
@@ -70,6 +86,11 @@ function isHeading(
     return false;
   const gap = before === undefined || before.page !== line.page || before.y - line.y > leading * 1.15;
   return gap && looksLikeHeading(line.text);
+}
+
+/** A line in another face directly above a table names it; no gap is asked for. */
+function headsTable(line: Line, body: { size: number; font: string | null }): boolean {
+  return line.font !== null && line.font !== body.font && line.size >= body.size * 0.95 && looksLikeHeading(line.text);
 }
 
 /** True when the line at `at` goes on with the block of the line before it. */

@@ -3,6 +3,8 @@
  * points, in the order in which they were written, which is the reading order of nearly every article.
  */
 
+import { joinSpacedLetters } from './pdf-letters.ts';
+
 /** What pdf.js gives for a run of glyphs. */
 export interface TextItem {
   readonly str: string;
@@ -14,8 +16,19 @@ export interface TextItem {
   readonly hasEOL: boolean;
 }
 
+/** What stands between two wide gaps of a line. */
+export interface Cell {
+  readonly text: string;
+  readonly x: number;
+  readonly right: number;
+}
+
 export interface Line {
   readonly text: string;
+  /** Only where wide gaps part the line. */
+  readonly cells?: readonly Cell[];
+  /** Its letters were set apart. */
+  readonly spaced?: true;
   readonly page: number;
   readonly x: number;
   readonly right: number;
@@ -53,6 +66,48 @@ export function joinItems(items: readonly TextItem[], page: number, bottom: numb
   return lines;
 }
 
+/** A gap as wide as no word space is, in sizes of the font. */
+const CELL_GAP = 1.2;
+
+/** Parts a line at its wide gaps. Spaces that a program put there for the gap are none of the text. */
+function findCells(items: readonly TextItem[], size: number): Cell[] {
+  const cells: { parts: string[]; x: number; right: number }[] = [];
+  for (const { str, transform, width, height } of items) {
+    if (str.trim() === '') continue;
+    const x = transform[4] ?? 0;
+    const last = cells.at(-1);
+    if (last === undefined || x - last.right > size * CELL_GAP) cells.push({ parts: [str], x, right: x + width });
+    else {
+      if (x - last.right > height * WORD_GAP) last.parts.push(' ');
+      last.parts.push(str);
+      last.right = x + width;
+    }
+  }
+  return cells.map(({ parts, x, right }) => ({ text: parts.join('').trim(), x, right }));
+}
+
+/** Letters set apart, with two spaces where the gap is wider than between most; null for any other text. */
+function spellOut(items: readonly TextItem[]): string | null {
+  const runs = items.filter(({ str }) => str.trim() !== '');
+  if (runs.length > 200 || !runs.every(({ str }) => /^ ?\p{Lu}(?: \p{Lu}){0,60} ?$/u.test(str))) return null;
+  // Where the library gives several letters as one run, it parts the runs at the gaps between words.
+  if (runs.some(({ str }) => str.trim().length > 1)) return runs.map(({ str }) => str.trim()).join('  ');
+  const gaps = runs.slice(1).map(({ transform }, at) => {
+    const before = runs[at] as TextItem;
+    return (transform[4] ?? 0) - (before.transform[4] ?? 0) - before.width;
+  });
+  const usual = [...gaps].sort((a, b) => a - b)[Math.floor(gaps.length / 2)] ?? 0;
+  // Letters so far apart are cells of a table.
+  if (usual > (runs[0]?.height ?? 0) * MAX_LETTER_GAP) return null;
+  return runs
+    .map(({ str }, at) => str.trim() + ((gaps[at] ?? 0) > usual * 1.8 ? '  ' : ' '))
+    .join('')
+    .trim();
+}
+
+const WORD_GAP = 0.18;
+const MAX_LETTER_GAP = 0.8;
+
 function buildLine(items: readonly TextItem[], page: number, bottom: number, top: number): Line | null {
   const parts: string[] = [];
   let end = 0;
@@ -64,7 +119,7 @@ function buildLine(items: readonly TextItem[], page: number, bottom: number, top
     const gap = x - end;
     // Looked at part by part: a page may hold a hundred thousand parts on one line.
     const before = parts.at(-1);
-    if (before !== undefined && gap > item.height * 0.18 && !isSpaced(before, item.str)) parts.push(' ');
+    if (before !== undefined && gap > item.height * WORD_GAP && !isSpaced(before, item.str)) parts.push(' ');
     parts.push(item.str);
     end = x + item.width;
     if (item.str.trim() === '') continue;
@@ -74,8 +129,11 @@ function buildLine(items: readonly TextItem[], page: number, bottom: number, top
       size = item.height || Math.abs(item.transform[3] ?? 0);
     }
   }
-  const text = parts.join('').trim();
-  if (text === '') return null;
+  const plain = parts.join('').trim();
+  if (plain === '') return null;
+  const letters = joinSpacedLetters(spellOut(items) ?? '');
+  const text = letters ?? plain;
+  const cells = letters === null ? findCells(items, size) : [];
   const first = items.find(({ str }) => str.trim() !== '') as TextItem;
   const y = first.transform[5] ?? 0;
   const height = top > bottom ? (y - bottom) / (top - bottom) : 0.5;
@@ -89,39 +147,9 @@ function buildLine(items: readonly TextItem[], page: number, bottom: number, top
     size: Math.round(size * 2) / 2,
     font,
     height,
+    ...(cells.length > 1 ? { cells } : {}),
+    ...(letters === null ? {} : { spaced: true }),
   };
 }
 
 const isSpaced = (before: string, after: string) => /\s/.test(before.at(-1) ?? '') || /\s/.test(after.at(0) ?? '');
-
-const EDGE = 0.12;
-const EDGE_LINES = 3;
-
-/**
- * Running heads, running feet and page numbers: lines near the edge of the page that are page numbers, or that stand
- * on at least half of the pages with nothing but their digits changed.
- */
-export function findRunningLines(pages: readonly (readonly Line[])[]): Set<Line> {
-  const groups = new Map<string, Line[]>();
-  const found = new Set<Line>();
-  for (const lines of pages) {
-    const byHeight = [...lines].sort((a, b) => b.y - a.y);
-    const edges = new Set([...byHeight.slice(0, EDGE_LINES), ...byHeight.slice(-EDGE_LINES)]);
-    for (const line of edges) {
-      if (line.height > EDGE && line.height < 1 - EDGE) continue;
-      if (
-        /^[-–—\s]*(?:page|seite|p\.|s\.|página)?\s*\d{1,4}(?:\s*(?:of|von|de|\/)\s*\d{1,4})?[-–—\s]*$/i.test(line.text)
-      )
-        found.add(line);
-      const form = `${line.height > 0.5 ? 'head' : 'foot'} ${line.text.toLowerCase().replace(/\d+/g, '#')}`;
-      const group = groups.get(form);
-      if (group === undefined) groups.set(form, [line]);
-      else group.push(line);
-    }
-  }
-  for (const group of groups.values()) {
-    const onPages = new Set(group.map(({ page }) => page)).size;
-    if (onPages >= 2 && onPages * 2 >= pages.length) for (const line of group) found.add(line);
-  }
-  return found;
-}

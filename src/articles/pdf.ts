@@ -9,11 +9,13 @@ import { because, type Reason } from '../reasons.ts';
 import type { Omission } from '../types.ts';
 import { foldSpace, normaliseText } from './decode.ts';
 import { type Draft, omission } from './draft.ts';
-import { findHeadDate } from './head-credits.ts';
+import { findHeadDate, findHistory } from './head-credits.ts';
 import { wordsIn } from './line-shapes.ts';
 import { cleanAuthor, cleanTags, cleanTitle } from './metadata.ts';
 import { layOutLines } from './pdf-layout.ts';
-import { findRunningLines, joinItems, type Line, type TextItem } from './pdf-lines.ts';
+import { joinItems, type Line, type TextItem } from './pdf-lines.ts';
+import { orderLines } from './pdf-order.ts';
+import { findRunningLines } from './pdf-running.ts';
 import { titleForm } from './plain-text.ts';
 
 const MAX_PAGES = 3000;
@@ -22,10 +24,11 @@ const MAX_CHARACTERS = 20_000_000;
 /** @throws AppError ARTICLE_UNREADABLE: no PDF, encrypted, without text, or larger than any article. */
 export async function readPdf(bytes: Uint8Array): Promise<Draft> {
   const { pages, info } = await loadPages(bytes);
-  const running = findRunningLines(pages);
-  const lines = pages.flat().filter((line) => !running.has(line));
+  const names = [info.Title, info.Author].filter((name) => typeof name === 'string');
+  const running = findRunningLines(pages, names);
+  const lines = pages.flatMap((page) => orderLines(page.filter((line) => !running.has(line))));
   if (lines.length === 0) throw unreadable(because('pdf.pictures'));
-  const blocks = layOutLines(lines);
+  const blocks = layOutLines(lines, cleanAuthor(info.Author) ?? '');
   const title = cleanPdfTitle(info.Title) ?? findTitle(blocks);
   const first = blocks.findIndex(({ text }) => titleForm(text) === titleForm(title ?? ''));
   if (first >= 0 && first < 4 && blocks.length > 1) blocks.splice(first, 1);
@@ -33,7 +36,7 @@ export async function readPdf(bytes: Uint8Array): Promise<Draft> {
     title,
     url: null,
     // The document says when it was made: a page printed from a browser, the day somebody printed it.
-    date: findHeadDate(blocks),
+    date: findHistoryOf(pages[0] ?? []) ?? findHeadDate(blocks),
     author: cleanAuthor(info.Author),
     tags: cleanTags(info.Keywords),
     blocks,
@@ -77,7 +80,7 @@ async function loadPages(bytes: Uint8Array): Promise<{ pages: Line[][]; info: In
       const { items } = await page.getTextContent();
       const [, bottom = 0, , top = 0] = page.view;
       const lines = joinItems(items.filter((item) => 'str' in item) as TextItem[], number, bottom, top);
-      pages.push(lines.map((line) => ({ ...line, text: cleanLine(line.text) })).filter(({ text }) => text !== ''));
+      pages.push(lines.map(tidyLine).filter(({ text }) => text !== ''));
       characters += lines.reduce((sum, { text }) => sum + text.length, 0);
       if (characters > MAX_CHARACTERS) throw unreadable(because('pdf.long', { limit: MAX_CHARACTERS }));
       page.cleanup();
@@ -88,6 +91,11 @@ async function loadPages(bytes: Uint8Array): Promise<{ pages: Line[][]; info: In
   } finally {
     await task.destroy().catch(() => undefined);
   }
+}
+
+function tidyLine({ cells, ...line }: Line): Line {
+  const kept = cells?.map((cell) => ({ ...cell, text: cleanLine(cell.text) })).filter(({ text }) => text !== '') ?? [];
+  return { ...line, text: cleanLine(line.text), ...(kept.length > 1 ? { cells: kept } : {}) };
 }
 
 /** Control characters go, but a soft hyphen at a line's end is kept: it says that the word goes on. */
@@ -120,6 +128,15 @@ function findTitle(
   const head = blocks.slice(0, 6).filter(({ kind, page }) => kind === 'heading' && page === 1);
   const title = head.sort((a, b) => a.level - b.level)[0];
   return cleanTitle(title?.text);
+}
+
+/** "Received …; accepted …" stands at the head or the foot of a paper's first page. */
+function findHistoryOf(lines: readonly Line[]): string | null {
+  for (const { text } of lines) {
+    const day = findHistory(text);
+    if (day !== null) return day;
+  }
+  return null;
 }
 
 function listRunning(running: ReadonlySet<Line>): Omission[] {

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { layOutLines } from '../../src/articles/pdf-layout.ts';
+import { findTableRows } from '../../src/articles/pdf-tables.ts';
 import { parseArticle } from '../../src/articles/read.ts';
 import { makePdf } from '../helpers/make-pdf.ts';
 import { OPTIONS, survives } from './survives.ts';
@@ -91,6 +92,31 @@ describe('a PDF that was made to hurt is read or refused in words', () => {
     expect(layOutLines(lines).map((block) => block.text.length)).toEqual([text.length * lines.length - 19_999]);
     const { user, system } = process.cpuUsage(before);
     expect((user + system) / 1000).toBeLessThan(20_000);
+  });
+});
+
+describe('what looks like a table and is none costs no square of its lines', () => {
+  const line = (cells: number, row: number, step: number) => ({
+    text: 'a b',
+    cells: Array.from({ length: cells }, (_, at) => ({ text: 'a', x: at * step + row, right: at * step + row + 1 })),
+    page: 1,
+    x: row,
+    right: 500,
+    y: 1e6 - row * 12,
+    size: 10,
+    font: 'f',
+    height: 0.5,
+  });
+  test.each([
+    ['rows of other columns each', 2, 100],
+    ['rows of many cells', 29, 40],
+    ['rows of too many cells', 40, 40],
+  ])('%s', { timeout: 60_000 }, (_, cells, step) => {
+    const lines = Array.from({ length: 20_000 }, (__, row) => line(cells, row, step));
+    const before = process.cpuUsage();
+    findTableRows(lines);
+    const { user, system } = process.cpuUsage(before);
+    expect((user + system) / 1000).toBeLessThan(10_000);
   });
 });
 
