@@ -6,6 +6,8 @@
 import { LISTING_LINES } from './boilerplate-lines.ts';
 import { cueForm } from './boilerplate-tables.ts';
 import { type DraftBlock, draftBlock } from './draft.ts';
+import { markCapitals, markNextNumbers } from './like-headings.ts';
+import { isNumberedHeading, type Paragraph } from './line-groups.ts';
 import {
   endsSentence,
   isByline,
@@ -17,7 +19,6 @@ import {
   readListItem,
   wordsIn,
 } from './line-shapes.ts';
-import { isNumberedHeading, type Paragraph } from './lines.ts';
 import { findListing, type Listing } from './listing.ts';
 import { isDateLine } from './metadata.ts';
 import { isCountedTime } from './times.ts';
@@ -96,38 +97,6 @@ function markHeadings(
   markNextNumbers(paragraphs, levels);
   markCapitals(paragraphs, levels);
   return levels;
-}
-
-/** "4. DATES" above a table: no prose below tells that it is a heading, but the numbered ones before it do. */
-function markNextNumbers(paragraphs: readonly Paragraph[], levels: number[]): void {
-  let last = 0;
-  paragraphs.forEach(({ text, alone, kind }, at) => {
-    const number = Number(/^(\d{1,3})[.)] +\p{Lu}/u.exec(text)?.[1] ?? 0);
-    if (levels[at] === 0 && alone && kind === 'prose' && last > 1 && number === last + 1 && looksLikeHeading(text))
-      levels[at] = levelOf(text);
-    if (number > 0 && (levels[at] ?? 0) > 0) last = number;
-  });
-}
-
-/** "ACTIONS" directly above short lines, where other lines in capitals are headings. */
-function markCapitals(paragraphs: readonly Paragraph[], levels: number[]): void {
-  const capital = paragraphs.map(({ text }) => isInCapitals(text));
-  const like = levels.filter((level, at) => level > 0 && capital[at]);
-  if (like.length < FEWEST_IN_CAPITALS) return;
-  paragraphs.forEach(({ text, kind, gap }, at) => {
-    const next = paragraphs[at + 1];
-    if (!capital[at] || levels[at] !== 0 || kind !== 'prose' || gap === 0 || !looksLikeHeading(text)) return;
-    if (next !== undefined && next.gap === 0 && levels[at + 1] === 0 && /\p{Ll}{2}/u.test(next.text))
-      levels[at] = Math.min(...like.slice(0, 100));
-  });
-}
-
-const FEWEST_IN_CAPITALS = 2;
-
-/** "TIMELINE (all times UTC)": what stands in brackets does not count. */
-function isInCapitals(text: string): boolean {
-  const bare = text.slice(0, 80).replace(/\(.*\)/, '');
-  return text.length <= 80 && !/\p{Ll}/u.test(bare) && (bare.match(/\p{Lu}/gu)?.length ?? 0) >= 4;
 }
 
 const MOST_CREDITS = 3;

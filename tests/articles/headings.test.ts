@@ -133,6 +133,12 @@ describe('a log', () => {
     for (const line of log) expect(blocksOf(article)).toContainEqual(['list-item', line.replace('  ', ' ')]);
   });
 
+  test('is none where times stand at the starts of wrapped lines', async () => {
+    const prose =
+      'Nobody on the island could say in the end why the train at\n10:30 was late on the morning of the fair, and why that of\n11:15 came at noon with nobody in it.';
+    expect((await read(`The day\n\n${prose}`)).blocks).toHaveLength(1);
+  });
+
   test('with prose below each time keeps its headings', async () => {
     const prose = 'The boat was late, and the mayor spoke for longer than anybody on the quay had feared.';
     const article = await read(`The day\n\n09:00 Opening\n\n${prose} One.\n\n10:00 Lunch\n\n${prose} Two.`);
