@@ -7,7 +7,7 @@ import { because } from '../reasons.ts';
 import { wordsOf } from './hyphens.ts';
 import { type Paragraph, readGroup, type Tools } from './line-groups.ts';
 import { isRule, wordsIn } from './line-shapes.ts';
-import { takeQuoteMarks } from './quoted-lines.ts';
+import { findQuotedLines } from './quoted-lines.ts';
 import { startsWithClock } from './times.ts';
 import { findTurns } from './turns.ts';
 
@@ -50,7 +50,9 @@ export function readParagraphs(text: string): Paragraph[] {
     gap = 0;
   };
   let quoted = 0;
-  for (const { text: line, depth } of takeQuoteMarks(lines)) {
+  const quotedLines = findQuotedLines(lines);
+  lines.forEach((text, at) => {
+    const { text: line, depth } = quotedLines.get(at) ?? { text, depth: 0 };
     if (line.trim() === '') {
       close();
       gap += 1;
@@ -60,7 +62,7 @@ export function readParagraphs(text: string): Paragraph[] {
       group.push(line);
     }
     quoted = depth;
-  }
+  });
   close();
   return markEntries(paragraphs);
 }

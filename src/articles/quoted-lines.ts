@@ -9,15 +9,18 @@ export interface QuotedLine {
   readonly depth: number;
 }
 
-/** One mark by itself may be "> 20 %"; two lines in a row quote, and so does one before a word. Code is left as it is. */
-export function takeQuoteMarks(lines: readonly string[]): QuotedLine[] {
-  const out: QuotedLine[] = lines.map((text) => ({ text, depth: 0 }));
+/**
+ * The lines that quote, by their place, without their marks. One mark by itself may be "> 20 %"; two lines in a row
+ * quote, and so does one before a word. Code is left as it is.
+ */
+export function findQuotedLines(lines: readonly string[]): Map<number, QuotedLine> {
+  const out = new Map<number, QuotedLine>();
   for (let at = 0; at < lines.length; at += 1) {
     if (!MARKS.test(lines[at] as string)) continue;
     let end = at;
     while (end < lines.length && MARKS.test(lines[end] as string)) end += 1;
     if (quotes(lines.slice(at, end))) {
-      for (let line = at; line < end; line += 1) out[line] = withoutMarks(lines[line] as string);
+      for (let line = at; line < end; line += 1) out.set(line, withoutMarks(lines[line] as string));
     }
     at = end;
   }
