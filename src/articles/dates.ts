@@ -15,14 +15,16 @@ export function findDay(path: string, title: string, blocks: readonly DraftBlock
   return findDeclaredDate(blocks) ?? findTitleDate(title) ?? dateFromPath(path);
 }
 
-/** "Date: 12 March 2024", by itself, as a row of a table or beside "Place: …" in one paragraph. */
+/**
+ * "Date: 12 March 2024", by itself or beside "Place: …" in one paragraph. In a table of an encyclopaedia it is the day of
+ * a battle.
+ */
 function findDeclaredDate(blocks: readonly DraftBlock[]): string | null {
   for (const { kind, text } of blocks.slice(0, HEAD_BLOCKS)) {
-    if (kind === 'heading' || kind === 'code') continue;
-    const line = kind === 'table-row' ? text.replace(' | ', ': ') : text;
+    if (kind !== 'paragraph' && kind !== 'list-item') continue;
     // Only where a label opens the paragraph are others looked for in it.
-    if (readHeadLine(line) === null && !/^\p{Lu}[\p{L} ]{0,24}: /u.test(line)) continue;
-    for (const part of line.slice(0, LABELS_WITHIN).split(/ (?=\p{Lu}\p{L}{0,24}: )/u)) {
+    if (readHeadLine(text) === null && !/^\p{Lu}[\p{L} ]{0,24}: /u.test(text)) continue;
+    for (const part of text.slice(0, LABELS_WITHIN).split(/ (?=\p{Lu}\p{L}{0,24}: )/u)) {
       const head = readHeadLine(part);
       const day = head?.field === 'date' ? findDate(head.value) : null;
       if (day !== null) return day;

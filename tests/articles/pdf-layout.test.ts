@@ -233,6 +233,15 @@ describe('a running head that stands once', () => {
     if (article.omitted[0]?.text.startsWith('Received')) expect(article.date).toBe('2020-06-02');
   });
 
+  test('names another chapter on each page, and the page', async () => {
+    const pages = ['The boat', 'The pier', 'The piano', 'The fog'].map((name, at): Item[] => [
+      [`Chapter ${at * 7 + 1}: ${name} of the ferry`, 60, 800],
+      [String(at + 9), 520, 800],
+      ...PROSE.map((line, row): Item => [`${line} ${name}`, 60, 760 - row * 13]),
+    ]);
+    expect((await draw(pages)).text).not.toContain('Chapter');
+  });
+
   test('behind a cover repeats its names', async () => {
     const cover: Item[] = [['Island Ferry Trust', 60, 700, 26, 'bold'], ...prose(640)];
     const second: Item[] = [['ISLAND FERRY TRUST', 60, 800, 8, 'bold'], ['Report 2022', 440, 800, 8], ...prose(770)];
@@ -241,6 +250,20 @@ describe('a running head that stands once', () => {
   });
 
   test.each<[string, Item[]]>([
+    [
+      'a letterhead',
+      [
+        ['Invoice', 60, 800],
+        ['471', 520, 800],
+      ],
+    ],
+    [
+      'a number that is no page',
+      [
+        ['Invoice no.', 60, 800, 8],
+        ['471', 520, 800, 8],
+      ],
+    ],
     ['a footnote', [['2 Moe, Notes of the Coast 12 (2020), on pianos', 60, 40, 8]]],
     ['a remark at the foot', [['Printed on old sails', 60, 30, 8]]],
     ['a line at the usual distance', [['Notes of the Coast 12 (2020)', 60, 733, 8]]],
