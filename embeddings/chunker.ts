@@ -25,12 +25,15 @@ interface Sentence extends Span {
   readonly block: Block;
   /** True for the last sentence of its block. */
   readonly closesBlock: boolean;
+  /** True for a question, and for what ends in a colon: what it leads to stands behind it. */
+  readonly leadsIn: boolean;
 }
 
 // What a cut costs, in shares of the wanted length, beyond missing that length.
 const INSIDE_PARAGRAPH = 0.25;
 const INSIDE_LIST = 0.1;
 const AFTER_LEAD_IN = 0.6;
+const LEADS_IN = /[?？:：]\P{L}{0,3}$/u;
 
 /**
  * Cuts the article into passages. Together they hold every character of every block that is kept, but white space;
@@ -120,6 +123,7 @@ function sentencesOf(text: string, block: Block): Sentence[] {
     words: countWords(text, start, end),
     block,
     closesBlock: at === spans.length - 1,
+    leadsIn: LEADS_IN.test(text.slice(Math.max(start, end - 4), end)),
   }));
 }
 
@@ -159,6 +163,7 @@ function findCut(sentences: readonly Sentence[], start: number, target: number):
 
 function cutCost(before: Sentence, after: Sentence | undefined): number {
   if (after === undefined) return 0;
+  if (before.leadsIn) return AFTER_LEAD_IN;
   if (!before.closesBlock) return INSIDE_PARAGRAPH;
   const joins = (kind: Block['kind']) => kind === 'list-item' || kind === 'table-row';
   if (!joins(after.block.kind)) return 0;

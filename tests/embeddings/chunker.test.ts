@@ -177,6 +177,16 @@ test('list items stay with the sentence that leads to them', () => {
   expect(article.text.slice(passage?.start, passage?.end)).toContain('0 barrels');
 });
 
+test('a question stays with what answers it', () => {
+  const article = buildArticle([
+    { kind: 'paragraph', text: prose(140) },
+    { kind: 'paragraph', text: 'MARR: Which of the clocks is the oldest?' },
+    { kind: 'paragraph', text: `BRILL: Cold Aldwick, which has no dial. ${prose(140)}` },
+  ]);
+  const passage = cutPassages(article).find(({ start, end }) => article.text.slice(start, end).includes('oldest?'));
+  expect(article.text.slice(passage?.start, passage?.end)).toContain('Cold Aldwick');
+});
+
 test('windows hold about the words wanted and share a sentence', () => {
   const article = buildArticle([{ kind: 'paragraph', text: prose(160) }]);
   const [passage] = cutPassages(article);
