@@ -4,13 +4,13 @@
  * so a block goes only when it is short and says so itself, or stands under a heading that does.
  */
 import type { Omission, OmissionReason } from '../types.ts';
-import { CONTEXT_LINES, CUE_LINES, LISTING_LINES } from './boilerplate-lines.ts';
-import { mayHoldPhrase, PHRASE_CUES } from './boilerplate-phrases.ts';
-import { readShape } from './boilerplate-shapes.ts';
-import { cueForm } from './boilerplate-tables.ts';
+import { CONTEXT_LINES, CUE_LINES, LISTING_LINES } from './boilerplate/lines.ts';
+import { mayHoldPhrase, PHRASE_CUES } from './boilerplate/phrases.ts';
+import { readShape } from './boilerplate/shapes.ts';
+import { cueForm } from './boilerplate/tables.ts';
 import { type DraftBlock, omission } from './draft.ts';
 import { endsSentence, looksLikeCode, wordsIn } from './line-shapes.ts';
-import { findReaderComments } from './reader-comments.ts';
+import { findReaderComments } from './plain-text/reader-comments.ts';
 
 export interface Cue {
   readonly reason: OmissionReason;

@@ -8,10 +8,10 @@ import { gfm } from 'micromark-extension-gfm';
 import { findDateline } from './dates.ts';
 import { foldSpace, trimCode } from './decode.ts';
 import { type Draft, type DraftBlock, draftBlock } from './draft.ts';
-import { readFrontMatter } from './front-matter.ts';
-import { type MarkdownChunk, splitMarkdown } from './markdown-chunks.ts';
-import { readDialects } from './markdown-dialects.ts';
-import { PART, type Piece, readNodes } from './markdown-nodes.ts';
+import { type MarkdownChunk, splitMarkdown } from './markdown/chunks.ts';
+import { readDialects } from './markdown/dialects.ts';
+import { readFrontMatter } from './markdown/front-matter.ts';
+import { PART, type Piece, readNodes } from './markdown/nodes.ts';
 import { titleForm } from './plain-text.ts';
 
 const EXTENSIONS = [gfm()];

@@ -12,10 +12,10 @@ import { type Draft, omission } from './draft.ts';
 import { findHeadDate, findHistory } from './head-credits.ts';
 import { wordsIn } from './line-shapes.ts';
 import { cleanAuthor, cleanTags, cleanTitle } from './metadata.ts';
-import { layOutLines } from './pdf-layout.ts';
-import { joinItems, type Line, type TextItem } from './pdf-lines.ts';
-import { orderLines } from './pdf-order.ts';
-import { findRunningLines } from './pdf-running.ts';
+import { layOutLines } from './pdf/layout.ts';
+import { joinItems, type Line, type TextItem } from './pdf/lines.ts';
+import { orderLines } from './pdf/order.ts';
+import { findRunningLines } from './pdf/running.ts';
 import { titleForm } from './plain-text.ts';
 
 const MAX_PAGES = 3000;

@@ -4,14 +4,14 @@
  */
 import type { Omission } from '../types.ts';
 import { markBoilerplate } from './boilerplate.ts';
-import { findContents } from './contents.ts';
 import { type Draft, type DraftBlock, omission } from './draft.ts';
-import { readMail } from './e-mail.ts';
 import { findHeadAuthor, findHeadDate } from './head-credits.ts';
 import { endsSentence, isByline, isTitleCase, looksLikeHeading, wordsIn } from './line-shapes.ts';
-import { readParagraphs } from './lines.ts';
 import { cleanAuthor, cleanTags, cleanTitle, cleanUrl, findDate, readHeadLine } from './metadata.ts';
-import { findStructure } from './structure.ts';
+import { findContents } from './plain-text/contents.ts';
+import { readMail } from './plain-text/e-mail.ts';
+import { readParagraphs } from './plain-text/lines.ts';
+import { findStructure } from './plain-text/structure.ts';
 
 interface Head {
   title: string | null;

@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { layOutLines } from '../../src/articles/pdf-layout.ts';
-import { findTableRows } from '../../src/articles/pdf-tables.ts';
+import { layOutLines } from '../../src/articles/pdf/layout.ts';
+import { findTableRows } from '../../src/articles/pdf/tables.ts';
 import { parseArticle } from '../../src/articles/read.ts';
 import { makePdf } from '../helpers/make-pdf.ts';
 import { OPTIONS, survives } from './survives.ts';

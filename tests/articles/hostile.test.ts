@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { cutPassages } from '../../embeddings/chunker.ts';
-import { readFrontMatter } from '../../src/articles/front-matter.ts';
-import { splitMarkdown } from '../../src/articles/markdown-chunks.ts';
+import { splitMarkdown } from '../../src/articles/markdown/chunks.ts';
+import { readFrontMatter } from '../../src/articles/markdown/front-matter.ts';
 import { parseArticle } from '../../src/articles/read.ts';
 import { escapeMarkdown } from '../../src/discord/escape.ts';
 import type { AppError } from '../../src/errors.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { splitMarkdown } from '../../src/articles/markdown/chunks.ts';
 import { readMarkdown } from '../../src/articles/markdown.ts';
-import { splitMarkdown } from '../../src/articles/markdown-chunks.ts';
 import { parseArticle } from '../../src/articles/read.ts';
 import type { Article } from '../../src/types.ts';
 

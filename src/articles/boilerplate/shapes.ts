@@ -1,0 +1,92 @@
+/** Lines of boilerplate that no table can list, because they hold a number, a name or a title: their shape tells them. */
+import type { OmissionReason } from '../../types.ts';
+import { endsSentence } from '../line-shapes.ts';
+import { CONTEXT_LINES, CUE_LINES } from './lines.ts';
+import { cueForm } from './tables.ts';
+
+/** Why a whole line is boilerplate by its shape; null when it is none. */
+export function readShape(text: string): OmissionReason | null {
+  const form = cueForm(text);
+  return countedLine(form) ?? requestLine(form) ?? pointerLine(text) ?? linkOfLetter(text) ?? rowOfButtons(text);
+}
+
+/** Lines that hold a number or a name: "12 comments", "© 2018 Example", "Tags: Korea, Asia". */
+function countedLine(form: string): OmissionReason | null {
+  if (form.length > 90) return null;
+  if (/^(\d+|one|no) (comments?|replies|responses|kommentare?|commentaires?|comentarios?)( so far)?$/.test(form))
+    return 'comments';
+  if (/^(댓글 \d+|(?:comments|kommentare|commentaires|comentarios) \d+|\d+ thoughts? on .*)$/.test(form))
+    return 'comments';
+  if (/^join (?:over |more than )?[\d\s]+k? (?:readers|subscribers|others|people|members)$/.test(form))
+    return 'sign-up';
+  if (/^(©|copyright ©?|\(c\)) ?\d{4}\b/.test(form)) return 'navigation';
+  return /^(filed under .*|posted in .*)$/.test(form) ? 'navigation' : null;
+}
+
+const RATED = [
+  /^(?:was|is|did you find|do you find) this (?:article |page |answer |information |guide |post |topic |content |tutorial |section )?(?:helpful|useful)(?: to you)?$/,
+  /^did this (?:article |page |answer )?(?:help|answer your questions?)(?: you)?$/,
+  /^(?:war|ist|fanden sie|finden sie) (?:dieser|diese|diesen|dieses|das) (?:(?:artikel|seite|beitrag|antwort|information(?:en)?) )?(?:hilfreich|nützlich)$/,
+  /^(?:cet article|cette page|cette réponse|ce contenu) (?:vous )?a(?:-t-il|-t-elle) été utile$/,
+  /^(?:(?:te|le) (?:resultó|ha resultado|fue|ha sido)|fue|ha sido) útil (?:este artículo|esta página|esta respuesta)$/,
+  /^이 (?:글|문서|페이지|기사|답변)[이가]? (?:도움이 )?(?:되었나요|되셨나요|유용했나요|유용한가요)$/,
+  /^\d+ (?:out )?of \d+ (?:people |users |readers |customers )?(?:found|find) (?:this|it)(?: \p{L}+)? (?:helpful|useful)$/u,
+  /^\d+ von \d+ (?:personen )?fanden (?:dies|das|diesen artikel|diesen beitrag) hilfreich$/,
+];
+const LOG_IN_TO_COMMENT = [
+  /^(?:please )?(?:log|sign) ?in (?:or (?:register|sign up|create an account) )?to (?:post |leave |write |add )?(?:a )?comments?$/,
+  /^(?:bitte )?(?:melden sie sich|melde dich|loggen sie sich|logge dich|anmelden|einloggen)(?: (?:an|ein))? (?:oder registrieren(?: sie sich)? )?um (?:zu kommentieren|(?:einen )?kommentare? (?:zu schreiben|zu verfassen|schreiben zu können|abzugeben))$/,
+  /^(?:veuillez vous connecter|connectez-vous|identifiez-vous) pour (?:commenter|laisser un commentaire|publier un commentaire)$/,
+  /^(?:inicia sesión|inicie sesión|regístrate) para (?:comentar|dejar un comentario|publicar un comentario)$/,
+];
+
+/** "Was this article helpful?", "187 out of 203 found this helpful", "Sign in to comment". */
+function requestLine(form: string): OmissionReason | null {
+  if (form.length > 90) return null;
+  if (LOG_IN_TO_COMMENT.some((shape) => shape.test(form))) return 'comments';
+  return RATED.some((shape) => shape.test(form)) ? 'navigation' : null;
+}
+
+const TAGS = /^(?:tagged|filed under|posted in|schlagwörter|mots-clés|etiquetas)\s?: /i;
+const OTHER_ARTICLE = /^(?:read also|also read|related|lesen sie auch|lire aussi|à lire aussi|lea también)\s?: /i;
+const NEIGHBOURS = /^previous: .{3,80} next: .{3,80}$/i;
+
+/** "Tagged: ferries, salt", "Read also: Why the bridge stays closed": keys and titles, and no sentence. */
+function pointerLine(text: string): OmissionReason | null {
+  if (text.length > 180 || endsSentence(text)) return null;
+  return [TAGS, OTHER_ARTICLE, NEIGHBOURS].some((shape) => shape.test(text)) ? 'navigation' : null;
+}
+
+const WITH_ADDRESS = /^(.{3,60}?)\s?[:(<]?\s?https?:\/\/\S{1,500}$/;
+
+/** "View this email in your browser: https://…", "Unsubscribe: https://…" */
+function linkOfLetter(text: string): OmissionReason | null {
+  const label = cueForm(WITH_ADDRESS.exec(text)?.[1] ?? '');
+  if (!/browser|e-?mail|subscri|preferences|newsletter|abbestellen|브라우저/.test(label)) return null;
+  return CUE_LINES.get(label) ?? null;
+}
+
+const STEP =
+  /^(?:prev|previous|next|first|last|older|newer|page|weiter|zurück|nächste|vorherige|seite|précédente?|suivante?|anterior|siguiente|página|이전|다음|페이지)$/;
+
+/** "1 2 3 … 14 Next", "« Prev 1 2 3", "Page 2 of 9", "1 2 3 Next page": numbers of pages and ways to them, nothing else. */
+function isPager(text: string): boolean {
+  const counted = cueForm(text).replace(/(\d) (?:of|von|de|sur) (?=\d)/g, '$1 ');
+  const steps = counted.split(' ');
+  if (steps.length < 3 || !steps.every((step) => STEP.test(step) || /^\d{1,4}$/.test(step))) return false;
+  return steps.some((step) => STEP.test(step)) || /…|\.\.\./.test(text);
+}
+
+/** "About us · Contact · Terms", "Facebook Twitter Email", "1 2 3 … 14 Next", "[ your@email.com ] [ Join ]". */
+function rowOfButtons(text: string): OmissionReason | null {
+  if (text.length > 160) return null;
+  if (/^(?:\[[^\]]{0,40}\] ?){1,4}$/.test(text) && (text.includes('@') || text.includes('] ['))) return 'sign-up';
+  if (isPager(text)) return 'navigation';
+  const steps = cueForm(text).split(' ');
+  const parts = text.split(/\s*[|·•/]\s*/).map(cueForm);
+  const labels = parts.length > 1 ? parts : steps.length > 2 ? steps : [];
+  if (labels.length === 0 || !labels.every((label) => CONTEXT_LINES.has(label) || CUE_LINES.has(label))) return null;
+  return labels.some((label) => NETWORKS.test(label)) ? 'sharing' : 'navigation';
+}
+
+const NETWORKS = /^(?:facebook|twitter|instagram|youtube|linkedin|whatsapp|telegram|reddit|pinterest|tumblr)$/;

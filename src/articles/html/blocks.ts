@@ -1,0 +1,119 @@
+/**
+ * A tree of HTML -> blocks: elements that start a line part them, everything else flows into the text. The caller
+ * bounds the tree's depth, so the walk may call itself.
+ */
+import { foldSpace, trimCode } from '../decode.ts';
+import { type DraftBlock, draftBlock } from '../draft.ts';
+import { looksLikeHeading } from '../line-shapes.ts';
+import { type DomElement, type DomNode, isElement } from './dom.ts';
+import { INLINE, isHidden, UNSEEN } from './elements.ts';
+import { ListNumbers } from './numbering.ts';
+import { readRow } from './tables.ts';
+
+export function readBlocks(root: DomNode): DraftBlock[] {
+  const reader = new BlockReader();
+  reader.walk(root, 'paragraph');
+  reader.flush('paragraph');
+  return reader.blocks;
+}
+
+/** A bold line by itself heads what stands below, and stands below every heading that is marked as one. */
+const BOLD_LEVEL = 6;
+
+class BlockReader {
+  readonly blocks: DraftBlock[] = [];
+  readonly #numbers = new ListNumbers();
+  #parts: string[] = [];
+  #prefix = '';
+  #apart = false;
+  #breaks = 0;
+  /** Depth of bold elements round the place that is read, and whether all text since the last block stood in one. */
+  #bold = 0;
+  #allBold = true;
+
+  walk(node: DomNode, kind: DraftBlock['kind']): void {
+    for (let child = node.firstChild; child !== null; child = child.nextSibling) {
+      if (child.nodeType === 3) this.#text(child.textContent ?? '');
+      else if (isElement(child) && !isHidden(child)) this.#element(child, kind);
+    }
+  }
+
+  flush(kind: DraftBlock['kind'], level = 0): void {
+    const text = foldSpace(this.#parts.join(''));
+    const bold = this.#allBold;
+    this.#parts = [];
+    this.#breaks = 0;
+    this.#allBold = true;
+    if (text === '') return;
+    if (kind === 'paragraph' && bold && looksLikeHeading(text)) {
+      this.blocks.push(draftBlock('heading', text, { level: BOLD_LEVEL }));
+      return;
+    }
+    const whole = kind === 'list-item' ? this.#prefix + text : text;
+    if (kind === 'list-item') this.#prefix = '';
+    this.blocks.push(draftBlock(kind, whole, { level, apart: this.#apart && kind !== 'heading' ? 'part' : null }));
+    this.#apart = false;
+  }
+
+  #text(text: string): void {
+    if (this.#breaks > 0 && text.trim() !== '') this.#breaks = 0;
+    if (this.#bold === 0 && text.trim() !== '') this.#allBold = false;
+    this.#parts.push(text);
+  }
+
+  #element(element: DomElement, kind: DraftBlock['kind']): void {
+    const name = element.nodeName.toUpperCase();
+    if (UNSEEN.has(name)) return;
+    if (name === 'BR') {
+      // Two in a row are how old pages part paragraphs.
+      this.#breaks += 1;
+      const heads = this.#allBold && kind === 'paragraph' && looksLikeHeading(foldSpace(this.#parts.join('')));
+      if (this.#breaks > 1 || heads) this.flush(kind);
+      else this.#parts.push(' ');
+    } else if (INLINE.has(name)) {
+      const bold = name === 'B' || name === 'STRONG' ? 1 : 0;
+      this.#bold += bold;
+      this.walk(element, kind);
+      this.#bold -= bold;
+      // "Jane wrote:" at the head of a quotation is shown on a line of its own.
+      if (name === 'CITE' && this.#parts.at(-1)?.trimEnd().endsWith(':')) this.#parts.push(' ');
+    } else {
+      this.flush(kind);
+      this.#block(element, name, kind);
+    }
+  }
+
+  #block(element: DomElement, name: string, kind: DraftBlock['kind']): void {
+    if (/^H[1-6]$/.test(name)) {
+      this.walk(element, kind);
+      this.flush('heading', Number(name[1]));
+    } else if (name === 'LI') {
+      this.#prefix = this.#numbers.take(element);
+      this.walk(element, 'list-item');
+      this.flush('list-item');
+      this.#prefix = '';
+    } else if (name === 'BLOCKQUOTE') {
+      this.walk(element, 'quotation');
+      this.flush('quotation');
+    } else if (name === 'PRE') this.#code(element);
+    else if (name === 'HR') this.#apart = true;
+    else if (name === 'TR') this.#row(element, kind);
+    else {
+      this.walk(element, kind);
+      this.flush(kind);
+    }
+  }
+
+  #code(element: DomElement): void {
+    const text = trimCode(element.textContent ?? '');
+    if (text.trim() !== '') this.blocks.push(draftBlock('code', text));
+  }
+
+  #row(row: DomElement, kind: DraftBlock['kind']): void {
+    const line = readRow(row);
+    if (line === null) {
+      this.walk(row, kind);
+      this.flush(kind);
+    } else if (line !== '') this.blocks.push(draftBlock('table-row', line));
+  }
+}

@@ -1,0 +1,78 @@
+/** The part of the DOM that the HTML reader uses, so that no browser types are needed to compile a server. */
+import { parseHTML } from 'linkedom';
+import { foldSpace } from '../decode.ts';
+
+export interface DomNode {
+  /** 1 element, 3 text. */
+  readonly nodeType: number;
+  readonly nodeName: string;
+  readonly firstChild: DomNode | null;
+  readonly lastChild: DomNode | null;
+  readonly nextSibling: DomNode | null;
+  readonly previousSibling: DomNode | null;
+  readonly parentNode: DomNode | null;
+  readonly textContent: string | null;
+}
+
+export interface DomElement extends DomNode {
+  textContent: string | null;
+  getAttribute(name: string): string | null;
+  hasAttribute(name: string): boolean;
+  querySelector(selector: string): DomElement | null;
+  querySelectorAll(selector: string): Iterable<DomElement>;
+  closest(selector: string): DomElement | null;
+  remove(): void;
+  after(node: DomNode): void;
+  replaceWith(node: DomNode): void;
+  cloneNode(deep: boolean): DomElement;
+}
+
+export interface DomDocument extends DomElement {
+  readonly body: DomElement | null;
+  readonly documentElement: DomElement | null;
+  cloneNode(deep: boolean): DomDocument;
+  createElement(name: string): DomElement;
+  createTextNode(text: string): DomNode;
+}
+
+/** Builds the tree. Nothing in it runs or is fetched: linkedom has no scripts' engine and no network. */
+export function parseDocument(html: string): DomDocument {
+  const { document } = parseHTML(html) as unknown as { document: DomDocument };
+  return document;
+}
+
+export const isElement = (node: DomNode): node is DomElement => node.nodeType === 1;
+
+/** The names by which a page calls an element: its classes and its id, divided by spaces. */
+export const namesOf = (element: DomElement): string =>
+  `${element.getAttribute('class') ?? ''} ${element.getAttribute('id') ?? ''}`.slice(0, 500);
+
+/** An element's text with white space folded; null when there is more than `limit` characters of it, white space counted. */
+export function shortText(node: DomNode, limit: number): string | null {
+  let text = '';
+  const gather = (inside: DomNode): boolean => {
+    for (let child = inside.firstChild; child !== null; child = child.nextSibling) {
+      if (child.nodeType === 3) text += child.textContent ?? '';
+      else if (isElement(child) && !gather(child)) return false;
+      if (text.length > limit) return false;
+    }
+    return true;
+  };
+  if (node.nodeType === 3) text = node.textContent ?? '';
+  else if (!gather(node)) return null;
+  return text.length > limit ? null : foldSpace(text);
+}
+
+/** False for white space, comments and elements that hold nothing else. */
+export function hasText(node: DomNode): boolean {
+  if (node.nodeType === 3) return (node.textContent ?? '').trim() !== '';
+  if (!isElement(node)) return false;
+  for (let child = node.firstChild; child !== null; child = child.nextSibling) if (hasText(child)) return true;
+  return false;
+}
+
+/** The sibling before or after that holds text; null at the edge of the parent. */
+export function textBeside(node: DomNode, side: 'previousSibling' | 'nextSibling'): DomNode | null {
+  for (let beside = node[side]; beside !== null; beside = beside[side]) if (hasText(beside)) return beside;
+  return null;
+}

@@ -1,0 +1,53 @@
+/** The title of a page by its markup: headings, what it tells others, and what it calls itself. */
+import { foldSpace } from '../decode.ts';
+import { wordsIn } from '../line-shapes.ts';
+import { cleanTitle } from '../metadata.ts';
+import { titleForm } from '../plain-text.ts';
+import { type DomDocument, isElement, namesOf } from './dom.ts';
+
+/** The heading that the page calls itself by, what it tells others, or its one top heading; null where it has none. */
+export function findTitle(
+  document: DomDocument,
+  social: string | undefined,
+  linked: unknown,
+  siteName: string | undefined,
+): string | null {
+  const heads = [...document.querySelectorAll('h1')].map((head) => foldSpace(head.textContent ?? '')).filter(Boolean);
+  const named = readPageName(document);
+  const named1 = heads.find((head) => named.startsWith(head) || social?.startsWith(head));
+  if (named1 !== undefined) return cleanTitle(named1);
+  const own = social ?? (typeof linked === 'string' ? linked : undefined);
+  if (own !== undefined) return cleanTitle(own);
+  if (heads.length !== 1) return null;
+  const [head] = heads as [string];
+  if (titleForm(head) === titleForm(siteName ?? '')) return null;
+  return cleanTitle(findTopic(document, named, head) ?? head);
+}
+
+/**
+ * The heading below a top heading that only names the site, as in forums: the page calls itself by both, the site last.
+ * "Boats run again" may stand last as well; the longer of the two tells more.
+ */
+function findTopic(document: DomDocument, named: string, head: string): string | null {
+  const parts = /^(.*\S)\s+[|–—·»-]\s+(\S.*)$/s.exec(named);
+  if (parts === null || titleForm(parts[2] ?? '') !== titleForm(head)) return null;
+  const topic = parts[1] ?? '';
+  const form = titleForm(topic);
+  for (const element of document.querySelectorAll('h2, h3')) {
+    if (titleForm(element.textContent ?? '') !== form) continue;
+    if (wordsIn(topic) > wordsIn(head) || TOPIC.test(namesOf(element)) || bearsSiteName(document)) return topic;
+  }
+  return null;
+}
+
+/** The top heading, or what wraps it, says by its name that it is the site's. */
+function bearsSiteName(document: DomDocument): boolean {
+  const head = document.querySelector('h1');
+  const wrapper = head?.parentNode ?? null;
+  return [head, wrapper].some((at) => at !== null && isElement(at) && SITE.test(namesOf(at)));
+}
+
+const SITE = /(?:^|[\s_-])(?:site|menu|logo|brand|branding|masthead)(?:[\s_-]|$)/i;
+const TOPIC = /(?:topic|thread)[_-]?(?:title|header|name|subject)/i;
+
+export const readPageName = (document: DomDocument) => foldSpace(document.querySelector('title')?.textContent ?? '');

@@ -1,0 +1,122 @@
+/**
+ * The block at the head of a Markdown file: YAML between `---`, TOML between `+++`, or JSON. It comes from a stranger:
+ * aliases are refused, so that a few lines cannot unfold to gigabytes, and only plain values of known keys are read.
+ */
+import { parse as parseToml } from 'smol-toml';
+import { parseDocument } from 'yaml';
+import { cleanAuthor, cleanTags, cleanTitle, cleanUrl, findDate } from '../metadata.ts';
+
+export interface FrontMatter {
+  readonly title: string | null;
+  readonly url: string | null;
+  readonly date: string | null;
+  readonly author: string | null;
+  readonly tags: readonly string[];
+  readonly boilerplate: 'drop' | 'keep' | null;
+  /** The text below. */
+  readonly body: string;
+}
+
+const MAX_FRONT_MATTER = 64 * 1024;
+/**
+ * More lists and maps than this are no front matter. They may lie in each other, and the parser calls itself for each: so
+ * deep down an expression that has to be compiled ends the whole process, not only the parsing.
+ */
+const MAX_OPENINGS = 1_000;
+const OPENING = /[[{]|(?<!\S)[-?](?=\s)/g;
+const TOML_OPENING = /[[{.]/g;
+const NOTHING = { title: null, url: null, date: null, author: null, tags: [], boilerplate: null };
+
+/** How each format is fenced: YAML as most write it, TOML and JSON as Hugo takes them. */
+const FORMATS = [
+  {
+    opening: /^\s*---[ \t]*\n/,
+    closing: /^(?:---|\.\.\.)[ \t]*$/m,
+    read: (source: string) => readYaml(source) ?? readLines(source),
+  },
+  { opening: /^\s*\+\+\+[ \t]*\n/, closing: /^\+\+\+[ \t]*$/m, read: readToml },
+  { opening: /^\s*(?=\{[ \t]*\n[ \t]*")/, closing: /(?<=^\})[ \t]*$/m, read: readJson },
+];
+
+/** When it came out, before when it was last changed, before when it was begun. */
+const DATE_KEYS = ['date', 'published', 'publishdate', 'last_updated', 'updated', 'lastmod', 'created'];
+
+/**
+ * Parts front matter from the text below it. A `---` that opens no closed block is a rule of the text itself.
+ * Where YAML fails, the lines "key: value" are read one by one: titles with an unquoted colon are the usual mistake.
+ */
+export function readFrontMatter(text: string): FrontMatter {
+  const nothing = { ...NOTHING, body: text };
+  const format = FORMATS.find(({ opening }) => opening.test(text));
+  if (format === undefined) return nothing;
+  const from = format.opening.exec(text)?.[0].length ?? 0;
+  const closing = format.closing.exec(text.slice(from, from + MAX_FRONT_MATTER));
+  if (closing === null) return nothing;
+  const source = text.slice(from, from + closing.index);
+  const body = text.slice(from + closing.index + closing[0].length);
+  const values = format.read(source);
+  if (values === null) return nothing;
+  const boilerplate = values.boilerplate === 'keep' || values.boilerplate === 'drop' ? values.boilerplate : null;
+  return {
+    title: cleanTitle(typeof values.title === 'number' ? String(values.title) : values.title),
+    url: cleanUrl(values.url ?? values.link ?? values.canonical),
+    date: DATE_KEYS.map((key) => findDate(values[key])).find((day) => day !== null) ?? null,
+    author: cleanAuthor(values.author ?? values.authors),
+    tags: cleanTags(values.tags ?? values.keywords),
+    boilerplate,
+    body,
+  };
+}
+
+type Values = Readonly<Record<string, unknown>>;
+
+function readToml(source: string): Values | null {
+  if ((source.match(TOML_OPENING)?.length ?? 0) > MAX_OPENINGS) return null;
+  try {
+    return lowerKeys(parseToml(source));
+  } catch {
+    return null;
+  }
+}
+
+function readJson(source: string): Values | null {
+  try {
+    const values: unknown = JSON.parse(source);
+    return typeof values === 'object' && values !== null ? lowerKeys(values) : null;
+  } catch {
+    return null;
+  }
+}
+
+function readYaml(source: string): Values | null {
+  if ((source.match(OPENING)?.length ?? 0) > MAX_OPENINGS) return null;
+  try {
+    // Aliases are the only way a short document becomes a large value.
+    const document = parseDocument(source, { schema: 'core', logLevel: 'silent', uniqueKeys: false, merge: false });
+    if (document.errors.length > 0) return null;
+    const values: unknown = document.toJS({ maxAliasCount: 0 });
+    return typeof values === 'object' && values !== null && !Array.isArray(values) ? lowerKeys(values) : null;
+  } catch {
+    return null;
+  }
+}
+
+/** The lines that read as "key: value"; null when there is none, because then the block was text between two rules. */
+function readLines(source: string): Values | null {
+  const found: Record<string, string> = Object.create(null);
+  let count = 0;
+  for (const line of source.split('\n')) {
+    const match = /^([A-Za-z][\w-]{0,40}):[ \t]*(\S.*)$/.exec(line.slice(0, 2000));
+    if (match === null) continue;
+    found[(match[1] ?? '').toLowerCase()] = (match[2] ?? '')
+      .trim()
+      .replace(/^(["'])(.*)\1$/, '$2')
+      .replace(/^\[(.*)\]$/, '$1');
+    count += 1;
+  }
+  return count > 0 ? found : null;
+}
+
+function lowerKeys(values: object): Values {
+  return Object.fromEntries(Object.entries(values).map(([key, value]) => [key.toLowerCase(), value]));
+}

@@ -1,0 +1,157 @@
+/**
+ * The lines between two blank ones -> paragraphs. It has to be found out whether an editor wrapped one paragraph at a
+ * fixed width or each line is a paragraph of its own, as in text copied from a page.
+ */
+import { foldSpace } from '../decode.ts';
+import {
+  endsSentence,
+  isRule,
+  looksLikeCode,
+  looksLikeHeading,
+  readListItem,
+  underlineLevel,
+  wordsIn,
+} from '../line-shapes.ts';
+import { startsWithClock } from '../times.ts';
+import { continues, joinLines, wrapWidth } from './wrapping.ts';
+
+export interface Paragraph {
+  readonly text: string;
+  /** `turn`: a speaker's, in a transcript. */
+  readonly kind: 'prose' | 'list-item' | 'code' | 'underlined' | 'turn';
+  /** Level of an underlined heading. */
+  readonly level: number;
+  /** Blank lines before it; 0 inside a group of lines. */
+  readonly gap: number;
+  /** True when no line stands directly above or below. */
+  readonly alone: boolean;
+  /** A rule such as *** stood before it. */
+  readonly afterRule: boolean;
+}
+
+/** What is known of the whole text. */
+export interface Tools {
+  readonly isWord: (word: string) => boolean;
+  readonly opensTurn: (line: string) => boolean;
+}
+
+const FEWEST_ENTRIES = 3;
+const SET_APART = /^.{4,20}?\d[\])]?(?:\s{2}|\t|\s[-–—|]\s)/;
+
+/**
+ * Entries of a log, one a line: two that follow each other, or a text in lower case after most of the times. Two times
+ * may stand at the starts of wrapped lines by chance.
+ */
+function holdsEntries(lines: readonly string[]): boolean {
+  const timed = lines.filter(startsWithClock);
+  if (timed.length < 2) return false;
+  const meant = timed.length >= FEWEST_ENTRIES || timed.length === lines.length;
+  if (!meant && !timed.every((line) => SET_APART.test(line))) return false;
+  const inARow = lines.some((line, at) => at > 0 && startsWithClock(line) && startsWithClock(lines[at - 1] as string));
+  return inARow || timed.filter((line) => !looksLikeHeading(foldSpace(line))).length * 2 > timed.length;
+}
+
+/** Adds the paragraphs of the lines between two blank ones. */
+export function readGroup(
+  lines: readonly string[],
+  gap: number,
+  afterRule: boolean,
+  out: Paragraph[],
+  { isWord, opensTurn }: Tools,
+): void {
+  const first = out.length;
+  const add = (text: string, kind: Paragraph['kind'], level = 0) => {
+    const clean = kind === 'code' ? text : foldSpace(text);
+    if (clean === '') return;
+    const opens = out.length === first;
+    out.push({
+      text: clean,
+      kind,
+      level,
+      gap: opens ? gap : 0,
+      alone: lines.length === 1,
+      afterRule: opens && afterRule,
+    });
+  };
+  if (lines.length > 1 && lines.filter(looksLikeCode).length * 2 > lines.length) {
+    add(
+      lines
+        .map((line) => line.trimEnd())
+        .join('\n')
+        .replace(/^\n+/, ''),
+      'code',
+    );
+    return;
+  }
+  if (isMasthead(lines)) {
+    add(joinLines(lines.slice(1, -1), isWord), 'prose');
+    return;
+  }
+  const width = wrapWidth(lines.filter((line) => !isRule(line)));
+  const entries = holdsEntries(lines);
+  // Joined once at the end: adding line to line would copy a wrapped book over and over.
+  let pending: string[] = [];
+  let pendingKind: Paragraph['kind'] = 'prose';
+  const flush = () => {
+    add(joinLines(pending, isWord), pendingKind);
+    pending = [];
+    pendingKind = 'prose';
+  };
+  lines.forEach((line, at) => {
+    const level = at > 0 ? underlineLevel(line) : 0;
+    if (level > 0 && pending.length === 1 && pendingKind === 'prose' && (pending[0] as string).length <= 140) {
+      add(pending[0] as string, 'underlined', level);
+      pending = [];
+      return;
+    }
+    if (isRule(line)) {
+      flush();
+      return;
+    }
+    if (pending.length === 0 && isBetweenRules(lines, at)) {
+      pending = [line];
+      return;
+    }
+    const turn = opensTurn(line);
+    if (turn || (entries && startsWithClock(line))) {
+      flush();
+      pending = [line];
+      pendingKind = turn ? 'turn' : 'list-item';
+      return;
+    }
+    const item = at === 0 && isNumberedHeading(line, lines[1]) ? null : readListItem(line);
+    if (item !== null && (lines.length > 1 || /^\s*[-*+•]/.test(line))) {
+      flush();
+      pending = [item];
+      pendingKind = 'list-item';
+      return;
+    }
+    if (at === 1 && isNumberedHeading(lines[0] as string, line)) flush();
+    if (pending.length > 0 && !continues(lines[at - 1] as string, line, width, at === 1)) flush();
+    pending.push(line);
+  });
+  flush();
+}
+
+/** Two to four lines between two rules: the name of a letter and what it is about, none of which heads the others. */
+function isMasthead(lines: readonly string[]): boolean {
+  if (lines.length < 4 || lines.length > 6 || underlineLevel(lines[0] as string) === 0) return false;
+  return lines.findIndex((line, at) => at > 0 && isRule(line)) === lines.length - 1;
+}
+
+/** "1. THE PRESS" with a rule below and nothing, or another rule, above: no item of a list. */
+function isBetweenRules(lines: readonly string[], at: number): boolean {
+  const above = lines[at - 1];
+  if (above !== undefined && !isRule(above)) return false;
+  return underlineLevel(lines[at + 1] ?? '') > 0 && looksLikeHeading(foldSpace(lines[at] as string));
+}
+
+const MAX_NUMBERED_WORDS = 8;
+
+/** "5. Finance" directly above its paragraph, as minutes have it, and not the first item of a list or one that wraps. */
+export function isNumberedHeading(line: string, below: string | undefined): boolean {
+  if (below === undefined || !/^\d{1,3}[.)] +\p{Lu}/u.test(line) || readListItem(below) !== null) return false;
+  const text = foldSpace(line);
+  if (wordsIn(text) > MAX_NUMBERED_WORDS || !looksLikeHeading(text)) return false;
+  return /^[\p{Lu}\p{N}"“„«]/u.test(below) && (endsSentence(below.trimEnd()) || wordsIn(below) > MAX_NUMBERED_WORDS);
+}

@@ -1,0 +1,84 @@
+/**
+ * Text -> paragraphs. A blank line always parts two paragraphs, and so does a mark of quotation; what stands between two
+ * blank lines `line-groups.ts` takes apart.
+ */
+import { AppError } from '../../errors.ts';
+import { because } from '../../reasons.ts';
+import { wordsOf } from '../hyphens.ts';
+import { isRule, wordsIn } from '../line-shapes.ts';
+import { startsWithClock } from '../times.ts';
+import { type Paragraph, readGroup, type Tools } from './line-groups.ts';
+import { findQuotedLines } from './quoted-lines.ts';
+import { findTurns } from './turns.ts';
+
+export type { Paragraph } from './line-groups.ts';
+
+const MAX_LINES = 2_000_000;
+
+/** @throws AppError ARTICLE_UNREADABLE for a file of more lines than any article has. */
+export function splitLines(text: string): string[] {
+  const lines = text.split('\n', MAX_LINES + 1);
+  if (lines.length > MAX_LINES) {
+    throw new AppError('ARTICLE_UNREADABLE', because('file.lines', { limit: MAX_LINES }));
+  }
+  return lines;
+}
+
+/** @throws AppError ARTICLE_UNREADABLE, as `splitLines` does. */
+export function readParagraphs(text: string): Paragraph[] {
+  const paragraphs: Paragraph[] = [];
+  let group: string[] = [];
+  let gap = 0;
+  let afterRule = false;
+  let words: Set<string> | undefined;
+  const lines = splitLines(text);
+  const tools: Tools = {
+    isWord: (word) => {
+      words ??= wordsOf([text]);
+      return words.has(word);
+    },
+    opensTurn: findTurns(lines),
+  };
+  const close = () => {
+    if (group.length === 0) return;
+    if (group.length === 1 && isRule(group[0] as string)) afterRule = true;
+    else {
+      readGroup(group, gap, afterRule, paragraphs, tools);
+      afterRule = false;
+    }
+    group = [];
+    gap = 0;
+  };
+  let quoted = 0;
+  const quotedLines = findQuotedLines(lines);
+  lines.forEach((text, at) => {
+    const { text: line, depth } = quotedLines.get(at) ?? { text, depth: 0 };
+    if (line.trim() === '') {
+      close();
+      gap += 1;
+    } else {
+      // What is quoted and what is said to it are no one paragraph.
+      if (depth !== quoted) close();
+      group.push(line);
+    }
+    quoted = depth;
+  });
+  close();
+  return markEntries(paragraphs);
+}
+
+const MAX_ENTRY_WORDS = 40;
+
+/** "06:21  pager goes off", "06:24  taken over", with blank lines between them: entries of a log. */
+function markEntries(paragraphs: readonly Paragraph[]): Paragraph[] {
+  const isEntry = (paragraph: Paragraph | undefined) =>
+    paragraph?.kind === 'prose' &&
+    paragraph.alone &&
+    startsWithClock(paragraph.text) &&
+    wordsIn(paragraph.text) <= MAX_ENTRY_WORDS;
+  return paragraphs.map((paragraph, at) =>
+    isEntry(paragraph) && (isEntry(paragraphs[at - 1]) || isEntry(paragraphs[at + 1]))
+      ? { ...paragraph, kind: 'list-item' }
+      : paragraph,
+  );
+}

@@ -1,0 +1,72 @@
+/**
+ * Comments that readers left below an article, in text saved with the page: a name, a time, what they wrote, "Reply". They
+ * are other people's words, and quoting them as the article's would be wrong in the worst way.
+ */
+import { cueForm } from '../boilerplate/tables.ts';
+import type { DraftBlock } from '../draft.ts';
+import { endsSentence, wordsIn } from '../line-shapes.ts';
+import { findDate, isDateLine } from '../metadata.ts';
+import { isRelativeTime } from '../times.ts';
+
+const MAX_NAME_WORDS = 5;
+const PROSE_WORDS = 20;
+const REPLY = /^(?:reply|reply to .{1,60}|antworten|répondre|responder|답글|답글 달기)$/;
+const TIME = /\b\d{1,2}[:.h]\d{2}\b|\b\d{1,2} ?[ap]\.?m\b/i;
+
+/**
+ * Where the comments begin and end, or null where there are none. A line that counts or announces comments must stand
+ * before the first one, or at least two must end in "Reply": letters and chronicles give names and times as well.
+ *
+ * @param announces - whether a block counts or announces comments.
+ */
+export function findReaderComments(
+  blocks: readonly DraftBlock[],
+  announces: (at: number) => boolean,
+): { start: number; end: number } | null {
+  const stamps = blocks.flatMap((block, at) => (isStamp(blocks, at) && block.kind !== 'code' ? [at] : []));
+  const first = stamps[0];
+  const last = stamps.at(-1);
+  if (first === undefined || last === undefined) return null;
+  // The head of a page counts its comments too, and gives the author's name and the time.
+  const prose = blocks.findIndex(({ text }) => wordsIn(text) >= PROSE_WORDS);
+  const announced = stamps.find((at) =>
+    [1, 2, 3].some((before) => prose >= 0 && at - before > prose && announces(at - before)),
+  );
+  const answered = stamps.filter((at, i) => findReply(blocks, at, stamps[i + 1] ?? blocks.length) !== null);
+  const start = announced ?? (answered.length >= 2 ? answered[0] : undefined);
+  if (start === undefined) return null;
+  const end = findReply(blocks, last, blocks.length) ?? endOfLast(blocks, last);
+  return { start: isSignature(blocks[start]) ? start : start - 1, end };
+}
+
+/** A time below a name, or both in one line: "Jane on 4 June 2023 at 10:12", "Jane says:". */
+function isStamp(blocks: readonly DraftBlock[], at: number): boolean {
+  const { text } = blocks[at] as DraftBlock;
+  if (isSignature(blocks[at])) return true;
+  const name = blocks[at - 1];
+  if (name === undefined || wordsIn(name.text) > MAX_NAME_WORDS || /[!?:;]$/.test(name.text)) return false;
+  return isRelativeTime(text) || (isDateLine(text) && TIME.test(text));
+}
+
+function isSignature(block: DraftBlock | undefined): boolean {
+  if (block === undefined || wordsIn(block.text) > MAX_NAME_WORDS + 8) return false;
+  if (/^[^.!?:]{2,60} (?:says|said|schrieb|sagt|a dit|dijo|dice):$/u.test(block.text)) return true;
+  return (
+    /\p{L} (?:on|at|am|le|el) /u.test(block.text) &&
+    !isDateLine(block.text) &&
+    findDate(block.text) !== null &&
+    TIME.test(block.text) &&
+    !endsSentence(block.text)
+  );
+}
+
+function findReply(blocks: readonly DraftBlock[], from: number, to: number): number | null {
+  for (let at = from + 1; at < to; at += 1) if (REPLY.test(cueForm((blocks[at] as DraftBlock).text))) return at + 1;
+  return null;
+}
+
+/** A comment that nothing closes goes on to the next heading. */
+function endOfLast(blocks: readonly DraftBlock[], last: number): number {
+  const heading = blocks.findIndex(({ kind }, at) => at > last && kind === 'heading');
+  return heading < 0 ? blocks.length : heading;
+}

@@ -1,0 +1,87 @@
+/**
+ * One story of a page that lists many: a teaser in whole sentences with short lines above it, one of which is its headline.
+ * What tells a headline is not the space round it, which copying changes, but the teaser below.
+ */
+import { CUE_LINES } from '../boilerplate/lines.ts';
+import { cueForm } from '../boilerplate/tables.ts';
+import { endsSentence, isCredit, looksLikeCode, looksLikeHeading, looksLikeName, wordsIn } from '../line-shapes.ts';
+import { isTimeStamp } from '../times.ts';
+import type { Paragraph } from './lines.ts';
+
+export interface Story {
+  readonly headline: number;
+  /** Where its teaser begins. */
+  readonly teaser: number;
+  /** The first of the short lines above the teaser, none of which belongs to the text of another story. */
+  readonly top: number;
+  /** A time or a name stands between headline and teaser. */
+  readonly signed: boolean;
+}
+
+export const LEAST_TEASER_WORDS = 6;
+const MOST_LINES_ABOVE = 6;
+const LEAST_HEADLINE_WORDS = 3;
+const MAX_QUESTION_WORDS = 12;
+const LONGEST_LINE = 250;
+const LONGEST_LINE_WORDS = 16;
+
+/** @param listed - the page is known to list stories, so that a line above a teaser need not look like other headings. */
+export function findStories(paragraphs: readonly Paragraph[], listed: boolean): Story[] {
+  const stories: Story[] = [];
+  paragraphs.forEach((paragraph, teaser) => {
+    if (!isTold(paragraph)) return;
+    let top = teaser;
+    while (top > 0 && teaser - top < MOST_LINES_ABOVE && isBeside(paragraphs[top - 1] as Paragraph)) top -= 1;
+    const headline = findHeadline(paragraphs, top, teaser, listed);
+    if (headline !== null) stories.push({ headline, teaser, top, signed: headline < teaser - 1 });
+  });
+  return stories;
+}
+
+/** Whole sentences, or more than a line beside them has. */
+export function isTold({ text, kind }: Paragraph): boolean {
+  if (kind !== 'prose') return false;
+  if (text.length > LONGEST_LINE) return true;
+  if (isCaption(text) || isCredit(text)) return false;
+  const words = wordsIn(text);
+  return (
+    words > LONGEST_LINE_WORDS || (words >= LEAST_TEASER_WORDS && endsSentence(text) && !/[?!]["”’»]?$/.test(text))
+  );
+}
+
+/** A short line that may stand above a teaser and belong to it. */
+function isBeside(paragraph: Paragraph): boolean {
+  return paragraph.kind === 'prose' && !isTold(paragraph) && !CUE_LINES.has(cueForm(paragraph.text));
+}
+
+function findHeadline(paragraphs: readonly Paragraph[], top: number, teaser: number, listed: boolean): number | null {
+  const lines = paragraphs.slice(top, teaser).map(({ text }) => text);
+  const last = lines.at(-1);
+  if (last === undefined) return null;
+  // Asked for more than below a date or a name, which tell a headline themselves.
+  const marked = listed || isTimeStamp(lines.at(-2) ?? '') || looksLikeHeading(last) || isQuestion(last);
+  if (marked && isHeadline(last)) return teaser - 1;
+  const credit = lines.findLastIndex((line) => isCredit(line));
+  if (credit < 0) return null;
+  const above = lines.slice(0, credit).findLastIndex(isHeadline);
+  if (above < 0) return null;
+  // Where a blank line opens the story, its first line is the headline and the next one tells more.
+  const opening = lines.findLastIndex((_, at) => at <= above && (paragraphs[top + at]?.gap ?? 0) > 0);
+  return top + (opening >= 0 && isHeadline(lines[opening] ?? '') ? opening : above);
+}
+
+/** "I lost my card. What now?" */
+const isQuestion = (line: string) => line.endsWith('?') && wordsIn(line) <= MAX_QUESTION_WORDS;
+
+/** Looks like a headline to somebody who sees a teaser below: questions, several sentences and long lines may be one. */
+function isHeadline(line: string): boolean {
+  if (line.length > LONGEST_LINE || wordsIn(line) < LEAST_HEADLINE_WORDS || looksLikeName(line)) return false;
+  if (!/^[\p{Lu}\p{Lt}\p{Lo}\p{N}“"‘'«„¿¡([]/u.test(line) || /[,;:。]$|(?<!\p{Lu})\.$|https?:/u.test(line))
+    return false;
+  return !isCredit(line) && !isCaption(line) && !looksLikeCode(line);
+}
+
+const CAPTION =
+  /\b(?:photo(?:graph)?|foto|image|picture|credit|bild|사진)(?: (?:by|courtesy|von|par)\b|\s?[:/©])|^\[.*\]$/iu;
+
+const isCaption = (text: string) => CAPTION.test(text);

@@ -1,0 +1,233 @@
+/**
+ * Finds the headings of plain text, which marks none: a short line without end punctuation that stands between blank
+ * lines and has prose below it. What is short for another reason (a menu, a poem, a date, a signature) stands in other
+ * company, so each candidate is judged with its neighbours.
+ */
+import { LISTING_LINES } from '../boilerplate/lines.ts';
+import { cueForm } from '../boilerplate/tables.ts';
+import { type DraftBlock, draftBlock } from '../draft.ts';
+import {
+  endsSentence,
+  isByline,
+  isCredit,
+  isTitleCase,
+  looksLikeHeading,
+  looksLikeName,
+  numberedDepth,
+  readListItem,
+  wordsIn,
+} from '../line-shapes.ts';
+import { isDateLine } from '../metadata.ts';
+import { isCountedTime } from '../times.ts';
+import { markCapitals, markNextNumbers } from './like-headings.ts';
+import { isNumberedHeading, type Paragraph } from './line-groups.ts';
+import { findListing, type Listing } from './listing.ts';
+
+export interface Structure {
+  readonly blocks: DraftBlock[];
+  /** The page lists stories, most of which have a date or an author of their own. */
+  readonly listsStories: boolean;
+}
+
+/**
+ * Turns paragraphs into blocks, with the levels of headings that a table of contents names. A part set apart by more blank lines than usual leaves the section above it.
+ */
+export function findStructure(
+  paragraphs: readonly Paragraph[],
+  known: ReadonlyMap<string, number> = new Map(),
+): Structure {
+  const listing = findListing(paragraphs);
+  const headings = markHeadings(paragraphs, known, listing);
+  const wideGaps = findWideGaps(paragraphs, headings);
+  const blocks = readingOrder(paragraphs, listing).map((at) => {
+    const paragraph = paragraphs[at] as Paragraph;
+    const level = headings[at] ?? 0;
+    if (level > 0) return draftBlock('heading', stripHeadingMarks(paragraph.text), { level });
+    const kind = kindOf(paragraph);
+    return draftBlock(kind, paragraph.text, {
+      apart: wideGaps.has(at) ? 'section' : paragraph.afterRule ? 'part' : null,
+    });
+  });
+  return { blocks, listsStories: listing.beside.size > 0 };
+}
+
+/** Positions of the paragraphs as they are read: a headline comes before its own date. */
+function readingOrder(paragraphs: readonly Paragraph[], { headlines }: Listing): number[] {
+  const order = paragraphs.map((_, at) => at);
+  for (const [at, above] of headlines) order.splice(above, at - above + 1, at, ...order.slice(above, at));
+  return order;
+}
+
+function kindOf({ text, kind }: Paragraph): DraftBlock['kind'] {
+  if (kind === 'list-item' || kind === 'code') return kind;
+  if (kind === 'turn') return 'paragraph';
+  return readListItem(text) !== null && wordsIn(text) < 60 ? 'list-item' : 'paragraph';
+}
+
+/** "## Heading" and "== Heading ==" without their marks. */
+function stripHeadingMarks(text: string): string {
+  return text.replace(/^#{1,6} +/, '').replace(/^(={2,6}) ?(.{1,140}?) ?\1$/, '$2');
+}
+
+/** Heading levels by position; 0 for everything that is none. */
+function markHeadings(
+  paragraphs: readonly Paragraph[],
+  known: ReadonlyMap<string, number>,
+  { headlines, beside }: Listing,
+): number[] {
+  const dated = datesAreHeadings(paragraphs);
+  const candidates = paragraphs.map((_, at) => !beside.has(at) && isCandidate(paragraphs, at, dated));
+  const levels = new Array<number>(paragraphs.length).fill(0);
+  paragraphs.forEach(({ kind, level }, at) => {
+    if (kind === 'underlined') levels[at] = level;
+  });
+  paragraphs.forEach(({ kind, text }, at) => {
+    if (kind === 'prose') levels[at] = known.get(text) ?? levels[at] ?? 0;
+  });
+  // Headings that a table of contents leaves out stand below those that it names.
+  const below = Math.max(0, ...known.values());
+  for (const at of headlines.keys()) levels[at] ||= below + levelOf(paragraphs[at]?.text ?? '');
+  for (let at = 0; at < paragraphs.length; at += 1) {
+    if (!candidates[at] || (levels[at] ?? 0) > 0) continue;
+    let end = at;
+    while (candidates[end] && levels[end] === 0) end += 1;
+    markRun(paragraphs, at, end, levels, below, dated);
+    at = end - 1;
+  }
+  markNextNumbers(paragraphs, levels);
+  markCapitals(paragraphs, levels);
+  return levels;
+}
+
+const MOST_CREDITS = 3;
+
+/** Decides on the candidates from `start` to `end`, which follow each other with nothing between. */
+function markRun(
+  paragraphs: readonly Paragraph[],
+  start: number,
+  end: number,
+  levels: number[],
+  below: number,
+  dated: boolean,
+): void {
+  const next = paragraphs[belowCredits(paragraphs, end)];
+  const titles = aboveOtherTitles(paragraphs, start, end);
+  const last = dated ? titles : aboveCredits(paragraphs, start, titles);
+  // A line that goes on below was torn, as at a formula.
+  if (next === undefined || !isBody(next) || /^[\p{Ll},.;:)\]]/u.test(next.text)) return;
+  // Three short lines in a row are a menu, a poem or an address; only the last can head the prose below.
+  const from = last - start > 2 ? last - 1 : start;
+  for (let at = from; at < last; at += 1) {
+    const { text } = paragraphs[at] as Paragraph;
+    const signed = at > start && looksLikeName(text) && wordsIn((paragraphs[at - 1] as Paragraph).text) > wordsIn(text);
+    const quoted = at > 0 && looksLikeName(text) && /^["“«„].*["”»“]$/u.test(paragraphs[at - 1]?.text ?? '');
+    if (!signed && !quoted) levels[at] = below + levelOf(text);
+  }
+}
+
+/** Where the text goes on below lines that say who wrote it and when. */
+function belowCredits(paragraphs: readonly Paragraph[], start: number): number {
+  let at = start;
+  for (const { text } of paragraphs.slice(start, start + MOST_CREDITS)) {
+    if (!isCredit(text)) break;
+    at += 1;
+  }
+  return at;
+}
+
+/** Where such lines begin that stand below the first of the candidates: they look like headlines, and are none. */
+function aboveCredits(paragraphs: readonly Paragraph[], start: number, end: number): number {
+  let last = end;
+  while (last - 1 > start && isCredit((paragraphs[last - 1] as Paragraph).text)) last -= 1;
+  return last;
+}
+
+/** Where "Related articles" stands with two lines or more below it: those are titles of other articles. */
+function aboveOtherTitles(paragraphs: readonly Paragraph[], start: number, end: number): number {
+  const at = paragraphs.slice(start, end).findIndex(({ text }) => LISTING_LINES.has(cueForm(text)));
+  return at >= 0 && end - (start + at) > 2 ? start + at : end;
+}
+
+function levelOf(text: string): number {
+  const marks = /^(#{1,6}) |^(={2,6})[^=]/.exec(text);
+  if (marks) return (marks[1] ?? marks[2] ?? '').length;
+  return Math.max(1, numberedDepth(text));
+}
+
+function isBody(paragraph: Paragraph): boolean {
+  if (paragraph.kind !== 'prose') return true;
+  return wordsIn(paragraph.text) >= 8 || endsSentence(paragraph.text) || readListItem(paragraph.text) !== null;
+}
+
+function isCandidate(paragraphs: readonly Paragraph[], at: number, dated: boolean): boolean {
+  const { text, kind, alone } = paragraphs[at] as Paragraph;
+  if (kind !== 'prose') return false;
+  if (alone && /^(#{1,6} +\S|(={2,6})[^=].*[^=]\2$)/.test(text)) return text.length <= 140;
+  const numbered = numberedDepth(text) > 0;
+  if (numbered ? followsNumber(paragraphs, at) : readListItem(text) !== null) return false;
+  if (isDateLine(text)) return dated && alone;
+  if (isCountedTime(text)) return false;
+  if (!looksLikeHeading(text) || isByline(text)) return false;
+  return alone || headsLinesBelow(paragraphs, at);
+}
+
+/** "1. Milk", "2. Eggs": numbers that follow each other directly are a list, not headings. */
+function followsNumber(paragraphs: readonly Paragraph[], at: number): boolean {
+  const sibling = (paragraph: Paragraph | undefined) =>
+    paragraph !== undefined && numberedDepth(paragraph.text) > 0 && /^\d+[.)]? /.test(paragraph.text);
+  const own = /^\d+[.)]? /.test(paragraphs[at]?.text ?? '');
+  return own && (sibling(paragraphs[at + 1]) || sibling(paragraphs[at - 1]));
+}
+
+/**
+ * Lines copied from a page without the blank lines: a heading then stands directly on its paragraph. Asked for more
+ * than of one between blank lines, because the lines of a poem or an address stand so too.
+ */
+function headsLinesBelow(paragraphs: readonly Paragraph[], at: number): boolean {
+  const { text, gap } = paragraphs[at] as Paragraph;
+  const next = paragraphs[at + 1];
+  if (gap > 0 && isNumberedHeading(text, next?.text)) return true;
+  const titled = isTitleCase(text);
+  if (next === undefined || (wordsIn(text) > 8 && !titled) || /[?!:]$/.test(text)) return false;
+  const previous = paragraphs[at - 1];
+  const opens = gap > 0 || previous === undefined || endsSentence(previous.text) || looksLikeHeading(previous.text);
+  if (!opens) return false;
+  if (next.gap > 0) return gap > 0 || titled || wordsIn(text) <= 4;
+  if (titled && endsSentence(next.text) && wordsIn(next.text) >= LEAST_TEASER_WORDS) return true;
+  return wordsIn(next.text) >= 12 || (looksLikeHeading(next.text) && wordsIn(next.text) <= 8);
+}
+
+const LEAST_TEASER_WORDS = 6;
+
+/**
+ * Dates head the entries of a chronicle: at least three of them, each with prose below. Below a headline a date
+ * is a credit, and one by itself dates the page.
+ */
+function datesAreHeadings(paragraphs: readonly Paragraph[]): boolean {
+  let entries = 0;
+  let credits = 0;
+  paragraphs.forEach(({ text, alone }, at) => {
+    const next = paragraphs[at + 1];
+    if (!alone || next === undefined || !isDateLine(text) || isDateLine(next.text) || !isBody(next)) return;
+    entries += 1;
+    if (looksLikeHeading(paragraphs[at - 1]?.text ?? '')) credits += 1;
+  });
+  return entries >= 3 && credits * 2 < entries;
+}
+
+const MAX_WIDE_GAPS = 2;
+
+/**
+ * Paragraphs below a gap of two or more blank lines where one is usual: the end of a headed section whose author went
+ * back to speaking of the whole. Only where such gaps are rare, else they are a habit and mean nothing.
+ */
+function findWideGaps(paragraphs: readonly Paragraph[], headings: readonly number[]): Set<number> {
+  const wide: number[] = [];
+  let usual = 0;
+  paragraphs.forEach(({ gap }, at) => {
+    const inside = at > 0 && headings[at] === 0 && headings[at - 1] === 0;
+    if (inside && gap === 1) usual += 1;
+    if (inside && gap > 1) wide.push(at);
+  });
+  return new Set(wide.length <= MAX_WIDE_GAPS && usual >= wide.length * 4 ? wide : []);
+}

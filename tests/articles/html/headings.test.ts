@@ -1,0 +1,94 @@
+/** Headings in HTML: what stands round them in the markup without being theirs, and what stands above and is. */
+import { describe, expect, test } from 'vitest';
+import { headings, read, texts } from '../reading.ts';
+
+const prose = (about: string) =>
+  `The ${about} was closed at noon by two men of the harbour office, who said that nobody could tell when it would open again.`;
+const page = (body: string) =>
+  read(
+    `<html><head><title>The Storm</title></head><body><main><h1>The Storm</h1>${body}</main></body></html>`,
+    'a.html',
+  );
+
+describe('a time right above a heading belongs to the entry below', () => {
+  const entry = (time: string, heading: string, wrap = (inside: string) => inside) =>
+    wrap(`${time}<h2>${heading}</h2><p>${prose(heading)}</p>`);
+  const inBlock = (inside: string) => `<div class="block">${inside}</div>`;
+
+  test.each([
+    ['<p class="block-time">00.31 GMT</p>', '<p class="block-time">23.50 GMT</p>'],
+    ['<time datetime="2023-11-04T00:31:00Z">00.31</time>', '<time datetime="2023-11-03T23:50:00Z">23.50</time>'],
+    ['<p><time>12:31am</time></p>', '<p><time>11:50pm</time></p>'],
+    ['<div class="meta"><span>3h ago</span></div>', '<div class="meta"><span>5h ago</span></div>'],
+    ['<p>14:31 Uhr</p>', '<p>13:50 Uhr</p>'],
+    ['<p>4 November 2023</p>', '<p>3 November 2023</p>'],
+  ])('%s', async (first, second) => {
+    for (const wrap of [inBlock, (inside: string) => inside]) {
+      const article = await page(
+        `<p>${prose('pier')}</p>${entry(first, 'The quay', wrap)}${entry(second, 'The bridge', wrap)}`,
+      );
+      const time = (html: string) => html.replace(/<[^>]*>/g, '');
+      expect(texts(article)).toEqual([
+        prose('pier'),
+        'The quay',
+        time(first),
+        prose('The quay'),
+        'The bridge',
+        time(second),
+        prose('The bridge'),
+      ]);
+    }
+  });
+
+  test('where the heading has a wrapper of its own', async () => {
+    const article = await page(
+      `<p>${prose('pier')}</p><div><p>00.31 GMT</p><header><h2>The quay</h2></header><p>${prose('quay')}</p></div>`,
+    );
+    expect(texts(article)).toEqual([prose('pier'), 'The quay', '00.31 GMT', prose('quay')]);
+  });
+
+  test.each([
+    [
+      'the day of the page above its first section',
+      `<p>4 November 2023</p><h2>The quay</h2><p>${prose('quay')}</p>`,
+      ['4 November 2023', 'The quay', prose('quay')],
+    ],
+    [
+      'days below the stories that they date',
+      ['quay', 'bridge'].map((it) => `<h2>The ${it}</h2><p>${prose(it)}</p><p>4 November 2023</p>`).join(''),
+      ['The quay', prose('quay'), '4 November 2023', 'The bridge', prose('bridge'), '4 November 2023'],
+    ],
+    [
+      'times below headlines without a story',
+      `${['quay', 'bridge'].map((it) => `<h2>The ${it}</h2><p>00.31 GMT</p>`).join('')}<p>${prose('pier')}</p>`,
+      ['The quay', '00.31 GMT', 'The bridge', '00.31 GMT', prose('pier')],
+    ],
+    [
+      'a number above a heading',
+      `<p>${prose('pier')}</p><p>2.10</p><h2>The quay</h2><p>${prose('quay')}</p>`,
+      [prose('pier'), '2.10', 'The quay', prose('quay')],
+    ],
+  ])('and stays where it is otherwise: %s', async (_, body, expected) => {
+    expect(texts(await page(body))).toEqual(expected);
+  });
+});
+
+describe('a heading is read', () => {
+  const list = '<ul><li>A rope of forty metres, tarred</li><li>Two lamps</li><li>A boat that floats</li></ul>';
+  test.each([
+    '<div class="markdown-heading"><h2>What you need</h2><a class="anchor"></a></div>',
+    '<div class="markdown-heading"><h2>What you need</h2><a class="anchor" href="#what"><svg></svg></a></div>',
+    '<div><h2>What you need</h2></div>',
+    '<div class="widget-heading"><div class="widget-container"><h2>What you need</h2></div></div>',
+    '<h2>What you need<a class="headerlink" href="#what">¶</a></h2>',
+    '<h2><a href="#what" class="anchor">#</a> What you need</h2>',
+    '<h2><span class="mw-headline">What you need</span><span class="mw-editsection"><span>[</span><a>edit</a><span>]</span></span></h2>',
+    '<div class="mw-heading mw-heading2"><h2>What you need</h2><span class="mw-editsection">[<a>edit</a>]</span></div>',
+  ])('without its links, and with the list below: %s', async (heading) => {
+    const article = await page(
+      `<p>${prose('pier')}</p><p>${prose('quay')}</p>${heading}${list}<p>${prose('bridge')}</p>`,
+    );
+    expect(headings(article)).toEqual(['What you need']);
+    expect(texts(article)).not.toContain('[edit]');
+  });
+});

@@ -1,0 +1,127 @@
+/** What Obsidian, Hugo, Jekyll, Docusaurus and MkDocs add to Markdown: a quote is what their readers see. */
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { readDialects } from '../../../src/articles/markdown/dialects.ts';
+import { headings, read, texts } from '../reading.ts';
+
+const readNote = (text: string) => read(text, 'note.md');
+
+describe('front matter in other formats', () => {
+  test.each([
+    ['TOML', '+++\ntitle = "Four nights"\ndate = 2022-08-19T06:30:00+02:00\nauthor = "Jo V"\ntags = ["trains"]\n+++\n'],
+    [
+      'TOML with a day only',
+      "+++\ntitle = 'Four nights'\ndate = 2022-08-19\nauthors = ['Jo V']\nkeywords = ['trains']\n+++\n",
+    ],
+    ['JSON', '{\n  "title": "Four nights",\n  "date": "2022-08-19",\n  "author": "Jo V",\n  "tags": ["trains"]\n}\n'],
+  ])('%s', async (_, head) => {
+    const article = await readNote(`${head}\nThe train was late.`);
+    expect(article).toMatchObject({ title: 'Four nights', date: '2022-08-19', author: 'Jo V', tags: ['trains'] });
+    expect(article.text).toBe('The train was late.');
+  });
+
+  test('what only begins like it is text', async () => {
+    expect((await readNote('+++ plus +++\n\nThe text.')).text).toContain('plus');
+    expect((await readNote('+++\nnot = [toml\n+++\n\nThe text.')).text).toContain('not = [toml');
+    expect((await readNote('{\n  "no json\n}\n\nThe text.')).text).toContain('no json');
+  });
+});
+
+test('what an author hid from readers is no part of the text', async () => {
+  const article = await readNote(
+    'The pit is ten metres deep. %%ask Ada%%\n\n%% never say\n\nwho dug it %% It was dug in May.\n\nA hundred %% of it is clay.',
+  );
+  expect(texts(article)).toEqual(['The pit is ten metres deep.', 'It was dug in May.', 'A hundred %% of it is clay.']);
+});
+
+test('a mark of hidden text that is never closed hides nothing', async () => {
+  expect(texts(await readNote('One.\n\n%% Two.\n\nThree.'))).toEqual(['One.', '%% Two.', 'Three.']);
+});
+
+test('links between notes show their words, embedded files nothing', async () => {
+  const article = await readNote(
+    'See [[Leaf mould]], [[Bokashi|fermented scraps]] and [[Worms#What they eat]]. ![[log.png|300]] It is ==always== wet. ^source\n\n| a | b |\n|---|---|\n| [[Worms\\|worms]] | 2 |',
+  );
+  expect(texts(article)).toEqual([
+    'See Leaf mould, fermented scraps and Worms, What they eat. It is always wet.',
+    'a | b',
+    'worms | 2',
+  ]);
+});
+
+test('boxes show their titles and what is in them, not their marks', async () => {
+  const article = await readNote(
+    '> [!warning]- Never\n> Citrus peel.\n\n> [!NOTE]\n> Wash it.\n\n:::tip[Before you start]\nOpen the lid.\n:::\n\n:::info\nClose it.\n:::\n\n!!! note "In winter"\n    Keep it warm.\n\nThe end.',
+  );
+  expect(texts(article)).toEqual([
+    'Never',
+    'Citrus peel.',
+    'Wash it.',
+    'Before you start',
+    'Open the lid.',
+    'Close it.',
+    'In winter',
+    'Keep it warm.',
+    'The end.',
+  ]);
+});
+
+test('what a program fills in, tags that file a note and attributes vanish', async () => {
+  const article = await readNote(
+    'import Tabs from \'@theme/Tabs\';\n\n# Harvest {#harvest}\n\n[[_TOC_]]\n\n{{< figure src="a.jpg" caption="x" >}}\n\nTwice a year. {{% notice tip %}}In May.{{% /notice %}}\n{: .lead}\n\n{% include toc.html %}\n\n```dataview\nTABLE temp FROM #log\n```\n\nOwner:: Ada\n\n#todo/revise #garden',
+  );
+  expect(article.title).toBe('Harvest');
+  expect(texts(article)).toEqual(['Twice a year. In May.', 'Owner: Ada']);
+});
+
+test('code is left as it is', async () => {
+  const code = 'if [[ -f x ]]; then echo "%% {{< x >}} ==y==" ; fi';
+  const article = await readNote(
+    `Run \`[[Page]]\` and \`{% raw %}\`.\n\n\`\`\`sh\n${code}\n#tag\n:::info\n\`\`\`\n\nIf [[ a ]] fails.`,
+  );
+  expect(texts(article)).toEqual(['Run [[Page]] and {% raw %}.', `${code}\n#tag\n:::info`, 'If [[ a ]] fails.']);
+});
+
+test('a heading, a price and a comparison are no marks', async () => {
+  const article = await readNote(
+    '## Part 1\n\n#1 in the charts. A == B, 5 == 5. It costs {10}.\n\nexport of grain fell.\n\nimport rose, too.',
+  );
+  expect(headings(article)).toEqual(['Part 1']);
+  expect(texts(article).slice(1).join(' ')).toBe(
+    '#1 in the charts. A == B, 5 == 5. It costs {10}. export of grain fell. import rose, too.',
+  );
+});
+
+test('plain prose comes back as it was', () => {
+  const word = fc.constantFrom('The', 'tide', '9:30', '50', '%', '(sic)', '#1', '—', 'a=b', '[1]', '{x}', 'C:', 'end.');
+  fc.assert(
+    fc.property(fc.array(fc.array(word, { minLength: 1, maxLength: 9 }), { maxLength: 8 }), (lines) => {
+      const text = lines.map((line) => line.join(' ')).join('\n\n');
+      expect(readDialects(text)).toBe(text);
+    }),
+  );
+});
+
+test('no marks cost more time than their number', () => {
+  for (const scrap of [
+    '%% ',
+    '[[',
+    '==a',
+    '{{<',
+    '{%',
+    '`',
+    ':::',
+    '> [!a]',
+    '!!! a\n',
+    '%%\n',
+    '[[a|',
+    '{:',
+    'a:: ',
+  ]) {
+    const before = process.cpuUsage();
+    readDialects(`${scrap.repeat(4_000)}\n`.repeat(20));
+    readDialects(scrap.repeat(200_000));
+    const { user, system } = process.cpuUsage(before);
+    expect((user + system) / 1000, scrap).toBeLessThan(4000);
+  }
+});
