@@ -30,6 +30,14 @@ export interface DownloadOptions {
 
 const IDLE_TIMEOUT_MS = 30_000;
 
+/** True for a model of the hub that is not in its folder yet, or not all of it. */
+export function needsDownload(
+  { folder, source }: ModelLocation,
+  { quantized }: { readonly quantized: boolean },
+): boolean {
+  return source === 'hub' && missingFiles(folder, requiredFiles(quantized)).length > 0;
+}
+
 /**
  * Makes sure that every file of the model is there; downloads what a hub model lacks.
  *

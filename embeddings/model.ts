@@ -12,8 +12,8 @@ import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { AppError } from '../src/errors.ts';
 import { type BatchLimits, packTokens, planBatches, poolRows } from './batching.ts';
-import { type DownloadProgress, ensureDownloaded } from './download.ts';
-import { describeModel, type KnownModel, type Pooling } from './known-models.ts';
+import { type DownloadProgress, ensureDownloaded, needsDownload } from './download.ts';
+import { describeModel, type EmbeddingSettings, type KnownModel, type Pooling } from './known-models.ts';
 import { fingerprint, locateModel, readFolderFacts, requiredFiles } from './model-folder.ts';
 import { loadEncoder, loadTokenizer, type ModelSession } from './runtime.ts';
 import { TokenRows } from './token-rows.ts';
@@ -73,12 +73,7 @@ const TURN_MS = 15;
  */
 export async function openEmbeddingModel(options: OpenModelOptions): Promise<EmbeddingModel> {
   const location = locateModel('EMBEDDING_MODEL', options.model, options.dataDir);
-  const settings = {
-    EMBEDDING_MODEL: options.model,
-    EMBEDDING_POOLING: options.pooling ?? 'auto',
-    EMBEDDING_QUERY_PREFIX: options.queryPrefix ?? '',
-    EMBEDDING_PASSAGE_PREFIX: options.passagePrefix ?? '',
-  };
+  const settings = settingsOf(options);
   await ensureDownloaded('EMBEDDING_MODEL', location, describeModel(settings), options);
   const description = describeModel(settings, readFolderFacts(location.folder));
   const { pooling, queryPrefix, passagePrefix, quantized, softMatch } = description;
@@ -92,6 +87,19 @@ export async function openEmbeddingModel(options: OpenModelOptions): Promise<Emb
   const rows = softMatch ? await findTokenRows(options.dataDir, id, loadSession, tokenizer.vocabularySize) : null;
   return assemble(id, description, tokenizer, loadSession, rows);
 }
+
+/** True where `openEmbeddingModel` would have to download the model first. */
+export function isToBeDownloaded(options: OpenModelOptions): boolean {
+  const location = locateModel('EMBEDDING_MODEL', options.model, options.dataDir);
+  return needsDownload(location, describeModel(settingsOf(options)));
+}
+
+const settingsOf = (options: OpenModelOptions): EmbeddingSettings => ({
+  EMBEDDING_MODEL: options.model,
+  EMBEDDING_POOLING: options.pooling ?? 'auto',
+  EMBEDDING_QUERY_PREFIX: options.queryPrefix ?? '',
+  EMBEDDING_PASSAGE_PREFIX: options.passagePrefix ?? '',
+});
 
 function once<T>(make: () => Promise<T>): () => Promise<T> {
   let made: Promise<T> | null = null;

@@ -100,9 +100,9 @@ export interface FolderChanges {
 
 export interface ReindexProgress {
   readonly job: number;
-  readonly phase: 'reading' | 'embedding' | 'building' | 'swapping';
+  readonly phase: 'downloading' | 'reading' | 'embedding' | 'building' | 'swapping';
   readonly file: string | null;
-  /** Work done and in all, in units of the phase: files, characters or windows. */
+  /** Work done and in all, in units of the phase: megabytes of one file, files, characters or windows. */
   readonly done: number;
   readonly total: number;
   readonly passagesPerSecond: number;

@@ -4,6 +4,7 @@
  * answering thread activates the job.
  */
 import { resolve } from 'node:path';
+import type { DownloadProgress } from '../../embeddings/download.ts';
 import type { EmbeddingModel } from '../../embeddings/model.ts';
 import type { Config } from '../config.ts';
 import type { ReindexMode, ReindexReport } from '../core.ts';
@@ -24,7 +25,7 @@ const NAMES_IN_REPORT = 50;
 const MEGABYTE = 1024 * 1024;
 
 export interface Progress {
-  readonly phase: 'reading' | 'embedding' | 'building';
+  readonly phase: 'downloading' | 'reading' | 'embedding' | 'building';
   readonly file: string | null;
   readonly done: number;
   readonly total: number;
@@ -45,6 +46,9 @@ export interface IndexingControls {
   readonly onFile: (path: string | null) => void;
   readonly isCancelled: () => boolean;
 }
+
+/** Opens the model that the settings name; tells how far its download is, where it has to be downloaded. */
+export type OpenModel = (onDownload: (progress: DownloadProgress) => void) => Promise<EmbeddingModel>;
 
 export type DraftReport = Omit<
   ReindexReport,
@@ -73,7 +77,7 @@ const readingRules = (config: Config): string => `${READING_VERSION}|${config.BO
 /** @throws AppError JOB_CANCELLED, ARTICLES_DIR_UNREADABLE, DISK_FULL; what was staged by then never becomes live. */
 export async function stageJob(
   store: Store,
-  openModel: () => Promise<EmbeddingModel>,
+  openGivenModel: OpenModel,
   config: Config,
   job: Job,
   controls: IndexingControls,
@@ -81,6 +85,11 @@ export async function stageJob(
   const checkCancelled = () => {
     if (controls.isCancelled()) throw new AppError('JOB_CANCELLED', because('job.cancelled'), { audience: 'asker' });
   };
+  const openModel = () =>
+    openGivenModel(({ file, loadedBytes, totalBytes }) => {
+      const [done, total] = [loadedBytes, totalBytes].map((bytes) => Math.ceil(bytes / MEGABYTE)) as [number, number];
+      controls.onProgress({ phase: 'downloading', file, done, total, passages: 0 });
+    });
   const known = await store.knownFiles();
   const described = await describeVersions(store, versionsOf(known));
   const survey =

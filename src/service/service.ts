@@ -5,7 +5,7 @@
  */
 import { setTimeout as delay } from 'node:timers/promises';
 import { openCrossEncoder } from '../../embeddings/cross-encoder.ts';
-import { type EmbeddingModel, openEmbeddingModel } from '../../embeddings/model.ts';
+import { type EmbeddingModel, isToBeDownloaded, openEmbeddingModel } from '../../embeddings/model.ts';
 import { loadCalibration } from '../answering/calibration.ts';
 import type { Config } from '../config.ts';
 import type { FileReason } from '../core.ts';
@@ -65,6 +65,8 @@ export async function createService(store: Store, config: Config, { vectorsWaitM
     const wanted = note === null ? { setting: config.EMBEDDING_MODEL, id: null } : (JSON.parse(note) as IndexModel);
     if (model.id === wanted.id) return;
     setting = wanted.setting;
+    // The first index brings the model, with progress; a start that did would keep its host waiting in silence.
+    if (note === null && isToBeDownloaded(modelOptions(config, setting))) return;
     try {
       const next = await openEmbeddingModel(modelOptions(config, setting));
       const fits = wanted.id === null || next.id === wanted.id;

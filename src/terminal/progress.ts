@@ -4,6 +4,7 @@ import type { ReindexJob, ReindexProgress } from '../core.ts';
 import { plain } from './format.ts';
 
 const PHASES: Readonly<Record<ReindexProgress['phase'], string>> = {
+  downloading: 'Download',
   reading: 'Reading',
   embedding: 'Embedding',
   building: 'Building',

@@ -1,6 +1,7 @@
 /** The indexing thread: reads, cuts, embeds and stages, while the answering thread answers from what is live. */
 import { platform, setPriority } from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
+import type { DownloadProgress } from '../../embeddings/download.ts';
 import { type EmbeddingModel, openEmbeddingModel } from '../../embeddings/model.ts';
 import type { Config } from '../config.ts';
 import type { ReindexMode, ReindexReport } from '../core.ts';
@@ -44,8 +45,8 @@ let turn: Promise<unknown> = Promise.resolve();
 let waiting = 0;
 let model: Promise<EmbeddingModel> | null = null;
 
-function openModel(): Promise<EmbeddingModel> {
-  model ??= openEmbeddingModel(modelOptions(config)).catch((error: unknown) => {
+function openModel(onDownload: (progress: DownloadProgress) => void = () => {}): Promise<EmbeddingModel> {
+  model ??= openEmbeddingModel({ ...modelOptions(config), onDownload }).catch((error: unknown) => {
     model = null;
     throw error;
   });

@@ -7,7 +7,7 @@ import type { EmbeddingModel } from '../../embeddings/model.ts';
 import { type Config, loadConfig } from '../../src/config.ts';
 import type { ReindexMode, ReindexReport } from '../../src/core.ts';
 import { reasonOf } from '../../src/errors.ts';
-import { type DraftReport, stageJob, vectorSpace } from '../../src/indexing/run.ts';
+import { type DraftReport, type OpenModel, type Progress, stageJob, vectorSpace } from '../../src/indexing/run.ts';
 import { retrieve } from '../../src/retrieval/retrieve.ts';
 import { openSqliteStore } from '../../src/store/sqlite.ts';
 import type { Store } from '../../src/store/store.ts';
@@ -35,6 +35,8 @@ export interface ReindexOptions {
   readonly isCancelled?: () => boolean;
   readonly onFile?: (path: string | null) => void;
   readonly model?: EmbeddingModel;
+  readonly openModel?: OpenModel;
+  readonly onProgress?: (progress: Progress) => void;
   readonly sweep?: boolean;
 }
 
@@ -65,11 +67,11 @@ export async function openLibrary(
     if (!more.preview) await store.beginJob(id, mode);
     const report = await stageJob(
       store,
-      async () => model,
+      more.openModel ?? (async () => model),
       config,
       { id, mode, preview: more.preview ?? false, hanging: more.hanging ?? [] },
       {
-        onProgress: () => {},
+        onProgress: more.onProgress ?? (() => {}),
         onFile: more.onFile ?? (() => {}),
         isCancelled: more.isCancelled ?? (() => false),
       },

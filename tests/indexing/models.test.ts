@@ -1,7 +1,8 @@
 /** A change of the embedding model, and a return to the index before: from stored text, while the old one answers. */
 import { rmSync } from 'node:fs';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { vectorSpace } from '../../src/indexing/run.ts';
+import { createService } from '../../src/service/service.ts';
 import { numberedArticle, writeFiles } from '../helpers/folders.ts';
 import { openLibrary } from '../helpers/library.ts';
 import { createWordModel } from '../helpers/word-model.ts';
@@ -22,6 +23,30 @@ test('a change of the embedding model embeds the stored text anew, also of a fil
   expect(candidate?.vectors[0]).toHaveLength(24 + 4);
   expect(await library.store.searchVector(await wider.embedQuery('keeper1'), 1)).toHaveLength(1);
   await library.close();
+});
+
+test('a download of the model is told in megabytes while it is under way', async () => {
+  const library = await openLibrary();
+  writeFiles(library.articlesDir, { 'a.md': numberedArticle(1) });
+  const told: unknown[] = [];
+  await library.reindex('changed', {
+    openModel: async (onDownload) => {
+      onDownload({ file: 'onnx/model.onnx', loadedBytes: 3_200_000, totalBytes: 9_000_000 });
+      return createWordModel();
+    },
+    onProgress: (progress) => told.push(progress),
+  });
+  expect(told).toContainEqual({ phase: 'downloading', file: 'onnx/model.onnx', done: 4, total: 9, passages: 0 });
+  await library.close();
+});
+
+test('a start without an index leaves the download of its model to the first reindex', async () => {
+  const library = await openLibrary({ env: { EMBEDDING_MODEL: 'someone/encoder' } });
+  const fetched = vi.spyOn(globalThis, 'fetch').mockRejectedValue(new Error('no way out'));
+  const service = await createService(library.store, library.config);
+  expect(fetched).not.toHaveBeenCalled();
+  await service.close();
+  vi.restoreAllMocks();
 });
 
 test('the old model’s index answers until the new one is swapped in', async () => {

@@ -122,6 +122,7 @@ export const de: Catalogue = {
   'reindex.heading.preview': 'Was ein Reindex ändern würde',
   'reindex.heading.joined': 'Ein Reindex läuft schon',
   'reindex.joined': 'Dies ist sein Stand. Deiner wurde nicht gestartet.',
+  'reindex.phase.downloading': 'Das Embedding-Modell wird geladen',
   'reindex.phase.reading': 'Die Dateien werden gelesen',
   'reindex.phase.embedding': 'Die Textstellen werden eingebettet',
   'reindex.phase.building': 'Der Index wird gebaut',

@@ -128,6 +128,7 @@ export const en = {
   'reindex.heading.preview': 'What a reindex would change',
   'reindex.heading.joined': 'A reindex is already running',
   'reindex.joined': 'This is its progress. Yours has not been started.',
+  'reindex.phase.downloading': 'Downloading the embedding model',
   'reindex.phase.reading': 'Reading the files',
   'reindex.phase.embedding': 'Embedding the passages',
   'reindex.phase.building': 'Building the index',

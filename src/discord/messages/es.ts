@@ -119,6 +119,7 @@ export const es: Catalogue = {
   'reindex.heading.preview': 'Lo que cambiaría una reindexación',
   'reindex.heading.joined': 'Ya hay una reindexación en curso',
   'reindex.joined': 'Este es su estado. La tuya no se ha iniciado.',
+  'reindex.phase.downloading': 'Descargando el modelo de embeddings',
   'reindex.phase.reading': 'Leyendo los archivos',
   'reindex.phase.embedding': 'Vectorizando los pasajes',
   'reindex.phase.building': 'Construyendo el índice',

@@ -120,6 +120,7 @@ export const fr: Catalogue = {
   'reindex.heading.preview': 'Ce qu’une réindexation changerait',
   'reindex.heading.joined': 'Une réindexation est déjà en cours',
   'reindex.joined': 'Voici où elle en est. La tienne n’a pas été lancée.',
+  'reindex.phase.downloading': 'Téléchargement du modèle d’embeddings',
   'reindex.phase.reading': 'Lecture des fichiers',
   'reindex.phase.embedding': 'Vectorisation des passages',
   'reindex.phase.building': 'Construction de l’index',

@@ -110,6 +110,7 @@ export const ko: Catalogue = {
   'reindex.heading.preview': '다시 색인하면 바뀔 것',
   'reindex.heading.joined': '이미 색인이 진행 중입니다',
   'reindex.joined': '현재 진행 상황입니다. 요청한 색인은 시작하지 않았습니다.',
+  'reindex.phase.downloading': '임베딩 모델을 내려받는 중',
   'reindex.phase.reading': '파일을 읽는 중',
   'reindex.phase.embedding': '구절을 벡터로 바꾸는 중',
   'reindex.phase.building': '색인을 만드는 중',
