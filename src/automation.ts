@@ -1,5 +1,6 @@
 /**
- * Reindexes without being asked: on a schedule (REINDEX_CRON) and soon after a file changes (WATCH=on). Only what changed
+ * Reindexes without being asked: on a schedule (REINDEX_CRON), and with WATCH=on soon after a start, which may have missed
+ * changes, and after a file changes. Only what changed
  * is indexed, one run at a time; what happens during a run is picked up by one more run after it, so no change is missed
  * and a folder that never rests causes no pile of runs.
  */
@@ -37,6 +38,7 @@ export function startAutomation(parts: AutomationParts): Automation {
   const run = createRunner(core, logger);
   const schedule = config.REINDEX_CRON === null ? null : startSchedule(config.REINDEX_CRON, () => run('schedule'));
   const watcher = config.WATCH ? watchFolder(config, quietMs, () => run('watch'), logger) : null;
+  void watcher?.ready.then(() => run('start'));
   return {
     ready: watcher?.ready ?? Promise.resolve(),
     async stop() {

@@ -31,9 +31,9 @@ async function main(): Promise<void> {
     bot ? loadBot() : loadPage(),
   ]);
   const stops: Stop[] = [() => core.close()];
-  stopOnSignals(stops, logger);
-  if (bot) await runBot(config, core, logger, stops);
-  else await runLocally(config, core, logger, stops);
+  const stop = stopOnSignals(stops, logger);
+  if (bot) await runBot(config, core, logger, stops, stop);
+  else await runLocally(config, core, logger, stops, stop);
   const automation = startAutomation({ config, core, logger });
   stops.push(() => automation.stop());
 }
@@ -42,7 +42,13 @@ const loadCommands = async () => (await import('../commands/index.ts')).commands
 const loadBot = () => import('./discord/bot.ts');
 const loadPage = () => import('./page/server.ts');
 
-async function runBot(config: Config, core: Core, logger: Logger, stops: Stop[]): Promise<void> {
+async function runBot(
+  config: Config,
+  core: Core,
+  logger: Logger,
+  stops: Stop[],
+  stop: (cause: string) => void,
+): Promise<void> {
   const due = await core.reindexDue();
   // A first index is worth waiting for; a change of model is made while the old index answers.
   if (due === 'first') {
@@ -51,20 +57,26 @@ async function runBot(config: Config, core: Core, logger: Logger, stops: Stop[])
       await (await import('./discord/check-token.ts')).refuseWrongToken(config, config.DISCORD_TOKEN);
     await indexFirst(core);
   } else if (due === 'model')
-    void core
-      .reindex({ mode: 'changed' })
-      .finished.catch((error: unknown) => logger.error({ err: error }, 'The reindex for the new model failed'));
+    void core.reindex({ mode: 'changed' }).finished.catch((error: unknown) => {
+      if (!stopping) logger.error({ err: error }, 'The reindex for the new model failed');
+    });
   const { startBot } = await loadBot();
   const started = await startBot({ config, core, commands: await loadCommands(), logger });
   stops.push(() => started.stop());
   void started.failed.then((error) => {
     logger.error({ err: error }, 'Discord ended the connection');
     process.exitCode = EXIT_FAILED;
-    process.kill(process.pid, 'SIGTERM');
+    stop('Discord');
   });
 }
 
-async function runLocally(config: Config, core: Core, logger: Logger, stops: Stop[]): Promise<void> {
+async function runLocally(
+  config: Config,
+  core: Core,
+  logger: Logger,
+  stops: Stop[],
+  stop: (cause: string) => void,
+): Promise<void> {
   const due = await core.reindexDue();
   if (due === 'first') await indexFirst(core);
   else if (due === 'model') void indexForModel(core);
@@ -72,7 +84,7 @@ async function runLocally(config: Config, core: Core, logger: Logger, stops: Sto
   const page = await startPage({ config, core, commands: await loadCommands(), logger });
   stops.push(() => page.stop());
   process.stderr.write(`Footnote is at ${page.url} (without DISCORD_TOKEN nothing goes to Discord).\n`);
-  if (process.stdin.isTTY) stops.push(startPrompt(core));
+  if (process.stdin.isTTY) stops.push(startPrompt(core, () => stop('exit')));
 }
 
 async function indexFirst(core: Core): Promise<void> {
@@ -98,18 +110,23 @@ async function indexForModel(core: Core): Promise<void> {
 
 let stopping = false;
 
-/** Stops in the reverse order of starting, once; a second signal ends at once. */
-function stopOnSignals(stops: Stop[], logger: Logger): void {
-  const stop = async (signal: NodeJS.Signals) => {
+/**
+ * Stops in the reverse order of starting, once; a second signal ends at once.
+ *
+ * @returns what stops without a signal: on Windows a process that sends itself one ends on the spot.
+ */
+function stopOnSignals(stops: Stop[], logger: Logger): (cause: string) => void {
+  const stop = async (cause: string) => {
     if (stopping) process.exit(EXIT_FAILED);
     stopping = true;
-    logger.info({ signal }, 'Stopping');
+    logger.info({ cause }, 'Stopping');
     for (const one of stops.reverse())
       await Promise.resolve(one()).catch((error: unknown) => logger.error({ err: error }, 'Could not stop cleanly'));
     process.exit(process.exitCode ?? 0);
   };
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);
+  return (cause) => void stop(cause);
 }
 
 try {

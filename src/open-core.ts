@@ -4,7 +4,7 @@
  */
 import { setTimeout as delay } from 'node:timers/promises';
 import { createArticleFiles } from './article-files.ts';
-import type { Config } from './config.ts';
+import { type Config, maxArticleBytes } from './config.ts';
 import type { Core, Suggestion } from './core.ts';
 import { diagnose, warnOfFolder } from './diagnosis.ts';
 import { AppError } from './errors.ts';
@@ -20,7 +20,6 @@ import { startEngine } from './threads/engine.ts';
 import { lockDataDir } from './threads/lock.ts';
 import { createVectorUpkeep, type UpkeepMode } from './vector-upkeep.ts';
 
-const MEGABYTE = 1024 * 1024;
 /** How long answers under way are waited for when the core is closed. */
 const FINISH_MS = 10_000;
 
@@ -80,7 +79,7 @@ export async function openCore(config: Config, options: OpenCoreOptions = {}): P
       (warning) => warning !== null && trouble(warning),
       () => undefined,
     );
-  const files = createArticleFiles(config.ARTICLES_DIR, config.DATA_DIR, config.MAX_ARTICLE_MB * MEGABYTE);
+  const files = createArticleFiles(config.ARTICLES_DIR, config.DATA_DIR, maxArticleBytes(config));
   const vectors = createVectorUpkeep(engine, trouble, upkeep);
   const steps = createJobSteps({ engine, files, suggestions, onActivated: vectors.ensureSoon });
   const jobs = createJobRunner(steps, first.lastJob?.id ?? 0, fileTimeoutMs);

@@ -196,7 +196,7 @@ export function explainFailure(file: string, packed: string | null): FileReason[
 
 /** Bytes in megabytes, to one decimal, as sizes are told. */
 export function megabytes(bytes: number): number {
-  return Math.round((bytes / 1_048_576) * 10) / 10;
+  return Math.round((bytes / 1_000_000) * 10) / 10;
 }
 
 /** A reason as the store keeps it, in a column of text. */

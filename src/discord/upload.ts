@@ -3,7 +3,7 @@
  * be one of Discord's own (UPLOAD_HOSTS), so that nobody can make the bot call elsewhere; and the body is counted while it
  * comes, because a header may lie.
  */
-import type { Config } from '../config.ts';
+import { type Config, maxArticleBytes } from '../config.ts';
 import { AppError } from '../errors.ts';
 import { formatBytes } from './format.ts';
 import type { IncomingFile } from './incoming.ts';
@@ -32,7 +32,7 @@ export async function downloadUpload(
   fetcher: typeof fetch = fetch,
 ): Promise<{ readonly name: string; readonly content: Uint8Array }> {
   const { say, locale } = rules;
-  const limit = rules.config.MAX_ARTICLE_MB * 1_000_000;
+  const limit = maxArticleBytes(rules.config);
   const name = checkName(file, say);
   const tooLarge = (size: number) =>
     refuse(say('upload.size', { size: formatBytes(size, locale), limit: formatBytes(limit, locale) }));

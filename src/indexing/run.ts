@@ -6,7 +6,7 @@
 import { resolve } from 'node:path';
 import type { DownloadProgress } from '../../embeddings/download.ts';
 import type { EmbeddingModel } from '../../embeddings/model.ts';
-import type { Config } from '../config.ts';
+import { type Config, maxArticleBytes } from '../config.ts';
 import type { ReindexMode, ReindexReport } from '../core.ts';
 import { AppError } from '../errors.ts';
 import { because, explainFile } from '../reasons.ts';
@@ -22,7 +22,7 @@ const REPEATED_NOTE = 'repeated-blocks';
 const READING_VERSION = 5;
 const READING_NOTE = 'reading';
 const NAMES_IN_REPORT = 50;
-const MEGABYTE = 1024 * 1024;
+const MEGABYTE = 1_000_000;
 
 export interface Progress {
   readonly phase: 'downloading' | 'reading' | 'embedding' | 'building';
@@ -144,7 +144,7 @@ async function surveyFolder(
     emptiesIndex: job.mode === 'full',
     hanging: new Set(job.hanging),
     boilerplate: config.BOILERPLATE,
-    limits: { maxBytes: config.MAX_ARTICLE_MB * MEGABYTE, maxFiles: config.MAX_ARTICLES, maxDepth: config.MAX_DEPTH },
+    limits: { maxBytes: maxArticleBytes(config), maxFiles: config.MAX_ARTICLES, maxDepth: config.MAX_DEPTH },
     stage: job.preview ? null : (article, fileHash, keys) => store.stageVersion(job.id, article, fileHash, '', keys),
     onFile: (file, done, total) => {
       controls.onFile(file);

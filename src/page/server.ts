@@ -6,7 +6,7 @@ import { randomBytes } from 'node:crypto';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
-import type { Config } from '../config.ts';
+import { type Config, maxArticleBytes } from '../config.ts';
 import type { Core } from '../core.ts';
 import type { Command } from '../discord/command.ts';
 import { createDispatcher, type Log } from '../discord/dispatch.ts';
@@ -47,7 +47,7 @@ export async function startPage(parts: PageParts): Promise<Page> {
     files: createFileShelf(SHELF_BYTES),
     token: randomBytes(24).toString('base64url'),
     port: () => port,
-    maxUploadBytes: config.MAX_ARTICLE_MB * 1_000_000,
+    maxUploadBytes: maxArticleBytes(config),
     ending: ending.signal,
     dispatch: async (incoming, reply) => dispatcher?.dispatch(incoming, reply),
   });

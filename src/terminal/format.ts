@@ -33,7 +33,8 @@ const indent = (text: string, by: string): string =>
     .map((line) => (line === '' ? line : by + line))
     .join('\n');
 
-export function formatAnswer(answer: Answer): string {
+/** @param openSource - what is typed to see the first quote in its context. */
+export function formatAnswer(answer: Answer, openSource: string): string {
   if (answer.status === 'abstained') {
     const nearest = answer.nearest.map(({ title, heading }) => `  ${[title, ...heading].join(' › ')}`);
     return plain(
@@ -48,7 +49,7 @@ export function formatAnswer(answer: Answer): string {
       ...quotes,
       ...disagreeing,
       ...confidence,
-      `Answer ${answer.id}. To see a quote in its context: source ${answer.id} 1`,
+      `Answer ${answer.id}. To see a quote in its context: ${openSource}`,
     ].join('\n\n'),
   );
 }

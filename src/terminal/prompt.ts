@@ -15,10 +15,13 @@ const HELP = [
 /** A plus sign, which goes, or a word that goes on from what was just read. */
 const FOLLOWING_UP = /^(?:\+\s*|(?=(?:and|but|what about|how about)\b))/i;
 
-/** Reads what is typed until the input ends. Returns what ends it. */
-export function startPrompt(core: Core): () => void {
+/**
+ * Reads what is typed until the input ends. Returns what ends it.
+ *
+ * @param end - called where what is typed ends the program.
+ */
+export function startPrompt(core: Core, end: () => void): () => void {
   const lines = createInterface({ input: process.stdin, output: process.stdout, prompt: '? ' });
-  const end = () => process.kill(process.pid, 'SIGINT');
   const reply = createPrompt(core);
   process.stdout.write('Ask a question; "help" lists what else can be typed. Ctrl+C ends.\n');
   lines.prompt();
@@ -44,7 +47,7 @@ export function createPrompt(core: Pick<Core, 'ask' | 'openCitation'>): (line: s
       ...follows,
     });
     last = given.id;
-    return formatAnswer(given);
+    return formatAnswer(given, 'source 1');
   }
 
   async function openSource(n: number): Promise<string> {

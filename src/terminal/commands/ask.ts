@@ -42,7 +42,9 @@ export function addAsk(program: Command, { withCore }: Terminal): void {
           ...(only === undefined ? {} : { article: only }),
           ...(follows === undefined ? {} : { follows }),
         });
-        show(json, toDocument(result), () => formatAnswer(result.answer));
+        show(json, toDocument(result), () =>
+          formatAnswer(result.answer, `npm run cli -- source ${result.answer.id} 1`),
+        );
       });
     });
 }
