@@ -35,6 +35,9 @@ const RULES: readonly (readonly [RegExp, string])[] = [
   [/^(ful|skil)l(?=ful$|fill)/, '$1'],
 ];
 
+/** What every rule's word has somewhere: most words have none of it, and one look is cheaper than all rules. */
+const MAY_DIFFER = /our|is[eai]|lys|re|ence|ogue|ll|[ao]e|oul|[gd]ge|age|enquir|scept|sulph/;
+
 const WORDS: ReadonlyMap<string, string> = new Map(
   Object.entries({
     grey: 'gray',
@@ -69,7 +72,7 @@ const WORDS: ReadonlyMap<string, string> = new Map(
 export function oneSpelling(word: string): string {
   const listed = WORDS.get(word);
   if (listed !== undefined) return listed;
-  if (word.length < 5) return word;
+  if (word.length < 5 || !MAY_DIFFER.test(word)) return word;
   const spelled = RULES.reduce((one, [pattern, other]) => one.replace(pattern, other), word);
   return WORDS.get(spelled) ?? spelled;
 }
