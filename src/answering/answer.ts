@@ -33,7 +33,7 @@ export interface AnsweredQuestion {
 }
 
 /** Passages whose sentences are read. */
-const PASSAGES_READ = 6;
+const PASSAGES_READ = 5;
 const PASSAGES_SHOWN = 10;
 const LEADING_PER_ARTICLE = 2;
 /** Share of a waiting passage's score that one of another article must have to go before it. */

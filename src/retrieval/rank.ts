@@ -39,7 +39,7 @@ const COVERAGE_LIMIT = 1.5;
 /** What the mean cosine weighs beside the best one where no word of the question is found. */
 const BREADTH_WEIGHT = 0.3;
 /** Candidates whose words are matched one by one; the others keep a soft match of 0. */
-const SOFT_POOL = 30;
+const SOFT_POOL = 20;
 const NO_MEANING: VectorScores = { cosine: 0, breadth: 0 };
 
 /** @returns the candidates with their scores, best first. */
