@@ -160,8 +160,8 @@ writeFileSync(
 
 Written by \`npm run eval\` on ${new Date().toISOString().slice(0, 10)} (${machine}); the built-in model. Every figure is a mean over
 questions in percent with the middle 95 % of 1,000 bootstrap resamples. A passage or a quote is right when it shares
-characters with the evidence. The sets \`sample\` and \`evaluation\` are the repository's own; the others are read where they
-are (${pooledNames.length > 0 ? 'they were' : 'they were not here'}): squad2, newwiki, covidqa, webdocs and mhfacts are questions on articles, paraphrase asks in
+characters with the evidence. The sets \`sample\` and \`evaluation\` are the repository's own; the others are not in the
+repository${pooledNames.length > 0 ? '' : ', and were not at hand'}: squad2, newwiki, covidqa, webdocs and mhfacts are questions on articles, paraphrase asks in
 other words than the articles', offtopic asks what no article answers, of every set's articles in turn. The weights of
 ranking and gate were fitted on these sets, each left out in turn.
 

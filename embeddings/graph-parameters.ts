@@ -12,8 +12,10 @@ const LEAST_EF_SEARCH = 200;
 
 /**
  * How widely to search `size` windows so that 99 of 100 true neighbours are found. Questions are not drawn as the
- * windows are, so they need far more than hnswlib's usual 50 to 100. Measured with the built-in model, 192 dimensions,
- * m = 16: 0.989 at 400 for 38,000 windows, 0.989 at 800 for 104,000. Twice the links reach it at 600, no sooner.
+ * windows are, so they need far more than hnswlib's usual 50 to 100. Measured on windows of real articles with an earlier
+ * built-in model, of which the graph held 192 dimensions, m = 16: 0.989 at 400 for 38,000 windows, 0.989 at 800 for
+ * 104,000; twice the links reach it at 600, no sooner. It was not measured anew for the 128 of today's model but on made-up
+ * articles, where words drawn by chance make it harder: docs/performance.md.
  */
 export function chooseEf(size: number): number {
   return Math.max(LEAST_EF_SEARCH, Math.ceil(2.8 * Math.sqrt(size)));

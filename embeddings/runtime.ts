@@ -6,9 +6,9 @@
  * to stderr, and turns a model that cannot be loaded into an error instead of a second try through WebAssembly.
  * The library never downloads: download.ts brings the files, and `allowRemoteModels` stays false.
  *
- * The runtime's binding (1.14, and 1.22 no less) can be loaded by one thread of a process, once. A second thread that
- * loads it is refused ("did not self-register") or, when the first one has ended, corrupts the heap. So whatever
- * embeds must live as long as its process: a process of its own can be started again after a death, a thread cannot.
+ * The runtime's binding is not made for threads that come and go: loaded a second time it may refuse ("did not
+ * self-register") or, when the thread that had it has ended, corrupt the heap. Whoever starts threads that embed has to
+ * hold it for them; src/threads/hold-addons.ts does and says how.
  */
 import { createRequire } from 'node:module';
 import path from 'node:path';

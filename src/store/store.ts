@@ -200,7 +200,7 @@ export interface IndexingStore {
   versionsWithBlocks(versions: readonly number[], keys: readonly string[]): Promise<number[]>;
   /** A staged version with the text and blocks of another one, to be cut again; returns its id. */
   copyVersion(job: number, version: number): Promise<number>;
-  /** UTF-16 units of all the given versions together. */
+  /** Characters (code points, as SQL counts them) of all the given versions together: the measure of progress. */
   totalCharacters(versions: readonly number[]): Promise<number>;
   /** A note that takes effect with the job's activation, also when no article changed. */
   stageNote(name: string, value: string): Promise<void>;

@@ -6,7 +6,11 @@ import type { IndexingNotice, IndexingService } from './indexing-thread.ts';
 import { startThread, type Thread } from './thread.ts';
 import { type Board, createBoard, createBoardMemory } from './watch-board.ts';
 
-/** Calls to the answering thread that may be made again when it died: a second time changes nothing more. */
+/**
+ * Calls to the answering thread that are made again when it died: those that read, and those of which a second time does
+ * no harm. `activate` leaves a job that is live as it is; a deletion counts only what the first one left; `ask` may keep
+ * the question a second time, under an id that nobody was given.
+ */
 const REPEATABLE_ANSWERING = new Set([
   'activate',
   'forgetBefore',

@@ -28,7 +28,7 @@ export interface ThreadOptions {
   readonly onNotice?: (notice: unknown) => void;
   /** Told when the thread ended without being asked to. */
   readonly onDeath?: (reason: string) => void;
-  /** Calls that may be made again after the thread died: those that change nothing twice. */
+  /** Calls that may be made again after the thread died: those of which a second time does no harm. */
   readonly repeatable: (name: string) => boolean;
   /** Starts the thread with its first call, and lets it rest when it was not called for so long. */
   readonly restAfterMs?: number;

@@ -1,4 +1,4 @@
-/** The indexing side of the SQLite store: jobs, staged versions and files, the swap, the sweep. */
+/** The indexing side of the SQLite store: jobs, staged versions and files. swap.ts makes them live, sweep.ts tidies up after them. */
 import type { ReindexMode } from '../../core.ts';
 import { contentTerms } from '../../lexical.ts';
 import { because, packReason, unpackReason } from '../../reasons.ts';

@@ -1,7 +1,7 @@
 /**
  * Merging the lexical index. FTS5 writes each transaction's terms as a tree of its own, and a question looks its terms up
  * in every one of them: 100,000 passages in six trees cost a question twice the time that they cost it in one (measured:
- * 8 ms against 4). FTS5 merges some by itself; after a job the rest is merged too.
+ * 10 ms against 5). FTS5 merges some by itself; after a job the rest is merged too.
  *
  * @see https://sqlite.org/fts5.html#the_merge_command
  */
