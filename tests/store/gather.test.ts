@@ -34,8 +34,8 @@ test('a word of every passage is looked for in the newest ones, as many as a sea
   await runJob(store, 1, corpus);
   const { passages } = await store.statistics();
   expect(passages).toBe(2 * ROW_BUDGET);
-  const found = await textsFor(store, ['harbour'], passages);
+  const found = await textsFor(store, ['harbor'], passages);
   expect(found).toHaveLength(ROW_BUDGET);
   expect(Math.min(...found.map((text) => Number(/\d+/.exec(text))))).toBe(ROW_BUDGET);
-  expect(await textsFor(store, ['harbour', '7'], 10)).toContain('Harbour note 7.');
+  expect(await textsFor(store, ['harbor', '7'], 10)).toContain('Harbour note 7.');
 });
