@@ -90,7 +90,7 @@ export async function publishGraph(
 }
 
 /** Removes graph files beside the manifest but `keep`; one that is held open now is met again at the next save. */
-export async function removeGraphs(manifestPath: string, keep: string | null): Promise<void> {
+async function removeGraphs(manifestPath: string, keep: string | null): Promise<void> {
   const folder = path.dirname(manifestPath);
   const prefix = `${path.basename(manifestPath)}.`;
   for (const name of await readdir(folder)) {

@@ -25,6 +25,8 @@ export interface TokenTable {
 }
 
 /**
+ * A table of rows that are all there at once, as tests have them; a model's are read in parts and given to `tokenTableOf`.
+ *
  * @param rows - vocabulary x dimensions numbers: the model's raw output for every token id.
  * @param dimensions - numbers in a row.
  */

@@ -3,7 +3,7 @@
  * Everything behind it runs in worker threads; a call here only sends and receives plain data.
  */
 import type { FileReason, Reason } from './reasons.ts';
-import type { Answer, Article, Hit, OmissionReason, Quote, RankedPassage, Span } from './types.ts';
+import type { Answer, Hit, OmissionReason, Quote, RankedPassage, Span } from './types.ts';
 
 export interface AskRequest {
   readonly question: string;
@@ -100,7 +100,7 @@ export interface FolderChanges {
 
 export interface ReindexProgress {
   readonly job: number;
-  readonly phase: 'downloading' | 'reading' | 'embedding' | 'building' | 'swapping';
+  readonly phase: 'downloading' | 'reading' | 'embedding' | 'building';
   readonly file: string | null;
   /** Work done and in all, in units of the phase: megabytes of one file, files, characters or windows. */
   readonly done: number;
@@ -210,8 +210,6 @@ export interface Core {
   latestAnswers(place: string, limit?: number): Promise<readonly Answer[]>;
   /** @throws AppError ANSWER_NOT_FOUND when the answer or its citation number does not exist. */
   openCitation(answerId: string, n: number, around?: number): Promise<SourceView>;
-  /** Opens any section, such as the closest headings of an abstention. Same shape, with `answer` and `n` of the abstention. */
-  openNearest(answerId: string, index: number, around?: number): Promise<Omit<SourceView, 'quote'>>;
   /** The whole cleaned text of a version, by version id, or null when it is not kept. */
   readVersion(
     version: number,
@@ -277,9 +275,7 @@ export interface Core {
 
   status(): Promise<StatusReport>;
   diagnose(): Promise<readonly Finding[]>;
-  /** Copies the whole store into a file while it is in use. */
-  backup(file: string): Promise<void>;
   close(): Promise<void>;
 }
 
-export type { Article, FileReason };
+export type { FileReason };

@@ -115,7 +115,6 @@ export async function openCore(config: Config, options: OpenCoreOptions = {}): P
     findAnswer: (id) => call.findAnswer(id),
     latestAnswers: (place, limit) => call.latestAnswers(place, limit),
     openCitation: (id, n, around) => call.openCitation(id, n, around),
-    openNearest: (id, index, around) => call.openNearest(id, index, around),
     readVersion: (version) => call.readVersion(version),
     readSpan: (version, span) => call.readSpan(version, span),
     readOutline: (version) => call.readOutline(version),
@@ -142,7 +141,6 @@ export async function openCore(config: Config, options: OpenCoreOptions = {}): P
     forgetPerson: (person) => call.forgetPerson(person),
     status: () => recovered.then(() => reportStatus(call, config.STORE, startedAt)),
     diagnose: () => diagnose(config, call),
-    backup: (file) => call.backup(file),
     async close() {
       stopForgetting();
       ignoreNeighbours();

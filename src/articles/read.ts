@@ -3,7 +3,6 @@
  * or another file. Every failure is an ARTICLE_UNREADABLE whose words an admin can act on. The readers of HTML, PDF and
  * Markdown stand on large libraries (half a second, 50 MB), so each is loaded with the first file that needs it.
  */
-import { createHash } from 'node:crypto';
 import { constants } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { AppError, describeError } from '../errors.ts';
@@ -101,11 +100,6 @@ export async function readArticleBytes(file: WalkedFile, maxBytes: number): Prom
   } finally {
     await handle.close();
   }
-}
-
-/** SHA-256 of a file's bytes, in hexadecimal. */
-export function hashContent(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
 }
 
 function formatOf(path: string): 'Markdown' | 'HTML' | 'PDF' | 'text' {

@@ -29,7 +29,7 @@ function createClient(config: Config): Client {
 }
 
 /** SHARDS: empty is one, `auto` asks Discord, `0-3/8` is shards 0 to 3 of 8. */
-export function shardOptions(setting: string): Pick<ClientOptions, 'shards' | 'shardCount'> {
+function shardOptions(setting: string): Pick<ClientOptions, 'shards' | 'shardCount'> {
   if (setting === '') return {};
   if (setting === 'auto') return { shards: 'auto' };
   const [first = 0, last = 0, count = 1] = setting.split(/[-/]/).map(Number);

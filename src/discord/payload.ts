@@ -153,7 +153,7 @@ export function measure(components: readonly object[]): { count: number; weight:
   return { count, weight };
 }
 
-export function fitLabel(label: string): string {
+function fitLabel(label: string): string {
   return ellipsize(plainLine(label), MAX_LABEL) || '–';
 }
 

@@ -9,7 +9,7 @@ import type { Context } from './command.ts';
 
 type Where = Pick<Context, 'place' | 'person' | 'config'>;
 
-export function privatePlace({ place, person, config }: Where): string {
+function privatePlace({ place, person, config }: Where): string {
   const digest = createHmac('sha256', config.DISCORD_TOKEN ?? 'footnote').update(`${place}/${person.id}`);
   return `private:${digest.digest('base64url').slice(0, 22)}`;
 }

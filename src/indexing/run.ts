@@ -70,7 +70,7 @@ export const vectorSpace = (model: EmbeddingModel): VectorSpace => ({
   dimensions: Math.min(model.description.indexDimensions ?? model.dimensions, model.dimensions),
 });
 
-export const cuttingSettings = (model: EmbeddingModel): string => `${model.id}|${CUTTING_VERSION}`;
+const cuttingSettings = (model: EmbeddingModel): string => `${model.id}|${CUTTING_VERSION}`;
 
 const readingRules = (config: Config): string => `${READING_VERSION}|${config.BOILERPLATE}`;
 

@@ -7,7 +7,7 @@ import { timingSafeEqual } from 'node:crypto';
 import type { Context, MiddlewareHandler } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
 
-export const TOKEN_HEADER = 'x-page-token';
+const TOKEN_HEADER = 'x-page-token';
 
 /** @param port - Read at each request: it is known only once the server listens. */
 export function refuseForeign(port: () => number): MiddlewareHandler {

@@ -41,8 +41,7 @@ const MENDED_WEIGHT = 0.8;
 /** Content words that a passage can be expected to hold of a long question. */
 export const STRONG_TERMS = 8;
 
-export const idfOf = (passages: number, total: number): number =>
-  Math.log(1 + (total - passages + 0.5) / (passages + 0.5));
+const idfOf = (passages: number, total: number): number => Math.log(1 + (total - passages + 0.5) / (passages + 0.5));
 
 /** A word that more passages hold is not rare: it tells too little to be looked up by itself. */
 const RARE_AT_MOST = 200;

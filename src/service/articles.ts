@@ -43,12 +43,6 @@ export function createArticles(
       if (quote === undefined) throw noSuchCitation(answer, n);
       return { ...(await view(answer, quote, around)), quote };
     },
-    async openNearest(answerId: string, index: number, around = AROUND): Promise<Omit<SourceView, 'quote'>> {
-      const answer = await requireAnswer(answerId);
-      const section = answer.nearest[index];
-      if (section === undefined) throw noSuchCitation(answer, index + 1);
-      return view(answer, section, around);
-    },
     async readVersion(id: number) {
       const version = await store.loadVersion(id);
       return version === null ? null : { article: version.path, title: version.title, text: version.text };

@@ -200,9 +200,7 @@ export async function createService(store: Store, config: Config, { vectorsWaitM
     holdVectors: () => store.holdVectors(),
     /** True when a process that ended in the middle of a job left something to put in order. */
     recoveryDue: () => store.recoveryDue(),
-    sweep: () => store.sweep(),
     check: () => store.check(),
-    backup: (file: string) => store.backup(file),
     async close(): Promise<void> {
       await store.close();
       await model.close();

@@ -25,14 +25,13 @@ export interface Gathering {
 export function gatherTerms(
   terms: readonly { readonly term: string; readonly passages: number }[],
   total: number,
-  budget = ROW_BUDGET,
 ): Gathering | null {
   // Two words of a question may have been mended to the same one: it counts once.
   const distinct = [...new Map(terms.map((one) => [one.term, one])).values()];
   const known = distinct.filter(({ passages }) => passages > 0).sort((a, b) => a.passages - b.passages);
   const rarest = known[0];
   if (rarest === undefined) return null;
-  if (rarest.passages > budget && known.length > 1) {
+  if (rarest.passages > ROW_BUDGET && known.length > 1) {
     const others = known.slice(1, 3);
     const share = others.reduce((sum, { passages }) => sum + passages, 0) / Math.max(1, total);
     const likely = rarest.passages * Math.min(1, share);
@@ -41,7 +40,7 @@ export function gatherTerms(
   let rows = 0;
   const chosen: string[] = [];
   for (const { term, passages } of known) {
-    if (chosen.length > 0 && rows + passages > budget) break;
+    if (chosen.length > 0 && rows + passages > ROW_BUDGET) break;
     chosen.push(term);
     rows += passages;
   }

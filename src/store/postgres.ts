@@ -2,7 +2,6 @@
  * The store in Postgres with pgvector, shared by any number of processes. Only loaded where STORE says so. What a
  * process remembers of it (counts, the name of the vector table) it forgets when `stamp` says that another one was here.
  */
-import { AppError } from '../errors.ts';
 import { because } from '../reasons.ts';
 import { answerMethods } from './postgres/answers.ts';
 import { connectDatabase, type DatabaseOptions } from './postgres/connection.ts';
@@ -79,14 +78,6 @@ export async function openPostgresStore(options: DatabaseOptions): Promise<Store
       );
       const { listed, stored } = counted ?? { listed: 0, stored: 0 };
       return listed === stored ? [] : [because('store.incomplete', { listed, stored })];
-    },
-    async backup() {
-      const { database, server } = db.place;
-      throw new AppError(
-        'BACKUP_ELSEWHERE',
-        `The store is the schema "${db.schema}" of the database "${database}" at ${server}, and Postgres makes its backups: ` +
-          `pg_dump --format=custom --schema=${db.schema} --file=FILE, with the address of DATABASE_URL. pg_restore brings it back.`,
-      );
     },
     async close() {
       await writer.release();

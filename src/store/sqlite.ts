@@ -4,7 +4,6 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { reasonOf } from '../errors.ts';
 import { because, type Reason } from '../reasons.ts';
 import { answerMethods } from './sqlite/answers.ts';
-import { backUp } from './sqlite/backup.ts';
 import { type Db, damaged, isDamage, openDatabase } from './sqlite/database.ts';
 import { createGraphSearch } from './sqlite/graph.ts';
 import { jobMethods } from './sqlite/jobs.ts';
@@ -64,7 +63,6 @@ export function openSqliteStore(dataDir: string): Store {
         throw error;
       }
     },
-    backup: (file) => backUp(path, file),
     async close() {
       await graph.close();
       db.close();

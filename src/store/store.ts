@@ -80,8 +80,8 @@ export interface SearchStore {
   statistics(): Promise<CorpusStatistics>;
   /** How many passages hold each term, in the order given. */
   documentFrequencies(terms: readonly string[]): Promise<number[]>;
-  /** Best passages for any of the terms, by BM25; `article` narrows to one path. */
-  searchLexical(terms: readonly string[], limit: number, article?: string): Promise<LexicalHit[]>;
+  /** Best passages for any of the terms, by BM25. */
+  searchLexical(terms: readonly string[], limit: number): Promise<LexicalHit[]>;
   /** Indexed terms that may be `term` misspelled: same beginning or same length within two, with their frequencies. */
   similarTerms(term: string): Promise<{ term: string; passages: number }[]>;
   /** Passages whose windows are nearest to a unit vector; none while no vector index is there. */
@@ -93,8 +93,6 @@ export interface SearchStore {
   loadTokens(passageIds: readonly number[]): Promise<Uint32Array[][]>;
   /** Passages in the order asked for, each with its sentences; ids that are gone are left out. */
   loadPassages(passageIds: readonly number[]): Promise<(StoredPassage & { readonly sentences: readonly Span[] })[]>;
-  /** Up to `count` passages spread evenly over the corpus: the sample that calibrates the evidence gate. */
-  samplePassages(count: number): Promise<StoredPassage[]>;
   /** A small named value kept beside the index, such as a calibration. */
   readNote(name: string): Promise<string | null>;
   writeNote(name: string, value: string): Promise<void>;
@@ -265,7 +263,5 @@ export interface Store extends SearchStore, LibraryStore, AnswerStore, IndexingS
   sweep(isInterrupted?: () => boolean): Promise<void>;
   /** What is wrong with the store, if anything. */
   check(): Promise<Reason[]>;
-  /** Copies the whole store into a file while it is in use. */
-  backup(file: string): Promise<void>;
   close(): Promise<void>;
 }

@@ -8,7 +8,6 @@ const PHASES: Readonly<Record<ReindexProgress['phase'], string>> = {
   reading: 'Reading',
   embedding: 'Embedding',
   building: 'Building',
-  swapping: 'Swapping',
 };
 const NAME_WIDTH = 32;
 

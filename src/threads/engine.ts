@@ -23,7 +23,6 @@ const REPEATABLE_ANSWERING = new Set([
   'findAnswer',
   'latestAnswers',
   'openCitation',
-  'openNearest',
   'readVersion',
   'readSpan',
   'readOutline',

@@ -78,12 +78,6 @@ export function createToyCore(state: ToyState = createToyState()): ToyCore {
       const view = contextOf(quote.version, quote, around);
       return { answer, quote, ...view, state: stateOf(quote.article, quote.version) };
     },
-    async openNearest(id, index, around = 2) {
-      const answer = known(id);
-      const place = answer.nearest[index];
-      if (!place) throw new AppError('ANSWER_NOT_FOUND', 'That section is no longer kept.', { audience: 'asker' });
-      return { answer, ...contextOf(place.version, place, around), state: stateOf(place.article, place.version) };
-    },
     async readVersion(version) {
       const found = state.versions.get(version);
       return found ? { article: found.path, title: found.title, text: found.text } : null;
@@ -196,7 +190,6 @@ export function createToyCore(state: ToyState = createToyState()): ToyCore {
         },
       ];
     },
-    async backup() {},
     async close() {},
   };
 

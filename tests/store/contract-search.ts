@@ -1,7 +1,7 @@
 /** What every backend promises of searching, hostile input included. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type OpenStore, runJob, SPACE, stageCorpus, textsFor } from './fixture.ts';
+import { type OpenStore, runJob, SPACE, textsFor } from './fixture.ts';
 
 const LIGHTS = {
   'a.md': ['The lighthouse keeper trims the lamp.', 'A lamp, a lamp and again a lamp for the lighthouse.'],
@@ -18,7 +18,6 @@ export function describeSearch(name: string, open: OpenStore): void {
       expect(LIGHTS['a.md']).toContain(first);
       expect(hits).toHaveLength(3);
       for (const [i, hit] of hits.entries()) expect(hit.score).toBeLessThanOrEqual(hits[i - 1]?.score ?? hit.score);
-      expect(await store.searchLexical(['keeper'], 10, 'b.md')).toHaveLength(1);
       expect(await store.searchLexical(['keeper'], 1)).toHaveLength(1);
     });
 
@@ -73,16 +72,6 @@ export function describeSearch(name: string, open: OpenStore): void {
       expect(candidate?.vectors).toHaveLength(1);
     });
 
-    test('a sample is spread over the corpus and holds live passages only', async () => {
-      const { store } = await open();
-      expect(await store.samplePassages(5)).toEqual([]);
-      await runJob(store, 1, LIGHTS);
-      await stageCorpus(store, 2, { 'c.md': ['Staged words.'] });
-      const sample = await store.samplePassages(50);
-      expect(sample).toHaveLength(4);
-      expect(sample.map(({ article }) => article)).not.toContain('c.md');
-    });
-
     test('no term is ever syntax, a path or a statement', async () => {
       const { store } = await open();
       await runJob(store, 1, LIGHTS);
@@ -116,7 +105,7 @@ export function describeSearch(name: string, open: OpenStore): void {
           expect(await store.documentFrequencies(terms)).toHaveLength(terms.length);
           for (const term of terms) await store.similarTerms(term);
           await store.findArticle(terms.join(' '));
-          await store.searchLexical(terms, 10, terms[0] ?? '');
+          await store.passagesOf(terms[0] ?? '');
         }),
         { numRuns: 60 },
       );

@@ -2,6 +2,7 @@
 import { copyFileSync, existsSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { saveBackup } from '../../src/backup.ts';
 import { restoreBackup } from '../../src/restore.ts';
 import { openDatabase } from '../../src/store/sqlite/database.ts';
 import { MIGRATIONS } from '../../src/store/sqlite/schema.ts';
@@ -87,7 +88,7 @@ test('a backup taken while a job writes is whole, ends, and holds what was live'
   const writer = openSqliteStore(place);
   const file = join(temporaryFolder(), 'saved.sqlite');
   let done = false;
-  const backup = store.backup(file).finally(() => {
+  const backup = saveBackup(place, file).finally(() => {
     done = true;
   });
   for (let job = 2; !done; job++) await stageCorpus(writer, job, { [`${job}.md`]: ['Words '.repeat(400)] });

@@ -126,7 +126,6 @@ export const de: Catalogue = {
   'reindex.phase.reading': 'Die Dateien werden gelesen',
   'reindex.phase.embedding': 'Die Textstellen werden eingebettet',
   'reindex.phase.building': 'Der Index wird gebaut',
-  'reindex.phase.swapping': 'Der neue Index wird eingesetzt',
   'reindex.starting': 'Beginnt',
   'reindex.rate': '{rate} Textstellen je Sekunde',
   'reindex.left': 'noch {time}',
@@ -190,7 +189,6 @@ export const de: Catalogue = {
 
   'doctor.heading': 'Wie es steht',
   'doctor.well': 'Alles ist in Ordnung.',
-  'doctor.ok': 'gut',
   'doctor.warning': 'bitte ansehen',
   'doctor.problem': 'Problem',
   'doctor.permission': 'Rechte in diesem Kanal',

@@ -132,7 +132,6 @@ export const en = {
   'reindex.phase.reading': 'Reading the files',
   'reindex.phase.embedding': 'Embedding the passages',
   'reindex.phase.building': 'Building the index',
-  'reindex.phase.swapping': 'Putting the new index in place',
   'reindex.starting': 'Starting',
   'reindex.rate': '{rate} passages a second',
   'reindex.left': '{time} left',
@@ -197,7 +196,6 @@ export const en = {
   // Doctor
   'doctor.heading': 'How things stand',
   'doctor.well': 'Everything is in order.',
-  'doctor.ok': 'ok',
   'doctor.warning': 'look at this',
   'doctor.problem': 'problem',
   'doctor.permission': 'Permissions in this channel',

@@ -123,7 +123,6 @@ export const es: Catalogue = {
   'reindex.phase.reading': 'Leyendo los archivos',
   'reindex.phase.embedding': 'Vectorizando los pasajes',
   'reindex.phase.building': 'Construyendo el índice',
-  'reindex.phase.swapping': 'Poniendo el índice nuevo en su lugar',
   'reindex.starting': 'Empezando',
   'reindex.rate': '{rate} pasajes por segundo',
   'reindex.left': 'quedan {time}',
@@ -185,7 +184,6 @@ export const es: Catalogue = {
 
   'doctor.heading': 'Cómo están las cosas',
   'doctor.well': 'Todo está en orden.',
-  'doctor.ok': 'bien',
   'doctor.warning': 'mira esto',
   'doctor.problem': 'problema',
   'doctor.permission': 'Permisos en este canal',

@@ -124,7 +124,6 @@ export const fr: Catalogue = {
   'reindex.phase.reading': 'Lecture des fichiers',
   'reindex.phase.embedding': 'Vectorisation des passages',
   'reindex.phase.building': 'Construction de l’index',
-  'reindex.phase.swapping': 'Mise en place du nouvel index',
   'reindex.starting': 'Démarrage',
   'reindex.rate': '{rate} passages par seconde',
   'reindex.left': 'encore {time}',
@@ -188,7 +187,6 @@ export const fr: Catalogue = {
 
   'doctor.heading': 'Où en sont les choses',
   'doctor.well': 'Tout est en ordre.',
-  'doctor.ok': 'bien',
   'doctor.warning': 'à regarder',
   'doctor.problem': 'problème',
   'doctor.permission': 'Permissions dans ce salon',

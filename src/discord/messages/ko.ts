@@ -114,7 +114,6 @@ export const ko: Catalogue = {
   'reindex.phase.reading': '파일을 읽는 중',
   'reindex.phase.embedding': '구절을 벡터로 바꾸는 중',
   'reindex.phase.building': '색인을 만드는 중',
-  'reindex.phase.swapping': '새 색인으로 바꾸는 중',
   'reindex.starting': '시작하는 중',
   'reindex.rate': '초당 구절 {rate}개',
   'reindex.left': '{time} 남음',
@@ -170,7 +169,6 @@ export const ko: Catalogue = {
 
   'doctor.heading': '점검 결과',
   'doctor.well': '모두 정상입니다.',
-  'doctor.ok': '정상',
   'doctor.warning': '확인 필요',
   'doctor.problem': '문제',
   'doctor.permission': '이 채널의 권한',

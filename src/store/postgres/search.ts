@@ -4,7 +4,7 @@
  */
 
 import type { Span, StoredPassage } from '../../types.ts';
-import { gatherTerms, ROW_BUDGET } from '../gather.ts';
+import { gatherTerms } from '../gather.ts';
 import { unpackLists, unpackNumbers, unpackRows } from '../packing.ts';
 import type { Candidate, CorpusStatistics, LexicalHit, SearchStore } from '../store.ts';
 import type { Db } from './connection.ts';
@@ -77,16 +77,6 @@ export function searchMethods(db: Db): PostgresSearch {
     return terms.map((term) => frequencies.get(term) ?? 0);
   }
 
-  const loadPassages: SearchStore['loadPassages'] = async (ids) => {
-    const rows = await db.read<PassageRow>(
-      `SELECT p.id, p.version AS "versionId", p.start, p."end", p.heading, p.page, p.text, p.sentences,
-         v.path AS article, v.title, v.url, v.date
-       FROM ${WANTED} JOIN footnote.passages p ON p.id = wanted.id ${LIVE} ORDER BY wanted.place`,
-      [ids],
-    );
-    return rows.map(toPassage);
-  };
-
   return {
     forgetGeneration() {
       frequencies.clear();
@@ -98,14 +88,13 @@ export function searchMethods(db: Db): PostgresSearch {
       return statistics;
     },
     documentFrequencies: countPassages,
-    async searchLexical(terms, limit, article) {
+    async searchLexical(terms, limit) {
       const counts = await countPassages(terms);
       const known = [...new Map(terms.map((term, i) => [indexed(term), counts[i] as number]))];
       const { passages, meanLength } = await totals();
       const gathering = gatherTerms(
         known.map(([term, holding]) => ({ term, passages: holding })),
         passages,
-        article === undefined ? ROW_BUDGET : Number.POSITIVE_INFINITY,
       );
       if (gathering === null) return [];
       const chosen = gathering.must === null ? gathering.any : [gathering.must, ...gathering.any];
@@ -117,9 +106,7 @@ export function searchMethods(db: Db): PostgresSearch {
       const having = gathering.must === null ? '' : 'HAVING bool_or(t.term = $5) AND count(*) > 1';
       const values: unknown[] = [chosen, idf, Math.max(1, meanLength), limit];
       if (gathering.must !== null) values.push(gathering.must);
-      if (article !== undefined) values.push(article);
-      const inArticle = article === undefined ? '' : `AND v.path = $${values.length}`;
-      return db.read<LexicalHit>(`${BM25} ${inArticle} GROUP BY t.passage ${having} ${BEST} LIMIT $4`, values);
+      return db.read<LexicalHit>(`${BM25} GROUP BY t.passage ${having} ${BEST} LIMIT $4`, values);
     },
     async similarTerms(term) {
       const letters = Array.from(term);
@@ -153,16 +140,14 @@ export function searchMethods(db: Db): PostgresSearch {
       );
       return rows.map(({ tokens }) => (tokens === null ? [] : unpackLists(tokens)));
     },
-    loadPassages,
-    async samplePassages(count) {
-      const rows = await db.read<{ id: number }>(
-        `SELECT DISTINCT (SELECT p.id FROM footnote.passages p ${LIVE} WHERE p.id >= floor(at) ORDER BY p.id LIMIT 1) AS id
-         FROM (SELECT min(id) AS low, max(id) AS high FROM footnote.passages) ends,
-           generate_series(low::numeric, high::numeric, greatest(1, (high - low + 1)::numeric / $1::int)) AS at
-         ORDER BY id LIMIT $1`,
-        [count],
+    async loadPassages(ids) {
+      const rows = await db.read<PassageRow>(
+        `SELECT p.id, p.version AS "versionId", p.start, p."end", p.heading, p.page, p.text, p.sentences,
+           v.path AS article, v.title, v.url, v.date
+         FROM ${WANTED} JOIN footnote.passages p ON p.id = wanted.id ${LIVE} ORDER BY wanted.place`,
+        [ids],
       );
-      return loadPassages(rows.flatMap(({ id }) => (id === null ? [] : [id])));
+      return rows.map(toPassage);
     },
     readNote: (name) => getNote(db.read, name),
     async writeNote(name, value) {

@@ -69,9 +69,6 @@ export function searchMethods(db: Db): SqliteSearch {
     ),
     newest: db.prepare<[], { id: number | null }>('SELECT max(id) id FROM passages'),
     newestLive: db.prepare<[], { id: number }>(`SELECT p.id FROM passages p ${live} ORDER BY p.id DESC LIMIT 1`),
-    searchArticle: db.prepare<[string, number, number, number], { id: number; score: number }>(
-      `SELECT rowid id, -rank score FROM lexical WHERE lexical MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rank LIMIT ?`,
-    ),
     idsOf: db.prepare<[string], { id: number }>(`SELECT p.id FROM passages p ${live} WHERE v.path = ? ORDER BY p.id`),
     candidates: db.prepare<[string], CandidateRow>(
       `SELECT p.id, p.version, p.head_terms, p.body_terms, p.vectors, p.windows
@@ -82,12 +79,6 @@ export function searchMethods(db: Db): SqliteSearch {
     passages: db.prepare<[string], PassageRow>(
       `SELECT p.id, p.version, p.start, p."end", p.heading, p.page, p.text, p.sentences, v.path, v.title, v.url, v.date
        FROM json_each(?) wanted CROSS JOIN passages p ON p.id = wanted.value ${live} ORDER BY wanted.key`,
-    ),
-    range: db.prepare<[], { low: number | null; high: number | null }>(
-      'SELECT min(id) low, max(id) high FROM passages',
-    ),
-    next: db.prepare<[number], { id: number }>(
-      `SELECT p.id FROM passages p ${live} WHERE p.id >= ? ORDER BY p.id LIMIT 1`,
     ),
   };
   const frequencies = new Map<string, number>();
@@ -144,9 +135,6 @@ export function searchMethods(db: Db): SqliteSearch {
     }
   };
 
-  const loadPassages: SearchStore['loadPassages'] = async (ids) =>
-    statements.passages.all(JSON.stringify(ids)).map(toPassage);
-
   return {
     forgetGeneration() {
       frequencies.clear();
@@ -162,18 +150,10 @@ export function searchMethods(db: Db): SqliteSearch {
     async documentFrequencies(terms) {
       return terms.map(frequencyOf);
     },
-    async searchLexical(terms, limit, article) {
+    async searchLexical(terms, limit) {
       const known = terms.map((term) => ({ term, passages: frequencyOf(term) }));
-      const budget = article === undefined ? ROW_BUDGET : Number.POSITIVE_INFINITY;
-      const gathering = gatherTerms(known, totals().passages, budget);
-      if (gathering === null) return [];
-      if (article === undefined) return searchLive(gathering, limit);
-      const ids = statements.idsOf.all(article).map(({ id }) => id);
-      if (ids.length === 0) return [];
-      // A version's passages are written in one transaction, so their ids follow one another.
-      return statements.searchArticle
-        .all(gatherExpression(gathering), ids[0] as number, ids.at(-1) as number, limit)
-        .map(({ id, score }) => ({ passageId: id, score }));
+      const gathering = gatherTerms(known, totals().passages);
+      return gathering === null ? [] : searchLive(gathering, limit);
     },
     async similarTerms(term) {
       const letters = Array.from(term);
@@ -198,17 +178,8 @@ export function searchMethods(db: Db): SqliteSearch {
         return row === undefined ? [] : unpackLists(row.tokens);
       });
     },
-    loadPassages,
-    async samplePassages(count) {
-      const { low, high } = statements.range.get() ?? { low: null, high: null };
-      if (low === null || high === null) return [];
-      const step = Math.max(1, (high - low + 1) / count);
-      const ids = new Set<number>();
-      for (let at = low; at <= high && ids.size < count; at += step) {
-        const found = statements.next.get(Math.floor(at));
-        if (found !== undefined) ids.add(found.id);
-      }
-      return loadPassages([...ids]);
+    async loadPassages(ids) {
+      return statements.passages.all(JSON.stringify(ids)).map(toPassage);
     },
     async readNote(name) {
       return statements.note.get(name)?.value ?? null;
