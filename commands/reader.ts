@@ -7,8 +7,8 @@ import type { ComponentHandler, Context, Reply } from '../src/discord/command.ts
 import { encodeCustomId } from '../src/discord/custom-id.ts';
 import { escapeLine } from '../src/discord/escape.ts';
 import { notice } from '../src/discord/payload.ts';
-import { renderWindow } from '../src/discord/render-source.ts';
-import { type Window, windowAfter, windowBefore, withoutTrailingHeadings } from '../src/discord/window.ts';
+import { renderStretch } from '../src/discord/render-source.ts';
+import { type Stretch, stretchAfter, stretchBefore, withoutTrailingHeadings } from '../src/discord/stretch.ts';
 import { AppError } from '../src/errors.ts';
 
 /** The page of a version that starts at an offset, or ends there. */
@@ -19,13 +19,13 @@ export async function readFrom(
   context: Context,
   core: Core,
 ): Promise<Reply> {
-  const turn = direction === 'b' ? windowBefore : windowAfter;
-  const window = await turn(core, version, offset);
-  const found = window ? await core.readSpan(version, window.span) : null;
-  if (!window || !found) return notice(context.say('error.article'));
+  const turn = direction === 'b' ? stretchBefore : stretchAfter;
+  const stretch = await turn(core, version, offset);
+  const found = stretch ? await core.readSpan(version, stretch.span) : null;
+  if (!stretch || !found) return notice(context.say('error.article'));
   const { article, title, url, date } = found;
-  const { heading, state, headings } = await standing(article, version, window, core);
-  const shown = direction === 'b' ? window : withoutTrailingHeadings(window, headings);
+  const { heading, state, headings } = await standing(article, version, stretch, core);
+  const shown = direction === 'b' ? stretch : withoutTrailingHeadings(stretch, headings);
   const ways = {
     earlier: encodeCustomId('read', version, 'b', shown.span.start),
     later: encodeCustomId('read', version, 'a', shown.span.end),
@@ -34,14 +34,14 @@ export async function readFrom(
   };
   const where = { article, title, url, date, heading };
   const name = escapeLine(heading.at(-1) ?? title) || escapeLine(article);
-  return renderWindow({ heading: name, where, state, window: shown, mark: null, ways, headings }, context);
+  return renderStretch({ heading: name, where, state, stretch: shown, mark: null, ways, headings }, context);
 }
 
-/** Under which heading a window starts, the headings of its version, and whether that is still the indexed one. */
+/** Under which heading a stretch starts, the headings of its version, and whether that is still the indexed one. */
 async function standing(
   article: string,
   version: number,
-  { span }: Window,
+  { span }: Stretch,
   core: Core,
 ): Promise<{ heading: readonly string[]; state: SourceView['state']; headings: ReadonlySet<string> }> {
   const current = await currentArticle(article, core);

@@ -3,14 +3,14 @@ import type { Core } from '../src/core.ts';
 import type { ComponentContext, ComponentHandler, Context, Reply } from '../src/discord/command.ts';
 import { attachedFile, container, message, notice, text } from '../src/discord/payload.ts';
 import { MAX_FILE_LENGTH, renderSource } from '../src/discord/render-source.ts';
-import { isVerbatim } from '../src/discord/verify.ts';
 import {
-  type Window,
-  windowAfter,
-  windowAround,
-  windowBefore,
+  type Stretch,
+  stretchAfter,
+  stretchAround,
+  stretchBefore,
   withoutTrailingHeadings,
-} from '../src/discord/window.ts';
+} from '../src/discord/stretch.ts';
+import { isVerbatim } from '../src/discord/verify.ts';
 import { AppError } from '../src/errors.ts';
 import { headingsOf } from './reader.ts';
 
@@ -33,10 +33,10 @@ export async function openQuote(id: string, n: number, context: Context, core: C
     start: Math.min(view.context.span.start, quote.start),
     end: Math.max(view.context.span.end, quote.end),
   };
-  const window = await windowAround(core, quote.version, outer, quote);
+  const stretch = await stretchAround(core, quote.version, outer, quote);
   const headings = await headingsOf(quote.version, core);
-  if (!window) return notice(context.say('error.answer'));
-  return renderSource(view, withoutTrailingHeadings(window, headings, quote.end), true, context, headings);
+  if (!stretch) return notice(context.say('error.answer'));
+  return renderSource(view, withoutTrailingHeadings(stretch, headings, quote.end), true, context, headings);
 }
 
 /** "Open" under an answer, and a choice of the menu under a source. */
@@ -61,11 +61,11 @@ const page: ComponentHandler = {
     if (direction === 'q') return openQuote(id, Number(n), context, core);
     if ((await core.findAnswer(id)) === null) return notice(context.say('error.answer'));
     const view = await core.openCitation(id, Number(n), 0);
-    const window = await turn(context, direction, Number(offset), view.quote.version, core);
+    const stretch = await turn(context, direction, Number(offset), view.quote.version, core);
     const headings = await headingsOf(view.quote.version, core);
-    if (!window) return notice(context.say('error.answer'));
+    if (!stretch) return notice(context.say('error.answer'));
     // Text before an offset ends where the page after it begins, so nothing is taken off it.
-    const shown = direction === 'b' ? window : withoutTrailingHeadings(window, headings);
+    const shown = direction === 'b' ? stretch : withoutTrailingHeadings(stretch, headings);
     return renderSource(view, shown, false, context, headings);
   },
 };
@@ -76,11 +76,11 @@ async function turn(
   offset: number,
   version: number,
   core: Core,
-): Promise<Window | null> {
+): Promise<Stretch | null> {
   if (!Number.isSafeInteger(offset) || offset < 0) {
     throw new AppError('LIMIT_EXCEEDED', say('refused.stale'), { audience: 'asker' });
   }
-  return direction === 'b' ? windowBefore(core, version, offset) : windowAfter(core, version, offset);
+  return direction === 'b' ? stretchBefore(core, version, offset) : stretchAfter(core, version, offset);
 }
 
 /** The whole stored version as a text file. */

@@ -12,7 +12,7 @@ const ROOT = resolve(import.meta.dirname, '..');
 /** From the ground up; each string is a room: one file, or a folder with all that lies in it. */
 const STOREYS: readonly (readonly string[])[] = [
   ['src/reasons.ts'],
-  ['src/types.ts', 'src/errors.ts', 'src/version.ts'],
+  ['src/types.ts', 'src/errors.ts', 'src/mentions.ts', 'src/version.ts'],
   ['src/core.ts', 'src/config.ts', 'src/lexical-words.ts', 'src/lexical-spellings.ts', 'src/articles/', 'embeddings/'],
   ['src/lexical.ts'],
   ['src/store/'],
@@ -40,7 +40,10 @@ const STOREYS: readonly (readonly string[])[] = [
 
 /** What the faces in Discord and on the page may see of the product: plain data, settings, errors. */
 const FACES = ['src/discord/', 'commands/', 'src/page/'];
-const SEEN_BY_FACES = ['src/reasons.ts', 'src/types.ts', 'src/errors.ts', 'src/core.ts', 'src/config.ts', ...FACES];
+const SEEN_BY_FACES = [
+  ...['src/reasons.ts', 'src/types.ts', 'src/errors.ts', 'src/mentions.ts', 'src/core.ts', 'src/config.ts'],
+  ...FACES,
+];
 
 /** Backends, and who may pick one. */
 const BACKENDS = /^src\/store\/(?:sqlite|postgres)/;

@@ -4,9 +4,9 @@
  * greeting goes only where a question follows it: "Hello Kitty" and "how to say thanks" stay what they are.
  */
 import { cutTerms } from '../lexical.ts';
+import { MENTIONS } from '../mentions.ts';
 
-/** Links, and what Discord writes for mentions, emoji, timestamps and commands; a terminal is handed them as they are. */
-const TOKEN = /<(?:@[!&]?\d+|#\d+|a?:\w+:\d+|t:-?\d+(?::\w)?|\/[^<>:]+:\d+|id:\w+)>|\b(?:https?:\/\/|www\.)\S+/gi;
+const LINKS = /\b(?:https?:\/\/|www\.)\S+/gi;
 
 const ADDRESSED = 'footnote|bot|there|all|guys|everyone|everybody|folks|team|people|friends?|chat|again';
 const QUESTION_WORD =
@@ -42,7 +42,8 @@ const MOST_PARTS = 6;
 
 /** @returns the question itself; all of it where nothing else has a word of content. */
 export function withoutSmallTalk(question: string): string {
-  let asked = question.replace(TOKEN, ' ').replace(/\s+/g, ' ').trim();
+  // The bot takes mentions out itself; a terminal hands them on as they are.
+  let asked = question.replace(MENTIONS, ' ').replace(LINKS, ' ').replace(/\s+/g, ' ').trim();
   for (const end of [OPENING, CLOSING]) {
     for (let part = 0; part < MOST_PARTS; part += 1) {
       const rest = asked.replace(end, '').trim();

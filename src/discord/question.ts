@@ -2,13 +2,11 @@
  * Looks at a question before anything is searched: what cannot be a question is refused with a sentence, and the rest is
  * passed on as plain words. Operators, quotes and brackets stay: they are characters to the search, nothing more.
  */
+import { MENTIONS } from '../mentions.ts';
 import { plainLine } from './escape.ts';
 import type { Say } from './messages/index.ts';
 
 export const MAX_QUESTION = 1_000;
-
-/** Mentions, custom emoji, timestamps and command links, as Discord writes them into a text: noise to a search. */
-const DISCORD_TOKEN = /<(?:@[!&]?\d+|#\d+|a?:\w+:\d+|t:-?\d+(?::\w)?|\/[^<>:]+:\d+|id:\w+)>/g;
 
 export type CheckedQuestion =
   | { readonly question: string; readonly refusal: null }
@@ -16,7 +14,7 @@ export type CheckedQuestion =
 
 /** One line of plain characters, or the sentence to refuse it with. */
 export function checkQuestion(raw: string, say: Say): CheckedQuestion {
-  const question = plainLine(raw.replace(DISCORD_TOKEN, ' '));
+  const question = plainLine(raw.replace(MENTIONS, ' '));
   const refuse = (refusal: string): CheckedQuestion => ({ question: null, refusal });
   if (question === '')
     return refuse(raw.trim() === '' ? say('reason.question.empty') : say('reason.question.wordless'));

@@ -8,12 +8,12 @@ import { encodeCustomId } from './custom-id.ts';
 import { escapeLine } from './escape.ts';
 import { button, container, linkButton, menu, message, row, separator, small, text } from './payload.ts';
 import type { Speech } from './render.ts';
-import { markWindow, type Window } from './window.ts';
+import { markStretch, type Stretch } from './stretch.ts';
 
 /** Longest article that is offered as a file, in UTF-16 units. */
 export const MAX_FILE_LENGTH = 500_000;
 
-/** What the buttons under a window need: the ids of the page before and after, of the quote and of the file. */
+/** What the buttons under a stretch need: the ids of the page before and after, of the quote and of the file. */
 export interface Ways {
   readonly earlier: string;
   readonly later: string;
@@ -22,31 +22,31 @@ export interface Ways {
   readonly file: string;
 }
 
-export interface WindowPage {
+export interface StretchPage {
   readonly heading: string;
   readonly where: Location & { readonly url: string | null };
   readonly state: SourceView['state'];
-  readonly window: Window;
+  readonly stretch: Stretch;
   readonly mark: Span | null;
   readonly ways: Ways;
   /** The article's headings, so that they stand out in its text. */
   readonly headings?: ReadonlySet<string>;
 }
 
-export function renderWindow(
-  page: WindowPage,
+export function renderStretch(
+  page: StretchPage,
   { say, locale }: Speech,
   below: readonly APIComponentInContainer[] = [],
 ): OutgoingMessage {
-  const { window, ways } = page;
-  const { span, articleLength } = window;
+  const { stretch, ways } = page;
+  const { span, articleLength } = stretch;
   const range = say('source.range', { from: span.start + 1, to: span.end, total: articleLength });
   const heading = [`### ${page.heading}`, citationLine(page.where, say, locale), small(escapeLine(page.where.article))];
   if (page.state !== 'current') heading.push(small(say(`source.${page.state}`)));
   const parts: APIComponentInContainer[] = [
     text(heading.join('\n')),
     separator(),
-    text(`${markWindow(window, page.mark, page.headings) || '–'}\n${small(range)}`),
+    text(`${markStretch(stretch, page.mark, page.headings) || '–'}\n${small(range)}`),
   ];
   const paging = [
     button(say('button.earlier'), ways.earlier, 'plain', span.start <= 0),
@@ -59,24 +59,24 @@ export function renderWindow(
   return message([container(...parts)]);
 }
 
-/** The page of a citation, at its quote or at another window of the same version. */
+/** The page of a citation, at its quote or at another stretch of the same version. */
 export function renderSource(
   view: SourceView,
-  window: Window,
+  stretch: Stretch,
   atQuote: boolean,
   speech: Speech,
   headings: ReadonlySet<string> = new Set(),
 ): OutgoingMessage {
   const { answer, quote, state } = view;
   const ways = {
-    earlier: encodeCustomId('page', answer.id, quote.n, 'b', window.span.start),
-    later: encodeCustomId('page', answer.id, quote.n, 'a', window.span.end),
+    earlier: encodeCustomId('page', answer.id, quote.n, 'b', stretch.span.start),
+    later: encodeCustomId('page', answer.id, quote.n, 'a', stretch.span.end),
     home: atQuote ? null : encodeCustomId('page', answer.id, quote.n, 'q', 0),
     file: encodeCustomId('file', quote.version),
   };
   const heading = speech.say('source.title', { n: quote.n });
-  const page = { heading, where: quote, state, window, mark: quote, ways, headings };
-  return renderWindow(page, speech, citationMenu(answer, quote.n, speech));
+  const page = { heading, where: quote, state, stretch, mark: quote, ways, headings };
+  return renderStretch(page, speech, citationMenu(answer, quote.n, speech));
 }
 
 /** A menu of the answer's other citations; nothing when there is only one. */

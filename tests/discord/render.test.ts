@@ -8,7 +8,7 @@ import { blockQuote, escapeLine, escapeMarkdown, plainLine } from '../../src/dis
 import { type LocaleName, speak } from '../../src/discord/messages/index.ts';
 import { renderAnswer, renderCitations } from '../../src/discord/render.ts';
 import { renderSource } from '../../src/discord/render-source.ts';
-import { markWindow, withoutTrailingHeadings } from '../../src/discord/window.ts';
+import { markStretch, withoutTrailingHeadings } from '../../src/discord/stretch.ts';
 import { checkMessage } from '../helpers/discord/checks/message.ts';
 import type { JsonObject } from '../helpers/discord/json.ts';
 import { findPings, mentionableText } from '../helpers/discord/pings.ts';
@@ -69,14 +69,14 @@ describe('escaping', () => {
     );
   });
 
-  test('the quote in its context is bold, and every character of the window is there', () => {
+  test('the quote in its context is bold, and every character of the stretch is there', () => {
     fc.assert(
       fc.property(hostileText(), fc.nat(), fc.nat(), (raw, a, b) => {
         const text = showable(raw).trim();
         fc.pre(text !== '');
         const [from, to] = [a % (text.length + 1), b % (text.length + 1)].sort((x, y) => x - y) as [number, number];
-        const window = { span: { start: 100, end: 100 + text.length }, text, articleLength: 10_000 };
-        const { plain, found } = readAsDiscord(markWindow(window, { start: 100 + from, end: 100 + to }));
+        const stretch = { span: { start: 100, end: 100 + text.length }, text, articleLength: 10_000 };
+        const { plain, found } = readAsDiscord(markStretch(stretch, { start: 100 + from, end: 100 + to }));
         expect(found.filter((one) => one !== 'strong')).toEqual([]);
         // A mark that splits a character in two shows two replacement characters; a quote never does.
         if (!/[\ud800-\udfff]/.test(text)) expect(plain).toBe(text);
@@ -88,21 +88,21 @@ describe('escaping', () => {
 
 test('headings stand out in the text of an article, also hostile ones, and nothing else does', () => {
   const text = 'Rise *and* fall\n\nRise is a word here.\n\nRise';
-  const window = { span: { start: 0, end: text.length }, text, articleLength: text.length };
-  const marked = markWindow(window, { start: 17, end: 21 }, new Set(['Rise', 'Rise *and* fall', '']));
+  const stretch = { span: { start: 0, end: text.length }, text, articleLength: text.length };
+  const marked = markStretch(stretch, { start: 17, end: 21 }, new Set(['Rise', 'Rise *and* fall', '']));
   expect(marked).toBe('__Rise \\*and\\* fall__\n\n**Rise** is a word here.\n\n__Rise__');
 });
 
 test('a page does not end with a heading whose text comes on the next one', () => {
   const text = 'One.\n\nTwo.\n\nThe South\n\nCoast';
   const headings = new Set(['The South', 'Coast', 'Two.']);
-  const window = { span: { start: 10, end: 10 + text.length }, text, articleLength: 500 };
-  expect(withoutTrailingHeadings(window, headings, 20)).toMatchObject({
+  const stretch = { span: { start: 10, end: 10 + text.length }, text, articleLength: 500 };
+  expect(withoutTrailingHeadings(stretch, headings, 20)).toMatchObject({
     text: 'One.\n\nTwo.',
     span: { start: 10, end: 20 },
   });
-  expect(withoutTrailingHeadings({ ...window, articleLength: window.span.end }, headings).text).toBe(text);
-  expect(withoutTrailingHeadings(window, new Set()).text).toBe(text);
+  expect(withoutTrailingHeadings({ ...stretch, articleLength: stretch.span.end }, headings).text).toBe(text);
+  expect(withoutTrailingHeadings(stretch, new Set()).text).toBe(text);
 });
 
 describe('answers', () => {
@@ -142,7 +142,7 @@ describe('answers', () => {
         fc.pre(quote !== undefined && answer.id.length <= 36);
         const length = Math.min(text.length, 1_000);
         const span = { start: quote.start, end: quote.start + length };
-        const window = { span, text: text.slice(0, length), articleLength: span.end + 5 };
+        const stretch = { span, text: text.slice(0, length), articleLength: span.end + 5 };
         const view = {
           answer,
           quote,
@@ -152,7 +152,7 @@ describe('answers', () => {
           state: 'changed' as const,
           articleLength: span.end + 5,
         };
-        expectAccepted(renderSource(view, window, false, { say: speak('de'), locale: 'de' }));
+        expectAccepted(renderSource(view, stretch, false, { say: speak('de'), locale: 'de' }));
       }),
       { numRuns: 300 },
     );
