@@ -83,16 +83,17 @@ export const REASONS = {
   'question.busy': 'Too many questions at once. Try again in a moment.',
   'article.unknown': 'There is no article "{name}". "articles list" shows them all.',
   'article.choose': 'There is no article "{name}". Pick one from the list, or leave the article out.',
-  'article.gone': 'There is no such article any more.',
-  'article.fileless': 'There is no file {path} in the folder of articles.',
+  'article.gone': 'There is no such article any more. "articles list" shows what there is.',
+  'article.fileless': 'There is no file {path} in the folder of articles. "articles list" shows the articles.',
   'answer.unknown': 'There is no answer {id}; it may have been deleted. Ask again for a new one.',
-  'answer.citation': 'There is no citation {n} under this answer; the number of its citations is {count}.',
+  'answer.citation':
+    'There is no citation {n} under this answer; the number of its citations is {count}. Choose one of them, or ask again.',
   'answer.textless': 'The text that was quoted is not kept any more. Ask again for a new answer.',
 
   // A reindex
   'job.cancelled': 'The reindex was cancelled. The index is as it was.',
   'job.interrupted': 'The process ended before the job did.',
-  'job.stuck': '{file} could not be got through in time. Take it out, then reindex.',
+  'job.stuck': 'Reading {file} timed out twice. Take it out, then reindex.',
   'job.first': 'There is no earlier index to return to: only one has been made so far.',
   'job.elsewhere':
     'A reindex is under way in another process. What it makes is used here as well, as soon as it is done. Ask again then.',

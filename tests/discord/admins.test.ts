@@ -117,7 +117,7 @@ test('a report with many failures carries them as a list that no spreadsheet run
   const [file] = report.attachments;
   expect(file).toMatchObject({ name: 'not-indexed.csv', shown: true });
   expect(file?.text).toContain("'=bad29.pdf");
-  expect((await admin.command('reindex rollback')).text).toContain('### Back to the version before');
+  expect((await admin.command('reindex rollback')).text).toContain('### Back to the index before');
   expectClean(running);
 });
 
@@ -149,7 +149,9 @@ test('an article is added from an attachment and indexed on a button', async () 
     'Only .txt, .md, .html and .pdf files can be added',
   );
   expect(await refused({ name: 'x.md', data: '\u0089PNG', contentType: 'image/png' })).toContain('Only .txt');
-  expect(await refused({ name: 'empty.md', data: '' })).toBe('The file is empty.');
+  expect(await refused({ name: 'empty.md', data: '' })).toBe(
+    'The file is empty. Write the article into it, then attach it again.',
+  );
   expect(await refused({ name: 'x.md', data: 'x', url: 'https://evil.example/x.md' })).toContain(
     'Files can only be fetched from',
   );
@@ -197,7 +199,7 @@ test('a follow-up in the gaps is shown with what it followed, in the message and
 test('a quote is pinned, listed and unpinned', async () => {
   const running = await start();
   const admin = running.discord.as('admin').in('general');
-  expect((await admin.command('pin list')).text).toBe('Nothing is pinned.');
+  expect((await admin.command('pin list')).text).toBe('Nothing is pinned. /pin add pins a quote to its question.');
   await admin.command('ask', { question: QUESTION });
   const [answer] = await admin.autocomplete('pin add', { answer: '' }, 'answer');
   const id = String(answer?.value);
@@ -208,7 +210,7 @@ test('a quote is pinned, listed and unpinned', async () => {
   const list = await admin.command('pin list');
   expect(list.text).toContain('### 1 pinned answer');
   await running.restart();
-  expect((await admin.click(list, 'Remove')).text).toBe('Nothing is pinned.');
+  expect((await admin.click(list, 'Remove')).text).toBe('Nothing is pinned. /pin add pins a quote to its question.');
   expectClean(running);
 });
 
@@ -246,7 +248,7 @@ test('a member is refused every admin command and button by the bot itself', asy
   const running = await start();
   const member = running.discord.as('member').in('general');
   const admin = running.discord.as('admin').in('general');
-  const refused = 'This is for the admins of this server.';
+  const refused = 'This is for the admins of this server. Ask one of them.';
   const file = { name: 'x.md', data: 'x' };
   const tries: [string, Record<string, string | number | typeof file>][] = [
     ['reindex run', {}],

@@ -44,7 +44,7 @@ test('a cooldown is told privately with the seconds left, and a mention hears of
   await member.command('ask', { question: QUESTION });
   const again = await member.command('ask', { question: QUESTION });
   expect(again.ephemeral).toBe(true);
-  expect(again.text).toMatch(/^Please wait (59|60) seconds before the next question\.$/);
+  expect(again.text).toMatch(/^Wait (59|60) seconds before the next question\.$/);
   await member.say(`@Footnote ${QUESTION}`, { timeoutMs: 500 }).catch(() => undefined);
   const before = running.discord.botMessages().length;
   member.post(`@Footnote ${QUESTION}`);
@@ -119,7 +119,11 @@ test('buttons of something that is no longer kept, or of nobody, are answered ca
   const gone = ['Open', 'All sources', 'Helpful', 'Not helpful'];
   for (const label of gone) {
     const outcome = await member.click(answer, answer.buttons.find((one) => one.label === label)?.customId ?? '');
-    expect([label, outcome.ephemeral, outcome.text]).toEqual([label, true, 'That answer is no longer kept.']);
+    expect([label, outcome.ephemeral, outcome.text]).toEqual([
+      label,
+      true,
+      'That answer is no longer kept. Ask again with /ask.',
+    ]);
   }
   const form = await member.click(answer, 'Follow up');
   const alone = await member.submitModal(form, { question: QUESTION });

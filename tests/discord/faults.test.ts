@@ -121,7 +121,7 @@ test('a stop finishes the answers under way and tells newcomers to wait', async 
   await member.waitForMessage(({ loading }) => loading);
   const stopped = bot.stop();
   const late = await member.command('ask', { question: QUESTION });
-  expect([late.ephemeral, late.text]).toEqual([true, 'Footnote is restarting. Please try again in a moment.']);
+  expect([late.ephemeral, late.text]).toEqual([true, 'Footnote is restarting. Try again in a moment.']);
   open();
   expect((await asked).text).toContain('> **1**  ');
   await stopped;

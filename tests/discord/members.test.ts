@@ -34,7 +34,7 @@ test('an answer that is gone is told so by Open, and by a follow-up, which is th
   const opened = await eva.click(answer, buttonAt(answer, 'Öffnen'));
   const form = await eva.click(answer, 'Nachfragen');
   running.state.answers.clear();
-  const gone = 'Diese Antwort ist nicht mehr gespeichert.';
+  const gone = 'Diese Antwort ist nicht mehr gespeichert. Frag noch einmal mit /fragen.';
   expect((await eva.click(answer, buttonAt(answer, 'Öffnen'))).text).toBe(gone);
   expect((await eva.click(opened, 'Text danach')).text).toBe(gone);
   const next = await eva.submitModal(form, { question: 'Who had expected a major announcement?' });
@@ -99,7 +99,9 @@ test('articles are listed, shown, searched and read', async () => {
   const found = await member.command('articles search', { words: 'wagons railway' });
   expect(found.text).toContain('> A train of six wagons');
   expect((await member.click(found, buttonAt(found, 'Open'))).text).toContain('### Railways');
-  expect((await member.command('articles search', { words: 'xylophone' })).text).toBe('No passage holds these words.');
+  expect((await member.command('articles search', { words: 'xylophone' })).text).toBe(
+    'No passage holds these words. Try others, or ask with /ask.',
+  );
   expect(await member.autocomplete('articles show', { article: 'rail' }, 'article')).toEqual([
     { name: 'Railways', value: 'news/railways.md' },
   ]);

@@ -30,7 +30,7 @@ test.each(LOCALES)('%s has every sentence, with the placeholders of the English 
     for (const form of forms(catalogue[key])) {
       expect([key, placeholders(form)]).toEqual([key, placeholders(wanted)]);
       expect([key, form.trim()]).toEqual([key, form]);
-      expect([key, form.includes('!')]).toEqual([key, false]);
+      expect([key, /[!！]|\bplease\b|\bbitte\b|por favor|s’il (?:te|vous) plaît/i.test(form)]).toEqual([key, false]);
     }
   }
 });

@@ -53,7 +53,7 @@ test('an article is added, asked about, pinned, read, rolled back and asked abou
   expect(back.text).toContain('**1** removed');
   expect(back.text).toContain('Taken out of the folder of articles: ferry.md');
   expect(existsSync(join(articlesDir, 'ferry.md'))).toBe(false);
-  expect((await admin.command('pin list')).text).toBe('Nothing is pinned.');
+  expect((await admin.command('pin list')).text).toBe('Nothing is pinned. /pin add pins a quote to its question.');
   expect((await member.command('source')).text).toContain('The article has been removed since.');
   expect((await member.command('ask', { question: price })).text).toContain('The articles do not answer this.');
   expect((await admin.command('doctor')).text).toContain('-# Store: 2 articles, 2 passages');

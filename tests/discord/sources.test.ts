@@ -71,7 +71,7 @@ test("/source shows the last answer of the channel, or the one chosen, but nobod
   const running = await start({ discord: { members: [{ name: 'ada' }, { name: 'ben' }] } });
   const ada = running.discord.as('ada').in('general');
   const ben = running.discord.as('ben').in('general');
-  expect((await ben.command('source')).text).toBe('No answer has been given in this channel yet.');
+  expect((await ben.command('source')).text).toBe('No answer has been given in this channel yet. Ask with /ask.');
   await ada.command('ask', { question: QUESTION });
   const secret = await ada.command('ask', {
     question: 'How many wagons did the train to the northern railway have?',
@@ -89,7 +89,9 @@ test("/source shows the last answer of the channel, or the one chosen, but nobod
   expect(citations[0]).toEqual({ name: '1 Summit year › Announcement', value: 1 });
   const chosen = await ben.command('source', { answer: String(choices[0]?.value), citation: 1 });
   expect(chosen.text).toContain('### Source 1');
-  expect((await ben.command('source', { citation: 99 })).text).toBe('That answer has no such citation.');
+  expect((await ben.command('source', { citation: 99 })).text).toBe(
+    'That answer has no such citation. /source lists its citations.',
+  );
   expectClean(running);
 });
 

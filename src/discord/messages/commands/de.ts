@@ -41,7 +41,7 @@ export const commandsDe: Catalogue = {
   'command.reindex.run.name': 'ausführen',
   'command.reindex.run.description': 'Indexieren, was sich geändert hat, oder alles',
   'command.reindex.rollback.name': 'zurück',
-  'command.reindex.rollback.description': 'Zur Version vor der letzten Änderung zurückgehen',
+  'command.reindex.rollback.description': 'Zum Index vor der letzten Änderung zurückgehen',
   'command.reindex.mode.name': 'umfang',
   'command.reindex.mode.description': 'Was indexiert wird; ohne Angabe das Geänderte',
   'command.reindex.mode.changed': 'was sich geändert hat',

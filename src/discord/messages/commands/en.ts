@@ -40,7 +40,7 @@ export const commandsEn = {
   'command.reindex.run.name': 'run',
   'command.reindex.run.description': 'Index what changed, or everything',
   'command.reindex.rollback.name': 'rollback',
-  'command.reindex.rollback.description': 'Go back to the version before the last change',
+  'command.reindex.rollback.description': 'Go back to the index before the last change',
   'command.reindex.mode.name': 'mode',
   'command.reindex.mode.description': 'What to index; what changed if left out',
   'command.reindex.mode.changed': 'what changed',

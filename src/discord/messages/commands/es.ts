@@ -41,7 +41,7 @@ export const commandsEs: Catalogue = {
   'command.reindex.run.name': 'ejecutar',
   'command.reindex.run.description': 'Indexar lo que cambió, o todo',
   'command.reindex.rollback.name': 'volver',
-  'command.reindex.rollback.description': 'Volver a la versión anterior al último cambio',
+  'command.reindex.rollback.description': 'Volver al índice anterior al último cambio',
   'command.reindex.mode.name': 'modo',
   'command.reindex.mode.description': 'Qué indexar; si se omite, lo que cambió',
   'command.reindex.mode.changed': 'lo que cambió',

@@ -41,7 +41,7 @@ export const commandsFr: Catalogue = {
   'command.reindex.run.name': 'lancer',
   'command.reindex.run.description': 'Indexer ce qui a changé, ou tout',
   'command.reindex.rollback.name': 'revenir',
-  'command.reindex.rollback.description': 'Revenir à la version d’avant le dernier changement',
+  'command.reindex.rollback.description': 'Revenir à l’index d’avant le dernier changement',
   'command.reindex.mode.name': 'mode',
   'command.reindex.mode.description': 'Ce qu’il faut indexer ; ce qui a changé par défaut',
   'command.reindex.mode.changed': 'ce qui a changé',

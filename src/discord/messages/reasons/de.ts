@@ -86,15 +86,17 @@ export const reasonsDe: ReasonSentences = {
   'reason.question.busy': 'Zu viele Fragen auf einmal. Versuch es gleich noch einmal.',
   'reason.article.unknown': 'Den Artikel „{name}“ gibt es nicht. /artikel liste zeigt, welche es gibt.',
   'reason.article.choose': 'Den Artikel „{name}“ gibt es nicht. Wähle einen aus der Liste oder lass den Artikel weg.',
-  'reason.article.gone': 'Diesen Artikel gibt es nicht mehr.',
-  'reason.article.fileless': 'Im Artikelordner gibt es keine Datei {path}.',
+  'reason.article.gone': 'Diesen Artikel gibt es nicht mehr. /artikel liste zeigt, welche es gibt.',
+  'reason.article.fileless':
+    'Im Artikelordner gibt es keine Datei {path}. /artikel liste zeigt, welche Artikel es gibt.',
   'reason.answer.unknown': 'Die Antwort {id} gibt es nicht; vielleicht wurde sie gelöscht. Frag noch einmal.',
-  'reason.answer.citation': 'Diese Antwort hat kein Zitat {n}; Zahl ihrer Zitate: {count}.',
+  'reason.answer.citation':
+    'Diese Antwort hat keinen Beleg {n}; Zahl ihrer Belege: {count}. Wähle einen davon, oder frag noch einmal.',
   'reason.answer.textless': 'Der zitierte Text wird nicht mehr aufbewahrt. Frag noch einmal.',
 
   'reason.job.cancelled': 'Der Reindex wurde abgebrochen. Der alte Index bleibt.',
   'reason.job.interrupted': 'Der Prozess endete vor dem Reindex.',
-  'reason.job.stuck': 'Mit {file} wurde der Lauf nicht rechtzeitig fertig. Nimm die Datei heraus und indexiere neu.',
+  'reason.job.stuck': '{file} zu lesen dauerte zweimal zu lange. Nimm die Datei heraus und indexiere neu.',
   'reason.job.first': 'Es gibt keinen früheren Index, zu dem es zurückginge: Bisher wurde nur einer gemacht.',
   'reason.job.elsewhere':
     'Ein anderer Prozess indexiert gerade. Sein Ergebnis gilt auch hier, sobald es fertig ist. Versuch es dann noch einmal.',

@@ -10,6 +10,8 @@ export type ReasonSentences = { readonly [Key in keyof Sentences]: string };
 
 const IN_DISCORD: Partial<ReasonSentences> = {
   'reason.article.unknown': 'There is no article "{name}". /articles list shows them all.',
+  'reason.article.gone': 'There is no such article any more. /articles list shows what there is.',
+  'reason.article.fileless': 'There is no file {path} in the folder of articles. /articles list shows the articles.',
 };
 
 const own = Object.fromEntries(Object.entries(REASONS).map(([key, sentence]) => [`reason.${key}`, sentence]));

@@ -82,15 +82,17 @@ export const reasonsEs: ReasonSentences = {
   'reason.question.busy': 'Demasiadas preguntas a la vez. Inténtalo de nuevo en un momento.',
   'reason.article.unknown': 'No existe el artículo «{name}». /artículos lista muestra los que hay.',
   'reason.article.choose': 'No existe el artículo «{name}». Elige uno de la lista u omite el artículo.',
-  'reason.article.gone': 'Ese artículo ya no existe.',
-  'reason.article.fileless': 'No hay ningún archivo {path} en la carpeta de artículos.',
+  'reason.article.gone': 'Ese artículo ya no existe. /artículos lista muestra los que hay.',
+  'reason.article.fileless':
+    'No hay ningún archivo {path} en la carpeta de artículos. /artículos lista muestra los artículos que hay.',
   'reason.answer.unknown': 'No existe la respuesta {id}; quizá se borró. Vuelve a preguntar.',
-  'reason.answer.citation': 'Esta respuesta no tiene la cita {n}; número de citas: {count}.',
+  'reason.answer.citation':
+    'Esta respuesta no tiene la referencia {n}; número de referencias: {count}. Elige una de ellas o vuelve a preguntar.',
   'reason.answer.textless': 'El texto citado ya no se conserva. Vuelve a preguntar.',
 
   'reason.job.cancelled': 'La reindexación se canceló. Sigue el índice anterior.',
   'reason.job.interrupted': 'El proceso terminó antes que la reindexación.',
-  'reason.job.stuck': '{file} no se pudo procesar a tiempo. Quítalo y reindexa.',
+  'reason.job.stuck': 'Leer {file} tardó demasiado dos veces. Quítalo y reindexa.',
   'reason.job.first': 'No hay un índice anterior al que volver: hasta ahora solo se hizo uno.',
   'reason.job.elsewhere':
     'Otro proceso está reindexando. Su resultado también servirá aquí en cuanto esté listo. Inténtalo después.',

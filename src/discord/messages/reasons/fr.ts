@@ -83,16 +83,18 @@ export const reasonsFr: ReasonSentences = {
   'reason.article.unknown': 'Il n’y a pas d’article « {name} ». /articles liste montre ceux qui existent.',
   'reason.article.choose':
     'Il n’y a pas d’article « {name} ». Choisis-en un dans la liste ou laisse l’article de côté.',
-  'reason.article.gone': 'Cet article n’existe plus.',
-  'reason.article.fileless': 'Il n’y a pas de fichier {path} dans le dossier des articles.',
+  'reason.article.gone': 'Cet article n’existe plus. /articles liste montre ceux qui existent.',
+  'reason.article.fileless':
+    'Il n’y a pas de fichier {path} dans le dossier des articles. /articles liste montre les articles qui existent.',
   'reason.answer.unknown':
     'Il n’y a pas de réponse {id} ; elle a peut-être été supprimée. Pose de nouveau la question.',
-  'reason.answer.citation': 'Cette réponse n’a pas de citation {n} ; nombre de ses citations : {count}.',
+  'reason.answer.citation':
+    'Cette réponse n’a pas de référence {n} ; nombre de ses références : {count}. Choisis-en une, ou pose de nouveau la question.',
   'reason.answer.textless': 'Le texte cité n’est plus conservé. Pose de nouveau la question.',
 
   'reason.job.cancelled': 'L’indexation a été annulée. L’ancien index reste en place.',
   'reason.job.interrupted': 'Le processus s’est arrêté avant la fin de l’indexation.',
-  'reason.job.stuck': '{file} n’a pas pu être lu à temps. Retire-le, puis réindexe.',
+  'reason.job.stuck': 'La lecture de {file} a pris trop de temps deux fois. Retire-le, puis réindexe.',
   'reason.job.first': 'Il n’y a pas d’index antérieur : un seul a été fait jusqu’ici.',
   'reason.job.elsewhere':
     'Un autre processus indexe en ce moment. Le résultat servira aussi ici dès qu’il sera prêt. Réessaie ensuite.',

@@ -78,15 +78,16 @@ export const reasonsKo: ReasonSentences = {
   'reason.question.busy': '질문이 너무 많습니다. 잠시 뒤에 다시 시도해 주세요.',
   'reason.article.unknown': '"{name}" 기사는 없습니다. /기사 목록에서 확인해 주세요.',
   'reason.article.choose': '"{name}" 기사는 없습니다. 목록에서 고르거나 기사를 비워 두세요.',
-  'reason.article.gone': '그 기사는 이제 없습니다.',
-  'reason.article.fileless': '기사 폴더에 {path} 파일이 없습니다.',
+  'reason.article.gone': '그 기사는 이제 없습니다. /기사 목록에서 확인해 주세요.',
+  'reason.article.fileless': '기사 폴더에 {path} 파일이 없습니다. /기사 목록에서 확인해 주세요.',
   'reason.answer.unknown': '{id} 답변은 없습니다. 지워졌을 수 있으니 다시 물어봐 주세요.',
-  'reason.answer.citation': '이 답변에는 {n}번 인용이 없습니다. 인용은 모두 {count}개입니다.',
+  'reason.answer.citation':
+    '이 답변에는 {n}번 인용이 없습니다. 인용은 모두 {count}개입니다. 그 가운데 고르거나 다시 물어봐 주세요.',
   'reason.answer.textless': '인용된 글이 더 이상 보관되어 있지 않습니다. 다시 물어봐 주세요.',
 
   'reason.job.cancelled': '색인이 취소되었습니다. 이전 색인을 계속 씁니다.',
   'reason.job.interrupted': '작업이 끝나기 전에 프로세스가 종료되었습니다.',
-  'reason.job.stuck': '{file} 파일을 제시간에 읽지 못했습니다. 파일을 빼고 다시 색인해 주세요.',
+  'reason.job.stuck': '{file} 파일을 읽는 데 두 번이나 너무 오래 걸렸습니다. 파일을 빼고 다시 색인해 주세요.',
   'reason.job.first': '되돌릴 이전 색인이 없습니다. 색인은 지금까지 한 번만 만들어졌습니다.',
   'reason.job.elsewhere':
     '다른 프로세스가 색인하는 중입니다. 끝나면 그 결과를 여기서도 씁니다. 그 뒤에 다시 시도해 주세요.',
