@@ -1,5 +1,5 @@
 /**
- * The settings, as one table: name, default, a line of help, a parser. `loadConfig` is pure, reports every problem at
+ * The settings, as one table: name, default, a line of help (which .env.example repeats), a parser. `loadConfig` is pure, reports every problem at
  * once and by name, and never repeats a secret's value.
  */
 import { Cron } from 'croner';
@@ -83,10 +83,14 @@ export const SETTINGS = {
   ),
   DISCORD_GUILD_ID: setting('', 'Register the commands in this server only, where they appear at once.', optionalId),
   DISCORD_API_URL: setting('', "Another base address for Discord's REST API: a proxy or a test server.", optionalUrl),
-  ADMIN_ROLE_IDS: setting('', 'Roles that may use the admin commands, beside Manage Server.', idList),
-  ADMIN_USER_IDS: setting('', 'People who may use the admin commands, beside Manage Server.', idList),
+  ADMIN_ROLE_IDS: setting(
+    '',
+    'Ids of roles that may use the admin commands, beside members with Manage Server, divided by commas.',
+    idList,
+  ),
+  ADMIN_USER_IDS: setting('', 'Ids of people who may use the admin commands, divided by commas.', idList),
   ARTICLES_DIR: setting('articles', 'The folder of articles.', text.min(1, 'a folder')),
-  DATA_DIR: setting('data', 'Where the index and the answers are kept.', text.min(1, 'a folder')),
+  DATA_DIR: setting('data', 'The folder where the index and the answers are kept.', text.min(1, 'a folder')),
   STORE: setting(
     'sqlite',
     'sqlite keeps everything in DATA_DIR; postgres keeps it at DATABASE_URL, for any number of processes.',
@@ -111,7 +115,7 @@ export const SETTINGS = {
   ),
   EMBEDDING_POOLING: setting(
     'auto',
-    'Pooling of a model that the table of known models lacks.',
+    'Pooling of a model that the table of known models lacks: auto, mean or cls.',
     choice('auto', 'mean', 'cls'),
   ),
   EMBEDDING_QUERY_PREFIX: setting(
@@ -139,11 +143,11 @@ export const SETTINGS = {
   MAX_DEPTH: setting('16', 'How deep folders under ARTICLES_DIR may nest.', wholeNumber(0, 64)),
   REINDEX_CRON: setting(
     '',
-    'When to reindex by itself, as a cron pattern such as 0 4 * * *. Empty: never.',
+    'When to reindex by itself, as a cron pattern: 0 4 * * * is four every night. Empty: never.',
     cronPattern,
   ),
   WATCH: setting('off', 'on: reindex what changed soon after a file changes.', onOff),
-  ASK_COOLDOWN_SECONDS: setting('3', 'How long a member waits between two questions.', wholeNumber(0, 3600)),
+  ASK_COOLDOWN_SECONDS: setting('3', 'Seconds that a member waits between two questions.', wholeNumber(0, 3600)),
   ASK_SERVER_PER_MINUTE: setting('60', 'Most questions a minute in one server.', wholeNumber(1, 100_000)),
   QUEUE_LIMIT: setting(
     '100',
@@ -155,10 +159,10 @@ export const SETTINGS = {
     'on: keep who asked, so that members can delete their questions. off: nobody is kept.',
     onOff,
   ),
-  KEEP_ANSWERS_DAYS: setting('90', 'How long answers and questions are kept, in days.', wholeNumber(1, 3650)),
+  KEEP_ANSWERS_DAYS: setting('90', 'Days that questions and answers are kept.', wholeNumber(1, 3650)),
   UPLOAD_HOSTS: setting(
     'cdn.discordapp.com,media.discordapp.net',
-    'Hosts that /articles add may download from.',
+    'Hosts that /articles add may download from, divided by commas.',
     text.transform((value) =>
       value
         .split(',')
@@ -168,7 +172,7 @@ export const SETTINGS = {
   ),
   SHARDS: setting(
     '',
-    'auto, or a range such as 0-3/8 for this process. Empty: one.',
+    'Shards: auto, or a range such as 0-3/8 for this process. Empty: one.',
     z.string().regex(/^(auto|\d+-\d+\/\d+)?$/, 'auto, a range such as 0-3/8, or nothing'),
   ),
   PAGE_PORT: setting('3000', 'Port of the local page on 127.0.0.1; 0 picks a free one.', wholeNumber(0, 65_535)),
@@ -182,7 +186,11 @@ export const SETTINGS = {
       .transform((value) => (value === '' ? null : Number(value))),
   ),
   HEALTH_HOST: setting('127.0.0.1', 'Address that the health port listens on.', text.min(1, 'an address')),
-  LOG_LEVEL: setting('info', 'How much is logged.', choice('silent', 'error', 'warn', 'info', 'debug')),
+  LOG_LEVEL: setting(
+    'info',
+    'How much is logged: silent, error, warn, info or debug.',
+    choice('silent', 'error', 'warn', 'info', 'debug'),
+  ),
 } as const satisfies Record<string, Setting<unknown>>;
 
 export type SettingName = keyof typeof SETTINGS;

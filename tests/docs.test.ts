@@ -45,6 +45,14 @@ describe('settings', () => {
     expect(found.sort()).toEqual(defaults.toSorted());
   });
 
+  test('.env.example says before each setting what the table says of it', () => {
+    const found = [...read('.env.example').matchAll(/((?:^# (?![A-Z_]+=).*\n)+)^(?:# )?([A-Z_]+)=/gm)].map(
+      ([, comment = '', name]) => [name, comment.replace(/^# /gm, '').replaceAll('\n', ' ').trim()],
+    );
+    const wanted = Object.entries(SETTINGS).map(([name, { help }]) => [name, help]);
+    expect(found.sort()).toEqual(wanted.sort());
+  });
+
   test('docs/configuration.md explains each setting once, with its default', () => {
     const rows = rowsOf('docs/configuration.md');
     expect(rows.map(([name, fallback]) => [code(name), code(fallback)]).sort()).toEqual(defaults.toSorted());
