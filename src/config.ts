@@ -1,6 +1,6 @@
 /**
- * The settings, as one table: name, default, a line of help (which .env.example repeats), a parser. `loadConfig` is pure, reports every problem at
- * once and by name, and never repeats a secret's value.
+ * The settings, as one table: name, default, a line of help (which .env.example repeats), a parser. `loadConfig` is
+ * pure, reports every problem at once and by name, and never repeats a secret's value.
  */
 import { Cron } from 'croner';
 import { distance } from 'fastest-levenshtein';

@@ -147,6 +147,12 @@ describe('what documents point at', () => {
     expect(missing).toEqual([]);
   });
 
+  test('the map of folders names all that stands directly in src', () => {
+    const map = read('docs/architecture.md');
+    const missing = readdirSync(join(ROOT, 'src')).filter((name) => !map.includes(`\`src/${name}`));
+    expect(missing).toEqual([]);
+  });
+
   test('each npm script that a document or a message names exists', () => {
     const built = new Set(['ci', 'install', 'audit', 'test', 'start', ...Object.keys(manifest.scripts)]);
     const named = [...documents, ...sources, '.ci/run', 'Dockerfile', '.env.example'].flatMap((path) =>

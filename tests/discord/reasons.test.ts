@@ -57,7 +57,7 @@ test('files that cannot be read are listed with reasons in Korean, in a preview,
   for (const { text } of [preview, report]) {
     expect(text).toContain('binary.txt: 이름은 text 파일인데 실제 내용은 PNG 그림입니다.');
     expect(text).toContain('empty.txt: 빈 파일입니다(0바이트).');
-    expect(text).toContain('large.txt: 파일 크기가 1.3MB로, 허용된 1MB를 넘습니다.');
+    expect(text).toContain('large.txt: 파일 크기가 1.4MB로, 허용된 1MB를 넘습니다.');
     expect(text).toContain('report.docx: .docx 파일은 읽지 않습니다.');
     expect(englishIn(text)).toEqual([]);
   }
