@@ -37,6 +37,7 @@ export interface SourceView {
   readonly articleLength: number;
 }
 
+/** An article as a list shows it: what can be told without reading its text. */
 export interface ArticleSummary {
   readonly path: string;
   readonly title: string;
@@ -45,7 +46,6 @@ export interface ArticleSummary {
   readonly author: string | null;
   readonly tags: readonly string[];
   readonly version: number;
-  readonly sections: number;
   readonly passages: number;
   readonly words: number;
   /** Other files with the same content, indexed once under this path. */
@@ -59,6 +59,7 @@ export interface Section extends Span {
 }
 
 export interface ArticleDetail extends ArticleSummary {
+  readonly sections: number;
   readonly outline: readonly Section[];
   readonly omitted: readonly { readonly text: string; readonly reason: OmissionReason }[];
 }
@@ -249,6 +250,8 @@ export interface Core {
   searchPassages(words: string, limit: number): Promise<readonly Hit[]>;
   /** At most `limit` articles whose title, heading or path matches what was typed. From memory, at once. */
   suggestArticles(typed: string, limit?: number): readonly Suggestion[];
+  /** The path of every article. From memory, at once. */
+  articlePaths(): readonly string[];
 
   reindex(options: { readonly mode: ReindexMode; readonly preview?: boolean }): ReindexJob;
   /** Whether a reindex is due before anything else: nothing is indexed yet, or with another model than is set now. */

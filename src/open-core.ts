@@ -122,6 +122,7 @@ export async function openCore(config: Config, options: OpenCoreOptions = {}): P
     showArticle: (name) => call.showArticle(name),
     searchPassages: (query, limit) => call.searchPassages(query, limit),
     suggestArticles: (typed, limit): readonly Suggestion[] => suggestions.find(typed, limit),
+    articlePaths: () => suggestions.paths(),
     reindex: ({ mode, preview = false }) => jobs.start(mode, preview),
     async reindexDue() {
       const { generation, model } = await call.state();

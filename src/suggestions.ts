@@ -1,4 +1,4 @@
-/** Autocompletion of articles from memory: titles, paths and headings that match what was typed. */
+/** The names of all articles in memory: those that match what was typed, by title, path or heading, and the paths. */
 import type { Suggestion } from './core.ts';
 import { fold } from './lexical.ts';
 
@@ -24,6 +24,7 @@ export function createSuggestions() {
         headings: headings.map((heading) => ({ shown: heading, folded: fold(heading) })),
       }));
     },
+    paths: (): string[] => entries.map(({ path }) => path),
     /** Beginnings of titles first, then words inside titles, then paths, then headings; at most `limit`, 25 at most. */
     find(typed: string, limit = MOST): Suggestion[] {
       const wanted = fold(typed.trim());

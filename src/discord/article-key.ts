@@ -1,6 +1,6 @@
 /**
  * Articles are named by their path, but a path may be longer than Discord lets a choice or a custom id be. A long one is
- * then named by a digest, and found again by going through the list, which is slow only for those.
+ * then named by a digest, and found again among the paths that the core has in memory.
  */
 import { createHash } from 'node:crypto';
 import type { Core } from '../core.ts';
@@ -23,11 +23,9 @@ export function articleKey(path: string): string {
  */
 export async function findArticlePath(keyOrName: string, core: Core): Promise<string> {
   if (!keyOrName.startsWith(MARK)) return (await core.showArticle(keyOrName)).path;
-  const { total } = await core.listArticles(0, 1);
-  const { articles } = await core.listArticles(0, total);
-  const found = articles.find(({ path }) => articleKey(path) === keyOrName);
-  if (!found) throw new AppError('ARTICLE_NOT_FOUND', because('article.gone'), { audience: 'asker' });
-  return found.path;
+  const found = core.articlePaths().find((path) => articleKey(path) === keyOrName);
+  if (found === undefined) throw new AppError('ARTICLE_NOT_FOUND', because('article.gone'), { audience: 'asker' });
+  return found;
 }
 
 /**

@@ -1,9 +1,9 @@
 /** Articles as the faces show them: lists, outlines, citations in their context. */
-import type { ArticleDetail, ArticleSummary, SourceView } from '../core.ts';
+import type { ArticleDetail, SourceView } from '../core.ts';
 import { AppError } from '../errors.ts';
 import { openContext, outline } from '../reading.ts';
 import { because } from '../reasons.ts';
-import type { ArticleListing, Store, StoredVersion } from '../store/store.ts';
+import type { Store, StoredVersion } from '../store/store.ts';
 import type { Answer, Hit, Span } from '../types.ts';
 import { noSuchCitation } from './questions.ts';
 
@@ -15,12 +15,6 @@ export function createArticles(
   requireAnswer: (id: string) => Promise<Answer>,
   search: (query: string, limit: number) => Promise<Hit[]>,
 ) {
-  async function summarise(listing: ArticleListing): Promise<ArticleSummary & { stored: StoredVersion }> {
-    const stored = await requireVersion(store, listing.version);
-    const { title, date, url, author, tags } = stored;
-    return { ...listing, title, date, url, author, tags, sections: outline(stored).length, stored };
-  }
-
   async function stateOf(version: StoredVersion): Promise<SourceView['state']> {
     if (version.state === 'live') return 'current';
     const listing = await store.findArticle(version.path);
@@ -67,11 +61,7 @@ export function createArticles(
       const version = await store.loadVersion(id);
       return version === null ? [] : outline(version);
     },
-    async listArticles(offset: number, limit: number) {
-      const { total, articles } = await store.listArticles(offset, limit);
-      const summaries = await Promise.all(articles.map(summarise));
-      return { total, articles: summaries.map(({ stored: _stored, ...summary }) => summary) };
-    },
+    listArticles: (offset: number, limit: number) => store.listArticles(offset, limit),
     async showArticle(name: string): Promise<ArticleDetail> {
       const listing = await store.findArticle(name);
       if (listing === null) {
@@ -79,11 +69,12 @@ export function createArticles(
           audience: 'asker',
         });
       }
-      const { stored, ...summary } = await summarise(listing);
+      const stored = await requireVersion(store, listing.version);
+      const sections = outline(stored);
       const marked = stored.blocks.flatMap(({ omitted, start, end }) =>
         omitted === undefined ? [] : [{ text: stored.text.slice(start, end), reason: omitted }],
       );
-      return { ...summary, outline: outline(stored), omitted: [...stored.omitted, ...marked] };
+      return { ...listing, sections: sections.length, outline: sections, omitted: [...stored.omitted, ...marked] };
     },
     searchPassages: search,
     articleNames: () => store.articleNames(),

@@ -98,9 +98,15 @@ export interface SearchStore {
   writeNote(name: string, value: string): Promise<void>;
 }
 
+/** An article as a list shows it: all but its text, which a list of thousands could not hold. */
 export interface ArticleListing {
   readonly path: string;
   readonly version: number;
+  readonly title: string;
+  readonly url: string | null;
+  readonly date: string | null;
+  readonly author: string | null;
+  readonly tags: readonly string[];
   readonly passages: number;
   readonly words: number;
   readonly duplicates: readonly string[];

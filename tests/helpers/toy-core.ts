@@ -119,6 +119,7 @@ export function createToyCore(state: ToyState = createToyState()): ToyCore {
         .slice(0, limit)
         .map(({ title, path }) => ({ name: title, value: path }));
     },
+    articlePaths: () => [...state.current.keys()],
     reindex: (options) => jobs.start(options),
     reindexDue: async () => null,
     currentJob: () => jobs.current(),

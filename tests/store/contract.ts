@@ -177,6 +177,23 @@ export function describeStore(name: string, open: OpenStore): void {
       expect(await store.listArticles(0, 10)).toMatchObject({ total: 1 });
     });
 
+    test('a list tells of each article what a reader chooses by', async () => {
+      const { store } = await open();
+      await store.beginJob(1, 'changed');
+      const about = { url: 'https://example.org/a', date: '2018-06-12', author: 'A. Writer', tags: ['sea', 'boats'] };
+      const a = await stageArticle(store, 1, { ...makeArticle('a.md', ['Two words.'], 'First'), ...about });
+      const b = await stageArticle(store, 1, makeArticle('b.md', ['Three more words.'], 'Second'));
+      await store.stageFiles(1, [fileOf('a.md', a), fileOf('b.md', b)]);
+      await store.activate(1, SPACE);
+      const counts = { passages: 1, duplicates: [] };
+      const first = { path: 'a.md', version: a, title: 'First', ...about, words: 2, ...counts };
+      const plain = { url: null, date: null, author: null, tags: [] };
+      const second = { path: 'b.md', version: b, title: 'Second', ...plain, words: 3, ...counts };
+      expect(await store.listArticles(0, 10)).toEqual({ total: 2, articles: [first, second] });
+      expect(await store.listArticles(1, 10)).toEqual({ total: 2, articles: [second] });
+      expect(await store.findArticle('first')).toEqual(first);
+    });
+
     test('any history of jobs ends in what a single job would have made', async () => {
       const sentence = fc.constantFrom('The river rose.', 'The river fell.', 'Snow lay on the pass.', 'No train came.');
       const corpus = fc.dictionary(

@@ -10,7 +10,10 @@ type VersionRow = Omit<StoredVersion, 'tags' | 'blocks' | 'omitted'> & {
   readonly omitted: string;
 };
 
-const LISTING = `SELECT v.path, v.id AS version, coalesce(v.passages, 0) AS passages, v.words,
+type ListingRow = Omit<ArticleListing, 'tags'> & { readonly tags: string };
+
+const LISTING = `SELECT v.path, v.id AS version, v.title, v.url, v.date, v.author, v.tags,
+  coalesce(v.passages, 0) AS passages, v.words,
   ARRAY(SELECT f.path FROM footnote.files f WHERE f.duplicate_of = v.path ORDER BY f.path) AS duplicates
   FROM footnote.versions v WHERE v.state = 'live'`;
 
@@ -20,11 +23,11 @@ export function libraryMethods(db: Db): LibraryStore {
       const [counted] = await db.read<{ total: number }>(
         `SELECT count(*) AS total FROM footnote.versions WHERE state = 'live'`,
       );
-      const articles = await db.read<ArticleListing>(`${LISTING} ORDER BY v.path LIMIT $1 OFFSET $2`, [limit, offset]);
-      return { total: counted?.total ?? 0, articles };
+      const rows = await db.read<ListingRow>(`${LISTING} ORDER BY v.path LIMIT $1 OFFSET $2`, [limit, offset]);
+      return { total: counted?.total ?? 0, articles: rows.map(toListing) };
     },
     async findArticle(name) {
-      const [found] = await db.read<ArticleListing & { rank: number }>(
+      const [found] = await db.read<ListingRow & { rank: number }>(
         `SELECT * FROM (
            SELECT listing.*, 1 AS rank FROM (${LISTING} AND v.path = $1) listing
            UNION ALL SELECT listing.*, 2 FROM (${LISTING} AND v.path = (
@@ -35,7 +38,7 @@ export function libraryMethods(db: Db): LibraryStore {
       );
       if (found === undefined) return null;
       const { rank: _rank, ...listing } = found;
-      return listing;
+      return toListing(listing);
     },
     async articleNames() {
       const rows = await db.read<{ path: string; title: string; headings: string }>(
@@ -59,6 +62,8 @@ export function libraryMethods(db: Db): LibraryStore {
     },
   };
 }
+
+const toListing = ({ tags, ...row }: ListingRow): ArticleListing => ({ ...row, tags: JSON.parse(tags) as string[] });
 
 const toVersion = ({ tags, blocks, omitted, ...row }: VersionRow): StoredVersion => ({
   ...row,

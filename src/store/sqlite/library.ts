@@ -7,6 +7,11 @@ import type { Db } from './database.ts';
 interface ListingRow {
   path: string;
   id: number;
+  title: string;
+  url: string | null;
+  date: string | null;
+  author: string | null;
+  tags: string;
   passages: number | null;
   words: number;
   duplicates: string;
@@ -29,7 +34,8 @@ interface VersionRow {
   omitted: string;
 }
 
-const LISTING = `SELECT v.path, v.id, v.passages, v.words,
+/** What an index holds or what stands before the text in a version's row, so that a list reads no text. */
+const LISTING = `SELECT v.path, v.id, v.title, v.passages, v.words, v.url, v.date, v.author, v.tags,
   (SELECT json_group_array(f.path) FROM files f WHERE f.duplicate_of = v.path) duplicates FROM versions v`;
 
 export function libraryMethods(db: Db): LibraryStore {
@@ -80,12 +86,12 @@ export function libraryMethods(db: Db): LibraryStore {
   };
 }
 
-const toListing = (row: ListingRow): ArticleListing => ({
-  path: row.path,
-  version: row.id,
-  passages: row.passages ?? 0,
-  words: row.words,
-  duplicates: JSON.parse(row.duplicates) as string[],
+const toListing = ({ id, passages, tags, duplicates, ...row }: ListingRow): ArticleListing => ({
+  ...row,
+  version: id,
+  tags: JSON.parse(tags) as string[],
+  passages: passages ?? 0,
+  duplicates: JSON.parse(duplicates) as string[],
 });
 
 const toVersion = ({ file_hash, text_hash, tags, blocks, omitted, ...row }: VersionRow): StoredVersion => ({

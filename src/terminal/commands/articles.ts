@@ -1,10 +1,20 @@
 /** `articles`: what is in the index, and what was left out. */
 import type { Command } from 'commander';
+import type { ArticleSummary, Core } from '../../core.ts';
 import { formatArticle, plain, toJson } from '../format.ts';
 import { findNamedArticle } from '../named-article.ts';
 import { type Json, print, show, type Terminal } from '../terminal.ts';
 
-const LIST_PAGE = 1_000_000;
+const LIST_PAGE = 500;
+
+async function listAll(core: Core): Promise<ArticleSummary[]> {
+  const all: ArticleSummary[] = [];
+  for (;;) {
+    const { articles } = await core.listArticles(all.length, LIST_PAGE);
+    all.push(...articles);
+    if (articles.length < LIST_PAGE) return all;
+  }
+}
 
 export function addArticles(program: Command, { withCore }: Terminal): void {
   const articles = program.command('articles').description('what is in the index');
@@ -13,7 +23,7 @@ export function addArticles(program: Command, { withCore }: Terminal): void {
     .option('--json', 'print as JSON')
     .action(async ({ json }: Json) => {
       await withCore(async (core) => {
-        const { articles: found } = await core.listArticles(0, LIST_PAGE);
+        const found = await listAll(core);
         show(json, found, () =>
           plain(found.map(({ path, title, date }) => [path, title, date].filter(Boolean).join('  ')).join('\n')),
         );
