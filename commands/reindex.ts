@@ -37,8 +37,8 @@ const stop: ComponentHandler = {
   acknowledge: 'update',
   adminOnly: true,
   async execute({ args: [id], say }, core) {
-    const job = core.currentJob();
-    if (!job || String(job.id) !== id) return notice(say('reindex.ended'));
+    const job = core.currentJob(Number(id));
+    if (job === null) return notice(say('reindex.ended'));
     job.cancel();
     // Whoever follows the job shows that it stopped.
     return null;

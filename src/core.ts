@@ -258,8 +258,8 @@ export interface Core {
   reindexDue(): Promise<'first' | 'model' | null>;
   /** Builds the vector index where it is missing or worn, from what is stored. */
   buildVectors(): VectorBuild;
-  /** The job under way, if any. */
-  currentJob(): ReindexJob | null;
+  /** The newest job that has not ended, if any; with an id, the one that has it: a run may wait for a preview. */
+  currentJob(id?: number): ReindexJob | null;
   /** Writes an article's file under ARTICLES_DIR; the next reindex finds it. @throws AppError UPLOAD_REFUSED. */
   addArticleFile(name: string, content: Uint8Array): Promise<{ readonly path: string; readonly replaced: boolean }>;
   /** Paths of files added so that lie under ARTICLES_DIR, indexed or not yet. */

@@ -130,7 +130,7 @@ export async function openCore(config: Config, options: OpenCoreOptions = {}): P
       return model.setting === config.EMBEDDING_MODEL && model.problem === null ? null : 'model';
     },
     buildVectors: () => vectors.build(),
-    currentJob: () => jobs.current(),
+    currentJob: (id) => jobs.current(id),
     addArticleFile: async (name, content) => files.add(name, content, (await call.state()).generation),
     addedArticleFiles: () => files.added(),
     removeArticleFile: async (path) => files.remove(path, (await call.state()).generation),

@@ -47,7 +47,8 @@ const LOOKS = 20;
 
 export interface JobRunner {
   start(mode: ReindexMode, preview: boolean): ReindexJob;
-  current(): ReindexJob | null;
+  /** The newest job that has not ended, or the one with this id. */
+  current(id?: number): ReindexJob | null;
   /** Called with the newest job that another process began: numbers of jobs are given once. */
   noticeJob(id: number): void;
   /** Called with every notice of the indexing thread. */
@@ -61,12 +62,36 @@ interface Running {
   readonly clock: JobClock;
 }
 
+/** Whether somebody wants the job to stop, from the moment on that it is asked for. */
+interface Wish {
+  cancelled: boolean;
+}
+
 export function createJobRunner(parts: JobParts, lastId: number, fileTimeoutMs = FILE_TIMEOUT_MS): JobRunner {
   let nextId = lastId + 1;
-  let running: Running | null = null;
+  /** At most two: a run may wait for the preview before it. */
+  let unfinished: readonly Running[] = [];
+  /** That of the job which the threads work on: what they are told stops no other. */
+  let underWay: Wish | null = null;
 
-  async function run(id: number, mode: ReindexMode, preview: boolean, clock: JobClock): Promise<ReindexReport> {
+  async function run(
+    id: number,
+    mode: ReindexMode,
+    preview: boolean,
+    clock: JobClock,
+    wish: Wish,
+  ): Promise<ReindexReport> {
+    if (wish.cancelled) throw new AppError('JOB_CANCELLED', because('job.cancelled'), { audience: 'asker' });
     parts.clearCancel();
+    underWay = wish;
+    try {
+      return await work(id, mode, preview, clock);
+    } finally {
+      underWay = null;
+    }
+  }
+
+  async function work(id: number, mode: ReindexMode, preview: boolean, clock: JobClock): Promise<ReindexReport> {
     if (!preview) await parts.begin(id, mode);
     try {
       const staged = await stageWatched(id, mode, preview);
@@ -106,16 +131,17 @@ export function createJobRunner(parts: JobParts, lastId: number, fileTimeoutMs =
 
   return {
     start(mode, preview) {
-      if (running !== null && (preview || !running.preview)) return { ...running.job, joined: true };
+      const newest = unfinished.at(-1);
+      if (newest !== undefined && (preview || !newest.preview)) return { ...newest.job, joined: true };
       // A preview changes nothing, so a job asked for meanwhile is not that: it follows at once.
-      const before = running?.job.finished.catch(() => undefined);
+      const before = newest?.job.finished.catch(() => undefined);
       const id = preview ? 0 : nextId++;
       const clock = createClock();
+      const wish: Wish = { cancelled: false };
       const listeners = new Set<(progress: ReindexProgress) => void>();
-      const started =
-        before === undefined ? run(id, mode, preview, clock) : before.then(() => run(id, mode, preview, clock));
-      const finished = started.finally(() => {
-        if (running?.job.finished === finished) running = null;
+      const begin = () => run(id, mode, preview, clock, wish);
+      const finished = (before === undefined ? begin() : before.then(begin)).finally(() => {
+        unfinished = unfinished.filter(({ job }) => job.finished !== finished);
       });
       // Whoever joins later still hears of a failure; nobody listening is no crash.
       finished.catch(() => undefined);
@@ -129,18 +155,24 @@ export function createJobRunner(parts: JobParts, lastId: number, fileTimeoutMs =
           listeners.add(listener);
           return () => listeners.delete(listener);
         },
-        cancel: parts.requestCancel,
+        cancel() {
+          wish.cancelled = true;
+          if (underWay === wish) parts.requestCancel();
+        },
       };
-      running = { job, preview, clock, report: (progress) => notifyAll(listeners, progress) };
+      unfinished = [...unfinished, { job, preview, clock, report: (progress) => notifyAll(listeners, progress) }];
       return job;
     },
-    current: () => (running === null ? null : { ...running.job, joined: true }),
+    current(id) {
+      const found = id === undefined ? unfinished.at(-1) : unfinished.find(({ job }) => job.id === id);
+      return found === undefined ? null : { ...found.job, joined: true };
+    },
     noticeJob(id) {
       nextId = Math.max(nextId, id + 1);
     },
     progress(id, progress) {
-      if (running === null || (running.job.id !== id && running.job.id !== 0)) return;
-      running.report(running.clock.measure(id, progress));
+      const told = unfinished.find(({ job }) => job.id === id);
+      told?.report(told.clock.measure(id, progress));
     },
   };
 }

@@ -57,6 +57,28 @@ test('a reindex asked for during a preview is no preview: it follows and changes
   expect(core.currentJob()).toBeNull();
 });
 
+test('a cancel of the run that waits for a preview stops that run, and the preview is told whole', async () => {
+  const { core } = await openTestCore({ files: many(3), indexed: false });
+  const preview = core.reindex({ mode: 'changed', preview: true });
+  const job = core.reindex({ mode: 'changed' });
+  core.currentJob(job.id)?.cancel();
+  expect(await preview.finished).toMatchObject({ preview: true, added: 3 });
+  await expect(job.finished).rejects.toMatchObject({ code: 'JOB_CANCELLED' });
+  expect(await core.status()).toMatchObject({ articles: 0, lastJob: null });
+  expect(core.currentJob()).toBeNull();
+});
+
+test('a cancel of a preview finds it while a run waits for it, and the run goes ahead', async () => {
+  const { core } = await openTestCore({ files: many(40), indexed: false });
+  const preview = core.reindex({ mode: 'changed', preview: true });
+  const job = core.reindex({ mode: 'changed' });
+  expect(core.currentJob()).toMatchObject({ id: job.id });
+  core.currentJob(preview.id)?.cancel();
+  await expect(preview.finished).rejects.toMatchObject({ code: 'JOB_CANCELLED' });
+  expect(core.currentJob(preview.id)).toBeNull();
+  expect(await job.finished).toMatchObject({ preview: false, added: 40, articles: 40 });
+});
+
 test('a report holds what it promises and nothing else', async () => {
   const { core } = await openTestCore({ files: many(2), indexed: false });
   const report = await core.reindex({ mode: 'changed' }).finished;

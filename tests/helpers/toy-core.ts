@@ -122,7 +122,7 @@ export function createToyCore(state: ToyState = createToyState()): ToyCore {
     articlePaths: () => [...state.current.keys()],
     reindex: (options) => jobs.start(options),
     reindexDue: async () => null,
-    currentJob: () => jobs.current(),
+    currentJob: (id) => jobs.current(id),
     async addArticleFile(name, content) {
       const replaced = state.files.has(name);
       state.files.set(name, content);

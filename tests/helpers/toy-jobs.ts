@@ -11,7 +11,7 @@ export interface ToyJobs {
   failed: FileReason[];
   readonly started: { mode: ReindexMode; preview: boolean }[];
   start(options: { readonly mode: ReindexMode; readonly preview?: boolean }): ReindexJob;
-  current(): ReindexJob | null;
+  current(id?: number): ReindexJob | null;
   progress(progress: Partial<ReindexProgress>): void;
   finish(): void;
   fail(error: Error): void;
@@ -74,7 +74,7 @@ export function createToyJobs(countArticles: () => number): ToyJobs {
       if (!jobs.hold) job.settle(report);
       return view(job, false);
     },
-    current: () => (running ? view(running, true) : null),
+    current: (id = running?.id) => (running?.id === id && running ? view(running, true) : null),
     progress(partial) {
       const base = { job: lastId, phase: 'embedding', file: null, done: 0, total: 100, passagesPerSecond: 50 } as const;
       for (const listener of running?.listeners ?? []) listener({ ...base, secondsLeft: 90, ...partial });
