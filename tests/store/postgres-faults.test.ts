@@ -78,6 +78,20 @@ test('dropped connections cost a reader nothing; while the database is away it s
   expect(await store.searchLexical(['ferri'], 5)).toHaveLength(1);
 });
 
+test('a connection that is lost during a search by meaning ends no thread, and the search is made again', async () => {
+  const gate = await startGate(database.url());
+  const db = connectDatabase({ url: gate.url, schema: 'footnote', poolSize: 2 });
+  onTestFinished(() => db.close());
+  const setting = { name: 'hnsw.ef_search', value: '64' };
+  const search = () => db.readWith(setting, 'SELECT 1 AS one');
+  expect(await search()).toEqual([{ one: 1 }]);
+  for (let lost = 0; lost < 3; lost += 1) {
+    // The connection is taken before the loss is noticed, so that it breaks while it is in use.
+    gate.cut();
+    expect(await search()).toEqual([{ one: 1 }]);
+  }
+});
+
 test('a job whose connection is lost fails, changes nothing, and the next one succeeds', async () => {
   const gate = await startGate(database.url());
   const store = await open(gate.url, database.newSchema());

@@ -125,12 +125,23 @@ export function connectDatabase(options: DatabaseOptions): Db {
     }
   }
 
+  /** A connection taken out of the pool. One that breaks says so as an event too, which unheard would end the thread. */
+  async function take(): Promise<{ readonly client: PoolClient; giveBack(broken: boolean): void }> {
+    const client = await pool.connect();
+    client.on('error', ignore);
+    return {
+      client,
+      giveBack(broken) {
+        client.off('error', ignore);
+        client.release(broken);
+      },
+    };
+  }
+
   async function session(): Promise<Session> {
-    const client = await pool.connect().catch((error: unknown) => {
+    const { client, giveBack } = await take().catch((error: unknown) => {
       throw explain(error, place);
     });
-    // A connection that breaks while nobody waits for it says so here; the next statement on it then fails.
-    client.on('error', ignore);
     const query: Query = <Row extends object>(sql: string, values?: readonly unknown[]) =>
       run<Row>(client, sql, values).catch((error: unknown) => {
         throw explain(error, place);
@@ -148,10 +159,7 @@ export function connectDatabase(options: DatabaseOptions): Db {
           throw error;
         }
       },
-      release(broken = false) {
-        client.off('error', ignore);
-        client.release(broken);
-      },
+      release: (broken = false) => giveBack(broken),
     };
   }
 
@@ -177,7 +185,7 @@ export function connectDatabase(options: DatabaseOptions): Db {
       }),
     readWith: (setting, sql, values) =>
       repeated(async () => {
-        const client = await pool.connect();
+        const { client, giveBack } = await take();
         let broken = true;
         try {
           const wanted = `${setting.name}=${setting.value}`;
@@ -188,7 +196,7 @@ export function connectDatabase(options: DatabaseOptions): Db {
           broken = false;
           return rows;
         } finally {
-          client.release(broken);
+          giveBack(broken);
         }
       }),
     transaction: (work) => withSession((own) => own.transaction(work)),
