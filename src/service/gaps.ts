@@ -1,14 +1,16 @@
 /** Questions that found no good answer, grouped by what they ask; a follow-up counts with the questions that it leans on. */
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { EmbeddingModel } from '../../embeddings/model.ts';
 import { dot } from '../../embeddings/vectors.ts';
 import type { Gap } from '../core.ts';
-import { questionTerms } from '../lexical.ts';
 import type { GapQuestion } from '../store/store.ts';
-import { questionsAgree } from './pins.ts';
+import { questionsAgree, type ReadQuestion, readQuestion } from './same-question.ts';
 
 const EXAMPLES = 5;
 /** Cosine above which two questions that agree are listed as one: a list may be bolder than an answer. */
 const ONE_GROUP = 0.7;
+/** Longest that questions of members wait meanwhile. */
+const TURN_MS = 10;
 
 export interface AskedInVain extends GapQuestion {
   /** The questions that it leans on, oldest first. */
@@ -22,7 +24,12 @@ export async function groupGaps(
   limit: number,
 ): Promise<Gap[]> {
   const groups: { asked: Wording; before: Wording | null; members: [AskedInVain, ...AskedInVain[]] }[] = [];
+  let turnEnds = performance.now() + TURN_MS;
   for (const question of questions) {
+    if (performance.now() >= turnEnds) {
+      await nextTurn();
+      turnEnds = performance.now() + TURN_MS;
+    }
     const asked = await readWording(question.question, model);
     const before = question.before.length === 0 ? null : await readWording(question.before.join(' '), model);
     const group = groups.find((other) => isAlike(asked, other.asked) && isAlike(before, other.before));
@@ -49,19 +56,16 @@ export async function groupGaps(
     }));
 }
 
-interface Wording {
-  readonly text: string;
-  readonly terms: string;
+interface Wording extends ReadQuestion {
   readonly vector: Float32Array;
 }
 
 async function readWording(text: string, model: EmbeddingModel): Promise<Wording> {
-  return { text, terms: [...questionTerms(text)].sort().join(' '), vector: await model.embedQuery(text) };
+  return { ...readQuestion(text), vector: await model.embedQuery(text) };
 }
 
+/** The vectors, of which there are hundreds of numbers, come last. */
 function isAlike(one: Wording | null, other: Wording | null): boolean {
   if (one === null || other === null) return one === other;
-  return (
-    questionsAgree(one.text, other.text) && (one.terms === other.terms || dot(one.vector, other.vector) >= ONE_GROUP)
-  );
+  return questionsAgree(one, other) && (one.words === other.words || dot(one.vector, other.vector) >= ONE_GROUP);
 }

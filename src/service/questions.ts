@@ -11,7 +11,8 @@ import { because, type Reason } from '../reasons.ts';
 import type { Store } from '../store/store.ts';
 import type { Answer } from '../types.ts';
 import { type AskedInVain, groupGaps } from './gaps.ts';
-import { findPin, leadWithPin, sameWords } from './pins.ts';
+import { findPin, leadWithPin } from './pins.ts';
+import { readQuestion, sameWords } from './same-question.ts';
 
 export const MAX_QUESTION_CHARACTERS = 1000;
 const GAPS_READ = 2000;
@@ -108,7 +109,9 @@ export function createQuestions(
       const quote = answer.quotes.find((one) => one.n === n);
       if (quote === undefined) throw noSuchCitation(answer, n);
       // A question has one pin: the newest replaces what was pinned to it before.
-      for (const pin of await store.pins()) if (sameWords(pin.question, answer.question)) await store.deletePin(pin.id);
+      const asked = readQuestion(answer.question);
+      for (const pin of await store.pins())
+        if (sameWords(readQuestion(pin.question), asked)) await store.deletePin(pin.id);
       return store.savePin({ question: answer.question, quote: { ...quote, n: 1 }, createdAt: Date.now() });
     },
     unpin: (id: number) => store.deletePin(id),

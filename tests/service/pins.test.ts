@@ -2,7 +2,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { questionsAgree, sameWords } from '../../src/service/pins.ts';
+import { questionsAgree, readQuestion, sameWords } from '../../src/service/same-question.ts';
 import { openTestCore } from '../helpers/core.ts';
 
 const FERRY = `# The ferry to Havergate
@@ -38,13 +38,14 @@ test.each([
   ['What does the ferry carry?', 'Where does the ferry go?', false],
   ['What does the ferry carry?', 'Does the ferry carry cars?', false],
 ])('"%s" and "%s" agree: %s', (known, asked, agree) => {
-  expect(questionsAgree(asked, known)).toBe(agree);
+  expect(questionsAgree(readQuestion(asked), readQuestion(known))).toBe(agree);
 });
 
 test('the same words in another order, and with a slip of a letter, are the same question', () => {
-  expect(sameWords('When was the lighthouse lit?', 'the lighthouse was lit when')).toBe(true);
-  expect(sameWords('When was the lighthouse lit?', 'When was the lightouse lit?')).toBe(true);
-  expect(sameWords('When was the lighthouse lit?', 'Why was the lighthouse lit?')).toBe(false);
+  const lit = readQuestion('When was the lighthouse lit?');
+  expect(sameWords(lit, readQuestion('the lighthouse was lit when'))).toBe(true);
+  expect(sameWords(lit, readQuestion('When was the lightouse lit?'))).toBe(true);
+  expect(sameWords(lit, readQuestion('Why was the lighthouse lit?'))).toBe(false);
 });
 
 test('a pin leads for paraphrases, is replaced by a newer one, and goes and comes back with its article', async () => {
