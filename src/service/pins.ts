@@ -10,7 +10,7 @@ import { MAX_QUOTES } from '../answering/quotes.ts';
 import type { Pin } from '../core.ts';
 import type { Answer, Quote, RankedPassage } from '../types.ts';
 import { compareWords, embedRemembering, type WordComparison } from './pin-words.ts';
-import { questionsAgree, readQuestion, sameWords } from './same-question.ts';
+import { questionsAgree, type ReadQuestion, readQuestion, sameWords } from './same-question.ts';
 
 /**
  * From which cosine of the two questions, and from which likeness of the words that differ, two questions are one; fitted on
@@ -28,7 +28,20 @@ export interface FoundPin {
   readonly same: boolean;
 }
 
-/** @param passages - The passages that the question leads to by itself, best first. */
+/** Newest first, and one for each question: a rollback may bring back the text of a pin that was replaced meanwhile. */
+function newestOfEach(pins: readonly Pin[]): { pin: Pin; read: ReadQuestion }[] {
+  const newest: { pin: Pin; read: ReadQuestion }[] = [];
+  for (const pin of pins.toReversed()) {
+    const read = readQuestion(pin.question);
+    if (!newest.some((newer) => sameWords(read, newer.read))) newest.push({ pin, read });
+  }
+  return newest;
+}
+
+/**
+ * @param pins - In the order in which they were made.
+ * @param passages - The passages that the question leads to by itself, best first.
+ */
 export async function findPin(
   pins: readonly Pin[],
   model: EmbeddingModel,
@@ -36,7 +49,7 @@ export async function findPin(
   passages: readonly RankedPassage[],
 ): Promise<FoundPin | null> {
   const asked = readQuestion(question);
-  const known = pins.map((pin) => ({ pin, read: readQuestion(pin.question) }));
+  const known = newestOfEach(pins);
   const same = known.find(({ read }) => sameWords(asked, read));
   if (same) return { pin: same.pin, same: true };
   const embed = embedRemembering(model);

@@ -67,5 +67,6 @@ export function questionsAgree(asked: ReadQuestion, known: ReadQuestion, about =
 /** Whether two questions that agree consist of the same words, whatever their order, up to one letter. */
 export function sameWords(a: ReadQuestion, b: ReadQuestion): boolean {
   if (a.denied !== b.denied || !questionsAgree(a, b)) return false;
-  return a.words === b.words || (a.words.length > 12 && distance(a.words, b.words) <= 1);
+  if (a.words === b.words) return true;
+  return a.words.length > 12 && Math.abs(a.words.length - b.words.length) <= 1 && distance(a.words, b.words) <= 1;
 }

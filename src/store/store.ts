@@ -151,6 +151,7 @@ export interface AnswerStore {
   gapQuestions(limit: number): Promise<GapQuestion[]>;
   savePin(pin: Omit<Pin, 'id'>): Promise<Pin>;
   deletePin(id: number): Promise<boolean>;
+  /** Those whose text is live, in the order in which they were made. */
   pins(): Promise<Pin[]>;
   forgetPerson(person: string): Promise<number>;
   /** Deletes answers given before a time; returns how many. */

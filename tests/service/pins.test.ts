@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { questionsAgree, readQuestion, sameWords } from '../../src/service/same-question.ts';
 import { openTestCore } from '../helpers/core.ts';
+import { writeFiles } from '../helpers/folders.ts';
 
 const FERRY = `# The ferry to Havergate
 
@@ -82,6 +83,28 @@ test('a pin leads for paraphrases, is replaced by a newer one, and goes and come
   await core.reindex({ mode: 'rollback' }).finished;
   expect((await core.pins()).length).toBe(1);
   // Two threads load the built-in model first, which takes a while on a busy machine.
+}, 120_000);
+
+test('of two pins to one question the newer one leads, also when a rollback brings the older one back', async () => {
+  const old = '# The ferry\n\nThe ferry leaves the quay at nine. Dogs travel for one pound.\n';
+  const quay = '# The quay\n\nThe ferry leaves the quay at ten since the tide was measured anew.\n';
+  const { core, articlesDir } = await openTestCore({
+    files: { 'ferry.md': old, 'quay.md': quay, 'bread.md': BREAD },
+    env: { EMBEDDING_MODEL: 'builtin' },
+  });
+  const question = 'When does the ferry leave the quay?';
+  const pinFrom = async (article: string) => {
+    const { answer } = await core.ask({ question });
+    await core.pin(answer.id, answer.quotes.find((quote) => quote.article === article)?.n ?? 0);
+  };
+  await pinFrom('ferry.md');
+  writeFiles(articlesDir, { 'ferry.md': '# The ferry\n\nDogs travel for one pound.\n' });
+  await core.reindex({ mode: 'changed' }).finished;
+  await pinFrom('quay.md');
+  await core.reindex({ mode: 'rollback' }).finished;
+  expect((await core.pins()).map(({ quote }) => quote.article)).toEqual(['ferry.md', 'quay.md']);
+  for (const asked of [question, 'when does the ferry leave the quay', 'At what time does the ferry leave the quay?'])
+    expect([asked, (await core.ask({ question: asked })).answer.quotes[0]?.article]).toEqual([asked, 'quay.md']);
 }, 120_000);
 
 test('questions without an answer are grouped by what they ask, the largest group first', async () => {
