@@ -1,6 +1,7 @@
 /** Keeps the vector index there: built anew where it is missing or worn, while answers go by words or by the old one. */
 import type { VectorBuild } from './core.ts';
 import { describeError } from './errors.ts';
+import { createInTurn } from './in-turn.ts';
 import type { Progress } from './indexing/run.ts';
 import type { Engine } from './threads/engine.ts';
 
@@ -32,15 +33,9 @@ export function createVectorUpkeep(
   mode: UpkeepMode,
 ): VectorUpkeep {
   let healedAt = Number.NEGATIVE_INFINITY;
-  let turn: Promise<unknown> = Promise.resolve();
-  const listeners = new Set<Parameters<VectorBuild['onProgress']>[0]>();
-
   /** One look at a time: the next one finds what the one before has built. */
-  function inTurn(work: () => Promise<void>): Promise<void> {
-    const done = turn.then(work);
-    turn = done.catch(() => undefined);
-    return done;
-  }
+  const inTurn = createInTurn();
+  const listeners = new Set<Parameters<VectorBuild['onProgress']>[0]>();
 
   async function stateIfDue() {
     await answering.call.vectorsOpened();

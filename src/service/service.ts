@@ -10,6 +10,7 @@ import { loadCalibration } from '../answering/calibration.ts';
 import type { Config } from '../config.ts';
 import type { FileReason } from '../core.ts';
 import { reasonOf } from '../errors.ts';
+import { createInTurn } from '../in-turn.ts';
 import { FOLDER_NOTE, type IndexModel, MODEL_NOTE, vectorSpace } from '../indexing/run.ts';
 import { because, type Reason } from '../reasons.ts';
 import { retrieve } from '../retrieval/retrieve.ts';
@@ -102,14 +103,8 @@ export async function createService(store: Store, config: Config, { vectorsWaitM
   calibration.catch(() => undefined);
 
   let seen = (await store.stamp()).searched;
-  let turn: Promise<unknown> = Promise.resolve();
-
   /** Each of these exchanges model, vector index and calibration: one at a time. */
-  function inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const done = turn.then(work);
-    turn = done.catch(() => undefined);
-    return done;
-  }
+  const inTurn = createInTurn();
 
   async function takeIn(): Promise<void> {
     await useModelOfIndex();

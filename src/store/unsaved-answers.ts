@@ -1,4 +1,5 @@
 /** Answers given while the database takes no writes: kept here until it does, so that the old index goes on answering. */
+import { createInTurn } from '../in-turn.ts';
 import type { Answer } from '../types.ts';
 import type { AnswerRecord } from './store.ts';
 
@@ -10,7 +11,7 @@ export function createUnsavedAnswers(
   isUnwritable: (error: unknown) => boolean,
 ) {
   const unsaved = new Map<string, AnswerRecord>();
-  let turn: Promise<unknown> = Promise.resolve();
+  const inTurn = createInTurn();
 
   async function writeAll(record: AnswerRecord): Promise<void> {
     unsaved.set(record.answer.id, record);
@@ -30,11 +31,7 @@ export function createUnsavedAnswers(
   }
 
   return {
-    save(record: AnswerRecord): Promise<void> {
-      const done = turn.then(() => writeAll(record));
-      turn = done.catch(() => undefined);
-      return done;
-    },
+    save: (record: AnswerRecord): Promise<void> => inTurn(() => writeAll(record)),
     find: (id: string): Answer | null => unsaved.get(id)?.answer ?? null,
     /** Those of one place, newest first. */
     latest: (place: string): Answer[] =>

@@ -5,6 +5,7 @@ import type { DownloadProgress } from '../../embeddings/download.ts';
 import { type EmbeddingModel, openEmbeddingModel } from '../../embeddings/model.ts';
 import type { Config } from '../config.ts';
 import type { ReindexMode, ReindexReport } from '../core.ts';
+import { createInTurn } from '../in-turn.ts';
 import { type DraftReport, type Job, type Progress, stageJob, vectorSpace } from '../indexing/run.ts';
 import type { Reason } from '../reasons.ts';
 import { modelOptions } from '../service/service.ts';
@@ -40,7 +41,7 @@ const { config, board: shared } = workerData as IndexingData;
 const board = createBoard(shared);
 /** Opened before the first call is served. */
 let store: Store;
-let turn: Promise<unknown> = Promise.resolve();
+const turns = createInTurn();
 /** Calls that wait for the one under way. */
 let waiting = 0;
 let model: Promise<EmbeddingModel> | null = null;
@@ -69,12 +70,10 @@ function throttle(job: number | null): (progress: Progress) => void {
 /** A sweep, a job and a new vector index would change what the others count on: one after the other. */
 function inTurn<T>(work: () => Promise<T>): Promise<T> {
   waiting += 1;
-  const done = turn.then(() => {
+  return turns(() => {
     waiting -= 1;
     return work();
   });
-  turn = done.catch(() => undefined);
-  return done;
 }
 
 export const service = {

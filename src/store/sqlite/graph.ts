@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { createVectorIndex, openVectorIndex, type VectorIndex } from '../../../embeddings/vector-index.ts';
 import { unpackVector } from '../../../embeddings/vectors.ts';
 import { AppError } from '../../errors.ts';
+import { createInTurn } from '../../in-turn.ts';
 import { because } from '../../reasons.ts';
 import { unpackRows } from '../packing.ts';
 import type { GraphControls, VectorHit, VectorIndexState, VectorSpace } from '../store.ts';
@@ -54,14 +55,8 @@ export function createGraphSearch(db: Db, dataDir: string): GraphSearch {
   let saveTimer: NodeJS.Timeout | null = null;
   /** The job whose changes are in memory only. */
   let unsaved: number | null = null;
-  let turn: Promise<unknown> = Promise.resolve();
-
   /** Opening, following and saving change the same graph: one at a time. */
-  function inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const done = turn.then(work);
-    turn = done.catch(() => undefined);
-    return done;
-  }
+  const inTurn = createInTurn();
 
   // Another store's graph numbers its passages as it likes, so the stamp names the store as well.
   const optionsOf = (space: VectorSpace, generation: number) => ({
