@@ -146,6 +146,10 @@ export interface AnswerStore {
   findAnswer(id: string): Promise<Answer | null>;
   /** Newest first. */
   latestAnswers(place: string, limit: number): Promise<Answer[]>;
+  /**
+   * A person's "helpful" and "not helpful" replace each other, and no verdict of theirs on an answer counts twice. Without a
+   * person nobody can be told from another, so that each verdict counts once for an answer.
+   */
   saveVerdict(answerId: string, verdict: Verdict, person: string | null): Promise<void>;
   /** Questions that were abstained on, marked not helpful or reported, newest first. */
   gapQuestions(limit: number): Promise<GapQuestion[]>;

@@ -91,6 +91,27 @@ export function describeAnswers(name: string, open: OpenStore): void {
       expect(await store.gapQuestions(10)).toEqual([]);
     });
 
+    test('where nobody’s name is kept, an answer counts once for each verdict, however often it is pressed', async () => {
+      const { store } = await open();
+      await runJob(store, 1, FERRY);
+      await store.saveAnswer(record(await answerFrom(store, 'ferry.md', { id: 'a', askedAt: 2 })));
+      await store.saveAnswer(record(await answerFrom(store, 'ferry.md', { id: 'b', askedAt: 1 })));
+      for (let pressed = 0; pressed < 10; pressed += 1) {
+        await store.saveVerdict('a', 'not-helpful', null);
+        await store.saveVerdict('a', 'tell-admins', null);
+      }
+      await store.saveVerdict('b', 'not-helpful', null);
+      // Perhaps somebody else's, who may not take the other one back.
+      await store.saveVerdict('b', 'helpful', null);
+      // A name that was kept once, and that of one who tells twice.
+      await store.saveVerdict('b', 'not-helpful', 'me');
+      for (let told = 0; told < 2; told += 1) await store.saveVerdict('b', 'tell-admins', 'me');
+      expect(await store.gapQuestions(10)).toMatchObject([
+        { notHelpful: 1, reported: 1 },
+        { notHelpful: 2, reported: 1 },
+      ]);
+    });
+
     test('a pin stays while its text does, rests while the article reads otherwise, and is back with it', async () => {
       const { store } = await open();
       await runJob(store, 1, FERRY);

@@ -53,12 +53,12 @@ export function answerMethods(db: Db): AnswerStore {
     },
     saveVerdict: (answerId, verdict, person) =>
       db.transaction(async (query) => {
-        // Someone who changes their mind counts once.
-        if (verdict !== 'tell-admins' && person !== null)
-          await query(
-            `DELETE FROM footnote.verdicts WHERE answer = $1 AND person = $2 AND verdict IN ('helpful', 'not-helpful')`,
-            [answerId, person],
-          );
+        // Someone who changes their mind counts once. Where it is not kept who that is, each verdict counts once.
+        await query(
+          `DELETE FROM footnote.verdicts WHERE answer = $1 AND person IS NOT DISTINCT FROM $2 AND (verdict = $3
+             OR person IS NOT NULL AND 'tell-admins' NOT IN (verdict, $3))`,
+          [answerId, person, verdict],
+        );
         await query('INSERT INTO footnote.verdicts (answer, verdict, person, given_at) VALUES ($1, $2, $3, $4)', [
           ...[answerId, verdict, person, Date.now()],
         ]);

@@ -27,7 +27,8 @@ export function answerMethods(db: Db): AnswerStore {
     ),
     judge: db.prepare('INSERT INTO verdicts (answer, verdict, person, given_at) VALUES (?, ?, ?, ?)'),
     withdraw: db.prepare(
-      `DELETE FROM verdicts WHERE answer = ? AND person IS ? AND person IS NOT NULL AND verdict IN ('helpful', 'not-helpful')`,
+      `DELETE FROM verdicts WHERE answer = @answer AND person IS @person AND (verdict = @verdict
+         OR person IS NOT NULL AND 'tell-admins' NOT IN (verdict, @verdict))`,
     ),
     gaps: db.prepare<
       [number],
@@ -79,8 +80,8 @@ export function answerMethods(db: Db): AnswerStore {
     },
     saveVerdict: async (answerId, verdict, person) => {
       db.transaction(() => {
-        // Someone who changes their mind counts once.
-        if (verdict !== 'tell-admins') statements.withdraw.run(answerId, person);
+        // Someone who changes their mind counts once. Where it is not kept who that is, each verdict counts once.
+        statements.withdraw.run({ answer: answerId, person, verdict });
         statements.judge.run(answerId, verdict, person, Date.now());
       }).immediate();
     },
