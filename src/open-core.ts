@@ -100,6 +100,15 @@ export async function openCore(config: Config, options: OpenCoreOptions = {}): P
 
   let waiting = 0;
   const { call } = answering;
+  const told = {
+    async state() {
+      const state = await call.state();
+      return { ...state, lastJob: jobs.asEnded(state.lastJob) };
+    },
+    answerTimesSince: call.answerTimesSince,
+    check: call.check,
+    indexedFolder: call.indexedFolder,
+  };
   return {
     async ask(request) {
       if (waiting >= config.QUEUE_LIMIT) {
@@ -140,8 +149,8 @@ export async function openCore(config: Config, options: OpenCoreOptions = {}): P
     unpin: (id) => call.unpin(id),
     pins: () => call.pins(),
     forgetPerson: (person) => call.forgetPerson(person),
-    status: () => recovered.then(() => reportStatus(call, config.STORE, startedAt)),
-    diagnose: () => diagnose(config, call),
+    status: () => recovered.then(() => reportStatus(told, config.STORE, startedAt)),
+    diagnose: () => diagnose(config, told),
     async close() {
       stopForgetting();
       ignoreNeighbours();

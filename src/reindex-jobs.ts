@@ -6,6 +6,7 @@ import type { FolderChanges, ReindexJob, ReindexMode, ReindexProgress, ReindexRe
 import { AppError, reasonOf } from './errors.ts';
 import type { Job, Progress } from './indexing/run.ts';
 import { because, type Reason } from './reasons.ts';
+import type { JobRecord } from './store/store.ts';
 import type { Staged } from './threads/indexing-thread.ts';
 
 interface Counts {
@@ -53,6 +54,8 @@ export interface JobRunner {
   noticeJob(id: number): void;
   /** Called with every notice of the indexing thread. */
   progress(job: number, progress: Progress): void;
+  /** How the last job ended, also where the disk was too full to write that down. */
+  asEnded(lastJob: JobRecord | null): JobRecord | null;
 }
 
 interface Running {
@@ -73,6 +76,17 @@ export function createJobRunner(parts: JobParts, lastId: number, fileTimeoutMs =
   let unfinished: readonly Running[] = [];
   /** That of the job which the threads work on: what they are told stops no other. */
   let underWay: Wish | null = null;
+  /** The end of a job that the store had no room for; written down once there is some. */
+  let unwritten: JobRecord | null = null;
+
+  async function writeEnd(ended: JobRecord): Promise<void> {
+    try {
+      await parts.end(ended.id, ended.state as 'failed' | 'cancelled', ended.reason, null);
+      unwritten = null;
+    } catch {
+      unwritten = ended;
+    }
+  }
 
   async function run(
     id: number,
@@ -92,6 +106,8 @@ export function createJobRunner(parts: JobParts, lastId: number, fileTimeoutMs =
   }
 
   async function work(id: number, mode: ReindexMode, preview: boolean, clock: JobClock): Promise<ReindexReport> {
+    if (unwritten !== null && !preview) await writeEnd(unwritten);
+    const startedAt = Date.now();
     if (!preview) await parts.begin(id, mode);
     try {
       const staged = await stageWatched(id, mode, preview);
@@ -104,9 +120,8 @@ export function createJobRunner(parts: JobParts, lastId: number, fileTimeoutMs =
       if (!preview) await parts.end(id, 'done', null, report);
       return report;
     } catch (error) {
-      const cancelled = error instanceof AppError && error.code === 'JOB_CANCELLED';
-      if (!preview)
-        await parts.end(id, cancelled ? 'cancelled' : 'failed', reasonOf(error), null).catch(() => undefined);
+      const state = error instanceof AppError && error.code === 'JOB_CANCELLED' ? 'cancelled' : 'failed';
+      if (!preview) await writeEnd({ id, mode, state, startedAt, endedAt: Date.now(), reason: reasonOf(error) });
       throw error;
     }
   }
@@ -167,6 +182,7 @@ export function createJobRunner(parts: JobParts, lastId: number, fileTimeoutMs =
       const found = id === undefined ? unfinished.at(-1) : unfinished.find(({ job }) => job.id === id);
       return found === undefined ? null : { ...found.job, joined: true };
     },
+    asEnded: (lastJob) => (unwritten !== null && lastJob?.id === unwritten.id ? unwritten : lastJob),
     noticeJob(id) {
       nextId = Math.max(nextId, id + 1);
     },

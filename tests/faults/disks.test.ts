@@ -6,6 +6,7 @@ import { expect, test } from 'vitest';
 import { explainJobError } from '../../src/store/sqlite/database.ts';
 import { openSqliteStore } from '../../src/store/sqlite.ts';
 import { lockDataDir } from '../../src/threads/lock.ts';
+import { openTestCore } from '../helpers/core.ts';
 import { numberedArticle, writeFiles } from '../helpers/folders.ts';
 import { openLibrary } from '../helpers/library.ts';
 import { mount, remount } from '../helpers/mount.ts';
@@ -52,6 +53,22 @@ test('a disk that fills up during a reindex leaves the old index answering, and 
   writeFiles(library.articlesDir, Object.fromEntries(Object.keys(many(102, 398)).map((name) => [name, null])));
   expect(await library.reindex()).toMatchObject({ added: 2, unchanged: 5 });
   await library.close();
+});
+
+test('a job that finds the disk full ends as failed with that reason, through the threads, and questions go on', async ({
+  skip,
+}) => {
+  const dataDir = mount('size=6m');
+  if (dataDir === null) return skip('this account may not mount a file system');
+  const { core, articlesDir } = await openTestCore({ files: many(0, 5), dataDir });
+  writeFiles(articlesDir, many(100, 600));
+  await expect(core.reindex({ mode: 'changed' }).finished).rejects.toMatchObject({
+    code: 'DISK_FULL',
+    message: expect.stringContaining(dataDir),
+  });
+  expect((await core.listArticles(0, 10)).total).toBe(5);
+  expect(await core.searchPassages('keeper1', 1)).toHaveLength(1);
+  expect((await core.status()).lastJob).toMatchObject({ state: 'failed', reason: { key: 'disk.full' } });
 });
 
 /** Writes until nothing fits any more. */
