@@ -62,13 +62,16 @@ test('a job that finds the disk full ends as failed with that reason, through th
   if (dataDir === null) return skip('this account may not mount a file system');
   const { core, articlesDir } = await openTestCore({ files: many(0, 5), dataDir });
   writeFiles(articlesDir, many(100, 600));
-  await expect(core.reindex({ mode: 'changed' }).finished).rejects.toMatchObject({
-    code: 'DISK_FULL',
-    message: expect.stringContaining(dataDir),
-  });
+  const job = core.reindex({ mode: 'changed' });
+  // Not even what the job gives back is left for its end to be written down.
+  job.onProgress(() => fill(join(dataDir, 'ballast')));
+  await expect(job.finished).rejects.toMatchObject({ code: 'DISK_FULL', message: expect.stringContaining(dataDir) });
+  fill(join(dataDir, 'ballast'));
   expect((await core.listArticles(0, 10)).total).toBe(5);
   expect(await core.searchPassages('keeper1', 1)).toHaveLength(1);
   expect((await core.status()).lastJob).toMatchObject({ state: 'failed', reason: { key: 'disk.full' } });
+  remount('size=48m', dataDir);
+  expect(await core.reindex({ mode: 'changed' }).finished).toMatchObject({ added: 600 });
 });
 
 /** Writes until nothing fits any more. */
