@@ -49,7 +49,7 @@ export async function answerQuestion(
   options: AnswerOptions,
 ): Promise<AnsweredQuestion> {
   const asked = withoutSmallTalk(question);
-  const leansOn = options.previous !== undefined && leansOnContext(asked) ? options.previous : null;
+  const leansOn = options.previous !== undefined && leansOnContext(question) ? options.previous : null;
   const retrieval = await retrieve(store, model, asked, {
     context: leansOn?.question ?? null,
     ...(options.article === undefined ? {} : { article: options.article }),

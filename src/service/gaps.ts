@@ -2,6 +2,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { EmbeddingModel } from '../../embeddings/model.ts';
 import { dot } from '../../embeddings/vectors.ts';
+import { withoutSmallTalk } from '../answering/small-talk.ts';
 import type { Gap } from '../core.ts';
 import type { GapQuestion } from '../store/store.ts';
 import { questionsAgree, type ReadQuestion, readQuestion } from './same-question.ts';
@@ -30,8 +31,8 @@ export async function groupGaps(
       await nextTurn();
       turnEnds = performance.now() + TURN_MS;
     }
-    const asked = await readWording(question.question, model);
-    const before = question.before.length === 0 ? null : await readWording(question.before.join(' '), model);
+    const asked = await readWording([question.question], model);
+    const before = question.before.length === 0 ? null : await readWording(question.before, model);
     const group = groups.find((other) => isAlike(asked, other.asked) && isAlike(before, other.before));
     if (group === undefined) groups.push({ asked, before, members: [question] });
     else group.members.push(question);
@@ -60,7 +61,8 @@ interface Wording extends ReadQuestion {
   readonly vector: Float32Array;
 }
 
-async function readWording(text: string, model: EmbeddingModel): Promise<Wording> {
+async function readWording(questions: readonly string[], model: EmbeddingModel): Promise<Wording> {
+  const text = questions.map(withoutSmallTalk).join(' ');
   return { ...readQuestion(text), vector: await model.embedQuery(text) };
 }
 

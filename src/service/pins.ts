@@ -1,7 +1,8 @@
 /**
  * Finds the pin for a question that says the same as the pinned one, in the same words or in others. Two questions can be
  * near in meaning and ask different things, so what is asked for and the names and numbers have to agree first
- * (same-question.ts); then the words that differ must have their like (pin-words.ts). Where next to no word is shared, the articles decide: the question must lead to the pinned passage by itself.
+ * (same-question.ts); then the words that differ must have their like (pin-words.ts). Where next to no word is shared, the
+ * articles decide: the question must lead to the pinned passage by itself.
  */
 import type { EmbeddingModel } from '../../embeddings/model.ts';
 import { dot } from '../../embeddings/vectors.ts';

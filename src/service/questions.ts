@@ -58,7 +58,8 @@ export function createQuestions(
     }
     return questions;
   };
-  const inFull = async (asked: Answer): Promise<string> => [asked.question, ...(await leansOn(asked))].join(' ');
+  const inFull = async (asked: Answer): Promise<string> =>
+    [asked.question, ...(await leansOn(asked))].map(withoutSmallTalk).join(' ');
   const requireArticle = async (name: string): Promise<string> => {
     const found = await store.findArticle(name);
     if (found !== null) return found.path;
@@ -109,10 +110,11 @@ export function createQuestions(
       const quote = answer.quotes.find((one) => one.n === n);
       if (quote === undefined) throw noSuchCitation(answer, n);
       // A question has one pin: the newest replaces what was pinned to it before.
-      const asked = readQuestion(answer.question);
+      const question = withoutSmallTalk(answer.question);
+      const asked = readQuestion(question);
       for (const pin of await store.pins())
         if (sameWords(readQuestion(pin.question), asked)) await store.deletePin(pin.id);
-      return store.savePin({ question: answer.question, quote: { ...quote, n: 1 }, createdAt: Date.now() });
+      return store.savePin({ question, quote: { ...quote, n: 1 }, createdAt: Date.now() });
     },
     unpin: (id: number) => store.deletePin(id),
     pins: () => store.pins(),

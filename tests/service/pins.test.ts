@@ -85,6 +85,16 @@ test('a pin leads for paraphrases, is replaced by a newer one, and goes and come
   // Two threads load the built-in model first, which takes a while on a busy machine.
 }, 120_000);
 
+test('a pin to a question with a greeting round it is that of the question, and takes the place of an earlier one', async () => {
+  const files = { 'ferry.md': FERRY, 'lighthouse.md': LIGHTHOUSE, 'bread.md': BREAD };
+  const { core } = await openTestCore({ files, env: { EMBEDDING_MODEL: 'builtin' } });
+  for (const question of ['How much does the ferry cost?', 'hey footnote, how much does the ferry cost? thx']) {
+    const { answer } = await core.ask({ question });
+    await core.pin(answer.id, answer.quotes.at(-1)?.n ?? 0);
+  }
+  expect((await core.pins()).map(({ question }) => question)).toEqual(['how much does the ferry cost?']);
+}, 120_000);
+
 test('of two pins to one question the newer one leads, also when a rollback brings the older one back', async () => {
   const old = '# The ferry\n\nThe ferry leaves the quay at nine. Dogs travel for one pound.\n';
   const quay = '# The quay\n\nThe ferry leaves the quay at ten since the tide was measured anew.\n';
@@ -114,13 +124,14 @@ test('questions without an answer are grouped by what they ask, the largest grou
     'Who won the football world cup in 2018?',
     'Which team won the 2018 football world cup?',
     'who won the football world cup in 2018',
+    'lol idk who won the football world cup in 2018 pls thx',
     'Who won the football world cup in 2014?',
     'How do I bake a chocolate cake?',
   ];
   for (const question of asked)
     expect([question, (await core.ask({ question })).answer.status]).toEqual([question, 'abstained']);
   const gaps = await core.gaps(10);
-  expect(gaps.map(({ count }) => count)).toEqual([3, 1, 1]);
+  expect(gaps.map(({ count }) => count)).toEqual([4, 1, 1]);
   expect(gaps[0]?.examples).toContain('Which team won the 2018 football world cup?');
 }, 120_000);
 
