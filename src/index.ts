@@ -18,6 +18,16 @@ const VECTORS_WAIT_MS = 250;
 /** What was started and has to be stopped again, in the order of starting. */
 type Stop = () => Promise<void> | void;
 
+/** What either face is started with. */
+interface Program {
+  readonly config: Config;
+  readonly core: Core;
+  readonly logger: Logger;
+  readonly stops: Stop[];
+  /** Stops the program as a signal does. */
+  readonly stop: (cause: string) => void;
+}
+
 async function main(): Promise<void> {
   const { parsed = {} } = dotenv.config({ quiet: true });
   for (const sentence of explainUnknown(Object.keys(parsed))) process.stderr.write(`${sentence}\n`);
@@ -31,9 +41,8 @@ async function main(): Promise<void> {
     bot ? loadBot() : loadPage(),
   ]);
   const stops: Stop[] = [() => core.close()];
-  const stop = stopOnSignals(stops, logger);
-  if (bot) await runBot(config, core, logger, stops, stop);
-  else await runLocally(config, core, logger, stops, stop);
+  const program: Program = { config, core, logger, stops, stop: stopOnSignals(stops, logger) };
+  await (bot ? runBot(program) : runLocally(program));
   const automation = startAutomation({ config, core, logger });
   stops.push(() => automation.stop());
 }
@@ -42,13 +51,7 @@ const loadCommands = async () => (await import('../commands/index.ts')).commands
 const loadBot = () => import('./discord/bot.ts');
 const loadPage = () => import('./page/server.ts');
 
-async function runBot(
-  config: Config,
-  core: Core,
-  logger: Logger,
-  stops: Stop[],
-  stop: (cause: string) => void,
-): Promise<void> {
+async function runBot({ config, core, logger, stops, stop }: Program): Promise<void> {
   const due = await core.reindexDue();
   // A first index is worth waiting for; a change of model is made while the old index answers.
   if (due === 'first') {
@@ -70,13 +73,7 @@ async function runBot(
   });
 }
 
-async function runLocally(
-  config: Config,
-  core: Core,
-  logger: Logger,
-  stops: Stop[],
-  stop: (cause: string) => void,
-): Promise<void> {
+async function runLocally({ config, core, logger, stops, stop }: Program): Promise<void> {
   const due = await core.reindexDue();
   if (due === 'first') await indexFirst(core);
   else if (due === 'model') void indexForModel(core);
