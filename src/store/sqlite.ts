@@ -10,6 +10,7 @@ import { jobMethods } from './sqlite/jobs.ts';
 import { mergeLexical } from './sqlite/lexical-merge.ts';
 import { libraryMethods } from './sqlite/library.ts';
 import { searchMethods } from './sqlite/search.ts';
+import { stagingMethods } from './sqlite/staging.ts';
 import { activateFiles } from './sqlite/swap.ts';
 import { sweepSlice } from './sqlite/sweep.ts';
 import type { Store } from './store.ts';
@@ -28,6 +29,7 @@ export function openSqliteStore(dataDir: string): Store {
     ...libraryMethods(db),
     ...answerMethods(db),
     ...jobs,
+    ...stagingMethods(db),
     async searchVector(vector, limit) {
       return graph.search(vector, limit);
     },

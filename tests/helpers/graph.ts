@@ -1,6 +1,7 @@
 /** The vector graph as it lies on disk, beside what the store says is live. */
 import { openVectorIndex } from '../../embeddings/vector-index.ts';
-import { graphPath, labelsOf } from '../../src/store/sqlite/graph.ts';
+import { graphPath } from '../../src/store/sqlite/graph.ts';
+import { labelsOf } from '../../src/store/sqlite/graph-fill.ts';
 import type { Store, VectorSpace } from '../../src/store/store.ts';
 
 /** Labels of every live window, in order. */

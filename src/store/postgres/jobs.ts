@@ -1,15 +1,13 @@
 /** Jobs and lists of files in the Postgres store. */
 import { AppError } from '../../errors.ts';
 import { because, packReason, unpackReason } from '../../reasons.ts';
+import { FILE_COLUMNS, STAGED_JOB } from '../columns.ts';
 import type { IndexingStore, JobRecord, KnownFile } from '../store.ts';
 import type { Db, Query } from './connection.ts';
 import { isDuplicate } from './explain.ts';
 import { lockInTransaction } from './migrate.ts';
 import type { Writer } from './writer.ts';
 
-/** The staged note that names the job whose list of files is complete. */
-export const STAGED_JOB = 'staged-job';
-export const FILE_COLUMNS = 'path, size_bytes, modified_ms, file_hash, version, duplicate_of, failure';
 const FILE_FIELDS = `path, size_bytes AS "sizeBytes", modified_ms AS "modifiedMs", file_hash AS "fileHash", version,
   duplicate_of AS "duplicateOf", failure`;
 /** Files written in one statement. */

@@ -1,5 +1,6 @@
 /** New versions and their passages in the Postgres store, as a job stages them. One article is one statement. */
 import { contentTerms } from '../../lexical.ts';
+import { COPIED_COLUMNS, VERSION_COLUMNS } from '../columns.ts';
 import { passageRow, versionRow } from '../rows.ts';
 import type { IndexingStore } from '../store.ts';
 import type { Db } from './connection.ts';
@@ -9,8 +10,6 @@ import type { Writer } from './writer.ts';
 const HEAD_FREQUENCY = 1.5;
 /** Ids of passages are fetched by the hundred: one question to the server for many articles. */
 const IDS_AT_ONCE = 500;
-const VERSION_COLUMNS =
-  'path, state, file_hash, text_hash, settings, title, url, date, author, tags, text, blocks, omitted, headings, words';
 
 type StagingMethods = Pick<
   IndexingStore,
@@ -94,7 +93,7 @@ export function stagingMethods(db: Db, writer: Writer): StagingMethods {
       const [added] = await writer.query<{ id: number }>(
         `WITH added AS (
            INSERT INTO footnote.versions (job, ${VERSION_COLUMNS})
-           SELECT $1, ${VERSION_COLUMNS.replace('state', "'staged'").replace('settings', "''")} FROM footnote.versions WHERE id = $2 RETURNING id),
+           SELECT $1, ${COPIED_COLUMNS} FROM footnote.versions WHERE id = $2 RETURNING id),
          keys AS (
            INSERT INTO footnote.block_keys (version, key)
            SELECT added.id, key FROM added, footnote.block_keys WHERE version = $2)

@@ -1,7 +1,8 @@
 /** The swap that makes a job's files the live ones. */
 import type { Quote } from '../../types.ts';
+import { FILE_COLUMNS, STAGED_JOB } from '../columns.ts';
 import type { Query } from './connection.ts';
-import { FILE_COLUMNS, getNote, STAGED_JOB, setNote } from './jobs.ts';
+import { getNote, setNote } from './jobs.ts';
 
 const ACTIVATED = 'activated';
 

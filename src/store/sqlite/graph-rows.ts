@@ -24,6 +24,9 @@ interface Id {
 const idsOf = (rows: readonly Id[]): number[] => rows.map(({ id }) => id);
 
 const COLUMNS = 'p.id, p.vectors, p.windows';
+
+export type GraphRows = ReturnType<typeof graphRows>;
+
 export function graphRows(db: Db) {
   const live = db.prepare<[], Id>(
     `SELECT p.id FROM versions v CROSS JOIN passages p ON p.version = v.id WHERE v.state = 'live' ORDER BY p.id`,

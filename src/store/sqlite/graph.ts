@@ -1,29 +1,20 @@
 /**
  * The vector side of the SQLite store: windows in an HNSW graph beside the database. A label is the passage's id
- * times 32 plus the window's place, so that no table of labels is needed. The graph is derived: it is stamped with
+ * times 32 plus the window's place (graph-fill.ts), so that no table of labels is needed. The graph is derived: it is stamped with
  * the store and the job it was made for; one of an earlier job is brought up to date by comparing labels, and one that
  * differs much or does not fit is built anew from the vectors in the database.
  */
 import { join } from 'node:path';
 import { createVectorIndex, openVectorIndex, type VectorIndex } from '../../../embeddings/vector-index.ts';
-import { unpackVector } from '../../../embeddings/vectors.ts';
-import { AppError } from '../../errors.ts';
 import { createInTurn } from '../../in-turn.ts';
-import { because } from '../../reasons.ts';
-import { unpackRows } from '../packing.ts';
 import type { GraphControls, VectorHit, VectorIndexState, VectorSpace } from '../store.ts';
 import type { Db } from './database.ts';
+import { addPassages, labelsOf, MAX_WINDOWS, REBUILD_SHARE, repairGraph, SILENT } from './graph-fill.ts';
 import { graphRows } from './graph-rows.ts';
 
-/** Most windows of one passage that the graph holds: as many labels are set aside for each. */
-export const MAX_WINDOWS = 32;
-/** A job that changes more than this share of the windows gets a new graph. */
-const REBUILD_SHARE = 0.2;
-const PAGE = 512;
 /** Windows looked up for each passage wanted: neighbours often lie in the same passage. */
 const WINDOWS_PER_PASSAGE = 3;
 const SAVE_DELAY_MS = 10_000;
-const SILENT: GraphControls = { onProgress: () => {}, isCancelled: () => false };
 
 export const graphPath = (dataDir: string): string => join(dataDir, 'vectors.hnsw');
 
@@ -41,10 +32,6 @@ export interface GraphSearch {
   /** Writes nothing until the next `follow`; see `Store.holdVectors`. */
   hold(): Promise<void>;
   close(): Promise<void>;
-}
-
-export function labelsOf({ id, windows }: { readonly id: number; readonly windows: number }): number[] {
-  return Array.from({ length: Math.min(windows, MAX_WINDOWS) }, (_, window) => id * MAX_WINDOWS + window);
 }
 
 export function createGraphSearch(db: Db, dataDir: string): GraphSearch {
@@ -65,29 +52,6 @@ export function createGraphSearch(db: Db, dataDir: string): GraphSearch {
     modelId: `${space.modelId} of ${rows.storeId}`,
     dimensions: space.dimensions,
   });
-
-  /** Adds the windows of the passages, a page at a time. */
-  async function addPassages(
-    target: VectorIndex,
-    ids: readonly number[],
-    controls: GraphControls,
-    total: number,
-    added?: number[],
-  ) {
-    let done = 0;
-    for (let at = 0; at < ids.length; at += PAGE) {
-      if (controls.isCancelled()) throw new AppError('JOB_CANCELLED', because('job.cancelled'), { audience: 'asker' });
-      const found = rows.byIds(ids.slice(at, at + PAGE));
-      const labels = found.flatMap(labelsOf);
-      const vectors = found.flatMap((row) =>
-        unpackRows(row.vectors, row.windows).slice(0, MAX_WINDOWS).map(unpackVector),
-      );
-      added?.push(...labels);
-      await target.addMany(labels, vectors);
-      done += labels.length;
-      controls.onProgress(done, total);
-    }
-  }
 
   async function saveNow(): Promise<void> {
     if (saveTimer !== null) clearTimeout(saveTimer);
@@ -114,31 +78,12 @@ export function createGraphSearch(db: Db, dataDir: string): GraphSearch {
     if (old !== next) await old?.close();
   }
 
-  /** Brings a graph of another job up to the live windows; false when too much differs. */
-  async function repair(target: VectorIndex): Promise<boolean> {
-    const missing: number[] = [];
-    const wanted = new Set<number>();
-    let lacking = 0;
-    for (const row of rows.liveSizes()) {
-      const labels = labelsOf(row);
-      for (const label of labels) wanted.add(label);
-      const lacks = labels.filter((label) => !target.has(label)).length;
-      lacking += lacks;
-      if (lacks > 0) missing.push(row.id);
-    }
-    const stale = target.labels().filter((label) => !wanted.has(label));
-    if (lacking + stale.length > REBUILD_SHARE * wanted.size) return false;
-    for (const label of stale) target.remove(label);
-    await addPassages(target, missing, SILENT, 0);
-    return true;
-  }
-
   /** Exchanges the present graph for the stored one, where that fits or can be made to. */
   async function load(space: VectorSpace, generation: number): Promise<void> {
     const opened = await openVectorIndex({ ...optionsOf(space, generation), anyGeneration: true });
     if ('refusal' in opened) return;
     const stale = opened.index.generation !== generation;
-    if (stale && !(await repair(opened.index))) return opened.index.close();
+    if (stale && !(await repairGraph(opened.index, rows))) return opened.index.close();
     await exchange(opened.index);
     if (stale) saveSoon(generation);
   }
@@ -148,7 +93,7 @@ export function createGraphSearch(db: Db, dataDir: string): GraphSearch {
     let leaving: number[];
     let changed: boolean;
     try {
-      await addPassages(target, rows.fresh(job), SILENT, 0, added);
+      await addPassages(target, rows, rows.fresh(job), SILENT, 0, added);
       leaving = rows.leaving(job).flatMap(labelsOf);
       changed = swap();
     } catch (error) {
@@ -184,7 +129,7 @@ export function createGraphSearch(db: Db, dataDir: string): GraphSearch {
       if (job !== null && (fresh + leaving === 0 || fresh + leaving <= REBUILD_SHARE * total)) return false;
       const target = createVectorIndex({ ...optionsOf(space, job ?? generation), capacity: total + 1 });
       try {
-        await addPassages(target, job === null ? rows.live() : rows.staged(job), controls, total);
+        await addPassages(target, rows, job === null ? rows.live() : rows.staged(job), controls, total);
         await target.save(job ?? generation);
       } finally {
         await target.close();

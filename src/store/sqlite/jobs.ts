@@ -1,13 +1,11 @@
-/** The indexing side of the SQLite store: jobs, staged versions and files. swap.ts makes them live, sweep.ts tidies up after them. */
+/** Jobs and lists of files in the SQLite store. swap.ts makes what is staged live, sweep.ts tidies up after it. */
 import type { ReindexMode } from '../../core.ts';
-import { contentTerms } from '../../lexical.ts';
 import { because, packReason, unpackReason } from '../../reasons.ts';
-import type { Article } from '../../types.ts';
-import { passageRow, versionRow } from '../rows.ts';
-import type { IndexedPassage, IndexingStore, JobRecord, KnownFile } from '../store.ts';
+import { FILE_COLUMNS, STAGED_JOB } from '../columns.ts';
+import type { IndexingStore, JobRecord, KnownFile } from '../store.ts';
 import type { Db } from './database.ts';
 import { NOTHING } from './staged-files.ts';
-import { dropPassages, sweepDue } from './sweep.ts';
+import { sweepDue } from './sweep.ts';
 
 interface FileRow {
   path: string;
@@ -28,11 +26,20 @@ interface JobRow {
   reason: string | null;
 }
 
-/** The staged note that names the job whose list of files is complete. */
-export const STAGED_JOB = 'staged-job';
-export const FILE_COLUMNS = 'path, size_bytes, modified_ms, file_hash, version, duplicate_of, failure';
+type JobMethods = Pick<
+  IndexingStore,
+  | 'recoveryDue'
+  | 'abandonJobs'
+  | 'beginJob'
+  | 'endJob'
+  | 'lastJob'
+  | 'knownFiles'
+  | 'previousFiles'
+  | 'stageFiles'
+  | 'stageNote'
+>;
 
-export function jobMethods(db: Db): IndexingStore {
+export function jobMethods(db: Db): JobMethods {
   const statements = {
     abandon: db.prepare(`UPDATE jobs SET state = 'failed', ended_at = ?, reason = ? WHERE state = 'running'`),
     dropStaged: db.prepare('DELETE FROM staged_files'),
@@ -47,75 +54,12 @@ export function jobMethods(db: Db): IndexingStore {
     ),
     files: db.prepare<[], FileRow>(`SELECT ${FILE_COLUMNS} FROM files ORDER BY path`),
     previous: db.prepare<[], FileRow>(`SELECT ${FILE_COLUMNS} FROM previous_files ORDER BY path`),
-    stageVersion: db.prepare(
-      `INSERT INTO versions (job, path, state, file_hash, text_hash, settings, title, url, date, author, tags, text, blocks, omitted, headings, words)
-       VALUES (?, ?, 'staged', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    ),
-    stageKey: db.prepare('INSERT OR IGNORE INTO block_keys (version, key) VALUES (?, ?)'),
-    describe: db.prepare<
-      [string],
-      { id: number; path: string; text_hash: string; settings: string; passages: number | null }
-    >(
-      `SELECT v.id, v.path, v.text_hash, v.settings, v.passages FROM json_each(?) wanted CROSS JOIN versions v INDEXED BY versions_described ON v.id = wanted.value ORDER BY wanted.key`,
-    ),
-    repeated: db.prepare<[string, number], { key: string }>(
-      `SELECT k.key FROM json_each(?) wanted CROSS JOIN block_keys k ON k.version = wanted.value GROUP BY k.key HAVING count(*) >= ?`,
-    ),
-    withBlocks: db.prepare<[string, string], { version: number }>(
-      `SELECT DISTINCT k.version FROM json_each(?) wanted CROSS JOIN block_keys k ON k.version = wanted.value
-       WHERE k.key IN (SELECT value FROM json_each(?))`,
-    ),
-    copyVersion: db.prepare(
-      `INSERT INTO versions (job, path, state, file_hash, text_hash, settings, title, url, date, author, tags, text, blocks, omitted, headings, words)
-       SELECT ?, path, 'staged', file_hash, text_hash, '', title, url, date, author, tags, text, blocks, omitted, headings, words
-       FROM versions WHERE id = ?`,
-    ),
-    copyKeys: db.prepare('INSERT INTO block_keys (version, key) SELECT ?, key FROM block_keys WHERE version = ?'),
-    characters: db.prepare<[string], { total: number }>(
-      'SELECT total(length(v.text)) total FROM json_each(?) wanted CROSS JOIN versions v ON v.id = wanted.value',
-    ),
     stageNote: db.prepare(`INSERT OR REPLACE INTO notes (name, value) VALUES ('staged:' || ?, ?)`),
     dropNotes: db.prepare(`DELETE FROM notes WHERE name LIKE 'staged:%'`),
-    stagePassage: db.prepare(
-      `INSERT INTO passages (version, start, "end", heading, page, text, sentences, head_terms, body_terms, vectors, tokens, windows)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    ),
-    passagesOf: db.prepare<[number], { id: number }>('SELECT id FROM passages WHERE version = ?'),
-    stageTerms: db.prepare('INSERT INTO lexical (rowid, body, title, heading) VALUES (?, ?, ?, ?)'),
-    finishVersion: db.prepare(
-      'UPDATE versions SET passages = ?, windows = ?, terms = ?, settings = ?, blocks = ? WHERE id = ?',
-    ),
     stageFile: db.prepare(
       `INSERT OR REPLACE INTO staged_files (job, ${FILE_COLUMNS}) VALUES (@job, @path, @sizeBytes, @modifiedMs, @fileHash, @version, @duplicateOf, @failure)`,
     ),
   };
-
-  function storePassage(
-    version: number,
-    article: Article,
-    titleTerms: readonly string[],
-    indexed: IndexedPassage,
-  ): number {
-    const { passage } = indexed;
-    const row = passageRow(article, titleTerms, indexed);
-    const { lastInsertRowid } = statements.stagePassage.run(
-      version,
-      passage.start,
-      passage.end,
-      row.heading,
-      passage.page,
-      row.text,
-      row.sentences,
-      row.headTerms,
-      row.bodyTerms,
-      row.vectors,
-      row.tokens,
-      row.windows,
-    );
-    const { body, title, heading } = row.terms;
-    statements.stageTerms.run(lastInsertRowid, body.join(' '), title.join(' '), heading.join(' '));
-    return body.length;
-  }
 
   const abandon = () => {
     statements.abandon.run(Date.now(), packReason(because('job.interrupted')));
@@ -148,76 +92,8 @@ export function jobMethods(db: Db): IndexingStore {
       const rows = statements.previous.all();
       return rows.length === 0 ? null : rows.map(toFile);
     },
-    stageVersion: async (job, article, fileHash, settings, blockKeys) =>
-      db
-        .transaction(() => {
-          const row = versionRow(article);
-          const { lastInsertRowid } = statements.stageVersion.run(
-            job,
-            article.path,
-            fileHash,
-            row.textHash,
-            settings,
-            article.title,
-            article.url,
-            article.date,
-            article.author,
-            row.tags,
-            article.text,
-            row.blocks,
-            row.omitted,
-            row.headings,
-            row.words,
-          );
-          for (const key of blockKeys) statements.stageKey.run(lastInsertRowid, key);
-          return Number(lastInsertRowid);
-        })
-        .immediate(),
-    async describeVersions(ids) {
-      return statements.describe
-        .all(JSON.stringify(ids))
-        .map(({ text_hash, passages, ...row }) => ({ ...row, textHash: text_hash, hasPassages: passages !== null }));
-    },
-    async repeatedBlocks(versions, minimum, fraction) {
-      const least = Math.max(minimum, Math.ceil(versions.length * fraction));
-      return new Set(statements.repeated.all(JSON.stringify(versions), least).map(({ key }) => key));
-    },
-    async versionsWithBlocks(versions, keys) {
-      return statements.withBlocks.all(JSON.stringify(versions), JSON.stringify(keys)).map(({ version }) => version);
-    },
-    copyVersion: async (job, version) =>
-      db
-        .transaction(() => {
-          const { lastInsertRowid } = statements.copyVersion.run(job, version);
-          statements.copyKeys.run(lastInsertRowid, version);
-          return Number(lastInsertRowid);
-        })
-        .immediate(),
-    async totalCharacters(versions) {
-      return statements.characters.get(JSON.stringify(versions))?.total ?? 0;
-    },
     async stageNote(name, value) {
       statements.stageNote.run(name, value);
-    },
-    stagePassages: async (article, passages, settings) => {
-      const titleTerms = contentTerms(article.title);
-      db.transaction(() => {
-        dropPassages(
-          db,
-          statements.passagesOf.all(article.id).map(({ id }) => id),
-        );
-        let terms = 0;
-        for (const indexed of passages) terms += storePassage(article.id, article, titleTerms, indexed);
-        const windows = passages.reduce((sum, { vectors }) => sum + vectors.length, 0);
-        statements.finishVersion.run(
-          passages.length,
-          windows,
-          terms,
-          settings,
-          JSON.stringify(article.blocks),
-          article.id,
-        );
-      }).immediate();
     },
     stageFiles: async (job, files) => {
       db.transaction(() => {

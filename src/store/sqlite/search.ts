@@ -5,10 +5,9 @@
 import type { Span, StoredPassage } from '../../types.ts';
 import { type Gathering, gatherTerms, ROW_BUDGET } from '../gather.ts';
 import { unpackLists, unpackNumbers, unpackRows } from '../packing.ts';
-import type { Candidate, CorpusStatistics, LexicalHit, SearchStore } from '../store.ts';
+import type { Candidate, LexicalHit, SearchStore } from '../store.ts';
+import { createCounts, quoted } from './counts.ts';
 import type { Db } from './database.ts';
-
-const FREQUENCY_CACHE_LIMIT = 200_000;
 
 interface PassageRow {
   id: number;
@@ -34,9 +33,6 @@ interface CandidateRow {
   windows: number;
 }
 
-/** Terms hold letters, digits and full stops only, but are quoted all the same: no term is ever FTS5 syntax. */
-const quoted = (term: string) => `"${term.replaceAll('"', '""')}"`;
-
 /** The FTS5 expression for the rows that a question's terms gather. */
 function gatherExpression({ must, any }: Gathering): string {
   const some = any.map(quoted).join(' OR ');
@@ -52,10 +48,6 @@ export function searchMethods(db: Db): SqliteSearch {
     setNote: db.prepare(
       'INSERT INTO notes (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value',
     ),
-    totals: db.prepare<[], { articles: number; passages: number; windows: number; terms: number }>(
-      `SELECT count(*) articles, total(passages) passages, total(windows) windows, total(terms) terms FROM versions WHERE state = 'live'`,
-    ),
-    frequency: db.prepare<[string], { doc: number }>('SELECT doc FROM lexical_terms WHERE term = ?'),
     similar: db.prepare<[string, string], { term: string; passages: number }>(
       'SELECT term, doc passages FROM lexical_terms WHERE term >= ? AND term < ?',
     ),
@@ -64,11 +56,6 @@ export function searchMethods(db: Db): SqliteSearch {
        FROM (SELECT rowid, rank FROM lexical WHERE lexical MATCH ? AND rowid <= ? AND rowid > ? ORDER BY rank LIMIT ?) hit
        LEFT JOIN passages p ON p.id = hit.rowid LEFT JOIN versions v ON v.id = p.version AND v.state = 'live'`,
     ),
-    countBelow: db.prepare<[string, number], { n: number }>(
-      'SELECT count(*) n FROM lexical WHERE lexical MATCH ? AND rowid <= ?',
-    ),
-    newest: db.prepare<[], { id: number | null }>('SELECT max(id) id FROM passages'),
-    newestLive: db.prepare<[], { id: number }>(`SELECT p.id FROM passages p ${live} ORDER BY p.id DESC LIMIT 1`),
     idsOf: db.prepare<[string], { id: number }>(`SELECT p.id FROM passages p ${live} WHERE v.path = ? ORDER BY p.id`),
     candidates: db.prepare<[string], CandidateRow>(
       `SELECT p.id, p.version, p.head_terms, p.body_terms, p.vectors, p.windows
@@ -81,46 +68,7 @@ export function searchMethods(db: Db): SqliteSearch {
        FROM json_each(?) wanted CROSS JOIN passages p ON p.id = wanted.value ${live} ORDER BY wanted.key`,
     ),
   };
-  const frequencies = new Map<string, number>();
-  let statistics: CorpusStatistics | null = null;
-
-  let horizon: number | null = null;
-
-  /** The newest live passage. What a job stages is newer than all that is live, so ids above it are not looked at. */
-  const newestLive = (): number => {
-    horizon ??= statements.newestLive.get()?.id ?? 0;
-    return horizon;
-  };
-  const somethingStaged = (): boolean => (statements.newest.get()?.id ?? 0) > newestLive();
-
-  const totals = (): CorpusStatistics => {
-    if (statistics === null) {
-      const { articles, passages, windows, terms } = statements.totals.get() ?? {
-        articles: 0,
-        passages: 0,
-        windows: 0,
-        terms: 0,
-      };
-      statistics = { articles, passages, windows, meanTerms: passages === 0 ? 0 : terms / passages };
-    }
-    return statistics;
-  };
-
-  /** Reading the count that FTS5 keeps is quick, but it holds staged passages as well: those are counted one by one. */
-  const countPassages = (term: string): number => {
-    const counted = statements.frequency.get(term)?.doc ?? 0;
-    if (counted === 0 || !somethingStaged()) return Math.min(counted, totals().passages);
-    return Math.min(statements.countBelow.get(quoted(term), newestLive())?.n ?? 0, totals().passages);
-  };
-
-  const frequencyOf = (term: string): number => {
-    const cached = frequencies.get(term);
-    if (cached !== undefined) return cached;
-    if (frequencies.size >= FREQUENCY_CACHE_LIMIT) frequencies.clear();
-    const found = countPassages(term);
-    frequencies.set(term, found);
-    return found;
-  };
+  const { newestLive, somethingStaged, totals, frequencyOf, forget } = createCounts(db);
 
   /** Passages that left but are not swept away yet take up places among the best: more are then asked for. */
   const searchLive = (gathering: Gathering, limit: number): LexicalHit[] => {
@@ -136,11 +84,7 @@ export function searchMethods(db: Db): SqliteSearch {
   };
 
   return {
-    forgetGeneration() {
-      frequencies.clear();
-      statistics = null;
-      horizon = null;
-    },
+    forgetGeneration: forget,
     async generation() {
       return Number(statements.note.get('generation')?.value ?? 0);
     },

@@ -1,6 +1,6 @@
 /** The swap that makes a job's files the live ones. */
+import { FILE_COLUMNS, STAGED_JOB } from '../columns.ts';
 import type { Db } from './database.ts';
-import { FILE_COLUMNS, STAGED_JOB } from './jobs.ts';
 import { COMING_VERSIONS, LEAVES, LEAVING_VERSIONS } from './staged-files.ts';
 
 const ACTIVATED = 'activated';

@@ -1,0 +1,85 @@
+/**
+ * What the SQLite store counts for a question: passages and words in all, and passages a term. Counts are remembered until
+ * the next job.
+ */
+import type { CorpusStatistics } from '../store.ts';
+import type { Db } from './database.ts';
+
+const FREQUENCY_CACHE_LIMIT = 200_000;
+
+export interface Counts {
+  /** The newest live passage. What a job stages is newer than all that is live, so ids above it are not looked at. */
+  newestLive(): number;
+  somethingStaged(): boolean;
+  totals(): CorpusStatistics;
+  /** How many live passages hold the term. */
+  frequencyOf(term: string): number;
+  forget(): void;
+}
+
+/** Terms hold letters, digits and full stops only, but are quoted all the same: no term is ever FTS5 syntax. */
+export const quoted = (term: string) => `"${term.replaceAll('"', '""')}"`;
+
+export function createCounts(db: Db): Counts {
+  const statements = {
+    totals: db.prepare<[], { articles: number; passages: number; windows: number; terms: number }>(
+      `SELECT count(*) articles, total(passages) passages, total(windows) windows, total(terms) terms FROM versions WHERE state = 'live'`,
+    ),
+    frequency: db.prepare<[string], { doc: number }>('SELECT doc FROM lexical_terms WHERE term = ?'),
+    countBelow: db.prepare<[string, number], { n: number }>(
+      'SELECT count(*) n FROM lexical WHERE lexical MATCH ? AND rowid <= ?',
+    ),
+    newest: db.prepare<[], { id: number | null }>('SELECT max(id) id FROM passages'),
+    newestLive: db.prepare<[], { id: number }>(
+      `SELECT p.id FROM passages p JOIN versions v ON v.id = p.version AND v.state = 'live' ORDER BY p.id DESC LIMIT 1`,
+    ),
+  };
+  const frequencies = new Map<string, number>();
+  let statistics: CorpusStatistics | null = null;
+  let newest: number | null = null;
+
+  const newestLive = (): number => {
+    newest ??= statements.newestLive.get()?.id ?? 0;
+    return newest;
+  };
+  const somethingStaged = (): boolean => (statements.newest.get()?.id ?? 0) > newestLive();
+
+  const totals = (): CorpusStatistics => {
+    if (statistics === null) {
+      const { articles, passages, windows, terms } = statements.totals.get() ?? {
+        articles: 0,
+        passages: 0,
+        windows: 0,
+        terms: 0,
+      };
+      statistics = { articles, passages, windows, meanTerms: passages === 0 ? 0 : terms / passages };
+    }
+    return statistics;
+  };
+
+  /** Reading the count that FTS5 keeps is quick, but it holds staged passages as well: those are counted one by one. */
+  const countPassages = (term: string): number => {
+    const counted = statements.frequency.get(term)?.doc ?? 0;
+    if (counted === 0 || !somethingStaged()) return Math.min(counted, totals().passages);
+    return Math.min(statements.countBelow.get(quoted(term), newestLive())?.n ?? 0, totals().passages);
+  };
+
+  return {
+    newestLive,
+    somethingStaged,
+    totals,
+    frequencyOf(term) {
+      const cached = frequencies.get(term);
+      if (cached !== undefined) return cached;
+      if (frequencies.size >= FREQUENCY_CACHE_LIMIT) frequencies.clear();
+      const found = countPassages(term);
+      frequencies.set(term, found);
+      return found;
+    },
+    forget() {
+      frequencies.clear();
+      statistics = null;
+      newest = null;
+    },
+  };
+}

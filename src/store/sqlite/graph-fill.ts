@@ -1,0 +1,68 @@
+/** Putting windows into the vector graph, and bringing a graph of another job up to the live ones. */
+import type { VectorIndex } from '../../../embeddings/vector-index.ts';
+import { unpackVector } from '../../../embeddings/vectors.ts';
+import { AppError } from '../../errors.ts';
+import { because } from '../../reasons.ts';
+import { unpackRows } from '../packing.ts';
+import type { GraphControls } from '../store.ts';
+import type { GraphRows } from './graph-rows.ts';
+
+/** Most windows of one passage that the graph holds: as many labels are set aside for each. */
+export const MAX_WINDOWS = 32;
+/** A job that changes more than this share of the windows gets a new graph. */
+export const REBUILD_SHARE = 0.2;
+const PAGE = 512;
+export const SILENT: GraphControls = { onProgress: () => {}, isCancelled: () => false };
+
+/** The labels of a passage's windows: its id times 32 plus the window's place. */
+export function labelsOf({ id, windows }: { readonly id: number; readonly windows: number }): number[] {
+  return Array.from({ length: Math.min(windows, MAX_WINDOWS) }, (_, window) => id * MAX_WINDOWS + window);
+}
+
+/**
+ * Adds the windows of the passages, a page at a time.
+ *
+ * @param added - takes the labels, also those of a call that fails.
+ * @throws AppError JOB_CANCELLED.
+ */
+export async function addPassages(
+  target: VectorIndex,
+  rows: GraphRows,
+  ids: readonly number[],
+  controls: GraphControls,
+  total: number,
+  added?: number[],
+): Promise<void> {
+  let done = 0;
+  for (let at = 0; at < ids.length; at += PAGE) {
+    if (controls.isCancelled()) throw new AppError('JOB_CANCELLED', because('job.cancelled'), { audience: 'asker' });
+    const found = rows.byIds(ids.slice(at, at + PAGE));
+    const labels = found.flatMap(labelsOf);
+    const vectors = found.flatMap((row) =>
+      unpackRows(row.vectors, row.windows).slice(0, MAX_WINDOWS).map(unpackVector),
+    );
+    added?.push(...labels);
+    await target.addMany(labels, vectors);
+    done += labels.length;
+    controls.onProgress(done, total);
+  }
+}
+
+/** Brings a graph of another job up to the live windows; false when too much differs. */
+export async function repairGraph(target: VectorIndex, rows: GraphRows): Promise<boolean> {
+  const missing: number[] = [];
+  const wanted = new Set<number>();
+  let lacking = 0;
+  for (const row of rows.liveSizes()) {
+    const labels = labelsOf(row);
+    for (const label of labels) wanted.add(label);
+    const lacks = labels.filter((label) => !target.has(label)).length;
+    lacking += lacks;
+    if (lacks > 0) missing.push(row.id);
+  }
+  const stale = target.labels().filter((label) => !wanted.has(label));
+  if (lacking + stale.length > REBUILD_SHARE * wanted.size) return false;
+  for (const label of stale) target.remove(label);
+  await addPassages(target, rows, missing, SILENT, 0);
+  return true;
+}

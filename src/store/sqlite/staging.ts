@@ -1,0 +1,157 @@
+/** New versions and their passages in the SQLite store, as a job stages them. */
+import { contentTerms } from '../../lexical.ts';
+import type { Article } from '../../types.ts';
+import { COPIED_COLUMNS, VERSION_COLUMNS } from '../columns.ts';
+import { passageRow, versionRow } from '../rows.ts';
+import type { IndexedPassage, IndexingStore } from '../store.ts';
+import type { Db } from './database.ts';
+import { dropPassages } from './sweep.ts';
+
+type StagingMethods = Pick<
+  IndexingStore,
+  | 'stageVersion'
+  | 'describeVersions'
+  | 'repeatedBlocks'
+  | 'versionsWithBlocks'
+  | 'copyVersion'
+  | 'totalCharacters'
+  | 'stagePassages'
+>;
+
+export function stagingMethods(db: Db): StagingMethods {
+  const statements = {
+    stageVersion: db.prepare(
+      `INSERT INTO versions (job, ${VERSION_COLUMNS})
+       VALUES (?, ?, 'staged', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    ),
+    stageKey: db.prepare('INSERT OR IGNORE INTO block_keys (version, key) VALUES (?, ?)'),
+    describe: db.prepare<
+      [string],
+      { id: number; path: string; text_hash: string; settings: string; passages: number | null }
+    >(
+      `SELECT v.id, v.path, v.text_hash, v.settings, v.passages FROM json_each(?) wanted CROSS JOIN versions v INDEXED BY versions_described ON v.id = wanted.value ORDER BY wanted.key`,
+    ),
+    repeated: db.prepare<[string, number], { key: string }>(
+      `SELECT k.key FROM json_each(?) wanted CROSS JOIN block_keys k ON k.version = wanted.value GROUP BY k.key HAVING count(*) >= ?`,
+    ),
+    withBlocks: db.prepare<[string, string], { version: number }>(
+      `SELECT DISTINCT k.version FROM json_each(?) wanted CROSS JOIN block_keys k ON k.version = wanted.value
+       WHERE k.key IN (SELECT value FROM json_each(?))`,
+    ),
+    copyVersion: db.prepare(
+      `INSERT INTO versions (job, ${VERSION_COLUMNS})
+       SELECT ?, ${COPIED_COLUMNS} FROM versions WHERE id = ?`,
+    ),
+    copyKeys: db.prepare('INSERT INTO block_keys (version, key) SELECT ?, key FROM block_keys WHERE version = ?'),
+    characters: db.prepare<[string], { total: number }>(
+      'SELECT total(length(v.text)) total FROM json_each(?) wanted CROSS JOIN versions v ON v.id = wanted.value',
+    ),
+    stagePassage: db.prepare(
+      `INSERT INTO passages (version, start, "end", heading, page, text, sentences, head_terms, body_terms, vectors, tokens, windows)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    ),
+    passagesOf: db.prepare<[number], { id: number }>('SELECT id FROM passages WHERE version = ?'),
+    stageTerms: db.prepare('INSERT INTO lexical (rowid, body, title, heading) VALUES (?, ?, ?, ?)'),
+    finishVersion: db.prepare(
+      'UPDATE versions SET passages = ?, windows = ?, terms = ?, settings = ?, blocks = ? WHERE id = ?',
+    ),
+  };
+
+  function storePassage(
+    version: number,
+    article: Article,
+    titleTerms: readonly string[],
+    indexed: IndexedPassage,
+  ): number {
+    const { passage } = indexed;
+    const row = passageRow(article, titleTerms, indexed);
+    const { lastInsertRowid } = statements.stagePassage.run(
+      version,
+      passage.start,
+      passage.end,
+      row.heading,
+      passage.page,
+      row.text,
+      row.sentences,
+      row.headTerms,
+      row.bodyTerms,
+      row.vectors,
+      row.tokens,
+      row.windows,
+    );
+    const { body, title, heading } = row.terms;
+    statements.stageTerms.run(lastInsertRowid, body.join(' '), title.join(' '), heading.join(' '));
+    return body.length;
+  }
+
+  return {
+    stageVersion: async (job, article, fileHash, settings, blockKeys) =>
+      db
+        .transaction(() => {
+          const row = versionRow(article);
+          const { lastInsertRowid } = statements.stageVersion.run(
+            job,
+            article.path,
+            fileHash,
+            row.textHash,
+            settings,
+            article.title,
+            article.url,
+            article.date,
+            article.author,
+            row.tags,
+            article.text,
+            row.blocks,
+            row.omitted,
+            row.headings,
+            row.words,
+          );
+          for (const key of blockKeys) statements.stageKey.run(lastInsertRowid, key);
+          return Number(lastInsertRowid);
+        })
+        .immediate(),
+    async describeVersions(ids) {
+      return statements.describe
+        .all(JSON.stringify(ids))
+        .map(({ text_hash, passages, ...row }) => ({ ...row, textHash: text_hash, hasPassages: passages !== null }));
+    },
+    async repeatedBlocks(versions, minimum, fraction) {
+      const least = Math.max(minimum, Math.ceil(versions.length * fraction));
+      return new Set(statements.repeated.all(JSON.stringify(versions), least).map(({ key }) => key));
+    },
+    async versionsWithBlocks(versions, keys) {
+      return statements.withBlocks.all(JSON.stringify(versions), JSON.stringify(keys)).map(({ version }) => version);
+    },
+    copyVersion: async (job, version) =>
+      db
+        .transaction(() => {
+          const { lastInsertRowid } = statements.copyVersion.run(job, version);
+          statements.copyKeys.run(lastInsertRowid, version);
+          return Number(lastInsertRowid);
+        })
+        .immediate(),
+    async totalCharacters(versions) {
+      return statements.characters.get(JSON.stringify(versions))?.total ?? 0;
+    },
+    stagePassages: async (article, passages, settings) => {
+      const titleTerms = contentTerms(article.title);
+      db.transaction(() => {
+        dropPassages(
+          db,
+          statements.passagesOf.all(article.id).map(({ id }) => id),
+        );
+        let terms = 0;
+        for (const indexed of passages) terms += storePassage(article.id, article, titleTerms, indexed);
+        const windows = passages.reduce((sum, { vectors }) => sum + vectors.length, 0);
+        statements.finishVersion.run(
+          passages.length,
+          windows,
+          terms,
+          settings,
+          JSON.stringify(article.blocks),
+          article.id,
+        );
+      }).immediate();
+    },
+  };
+}
