@@ -58,46 +58,14 @@ export async function readQuery(
   question: string,
   context: string | null = null,
 ): Promise<Query> {
-  // "And when was that?" has no word to look up: with the question before, its stop words stay what they are.
-  const own = context === null ? questionTerms(question) : [...new Set(contentTerms(question))];
-  const terms = context === null ? own : [...new Set([...own, ...questionTerms(context)])];
-  const insisted = insistedTerms(question);
+  const text = context === null ? question : `${question} ${context}`;
+  const asked = askedTerms(question, context);
   const [{ passages: total }, frequencies, vector] = await Promise.all([
     store.statistics(),
-    store.documentFrequencies(terms),
-    model.embedQuery(context === null ? question : `${question} ${context}`),
+    store.documentFrequencies(asked.map(({ term }) => term)),
+    model.embedQuery(text),
   ]);
-  const read = await Promise.all(
-    terms.map(async (term, i): Promise<FoundTerm | null> => {
-      const asked = i < own.length;
-      const weight = asked ? 1 : CONTEXT_WEIGHT;
-      const named = { term, asked, insisted: insisted.has(term) };
-      const passages = frequencies[i] ?? 0;
-      if (passages > 0)
-        return {
-          ...named,
-          lookup: term,
-          passages,
-          hash: hashTerm(term),
-          idf: weight * idfOf(passages, total),
-          unknown: false,
-        };
-      const mended = await mendSpelling(store, term, named.insisted);
-      if (mended === 'stop word') return null;
-      // A word the index lacks weighs as much as the rarest it has.
-      if (mended === null)
-        return { ...named, lookup: term, passages, hash: hashTerm(term), idf: weight * idfOf(1, total), unknown: true };
-      const idf = weight * MENDED_WEIGHT * idfOf(mended.passages, total);
-      return {
-        ...named,
-        lookup: mended.term,
-        passages: mended.passages,
-        hash: hashTerm(mended.term),
-        idf,
-        unknown: false,
-      };
-    }),
-  );
+  const read = await Promise.all(asked.map((term, i) => findTerm(store, term, frequencies[i] ?? 0, total)));
   const found = read.filter((term) => term !== null);
   const known = found.filter(({ unknown }) => !unknown);
   return {
@@ -106,13 +74,45 @@ export async function readQuery(
     rarest: findRarest(known),
     placeOf: new Map(found.flatMap(({ hash, unknown }, place) => (unknown ? [] : [[hash, place] as const]))),
     vector,
-    tokens:
-      model.tokenTable === null
-        ? new Uint32Array()
-        : model.tokenIds(context === null ? question : `${question} ${context}`),
+    tokens: model.tokenTable === null ? new Uint32Array() : model.tokenIds(text),
     totalIdf: sumIdf(found),
     strongIdf: sumIdf([...found].sort((a, b) => b.idf - a.idf).slice(0, STRONG_TERMS)),
   };
+}
+
+type AskedTerm = Pick<QueryTerm, 'term' | 'insisted' | 'asked'>;
+
+/** The distinct terms of a question, then those that only its context holds. */
+function askedTerms(question: string, context: string | null): AskedTerm[] {
+  // "And when was that?" has no word to look up: with the question before, its stop words stay what they are.
+  const own = context === null ? questionTerms(question) : [...new Set(contentTerms(question))];
+  const terms = context === null ? own : [...new Set([...own, ...questionTerms(context)])];
+  const insisted = insistedTerms(question);
+  return terms.map((term, i) => ({ term, insisted: insisted.has(term), asked: i < own.length }));
+}
+
+/** A term with its weight, mended where the index lacks it; null for a misspelled stop word. */
+async function findTerm(
+  store: SearchStore,
+  asked: AskedTerm,
+  passages: number,
+  total: number,
+): Promise<FoundTerm | null> {
+  const weight = asked.asked ? 1 : CONTEXT_WEIGHT;
+  const found = (lookup: string, inPassages: number, share: number): FoundTerm => ({
+    ...asked,
+    lookup,
+    passages: inPassages,
+    hash: hashTerm(lookup),
+    idf: share * weight * idfOf(inPassages, total),
+    unknown: false,
+  });
+  if (passages > 0) return found(asked.term, passages, 1);
+  const mended = await mendSpelling(store, asked.term, asked.insisted);
+  if (mended === 'stop word') return null;
+  // A word the index lacks weighs as much as the rarest it has.
+  if (mended === null) return { ...found(asked.term, 1, 1), passages: 0, unknown: true };
+  return found(mended.term, mended.passages, MENDED_WEIGHT);
 }
 
 interface FoundTerm extends QueryTerm {
