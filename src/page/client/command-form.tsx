@@ -3,21 +3,11 @@
  * required option holds something that Discord would take.
  */
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { SentOption } from '../wire.ts';
-import { uploadFile } from './api.ts';
 import { type Entry, localDescription, localName } from './commands.ts';
+import { useFilledOptions } from './filled-options.ts';
 import { CloseIcon, SendIcon } from './icons.tsx';
 import { OptionPill } from './option-pill.tsx';
-import {
-  EMPTY,
-  type Filled,
-  filledWith,
-  fixedChoices,
-  matchChoices,
-  type Option,
-  readOption,
-  suggests,
-} from './options.ts';
+import { EMPTY, filledWith, matchChoices, suggests } from './options.ts';
 import { Popup } from './popup.tsx';
 import { runCommand, type State } from './store.ts';
 import { stringsFor } from './strings.ts';
@@ -31,84 +21,46 @@ interface Props {
 
 export function CommandForm({ entry, state, onDone }: Props) {
   const strings = stringsFor(state.locale);
-  const required = entry.options.filter((option) => option.required);
-  const [added, setAdded] = useState<readonly string[]>([]);
-  const [values, setValues] = useState<Readonly<Record<string, Filled>>>({});
-  const [focused, setFocused] = useState<string | null>(required[0]?.name ?? null);
+  const options = useFilledOptions(entry, state);
+  const { shown, left, focused } = options;
   const [active, setActive] = useState(0);
   const [missing, setMissing] = useState<string | null>(null);
   const [sending, setSending] = useState(false);
   const form = useRef<HTMLFieldSetElement>(null);
 
-  const shown = [...required, ...entry.options.filter(({ name }) => added.includes(name))];
-  const left = entry.options.filter((option) => !shown.includes(option));
-  const option = shown.find(({ name }) => name === focused) ?? null;
-  const filled = (option && values[option.name]) ?? EMPTY;
-  const choicesOf = (one: Option) => fixedChoices(one, state.locale, strings);
-  const readyValue = (one: Option) => readOption(one, values[one.name] ?? EMPTY, choicesOf(one));
-  const sent = (): Record<string, SentOption> =>
-    Object.fromEntries(
-      shown.flatMap((one) => {
-        const value = readyValue(one);
-        return value === null ? [] : [[one.name, value]];
-      }),
-    );
-  const suggested = useSuggestions(option && suggests(option) ? option.name : null, filled, entry, sent);
-  const fixed = option ? choicesOf(option) : null;
-  const offered = option ? (fixed ? matchChoices(fixed, filled) : filled.value === null ? suggested : []) : [];
+  const filled = focused ? options.filledOf(focused) : EMPTY;
+  const fixed = focused ? options.choicesOf(focused) : null;
+  const suggested = useSuggestions(focused && suggests(focused) ? focused.name : null, filled, entry, options.sent);
+  const offered = fixed ? matchChoices(fixed, filled) : focused && filled.value === null ? suggested : [];
+  const focusedName = focused?.name ?? null;
 
   // Before the next key arrives, so that none is lost.
   useLayoutEffect(() => {
-    const target = focused === null ? '.run' : `[data-option="${CSS.escape(focused)}"] input`;
+    const target = focusedName === null ? '.run' : `[data-option="${CSS.escape(focusedName)}"] input`;
     form.current?.querySelector<HTMLElement>(target)?.focus();
-  }, [focused]);
-  useEffect(() => setActive(0), [focused, offered.length]);
+  }, [focusedName]);
+  useEffect(() => setActive(0), [focusedName, offered.length]);
 
-  const change = (name: string, next: Filled) => {
-    setMissing(null);
-    setValues((before) => ({ ...before, [name]: next }));
-  };
-  const add = (one: Option) => {
-    setAdded([...added, one.name]);
-    setFocused(one.name);
-  };
-  const remove = (one: Option) => {
-    if (one.required) return onDone();
-    setAdded(added.filter((name) => name !== one.name));
-    setValues(({ [one.name]: _, ...rest }) => rest);
-    setFocused(shown[shown.indexOf(one) - 1]?.name ?? null);
-  };
-  const isFilled = (one: Option) => readyValue(one) !== null || (values[one.name]?.file ?? null) !== null;
   const pick = (index: number) => {
     const choice = offered[index];
-    if (!option || !choice) return;
-    change(option.name, filledWith(choice));
-    const next = required.find((one) => one !== option && !isFilled(one));
-    if (next) setFocused(next.name);
+    if (!focused || !choice) return;
+    setMissing(null);
+    options.change(focused.name, filledWith(choice));
+    const next = options.required.find((one) => one !== focused && !options.isFilled(one));
+    if (next) options.focus(next.name);
   };
 
   const submit = async () => {
-    const empty = required.find((one) => !isFilled(one));
+    const empty = options.required.find((one) => !options.isFilled(one));
     if (empty) {
       setMissing(empty.name);
-      setFocused(empty.name);
+      options.focus(empty.name);
       return;
     }
     setSending(true);
-    const options = sent();
-    for (const one of shown) {
-      const file = values[one.name]?.file;
-      // One that is too large is announced and not sent: the handler refuses it by its size, as it does in Discord.
-      if (file)
-        options[one.name] = {
-          upload: file.size > state.maxUploadBytes ? null : await uploadFile(file).catch(() => null),
-          name: file.name,
-          sizeBytes: file.size,
-          contentType: file.type || null,
-        };
-    }
+    const sent = await options.sentWithFiles();
     onDone();
-    await runCommand(entry.name, entry.subcommand, options);
+    await runCommand(entry.name, entry.subcommand, sent);
   };
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -121,23 +73,23 @@ export function CommandForm({ entry, state, onDone }: Props) {
     else if (event.key === 'Enter' && !(event.target instanceof HTMLButtonElement))
       picks ? pick(active) : void submit();
     else if (event.key === 'Tab' && picks && !event.shiftKey) pick(active);
-    else if (event.key === 'Tab' && !event.shiftKey && option === (shown.at(-1) ?? null) && left[0]) add(left[0]);
-    else if (event.key === 'Backspace' && option && filled.text === '' && filled.value === null && !filled.file)
-      remove(option);
+    else if (event.key === 'Tab' && !event.shiftKey && focused === (shown.at(-1) ?? null) && left[0])
+      options.add(left[0]);
+    else if (event.key === 'Backspace' && focused && filled.text === '' && filled.value === null && !filled.file)
+      focused.required ? onDone() : options.remove(focused);
     else return;
     event.preventDefault();
   };
 
-  const describes = option ?? null;
   return (
     <fieldset class="command-form" aria-label={`/${entry.label}`} ref={form} onKeyDown={onKeyDown}>
       <Popup
         title={
-          describes
-            ? `${localName(describes, state.locale)}: ${localDescription(describes, state.locale)}`
+          focused
+            ? `${localName(focused, state.locale)}: ${localDescription(focused, state.locale)}`
             : entry.description
         }
-        empty={option && fixed ? strings.noMatch : null}
+        empty={fixed ? strings.noMatch : null}
         active={active}
         onActive={setActive}
         onPick={pick}
@@ -152,11 +104,14 @@ export function CommandForm({ entry, state, onDone }: Props) {
               key={one.name}
               option={one}
               label={localName(one, state.locale)}
-              filled={values[one.name] ?? EMPTY}
-              state={one.name === missing ? 'missing' : one.name === focused ? 'focused' : 'calm'}
+              filled={options.filledOf(one)}
+              state={one.name === missing ? 'missing' : one === focused ? 'focused' : 'calm'}
               strings={strings}
-              onFocus={() => setFocused(one.name)}
-              onChange={(next) => change(one.name, next)}
+              onFocus={() => options.focus(one.name)}
+              onChange={(next) => {
+                setMissing(null);
+                options.change(one.name, next);
+              }}
             />
           ))}
           {left.map((one) => (
@@ -165,7 +120,7 @@ export function CommandForm({ entry, state, onDone }: Props) {
               type="button"
               class="add-option"
               title={localDescription(one, state.locale)}
-              onClick={() => add(one)}
+              onClick={() => options.add(one)}
             >
               + {localName(one, state.locale)}
             </button>
