@@ -5,10 +5,12 @@
 
 /** What bytes that are no text look like; null when they may be text. */
 export function findBinaryKind(bytes: Uint8Array): BinaryKind | null {
-  for (const { kind, magic } of SIGNATURES) {
-    if (magic.every((value, at) => value === -1 || bytes[at] === value)) return kind;
-  }
   const sample = bytes.subarray(0, SAMPLE_BYTES);
+  for (const { kind, magic } of SIGNATURES) {
+    if (!magic.every((value, at) => bytes[at] === value)) continue;
+    // An article on the format may begin with its name; no picture is without a zero.
+    if (kind !== 'gif' || sample.includes(0)) return kind;
+  }
   if (hasUtf16Mark(bytes)) return null;
   let controls = 0;
   for (const value of sample) if (isControl(value)) controls += 1;
@@ -24,6 +26,9 @@ export function decodeText(bytes: Uint8Array): string {
 export function decodeBytes(bytes: Uint8Array, charset?: string): string {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes);
+  // Its bytes are ASCII, and would pass for UTF-8.
+  if (charset !== undefined && /^(?:cs)?iso-?2022-?jp$/i.test(charset))
+    return new TextDecoder('iso-2022-jp').decode(bytes);
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
@@ -38,6 +43,8 @@ export function decodeBytes(bytes: Uint8Array, charset?: string): string {
 export function normaliseText(text: string): string {
   const lines = text.replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n').replace(/[\v\f]/g, '\n\n');
   return lines
+    .replace(WRAPPED_WORD, '')
+    .replace(/[\u0080-\u009f]/g, fromWindows1252)
     .replace(DROPPED_CHARACTERS, '')
     .replace(/\p{Surrogate}/gu, '\ufffd')
     .normalize('NFC');
@@ -55,6 +62,9 @@ export function foldSpace(text: string): string {
 export function trimCode(text: string): string {
   return text.replace(/(?<![ \t])[ \t]+$/gm, '').replace(/^\n+|(?<!\n)\n+$/g, '');
 }
+
+/** A word that is parted at a soft hyphen at the end of a line. */
+const WRAPPED_WORD = /(?<=\p{L})\u00ad[ \t]*\n[ \t]*(?=\p{L})/gu;
 
 const SAMPLE_BYTES = 65_536;
 const MAX_CONTROL_SHARE = 0.02;
@@ -91,7 +101,7 @@ const SIGNATURES: readonly { readonly kind: BinaryKind; readonly magic: readonly
   { kind: 'gif', magic: [0x47, 0x49, 0x46, 0x38] },
   { kind: 'gzip', magic: [0x1f, 0x8b] },
   { kind: 'program', magic: [0x7f, 0x45, 0x4c, 0x46] },
-  { kind: 'sqlite', magic: [0x53, 0x51, 0x4c, 0x69, 0x74, 0x65, 0x20, 0x66] },
+  { kind: 'sqlite', magic: [...Buffer.from('SQLite format 3\0')] },
   { kind: 'utf32', magic: [0xff, 0xfe, 0x00, 0x00] },
   { kind: 'utf32', magic: [0x00, 0x00, 0xfe, 0xff] },
 ];
@@ -112,7 +122,8 @@ function decodeInvalidUtf8(bytes: Uint8Array, charset: string | undefined): stri
     if (code === 0xfffd) broken += 1;
     else if (code > 127) beyondAscii += 1;
   }
-  if (beyondAscii > broken * 4) return lossy;
+  // Letters of Windows-1252 make up a character of UTF-8 by a rare chance only.
+  if (beyondAscii >= broken) return lossy;
   if (charset !== undefined) {
     try {
       const decoder = new TextDecoder(charset);
@@ -130,5 +141,10 @@ const WINDOWS_1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090
 
 function decodeWindows1252(bytes: Uint8Array): string {
   const latin1 = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
-  return latin1.replace(/[\u0080-\u009f]/g, (character) => WINDOWS_1252[character.charCodeAt(0) - 0x80] ?? '');
+  return latin1.replace(/[\u0080-\u009f]/g, fromWindows1252);
+}
+
+/** The letter that Windows-1252 has where Latin-1 and Unicode have a control character, which no text means. */
+export function fromWindows1252(character: string): string {
+  return WINDOWS_1252[character.charCodeAt(0) - 0x80] ?? '';
 }

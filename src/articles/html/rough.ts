@@ -2,6 +2,7 @@
  * HTML by scanning, without a tree: for pages so deep or so large that a tree would cost seconds and gigabytes, and for
  * the scraps of HTML inside Markdown. One pass from left to right; no expression that could be baited.
  */
+import { decodeHTML } from 'entities';
 import { foldSpace } from '../decode.ts';
 import { type DraftBlock, draftBlock } from '../draft.ts';
 
@@ -29,7 +30,7 @@ export function readRoughHtml(html: string): DraftBlock[] {
   let level = 0;
   let kind: DraftBlock['kind'] = 'paragraph';
   const flush = () => {
-    const text = foldSpace(decodeEntities(parts.join('')));
+    const text = foldSpace(decodeHTML(parts.join('')));
     if (text !== '') blocks.push(draftBlock(level > 0 ? 'heading' : kind, text, { level }));
     parts = [];
   };
@@ -55,7 +56,7 @@ export function stripTags(html: string): string {
     (text) => parts.push(text),
     () => parts.push(' '),
   );
-  return decodeEntities(parts.join(''));
+  return decodeHTML(parts.join(''));
 }
 
 function scanHtml(html: string, onText: (text: string) => void, onTag: (name: string, closing: boolean) => void): void {
@@ -116,58 +117,3 @@ const STARTS_LINE = new Set(
     'h3 h4 h5 h6 header hr html legend li main nav ol p pre section summary table tbody td tfoot th thead title tr ul'
   ).split(' '),
 );
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  apos: "'",
-  nbsp: ' ',
-  ndash: '–',
-  mdash: '—',
-  hellip: '…',
-  lsquo: '‘',
-  rsquo: '’',
-  ldquo: '“',
-  rdquo: '”',
-  laquo: '«',
-  raquo: '»',
-  bull: '•',
-  middot: '·',
-  copy: '©',
-  reg: '®',
-  trade: '™',
-  deg: '°',
-  euro: '€',
-  pound: '£',
-  auml: 'ä',
-  ouml: 'ö',
-  uuml: 'ü',
-  Auml: 'Ä',
-  Ouml: 'Ö',
-  Uuml: 'Ü',
-  szlig: 'ß',
-  eacute: 'é',
-  egrave: 'è',
-  ecirc: 'ê',
-  agrave: 'à',
-  aacute: 'á',
-  acirc: 'â',
-  ccedil: 'ç',
-  iacute: 'í',
-  oacute: 'ó',
-  uacute: 'ú',
-  ntilde: 'ñ',
-  times: '×',
-};
-
-function decodeEntities(text: string): string {
-  return text.replace(/&(?:#(\d{1,7})|#[xX]([\da-fA-F]{1,6})|([A-Za-z]{2,8}));/g, (whole, decimal, hex, name) => {
-    if (name !== undefined) return ENTITIES[name as string] ?? whole;
-    const code = decimal === undefined ? Number.parseInt(hex as string, 16) : Number(decimal);
-    const valid =
-      code > 31 && code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff) && !(code >= 0x7f && code <= 0x9f);
-    return valid ? String.fromCodePoint(code) : ' ';
-  });
-}

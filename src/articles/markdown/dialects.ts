@@ -2,6 +2,7 @@
  * Notes of Obsidian, pages of Hugo, Jekyll, Docusaurus and MkDocs -> Markdown that says what their readers see: what the
  * author hid or the program fills in vanishes, links and marks show their words. Code is left as it is.
  */
+import { fromWindows1252 } from '../decode.ts';
 import { splitLines } from '../plain-text/lines.ts';
 
 const FENCE = /^ {0,3}(`{3,}|~{3,})[ \t]*([\w-]*)/;
@@ -32,6 +33,8 @@ const LINES_WITHOUT_WORDS = [
 ];
 
 const MARKS: readonly (readonly [RegExp, string | ((...found: string[]) => string)])[] = [
+  // Old editors wrote the letters of Windows-1252 by number; Markdown knows no character there.
+  [/&#(1[2-5]\d);/g, (whole, code = '') => (Number(code) < 128 ? whole : fromWindows1252(String.fromCharCode(+code)))],
   [/(?<!\S)%%.{0,500}?%%/g, ''],
   // Shortcodes of Hugo and tags of Liquid.
   [/\{\{[<%][^\n]{0,500}?[%>]\}\}|\{%[^\n]{0,500}?%\}/g, ''],
@@ -95,7 +98,7 @@ function readLine(line: string): string[] {
 
 /** Marks inside a line, but for those in code. */
 function readMarks(line: string): string {
-  if (line.length > LONGEST_LINE || !/[[=^:{%]/.test(line)) return line;
+  if (line.length > LONGEST_LINE || !/[[=^:{%&]/.test(line)) return line;
   const codes = [...line.matchAll(INLINE_CODE)];
   if (codes.length === 0) return replaceMarks(line);
   const parts: string[] = [];
