@@ -5,6 +5,8 @@
 import { foldSpace, normaliseText } from './decode.ts';
 
 export interface HeadLine {
+  /** In lower case. */
+  readonly key: string;
   readonly field: 'title' | 'url' | 'date' | 'author' | 'tags' | 'other';
   readonly value: string;
 }
@@ -18,8 +20,9 @@ const MAX_TAGS = 50;
 export function readHeadLine(line: string): HeadLine | null {
   const match = /^\s{0,3}([\p{L}][\p{L} -]{0,24}?)\s{0,3}:\s{0,3}(\S.*)$/u.exec(line.slice(0, 3000));
   if (match === null) return null;
-  const field = HEAD_KEYS.get((match[1] ?? '').toLowerCase());
-  return field === undefined ? null : { field, value: (match[2] ?? '').trim() };
+  const key = (match[1] ?? '').toLowerCase();
+  const field = HEAD_KEYS.get(key);
+  return field === undefined ? null : { key, field, value: (match[2] ?? '').trim() };
 }
 
 export function cleanTitle(value: unknown): string | null {

@@ -6,20 +6,13 @@ import type { Omission } from '../types.ts';
 import { markBoilerplate } from './boilerplate.ts';
 import { type Draft, type DraftBlock, omission } from './draft.ts';
 import { findHeadAuthor, findHeadDate } from './head-credits.ts';
-import { endsSentence, isByline, isTitleCase, looksLikeHeading, wordsIn } from './line-shapes.ts';
-import { cleanAuthor, cleanTags, cleanTitle, cleanUrl, findDate, readHeadLine } from './metadata.ts';
+import { isByline, isTitleCase, looksLikeHeading, wordsIn } from './line-shapes.ts';
+import { cleanTitle } from './metadata.ts';
 import { findContents } from './plain-text/contents.ts';
 import { readMail } from './plain-text/e-mail.ts';
+import { type Head, MAX_TITLE_WORDS, takeHeadLines } from './plain-text/head-lines.ts';
 import { readParagraphs } from './plain-text/lines.ts';
 import { findStructure } from './plain-text/structure.ts';
-
-interface Head {
-  title: string | null;
-  url: string | null;
-  date: string | null;
-  author: string | null;
-  tags: string[];
-}
 
 export function readPlainText(text: string, boilerplate: 'drop' | 'keep'): Draft {
   const mail = readMail(text);
@@ -30,7 +23,8 @@ export function readPlainText(text: string, boilerplate: 'drop' | 'keep'): Draft
     author: mail?.author ?? null,
     tags: [],
   };
-  const paragraphs = readParagraphs(takeHeadLines(mail?.body ?? text, head));
+  const { body: prose, unused } = takeHeadLines(mail?.body ?? text, head);
+  const paragraphs = readParagraphs(prose);
   const contents = findContents(paragraphs);
   const table = boilerplate === 'keep' ? [] : paragraphs.slice(contents.from, contents.to);
   const body = table.length === 0 ? paragraphs : paragraphs.filter((_, at) => at < contents.from || at >= contents.to);
@@ -41,53 +35,10 @@ export function readPlainText(text: string, boilerplate: 'drop' | 'keep'): Draft
     head.author ??= findHeadAuthor(blocks.slice(at));
   }
   if (table.length > 0) omitted.push(omission(table.map((line) => line.text).join('\n'), 'navigation'));
+  omitted.unshift(...unused.map((line) => omission(line, 'navigation')));
   return { ...head, blocks, omitted, boilerplate: null };
 }
 
-const HEAD_LINES = 40;
-
-/** Takes "Key: value" lines and a bare address out of the first lines; stops at the first prose. */
-function takeHeadLines(text: string, head: Head): string {
-  const cut = endOfLine(text, HEAD_LINES);
-  const kept: string[] = [];
-  const lines = text.slice(0, cut).split('\n');
-  let titleSeen = false;
-  let at = 0;
-  for (; at < lines.length; at += 1) {
-    const line = lines[at] as string;
-    const found = readHeadLine(line);
-    const url = cleanUrl(line);
-    if (found !== null) takeField(found.field, found.value, head);
-    else if (url !== null) head.url ??= url;
-    else if (line.trim() === '') kept.push(line);
-    else {
-      if (titleSeen && (wordsIn(line) > 20 || endsSentence(line.trim()))) break;
-      titleSeen = true;
-      kept.push(line);
-    }
-  }
-  return [...kept, ...lines.slice(at)].join('\n') + text.slice(cut);
-}
-
-function endOfLine(text: string, count: number): number {
-  let at = 0;
-  for (let line = 0; line < count; line += 1) {
-    const next = text.indexOf('\n', at);
-    if (next < 0) return text.length;
-    at = next + 1;
-  }
-  return at - 1;
-}
-
-function takeField(field: string, value: string, head: Head): void {
-  if (field === 'title') head.title ??= cleanTitle(value);
-  else if (field === 'url') head.url ??= cleanUrl(value);
-  else if (field === 'date') head.date ??= findDate(value);
-  else if (field === 'author') head.author ??= cleanAuthor(value);
-  else if (field === 'tags' && head.tags.length === 0) head.tags = cleanTags(value);
-}
-
-const MAX_TITLE_WORDS = 30;
 const MAX_TITLE_LENGTH = 250;
 
 /** What papers print above a title: the kind of piece that it is. */

@@ -172,3 +172,43 @@ test('a word cut at the end of a wrapped line is one word again, a compound keep
   expect(article.text).toContain('south of latitude 30');
   expect(article.text).toContain('The well-known star beside it is a mark in short- and long-lasting');
 });
+
+describe('a head line is a field only where its value is one', () => {
+  test('an interview with an author and a publisher keeps every turn', async () => {
+    const turns = [
+      'Author: When I began to write, nobody in the town had read a novel in years.',
+      'Publisher: And nobody had printed one.',
+      'Author: We changed that in a winter, with a press from the harbour.',
+      'Publisher: It was broken twice.',
+    ];
+    const article = await read(`A talk about books\n\n${turns.join('\n\n')}`);
+    for (const turn of turns) expect(article.text).toContain(turn.slice(turn.indexOf(':') + 2));
+    expect(article.author).toBeNull();
+  });
+
+  test('a text of such lines alone is a text', async () => {
+    const lines = [
+      'Language: the islanders speak a dialect that no one on the mainland understands.',
+      'License: boats of more than ten tons need one, and it costs forty crowns a year.',
+      'Publisher: the almanac is printed in the town hall each autumn by two clerks.',
+    ];
+    const { text } = await read(lines.join('\n'));
+    for (const line of lines) expect(text).toContain(line);
+  });
+
+  test('a link that is none and a date that is none stay in the text', async () => {
+    const { text } = await read(
+      'The two piers\n\nLink: the two piers are joined by a wall of stone.\nDate: they met on a bench.',
+    );
+    expect(text).toContain('the two piers are joined by a wall of stone.');
+    expect(text).toContain('they met on a bench.');
+  });
+
+  test('what an article has no field for is listed as left out', async () => {
+    const { omitted, text } = await read(
+      'A novel assay\n\nAuthor: Kim Lee\nLicense: cc-by\n\nThe assay works well in all of the cases that we tried.',
+    );
+    expect(text).not.toContain('cc-by');
+    expect(omitted).toContainEqual({ text: 'License: cc-by', reason: 'navigation' });
+  });
+});
