@@ -4,6 +4,7 @@
  * never reach it, and the definitions that a chunk refers to are handed to it beside the chunk.
  */
 import { splitLines } from '../plain-text/lines.ts';
+import { commentStripper } from './comments.ts';
 
 export interface MarkdownChunk {
   readonly kind: 'plain' | 'heading' | 'list' | 'code' | 'markup' | 'rough';
@@ -35,15 +36,19 @@ export function splitMarkdown(text: string): MarkdownChunk[] {
     }
     lines = [];
   };
-  for (const line of splitLines(stripComments(text))) {
+  const given = splitLines(text);
+  const withoutComments = commentStripper(given);
+  for (const [at, whole] of given.entries()) {
     if (fence !== null) {
-      if (closesFence(line, fence)) {
+      if (closesFence(whole, fence)) {
         chunks.push({ kind: 'code', source: lines.join('\n'), header: '' });
         lines = [];
         fence = null;
-      } else lines.push(line);
+      } else lines.push(whole);
       continue;
     }
+    const line = withoutComments(whole, at);
+    if (line === null) continue;
     const opening = /^ {0,3}(`{3,}|~{3,})[^`]*$/.exec(line.slice(0, 500));
     if (opening) {
       close();
@@ -66,23 +71,6 @@ export function splitMarkdown(text: string): MarkdownChunk[] {
 function closesFence(line: string, fence: string): boolean {
   const match = /^ {0,3}(`{3,}|~{3,})[ \t]*$/.exec(line.slice(0, 500));
   return match !== null && (match[1] ?? '')[0] === fence[0] && (match[1] ?? '').length >= fence.length;
-}
-
-/** Comments may span blank lines; an unclosed one is text. */
-function stripComments(text: string): string {
-  let at = text.indexOf('<!--');
-  if (at < 0) return text;
-  const parts: string[] = [];
-  let from = 0;
-  while (at >= 0) {
-    const end = text.indexOf('-->', at + 4);
-    if (end < 0) break;
-    parts.push(text.slice(from, at));
-    from = end + 3;
-    at = text.indexOf('<!--', from);
-  }
-  parts.push(text.slice(from));
-  return parts.join('');
 }
 
 /** Cuts a line's list and quotation marks down to a depth that people write. */

@@ -4,6 +4,7 @@
  */
 import { fromWindows1252 } from '../decode.ts';
 import { splitLines } from '../plain-text/lines.ts';
+import { INLINE_CODE } from './comments.ts';
 
 const FENCE = /^ {0,3}(`{3,}|~{3,})[ \t]*([\w-]*)/;
 /** Fenced queries, which the program replaces by what they find. */
@@ -13,7 +14,6 @@ const HIDING = '%%';
 const HIDES_LINES = /^[ \t]*%%(?!.*%%)/;
 /** A longer line was written by no one who uses such marks. */
 const LONGEST_LINE = 20_000;
-const INLINE_CODE = /(`+)[^`\n](?:[^`\n]|(?!\1)`)*\1/g;
 
 /** `!!! note "Title"` of MkDocs, `=== "Tab"`: what belongs to it is indented by four. */
 const INDENTED_BOX = /^(?:!!!|\?\?\?\+?|===)[ \t]+(?:[\w -]*?[ \t]*"([^"\n]*)"|[\w-]+)[ \t]*$/;
