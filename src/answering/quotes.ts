@@ -50,11 +50,12 @@ export function chooseQuotes(
     if (passage === undefined) continue;
     const touched = runs.findIndex((run) => touches(run, sentence));
     if (touched !== -1) {
-      runs[touched] = extendRun(runs[touched] as Run, sentence);
+      const others = runs.filter((_, at) => at !== touched);
+      if (!others.some((run) => holds(run, sentence))) runs[touched] = extendRun(runs[touched] as Run, sentence);
       continue;
     }
     if (runs.length === MAX_QUOTES || sentence.score < best.score - FURTHER_QUOTE) continue;
-    const run = reachBack(growRun(asked, passage, sentence, scores));
+    const run = partFrom(runs, sentence, reachBack(growRun(asked, passage, sentence, scores)));
     if (!runs.some((other) => saysTheSame(textOf(other), textOf(run)))) runs.push(run);
   }
   return runs.map((run, i) => toQuote(run, i + 1));
@@ -64,6 +65,19 @@ const keyOf = (passage: number, position: number): string => `${passage}:${posit
 
 const touches = (run: Run, sentence: ScoredSentence) =>
   run.passage.id === sentence.passage.id && sentence.position >= run.first - 1 && sentence.position <= run.last + 1;
+
+const holds = (run: Run, { passage, position }: ScoredSentence) =>
+  run.passage.id === passage.id && position >= run.first && position <= run.last;
+
+/** A run without what others quote already: it reaches from its sentence to where they begin or end. */
+function partFrom(runs: readonly Run[], { position }: ScoredSentence, run: Run): Run {
+  const beside = runs.filter(({ passage }) => passage.id === run.passage.id);
+  return {
+    passage: run.passage,
+    first: Math.max(run.first, ...beside.filter(({ last }) => last < position).map(({ last }) => last + 1)),
+    last: Math.min(run.last, ...beside.filter(({ first }) => first > position).map(({ first }) => first - 1)),
+  };
+}
 
 /** A sentence brings the one it leans on or announces, else the better of its neighbours where that is nearly as good. */
 function growRun(

@@ -1,11 +1,21 @@
 /** Which sentences are quoted together, given how the sentences scored. */
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { chooseQuotes } from '../../src/answering/quotes.ts';
 import type { PassageWithSentences, ScoredSentence } from '../../src/answering/sentences.ts';
 import { questionTerms } from '../../src/lexical.ts';
+import type { Quote } from '../../src/types.ts';
 
 /** The quotes of one passage, whose sentences stand a line each; scores are counted down from the sentence that is best. */
 function quote(question: string, lines: readonly string[], best: number): string[] {
+  return quoteScored(
+    question,
+    lines,
+    lines.map((_, position) => (position === best ? 10 : -10)),
+  ).map(({ text }) => text);
+}
+
+function quoteScored(question: string, lines: readonly string[], scores: readonly number[]): Quote[] {
   const text = lines.join('\n');
   const sentences = lines.map((line) => ({ start: text.indexOf(line), end: text.indexOf(line) + line.length }));
   const passage: PassageWithSentences = {
@@ -29,11 +39,11 @@ function quote(question: string, lines: readonly string[], best: number): string
       text: line,
       start: sentences[position]?.start ?? 0,
       end: sentences[position]?.end ?? 0,
-      score: position === best ? 10 : -10,
+      score: scores[position] ?? 0,
     }),
   );
   const ranked = scored.sort((a, b) => b.score - a.score);
-  return chooseQuotes(questionTerms(question), ranked, new Map([[1, passage]])).map(({ text }) => text);
+  return chooseQuotes(questionTerms(question), ranked, new Map([[1, passage]]));
 }
 
 const FERRY = 'why does the ferry stop early';
@@ -80,4 +90,30 @@ test('"there is" does not lean on the sentence before, "he" and "there" do', () 
     'He found a granite stone on the moor that carries forty cut letters.',
   ];
   for (const second of leaning) expect(quoted(second)).toEqual([`${before}\n${second}`]);
+});
+
+test('no sentence is quoted twice, however the sentences scored', () => {
+  const lines = [
+    'The bridge over the river opened in spring of that year with a ceremony.',
+    'Walter Krause from the council paid for the lamps along the northern side.',
+    'Iron came by rail from the mill near Sandvik during two long winters.',
+    'The bridge opened.',
+    'It carried carts at first, with sheep and barrels on market mornings.',
+    'They later added tram rails, signals and a wooden shelter for guards.',
+    'Year | Carts | Trams',
+    '1904 | 112 | 0',
+    'However the tram closed because petrol buses were cheaper to repair.',
+    'Finally a museum bought the shelter and moved it beside the old ferry.',
+  ];
+  const scored = fc.array(fc.double({ min: 4, max: 10, noNaN: true }), {
+    minLength: lines.length,
+    maxLength: lines.length,
+  });
+  fc.assert(
+    fc.property(scored, (scores) => {
+      const spans = quoteScored('when did the bridge open', lines, scores).sort((a, b) => a.start - b.start);
+      for (const [at, { start }] of spans.slice(1).entries()) expect(start).toBeGreaterThanOrEqual(spans[at]?.end ?? 0);
+    }),
+    { numRuns: 2000 },
+  );
 });
