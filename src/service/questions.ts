@@ -58,7 +58,7 @@ export function createQuestions(
     }
     return questions;
   };
-  const inFull = async (asked: Answer): Promise<string> =>
+  const inFull = async (asked: Pick<Answer, 'question' | 'follows'>): Promise<string> =>
     [asked.question, ...(await leansOn(asked))].map(withoutSmallTalk).join(' ');
   const requireArticle = async (name: string): Promise<string> => {
     const found = await store.findArticle(name);
@@ -83,7 +83,9 @@ export function createQuestions(
       });
       const { passages } = found;
       const pins = article === undefined ? await store.pins() : [];
-      const pin = await findPin(pins, model(), withoutSmallTalk(question), passages);
+      // "How thick was it?" asks for something else in every conversation.
+      const asked = pins.length === 0 ? question : await inFull({ question, follows: request.follows ?? null });
+      const pin = await findPin(pins, model(), asked, passages);
       const answer = pin === null ? found.answer : leadWithPin(found.answer, pin);
       await store.saveAnswer({
         answer,
@@ -110,7 +112,7 @@ export function createQuestions(
       const quote = answer.quotes.find((one) => one.n === n);
       if (quote === undefined) throw noSuchCitation(answer, n);
       // A question has one pin: the newest replaces what was pinned to it before.
-      const question = withoutSmallTalk(answer.question);
+      const question = await inFull(answer);
       const asked = readQuestion(question);
       for (const pin of await store.pins())
         if (sameWords(readQuestion(pin.question), asked)) await store.deletePin(pin.id);

@@ -73,3 +73,19 @@ test('a follow-up with words of its own goes on to where the article has them', 
   const then = (await core.ask({ question: 'how do i clean it?', follows: first.id })).answer;
   expect(then.quotes[0]?.text).toContain('dry rice');
 });
+
+test('a pin on a question that leans leads in no other conversation, and leads again in its own', async () => {
+  const files = { 'subway.txt': SUBWAY, 'whale.txt': WHALE, 'lights.txt': KEEPERS };
+  const { core } = await openTestCore({ files, env: { EMBEDDING_MODEL: 'builtin' } });
+  const ask = async (question: string, follows?: string) =>
+    (await core.ask(follows === undefined ? { question } : { question, follows })).answer;
+  const cable = await ask('Which cable moved the subway of Marstow before 1935?');
+  const thick = await ask('How thick was it?', cable.id);
+  expect(thick.quotes[0]?.text).toContain('1.5 inches');
+  await core.pin(thick.id, 1);
+  const whale = await ask('What was the weight of the whale that drifted to the quay in 1931?');
+  expect((await ask('How thick was it?', whale.id)).quotes.map(({ article }) => article)).not.toContain('subway.txt');
+  const again = await ask('How thick was it?', cable.id);
+  expect(again.confidence).toBe('high');
+  expect(again.quotes[0]?.article).toBe('subway.txt');
+});
