@@ -6,7 +6,7 @@
 import { Readability } from '@mozilla/readability';
 import type { Omission } from '../types.ts';
 import { guessReason } from './boilerplate.ts';
-import { decodeBytes, foldSpace, normaliseText } from './decode.ts';
+import { decodeBytes, normaliseText } from './decode.ts';
 import type { Draft, DraftBlock } from './draft.ts';
 import { omission } from './draft.ts';
 import { findHeadAuthor, findHeadDate } from './head-credits.ts';
@@ -20,6 +20,7 @@ import { removeMarks } from './html/marks.ts';
 import { readPageMetadata, sniffCharset } from './html/metadata.ts';
 import { measureHtml, readRoughHtml } from './html/rough.ts';
 import { moveTimesBelow } from './html/times.ts';
+import { writeOut } from './html/written-out.ts';
 import { isCredit, wordsIn } from './line-shapes.ts';
 import { cleanAuthor, findDate } from './metadata.ts';
 import { findPageTitle } from './page-title.ts';
@@ -29,6 +30,10 @@ import { titleForm } from './plain-text.ts';
 const MAX_CHARACTERS = 6_000_000;
 const MAX_TAGS = 20_000;
 const MAX_DEPTH = 120;
+/** Characters times depth above which Readability would take more than some seconds; the main part is read instead. */
+const READABILITY_BUDGET = 50_000_000;
+/** A head of more characters is none that names the article. */
+const LONGEST_HEAD = 200_000;
 
 /** @param boilerplate - `keep` reads the whole page. */
 export function readHtml(bytes: Uint8Array, boilerplate: 'drop' | 'keep'): Draft {
@@ -38,13 +43,14 @@ export function readHtml(bytes: Uint8Array, boilerplate: 'drop' | 'keep'): Draft
   const document = parseDocument(/<html|<body/i.test(html.slice(0, 5000)) ? html : `<html><body>${html}</body></html>`);
   // What no reader would call text is mended in the whole page too, so that it is not listed as left out.
   removeMarks(document);
+  writeOut(document);
   moveTimesBelow(document);
   const { pageName, ...metadata } = readPageMetadata(document);
   const everything = document.body === null ? [] : readBlocks(document.body);
   removeChrome(document);
   const thread = clearThread(document);
   removeContents(document);
-  const chosen = chooseBlocks(document, everything);
+  const chosen = chooseBlocks(document, everything, html.length * depth <= READABILITY_BUDGET);
   const blocks = boilerplate === 'keep' ? everything : chosen.blocks;
   const title = metadata.title ?? findPageTitle(pageName, blocks);
   const below = blocks.slice(titleForm(blocks[0]?.text ?? '') === titleForm(title ?? '') ? 1 : 0);
@@ -64,19 +70,13 @@ export function readHtml(bytes: Uint8Array, boilerplate: 'drop' | 'keep'): Draft
   };
 }
 
+/** A page that is too large for a tree: its text by scanning, what it says of itself from the tree of its head. */
 function readScanned(html: string): Draft {
-  const blocks = readRoughHtml(html);
-  const title = foldSpace(/<title[^>]{0,200}>([^<]{1,500})</i.exec(html.slice(0, 20_000))?.[1] ?? '');
-  return {
-    title: title || null,
-    url: null,
-    date: null,
-    author: null,
-    tags: [],
-    blocks,
-    omitted: [],
-    boilerplate: null,
-  };
+  const end = html.slice(0, LONGEST_HEAD).search(/<\/head|<body/i);
+  const head = parseDocument(`${html.slice(0, Math.max(0, end))}</head><body></body></html>`);
+  const { pageName, ...metadata } = readPageMetadata(head);
+  const title = metadata.title ?? (pageName || null);
+  return { ...metadata, title, blocks: readRoughHtml(html), omitted: [], boilerplate: null };
 }
 
 const KEPT_SHARE = 0.6;
@@ -84,8 +84,9 @@ const KEPT_SHARE = 0.6;
 function chooseBlocks(
   document: DomDocument,
   everything: DraftBlock[],
+  readably: boolean,
 ): { blocks: DraftBlock[]; byline: string | null } {
-  const readable = readReadable(document);
+  const readable = readably ? readReadable(document) : { blocks: [], byline: null };
   const main = readBlocks(cleanMain(document));
   const enough = weigh(main).words > 0 ? main : everything;
   const own = weigh(readable.blocks);

@@ -105,8 +105,10 @@ class BlockReader {
   }
 
   #code(element: DomElement): void {
-    const text = trimCode(element.textContent ?? '');
-    if (text.trim() !== '') this.blocks.push(draftBlock('code', text));
+    const text = trimCode(readCode(element));
+    // The numbers of the lines stand in a cell of their own beside some code.
+    const gutter = element.closest('td') !== null && /^\s*1(?:\s+\d+)*\s*$/.test(text);
+    if (text.trim() !== '' && !gutter) this.blocks.push(draftBlock('code', text));
   }
 
   #row(row: DomElement, kind: DraftBlock['kind']): void {
@@ -116,4 +118,27 @@ class BlockReader {
       this.flush(kind);
     } else if (line !== '') this.blocks.push(draftBlock('table-row', line));
   }
+}
+
+/** Code as it is shown: elements that start a line start one. */
+function readCode(element: DomElement): string {
+  const parts: string[] = [];
+  const startLine = () => {
+    if (parts.length > 0 && !parts.at(-1)?.endsWith('\n')) parts.push('\n');
+  };
+  const gather = (node: DomNode): void => {
+    for (let child = node.firstChild; child !== null; child = child.nextSibling) {
+      if (child.nodeType === 3) parts.push(child.textContent ?? '');
+      else if (isElement(child)) {
+        const name = child.nodeName.toUpperCase();
+        const block = !INLINE.has(name) && name !== 'BR';
+        if (block) startLine();
+        if (name === 'BR') parts.push('\n');
+        gather(child);
+        if (block) startLine();
+      }
+    }
+  };
+  gather(element);
+  return parts.filter((part) => part !== '').join('');
 }

@@ -21,7 +21,10 @@ export interface DomElement extends DomNode {
   querySelector(selector: string): DomElement | null;
   querySelectorAll(selector: string): Iterable<DomElement>;
   closest(selector: string): DomElement | null;
+  removeAttribute(name: string): void;
   remove(): void;
+  append(...nodes: DomNode[]): void;
+  prepend(...nodes: DomNode[]): void;
   after(node: DomNode): void;
   replaceWith(node: DomNode): void;
   cloneNode(deep: boolean): DomElement;

@@ -3,7 +3,7 @@
  * the scraps of HTML inside Markdown. One pass from left to right; no expression that could be baited.
  */
 import { decodeHTML } from 'entities';
-import { foldSpace } from '../decode.ts';
+import { foldSpace, trimCode } from '../decode.ts';
 import { type DraftBlock, draftBlock } from '../draft.ts';
 
 /** How much a page would cost as a tree: its tags and how deep they nest, both at least estimated. */
@@ -23,40 +23,35 @@ export function measureHtml(html: string): { tags: number; depth: number } {
   return { tags, depth: deepest };
 }
 
-/** The page's text in blocks: one for each element that starts a line, headings by their tags. */
+/** The text of a page or a scrap in blocks: one for each element that starts a line, a row or code, headings by their tags. */
 export function readRoughHtml(html: string): DraftBlock[] {
   const blocks: DraftBlock[] = [];
   let parts: string[] = [];
   let level = 0;
   let kind: DraftBlock['kind'] = 'paragraph';
   const flush = () => {
-    const text = foldSpace(decodeHTML(parts.join('')));
-    if (text !== '') blocks.push(draftBlock(level > 0 ? 'heading' : kind, text, { level }));
+    const text = decodeHTML(parts.join(''));
+    const shown = kind === 'code' ? trimCode(text) : foldSpace(text);
+    if (shown.trim() !== '') blocks.push(draftBlock(level > 0 ? 'heading' : kind, shown, { level }));
     parts = [];
   };
   scanHtml(
     html,
     (text) => parts.push(text),
     (name, closing) => {
-      if (!STARTS_LINE.has(name)) return;
-      flush();
-      level = !closing && /^h[1-6]$/.test(name) ? Number(name[1]) : 0;
-      kind = !closing && name === 'li' ? 'list-item' : !closing && name === 'blockquote' ? 'quotation' : 'paragraph';
+      if (kind === 'code' && name !== 'pre') {
+        if (name === 'br') parts.push('\n');
+      } else if (CELLS.has(name)) {
+        if (!closing && parts.some((part) => part.trim() !== '')) parts.push(' | ');
+      } else if (STARTS_LINE.has(name)) {
+        flush();
+        level = !closing && /^h[1-6]$/.test(name) ? Number(name[1]) : 0;
+        kind = (closing ? undefined : KINDS[name]) ?? 'paragraph';
+      } else if (name === 'q') parts.push(closing ? '”' : '“');
     },
   );
   flush();
   return blocks;
-}
-
-/** The text of a scrap of HTML, a space for every tag. */
-export function stripTags(html: string): string {
-  const parts: string[] = [];
-  scanHtml(
-    html,
-    (text) => parts.push(text),
-    () => parts.push(' '),
-  );
-  return decodeHTML(parts.join(''));
 }
 
 function scanHtml(html: string, onText: (text: string) => void, onTag: (name: string, closing: boolean) => void): void {
@@ -111,9 +106,16 @@ const SELF_CLOSING = new Set(
   ),
 );
 const UNSEEN = new Set('script style noscript template svg math select textarea iframe object canvas head'.split(' '));
+const CELLS = new Set(['td', 'th']);
+const KINDS: Readonly<Record<string, DraftBlock['kind']>> = {
+  li: 'list-item',
+  blockquote: 'quotation',
+  tr: 'table-row',
+  pre: 'code',
+};
 const STARTS_LINE = new Set(
   (
     'address article aside blockquote body br center dd details dialog div dl dt fieldset figcaption figure footer form h1 h2 ' +
-    'h3 h4 h5 h6 header hr html legend li main nav ol p pre section summary table tbody td tfoot th thead title tr ul'
+    'h3 h4 h5 h6 header hr html legend li main nav ol p pre section summary table tbody tfoot thead title tr ul'
   ).split(' '),
 );

@@ -7,7 +7,7 @@ import { wordsIn } from '../line-shapes.ts';
 import { type DomElement, type DomNode, isElement } from './dom.ts';
 import { INLINE, isHidden, UNSEEN } from './elements.ts';
 
-const WRAPPED = 'p, div, h1, h2, h3, h4, ul, ol, table, blockquote';
+const WRAPPED = 'p, div, h1, h2, h3, h4, ul, ol, table, blockquote, pre';
 const NEVER_IN_VALUES = 'h1, h2, h3, h4, h5, h6, table, blockquote, pre';
 const LONGEST_VALUE_WORDS = 60;
 

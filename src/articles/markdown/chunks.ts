@@ -21,6 +21,8 @@ const MAX_MARKS = 400;
 const PARSE_BUDGET = 3_000_000;
 /** What a line or a mark costs the parser besides its characters, in characters: as much as an item of one letter takes. */
 const PIECE_COST = 60;
+/** Items of one list, empty lines between them or not: the parser counts them on. */
+const NUMBERED = /^\d{1,9}[.)][ \t]/;
 /** List and quotation marks before one line. */
 const MAX_NESTING = 12;
 
@@ -55,7 +57,8 @@ export function splitMarkdown(text: string): MarkdownChunk[] {
       fence = opening[1] ?? '```';
     } else if (line.trim() === '') lines.push('');
     else {
-      if (lines.at(-1) === '' && !/^[ \t]{2,}/.test(line)) close();
+      const goesOn = /^[ \t]{2,}/.test(line) || (NUMBERED.test(line) && NUMBERED.test(lines[0] ?? ''));
+      if (lines.at(-1) === '' && !goesOn) close();
       // A heading ends whatever stands above it, and nothing goes on below it.
       const isHeading = /^#{1,6}[ \t]/.test(line);
       if (isHeading) close();

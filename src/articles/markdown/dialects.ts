@@ -6,7 +6,10 @@ import { fromWindows1252 } from '../decode.ts';
 import { splitLines } from '../plain-text/lines.ts';
 import { INLINE_CODE } from './comments.ts';
 
-const FENCE = /^ {0,3}(`{3,}|~{3,})[ \t]*([\w-]*)/;
+/** Inside a list a fence is indented as its item is. */
+const FENCE = /^ {0,12}(`{3,}|~{3,})[ \t]*([\w-]*)/;
+const INDENTED = /^(?: {4}|\t)/;
+const LIST_ITEM = /^ {0,3}(?:[-*+]|\d{1,9}[.)])[ \t]/;
 /** Fenced queries, which the program replaces by what they find. */
 const QUERIES = new Set(['dataview', 'dataviewjs', 'tasks', 'query', 'base', 'button', 'toc']);
 /** `%% … %%`: what an author writes to himself, in a line or over several. One that is never closed is text. */
@@ -24,28 +27,30 @@ const FENCED_BOX =
 const CALLOUT = /^((?:[ \t]*>)+)[ \t]*\[![\w-]+(?:\|[^\]\n]*)?\][+-]?[ \t]*(.*)$/;
 const LINES_WITHOUT_WORDS = [
   /^import[ \t]+(?:[\w*{},$ \t]+[ \t]from[ \t]+)?['"][^'"\n]+['"];?[ \t]*$/,
-  /^export[ \t]+(?:const|default|\{)[^\n]*$/,
+  /^export[ \t]+(?:const[ \t]+[\w$]+[ \t]*[=:]|default[ \t]+(?:(?:function|class)\b|[({[])|\{)[^\n]*$/,
   /^[ \t]*\[{1,2}_?toc_?\]{1,2}[ \t]*$/i,
   /^[ \t]*\{:[^}\n]*\}[ \t]*$/,
-  // Tags alone in a line file the note; a heading has a space behind its marks.
-  /^[ \t]*#[\p{L}_][\p{L}\p{N}_/-]*(?:[ \t]+#[\p{L}_][\p{L}\p{N}_/-]*)*[ \t]*$/u,
-  /^[ \t]*\^[\w-]{1,60}[ \t]*$/,
+  /^[ \t]*\^(?=[\w-]*[a-z])[\w-]{3,60}[ \t]*$/i,
 ];
+/** Tags in a line that stands alone file the note; a heading has a space behind its marks. */
+const TAGS = /^[ \t]*#[\p{L}_][\p{L}\p{N}_/-]*(?:[ \t]+#[\p{L}_][\p{L}\p{N}_/-]*)*[ \t]*$/u;
 
 const MARKS: readonly (readonly [RegExp, string | ((...found: string[]) => string)])[] = [
   // Old editors wrote the letters of Windows-1252 by number; Markdown knows no character there.
   [/&#(1[2-5]\d);/g, (whole, code = '') => (Number(code) < 128 ? whole : fromWindows1252(String.fromCharCode(+code)))],
-  [/(?<!\S)%%.{0,500}?%%/g, ''],
+  // Behind a number it is a share.
+  [/(?<!\p{N} ?)(?<!\S)%%.{0,500}?%%/gu, ''],
   // Shortcodes of Hugo and tags of Liquid.
   [/\{\{[<%][^\n]{0,500}?[%>]\}\}|\{%[^\n]{0,500}?%\}/g, ''],
   // Embedded notes and pictures, then links between notes: "[[Page#Part|words]]".
   [/!\[\[[^\]\n]{0,500}\]\]/g, ''],
   [
-    /\[\[(?=\S)([^\]|#\n]{0,300})(?:#\^?([^\]|\n]{0,300}))?(?:\\?\|([^\]\n]{0,300}))?\]\]/g,
+    /(?<![\p{L}\p{N})\]])\[\[(?=\S)([^\]|#\n]{0,300})(?:#\^?([^\]|\n]{0,300}))?(?:\\?\|([^\]\n]{0,300}))?\]\]/gu,
     (_all, page = '', part = '', words = '') => words || [page, part].filter((name) => name !== '').join(', '),
   ],
-  [/==(?=[^\s=])([^=\n]{1,500}?)(?<=\S)==/g, '$1'],
-  [/[ \t]\^[\w-]{1,60}[ \t]*$/g, ''],
+  // A comparison in a formula has letters on its outer sides.
+  [/(?<![\p{L}\p{N})\]])==(?=[^\s=])([^=\n]{1,500}?)(?<=\S)==(?![\p{L}\p{N}([])/gu, '$1'],
+  [/[ \t]\^(?=[\w-]*[a-z])[\w-]{3,60}[ \t]*$/gi, ''],
   // Attributes of kramdown, Pandoc and Docusaurus behind a heading or a paragraph.
   [/[ \t]*\{(?::[^}\n]{0,300}|#[\w-]{1,100})\}[ \t]*$/g, ''],
   // A field of a note: "Author:: Ada".
@@ -54,40 +59,65 @@ const MARKS: readonly (readonly [RegExp, string | ((...found: string[]) => strin
 
 export function readDialects(text: string): string {
   const lines = splitLines(text);
-  const lastHiding = lines.findLastIndex((line) => line.includes(HIDING));
+  const places = findPlaces(lines);
+  const lastHiding = lines.findLastIndex((line, at) => places[at]?.fence === null && line.includes(HIDING));
   const out: string[] = [];
-  let fence: string | null = null;
-  let isQuery = false;
-  let isIndented = false;
-  let isHidden = false;
+  let inBox = false;
+  let hidden = false;
   for (const [at, given] of lines.entries()) {
-    if (isHidden) {
-      isHidden = !given.includes(HIDING);
-      if (!isHidden) out.push(given.slice(given.indexOf(HIDING) + HIDING.length));
+    const { fence, nested } = places[at] as Place;
+    if (hidden) {
+      hidden = fence !== null || !given.includes(HIDING);
+      if (!hidden) out.push(given.slice(given.indexOf(HIDING) + HIDING.length));
       continue;
     }
-    if (isIndented && given.trim() !== '' && !/^(?: {4}|\t)/.test(given)) isIndented = false;
-    const line = isIndented ? given.replace(/^(?: {4}|\t)/, '') : given;
-    const [, mark, language = ''] = FENCE.exec(line.slice(0, 500)) ?? [];
+    const indented = INDENTED.test(given);
+    if (given.trim() !== '' && !indented) inBox = false;
+    const line = inBox ? given.replace(INDENTED, '') : given;
     if (fence !== null) {
-      if (!isQuery) out.push(line);
-      if (mark?.startsWith(fence) && language === '') fence = null;
-    } else if (mark !== undefined) {
-      fence = mark;
-      isQuery = QUERIES.has(language.toLowerCase());
-      if (!isQuery) out.push(line);
-    } else if (HIDES_LINES.test(line) && at < lastHiding) isHidden = true;
+      if (!QUERIES.has(fence)) out.push(line);
+    } else if (indented && !nested) out.push(line);
+    else if (HIDES_LINES.test(line) && at < lastHiding) hidden = true;
     else {
       const box = INDENTED_BOX.exec(line.slice(0, 300));
-      if (box !== null) isIndented = true;
-      out.push(...(box === null ? readLine(line) : ['', box[1] ?? '', '']));
+      if (box !== null) inBox = true;
+      const alone = (lines[at - 1] ?? '').trim() === '' && (lines[at + 1] ?? '').trim() === '';
+      out.push(...(box === null ? readLine(line, alone) : ['', box[1] ?? '', '']));
     }
   }
   return out.join('\n');
 }
 
-function readLine(line: string): string[] {
+interface Place {
+  /** The language of the fence that the line belongs to, the fence's own lines included; null outside. */
+  readonly fence: string | null;
+  /** True where an indented line belongs to an item or a box, and is no code by itself. */
+  readonly nested: boolean;
+}
+
+function findPlaces(lines: readonly string[]): Place[] {
+  let fence: string | null = null;
+  let language = '';
+  let nested = false;
+  return lines.map((line) => {
+    const [, mark, named = ''] = FENCE.exec(line.slice(0, 500)) ?? [];
+    if (fence !== null) {
+      if (mark?.startsWith(fence) && named === '') fence = null;
+      return { fence: language, nested };
+    }
+    const indented = INDENTED.test(line);
+    if (line.trim() !== '' && !indented)
+      nested = LIST_ITEM.test(line) || INDENTED_BOX.test(line.slice(0, 300)) || (nested && /^ /.test(line));
+    if (mark === undefined || (indented && !nested)) return { fence: null, nested };
+    fence = mark;
+    language = named.toLowerCase();
+    return { fence: language, nested };
+  });
+}
+
+function readLine(line: string, alone: boolean): string[] {
   const start = line.slice(0, 2000);
+  if (alone && TAGS.test(start)) return [''];
   if (LINES_WITHOUT_WORDS.some((pattern) => pattern.test(start))) return [''];
   const box = /^[ \t]*:{3,}/.test(start) ? FENCED_BOX.exec(start) : null;
   if (box !== null) return ['', (box[1] ?? box[2] ?? '').trim(), ''];

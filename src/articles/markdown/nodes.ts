@@ -5,7 +5,8 @@
 import type { List, ListItem, Node, Root, RootContent, Table } from 'mdast';
 import { foldSpace } from '../decode.ts';
 import { type DraftBlock, draftBlock } from '../draft.ts';
-import { stripTags } from '../html/rough.ts';
+import { readRoughHtml } from '../html/rough.ts';
+import { raise } from '../superscript.ts';
 
 /** A rule (***) between two parts. */
 export const PART = Symbol('a rule between parts');
@@ -51,7 +52,7 @@ function readNode(node: RootContent, kind: DraftBlock['kind'], options: NodeOpti
       for (const child of node.children) readNode(child, 'paragraph', options, out);
       break;
     case 'html':
-      push('paragraph', foldSpace(stripTags(node.value)), out);
+      out.push(...readRoughHtml(node.value));
       break;
     case 'thematicBreak':
       out.push(PART);
@@ -102,5 +103,15 @@ function visibleText(node: Node): string {
 function collectText(node: Node, parts: string[]): void {
   if (node.type === 'text' || node.type === 'inlineCode') parts.push((node as Node & { value: string }).value);
   else if (node.type === 'break') parts.push(' ');
-  else if ('children' in node) for (const child of node.children as Node[]) collectText(child, parts);
+  else if ('children' in node) {
+    let raised = false;
+    for (const child of node.children as (Node & { value?: string })[]) {
+      if (child.type === 'html') {
+        const tag = child.value?.toLowerCase() ?? '';
+        if (tag.startsWith('<br')) parts.push(' ');
+        else raised = tag === '<sup>';
+      } else if (raised && child.type === 'text') parts.push(raise(child.value ?? '', parts.join('').slice(-1)));
+      else collectText(child, parts);
+    }
+  }
 }

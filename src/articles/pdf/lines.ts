@@ -3,6 +3,7 @@
  * points, in the order in which they were written, which is the reading order of nearly every article.
  */
 
+import { raise } from '../superscript.ts';
 import { joinSpacedLetters } from './letters.ts';
 
 /** What pdf.js gives for a run of glyphs. */
@@ -108,7 +109,27 @@ function spellOut(items: readonly TextItem[]): string | null {
 const WORD_GAP = 0.18;
 const MAX_LETTER_GAP = 0.8;
 
-function buildLine(items: readonly TextItem[], page: number, bottom: number, top: number): Line | null {
+/** Raised digits are smaller than the rest of the line and stand higher. */
+const RAISED_SIZE = 0.8;
+const RAISED_BY = 0.15;
+
+/** The items with powers as characters of their own. */
+function writeRaised(items: readonly TextItem[]): readonly TextItem[] {
+  const longest = items.reduce<TextItem | null>(
+    (most, item) => (item.str.length > (most?.str.length ?? 0) ? item : most),
+    null,
+  );
+  if (longest === null || items.length === 1) return items;
+  const base = longest.transform[5] ?? 0;
+  return items.map((item, at) => {
+    const small = item.height <= longest.height * RAISED_SIZE;
+    const high = (item.transform[5] ?? 0) - base >= longest.height * RAISED_BY;
+    return small && high ? { ...item, str: raise(item.str, items[at - 1]?.str.slice(-1) ?? '') } : item;
+  });
+}
+
+function buildLine(written: readonly TextItem[], page: number, bottom: number, top: number): Line | null {
+  const items = writeRaised(written);
   const parts: string[] = [];
   let end = 0;
   let size = 0;

@@ -80,7 +80,7 @@ describe('marks of notes leave no trace in a sentence', () => {
       `<p>${prose('mill')}</p><p>It ground 10<sup>6</sup> grains on 4 m<sup>2</sup> on the 3<sup>rd</sup> of May, <sup>as the miller wrote,</sup> and E = mc<sup>2</sup>, see <a class="reference internal" href="#loft">the loft</a>.</p><p><sup>1</sup> ${prose('note')}</p><p><sup><a href="#back">2</a></sup> ${prose('other note')}</p>`,
     );
     expect(texts(article).slice(1)).toEqual([
-      'It ground 106 grains on 4 m2 on the 3rd of May, as the miller wrote, and E = mc2, see the loft.',
+      'It ground 10⁶ grains on 4 m² on the 3rd of May, as the miller wrote, and E = mc², see the loft.',
       `1 ${prose('note')}`,
       `2 ${prose('other note')}`,
     ]);

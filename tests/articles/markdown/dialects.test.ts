@@ -125,3 +125,37 @@ test('no marks cost more time than their number', () => {
     expect((user + system) / 1000, scrap).toBeLessThan(4000);
   }
 });
+
+describe('what only looks like a mark is text', () => {
+  test.each([
+    'Both x==1 and y==2 are true.',
+    'Take x[[1]] and y(2)[[3]] of the list.',
+    'Energy is E = m c ^2',
+    'It was 5 %% of all and 6 %% of some.',
+    'export default rates rose by a tenth in the spring of that year.',
+  ])('%s', async (line) => {
+    expect((await readNote(`Some words come first, as they do.\n\n${line}\n\nThe end is here.`)).text).toContain(line);
+  });
+
+  test('a tag inside a paragraph', async () => {
+    expect((await readNote('They called it\n#MeToo\nand it spread within a week to all of the towns.')).text).toContain(
+      '#MeToo',
+    );
+  });
+
+  test('in indented code, and in a fence that is indented below an item', async () => {
+    const code = 'Some words come first:\n\n    y <- x[[1]]\n    if (a==1 && b==2) z\n\nThe end is here.';
+    expect((await readNote(code)).text).toContain('y <- x[[1]]\nif (a==1 && b==2) z');
+    const item = '- First do this:\n\n    ```r\n    y <- x[[1]]\n    # a==1 b==2\n    ```\n\nThe end is here.';
+    expect((await readNote(item)).text).toContain('y <- x[[1]]\n# a==1 b==2');
+  });
+
+  test('a mark of hiding in prose is not closed by one in code', async () => {
+    const { text } = await readNote(
+      'One begins here:\n\n%%\n\n## The middle\n\nIt stays.\n\n```\n100 %%\n```\n\nThe end is here.',
+    );
+    expect(text).toContain('It stays.');
+    expect(text).toContain('100 %%');
+    expect(text).toContain('The end is here.');
+  });
+});

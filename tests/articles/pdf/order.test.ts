@@ -111,3 +111,15 @@ describe('a running head that stands once', () => {
     expect(article.text).toContain(items[0]?.[0]);
   });
 });
+
+test('raised digits stay raised', async () => {
+  const { text } = await draw([
+    [
+      ...prose(740),
+      ['It held 6.02 x 10', 60, 640, 10],
+      ['23', 131.2, 644, 6],
+      [' grains of sand and more, as the keeper of the mill had counted.', 138, 640, 10],
+    ],
+  ]);
+  expect(text).toContain('6.02 x 10²³ grains of sand');
+});
