@@ -2,7 +2,10 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { CommanderError } from 'commander';
 import { expect, test, vi } from 'vitest';
+import { createProgram } from '../../src/terminal/commands/index.ts';
+import { createTerminal } from '../../src/terminal/terminal.ts';
 import { tinyModelFolder } from '../helpers/core.ts';
 import { temporaryFolder, writeFiles } from '../helpers/folders.ts';
 import { runCli } from '../helpers/process.ts';
@@ -134,9 +137,17 @@ test('a batch answers line by line in order, with a reason for each line that is
 
 test('wrong use ends with code 2, a failure with code 1, each with a sentence and no stack', async () => {
   const at = places();
-  const wrong = [['ask'], ['ask', 'x', '--batch', 'y'], ['fly'], ['source', 'id', 'one'], ['index', '--fast']];
-  wrong.push(['index', '--full', '--rollback']);
-  for (const args of wrong) expect([args, (await runCli(at, args)).code]).toEqual([args, 2]);
+  for (const args of [['ask'], ['fly']]) expect([args, (await runCli(at, args)).code]).toEqual([args, 2]);
+  const neverOpened = createTerminal(() => {
+    throw new Error('Wrong use is told before anything is opened.');
+  });
+  for (const args of [
+    ['ask', 'x', '--batch', 'y'],
+    ['source', 'id', 'one'],
+    ['index', '--fast'],
+    ['index', '--full', '--rollback'],
+  ])
+    await expect(createProgram(neverOpened).parseAsync(['node', 'cli', ...args])).rejects.toThrow(CommanderError);
   mkdirSync(at.dataDir, { recursive: true });
   const setting = await runCli(at, ['status'], { QUEUE_LIMIT: '0', LOG_LEVEL: 'loud', DISCORD_TOKEN: 'top-secret' });
   expect(setting.code).toBe(2);

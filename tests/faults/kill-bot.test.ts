@@ -24,7 +24,7 @@ import {
 import { type Library, openLibrary, type Snapshot } from '../helpers/library.ts';
 import { finished, type Places, startProgram } from '../helpers/process.ts';
 
-const ROUNDS = killRounds(3);
+const ROUNDS = killRounds(2);
 const AFTER_MOMENT_MS = 40;
 const PATIENT = { timeoutMs: 120_000 };
 

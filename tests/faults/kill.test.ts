@@ -19,7 +19,7 @@ import {
 import type { Snapshot } from '../helpers/library.ts';
 import { finished, startCli } from '../helpers/process.ts';
 
-const ROUNDS = killRounds(7);
+const ROUNDS = killRounds(6);
 /** Longest wait between a narrow place and the kill. */
 const AFTER_MOMENT_MS = 40;
 

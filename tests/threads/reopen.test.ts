@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 import { loadConfig } from '../../src/config.ts';
 import { openCore } from '../../src/open-core.ts';
 
-const ROUNDS = 5;
+const ROUNDS = 3;
 
 test('a core can be opened, used and closed again and again in one process', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'footnote-reopen-'));
