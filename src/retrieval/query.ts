@@ -4,6 +4,7 @@
 import type { EmbeddingModel } from '../../embeddings/model.ts';
 import { contentTerms, cutTerms, hashTerm, questionTerms } from '../lexical.ts';
 import type { SearchStore } from '../store/store.ts';
+import { framingTerms } from './framing.ts';
 import { mendSpelling } from './spelling.ts';
 
 export interface QueryTerm {
@@ -49,6 +50,9 @@ const RARE_AT_MOST = 200;
 /** A question that was asked before helps to read one that leans on it, but its words count half. */
 const CONTEXT_WEIGHT = 0.5;
 
+/** A word that only says what kind of answer is wanted: few sentences that hold one have it. */
+const FRAMING_WEIGHT = 0.5;
+
 /**
  * @param context - the question that this one follows up, where it cannot be read without it.
  */
@@ -80,7 +84,7 @@ export async function readQuery(
   };
 }
 
-type AskedTerm = Pick<QueryTerm, 'term' | 'insisted' | 'asked'>;
+type AskedTerm = Pick<QueryTerm, 'term' | 'insisted' | 'asked'> & { readonly weight: number };
 
 /** The distinct terms of a question, then those that only its context holds. */
 function askedTerms(question: string, context: string | null): AskedTerm[] {
@@ -88,17 +92,21 @@ function askedTerms(question: string, context: string | null): AskedTerm[] {
   const own = context === null ? questionTerms(question) : [...new Set(contentTerms(question))];
   const terms = context === null ? own : [...new Set([...own, ...questionTerms(context)])];
   const insisted = insistedTerms(question);
-  return terms.map((term, i) => ({ term, insisted: insisted.has(term), asked: i < own.length }));
+  const framing = framingTerms(question, terms);
+  return terms.map((term, i) => {
+    const asked = i < own.length;
+    const weight = (asked ? 1 : CONTEXT_WEIGHT) * (framing.has(term) ? FRAMING_WEIGHT : 1);
+    return { term, insisted: insisted.has(term), asked, weight };
+  });
 }
 
 /** A term with its weight, mended where the index lacks it; null for a misspelled stop word. */
 async function findTerm(
   store: SearchStore,
-  asked: AskedTerm,
+  { weight, ...asked }: AskedTerm,
   passages: number,
   total: number,
 ): Promise<FoundTerm | null> {
-  const weight = asked.asked ? 1 : CONTEXT_WEIGHT;
   const found = (lookup: string, inPassages: number, share: number): FoundTerm => ({
     ...asked,
     lookup,
