@@ -81,7 +81,11 @@ export const SETTINGS = {
     optionalText,
     true,
   ),
-  DISCORD_GUILD_ID: setting('', 'Register the commands in this server only, where they appear at once.', optionalId),
+  DISCORD_GUILD_ID: setting(
+    '',
+    'Register the commands in this server only, where they appear at once; its admins alone are admins of the bot.',
+    optionalId,
+  ),
   DISCORD_API_URL: setting('', "Another base address for Discord's REST API: a proxy or a test server.", optionalUrl),
   ADMIN_ROLE_IDS: setting(
     '',

@@ -25,11 +25,12 @@ export function parsePermissions(bits: string): bigint {
 export function isAdmin(
   person: Sender['person'],
   server: string | null,
-  config: Pick<Config, 'ADMIN_ROLE_IDS' | 'ADMIN_USER_IDS'>,
+  config: Pick<Config, 'DISCORD_GUILD_ID' | 'ADMIN_ROLE_IDS' | 'ADMIN_USER_IDS'>,
 ): boolean {
   if (config.ADMIN_USER_IDS.includes(person.id)) return true;
-  // Roles and permissions mean something only inside a server.
-  if (server === null) return false;
+  // Roles and permissions mean something only inside a server; all servers share one corpus, so that where one is named,
+  // whoever runs another has no say in it.
+  if (server === null || (config.DISCORD_GUILD_ID !== null && server !== config.DISCORD_GUILD_ID)) return false;
   if (person.roles.some((role) => config.ADMIN_ROLE_IDS.includes(role))) return true;
   const permissions = parsePermissions(person.permissions);
   return (permissions & (PermissionFlagsBits.ManageGuild | PermissionFlagsBits.Administrator)) !== 0n;

@@ -53,8 +53,8 @@ export async function startPage(parts: PageParts): Promise<Page> {
   });
   const server = createAdaptorServer({ fetch: routes.fetch, overrideGlobalObjects: false }) as Server;
   port = await listen(server, config.PAGE_PORT);
-  // Attachments lie on the page itself and nowhere else, so no other host may be fetched from.
-  const ownConfig: Config = { ...config, UPLOAD_HOSTS: [`${HOST}:${port}`] };
+  // Attachments lie on the page itself and nowhere else, so no other host may be fetched from; its server is none of Discord's.
+  const ownConfig: Config = { ...config, UPLOAD_HOSTS: [`${HOST}:${port}`], DISCORD_GUILD_ID: null };
   dispatcher = createDispatcher({ config: ownConfig, core, commands, logger });
   return {
     url: `http://${HOST}:${port}/`,
