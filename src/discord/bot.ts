@@ -14,7 +14,7 @@ import { createDispatcher, type Dispatcher, type Log } from './dispatch.ts';
 import { type Health, startHealth } from './health.ts';
 import { readInteraction, readMention } from './incoming-from-discord.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
-import { mayPost, parsePermissions } from './permissions.ts';
+import { mayPost, mayReply, parsePermissions } from './permissions.ts';
 import { registerCommands } from './register.ts';
 import { createInteractionResponder, createMentionResponder, type ResponderParts } from './responder.ts';
 
@@ -111,7 +111,8 @@ function listen(client: Client, dispatcher: Dispatcher, twins: TwinWatch, parts:
   const onMessage = (message: Message) => {
     const incoming = readMention(message);
     if (!incoming) return;
-    const place = { channel: incoming.place, mayPost: mayPost(parsePermissions(incoming.appPermissions)) };
+    const rights = parsePermissions(incoming.appPermissions);
+    const place = { channel: incoming.place, mayPost: mayPost(rights), mayReply: mayReply(rights) };
     void dispatcher.dispatch(incoming, createMentionResponder(message.id, place, responding));
   };
   // A fault while reading an event must not end the process.

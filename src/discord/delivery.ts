@@ -85,7 +85,10 @@ export interface Delivery {
   editReply(ticket: Ticket, message: OutgoingMessage): Promise<void>;
   deleteReply(ticket: Ticket): Promise<void>;
   whisper(ticket: Ticket, message: OutgoingMessage): Promise<void>;
-  /** @param nonce - At most 25 characters; Discord shows a message once, however often it arrives. */
+  /**
+   * @param nonce - At most 25 characters; Discord shows a message once, however often it arrives.
+   * @param replyTo - The message that this one answers; where the bot may not refer to it, this one stands alone.
+   */
   post(channel: string, message: OutgoingMessage, nonce: string, replyTo?: string): Promise<string>;
   editPost(channel: string, id: string, message: OutgoingMessage): Promise<void>;
   typing(channel: string): Promise<void>;
@@ -134,11 +137,17 @@ export function createDelivery(rest: REST): Delivery {
       await persistently(() => rest.post(route, { ...wire(secret), auth: false }));
     },
     async post(channel, message, nonce, replyTo) {
-      const reference = replyTo ? { message_reference: { message_id: replyTo, fail_if_not_exists: false } } : {};
       const allowed_mentions = { parse: [], replied_user: false };
-      const extra = { nonce, enforce_nonce: true, allowed_mentions, ...reference };
-      const sent = await persistently(() => rest.post(Routes.channelMessages(channel), wire(message, extra)));
-      return (sent as { id: string }).id;
+      const send = async (reference: object): Promise<string> => {
+        const extra = { nonce, enforce_nonce: true, allowed_mentions, ...reference };
+        const sent = await persistently(() => rest.post(Routes.channelMessages(channel), wire(message, extra)));
+        return (sent as { id: string }).id;
+      };
+      if (replyTo === undefined) return send({});
+      return send({ message_reference: { message_id: replyTo, fail_if_not_exists: false } }).catch((error: unknown) => {
+        if (isRefusal(error, RESTJSONErrorCodes.CannotReplyWithoutPermissionToReadMessageHistory)) return send({});
+        throw error;
+      });
     },
     async editPost(channel, id, message) {
       await persistently(() => rest.patch(Routes.channelMessage(channel, id), wire(message)));

@@ -44,6 +44,11 @@ export function missingPermissions(appPermissions: bigint): readonly string[] {
     .map(([name]) => name);
 }
 
+/** Whether a message of the bot may refer to another one there, as a reply does. */
+export function mayReply(appPermissions: bigint): boolean {
+  return (appPermissions & (PermissionFlagsBits.ReadMessageHistory | PermissionFlagsBits.Administrator)) !== 0n;
+}
+
 /** Whether the bot may post in the channel without an interaction's token. */
 export function mayPost(appPermissions: bigint): boolean {
   const has = (bit: bigint) => (appPermissions & (bit | PermissionFlagsBits.Administrator)) !== 0n;

@@ -24,6 +24,10 @@ interface Place {
   readonly mayPost: boolean;
 }
 
+interface MentionPlace extends Place {
+  readonly mayReply: boolean;
+}
+
 export function createInteractionResponder(ticket: Ticket, place: Place, parts: ResponderParts): Responder {
   const { delivery, logger } = parts;
   const lifetime = parts.tokenLifetimeMs ?? TOKEN_LIFETIME_MS;
@@ -83,9 +87,12 @@ export function createInteractionResponder(ticket: Ticket, place: Place, parts: 
   };
 }
 
-/** Answers a mention with a reply. Nothing can be private here, and "thinking" is shown as typing. */
-export function createMentionResponder(messageId: string, place: Place, parts: ResponderParts): Responder {
-  const post = createPost(place.channel, messageId, parts.delivery, messageId);
+/**
+ * Answers a mention with a reply, or with a message that stands alone where the bot may not reply. Nothing can be private
+ * here, and "thinking" is shown as typing.
+ */
+export function createMentionResponder(messageId: string, place: MentionPlace, parts: ResponderParts): Responder {
+  const post = createPost(place.channel, messageId, parts.delivery, place.mayReply ? messageId : undefined);
   const show = async (message: OutgoingMessage): Promise<void> => {
     if (place.mayPost) await post.show(message);
   };
