@@ -47,9 +47,9 @@ async function ownFindings(context: CommandContext): Promise<Finding[]> {
   return [permissionFinding(context), ...(await connection.findings(say, context.server))];
 }
 
-function permissionFinding({ say, appPermissions }: CommandContext): Finding {
+function permissionFinding({ say, appPermissions, inThread }: CommandContext): Finding {
   const subject = say('doctor.permission');
-  const missing = missingPermissions(appPermissions);
+  const missing = missingPermissions(appPermissions, inThread);
   if (missing.length === 0) return { subject, state: 'ok', detail: say('doctor.permission.ok'), advice: null };
   const detail = say('doctor.permission.missing', { names: missing.join(', ') });
   return { subject, state: 'warning', detail, advice: say('doctor.permission.advice') };

@@ -104,7 +104,8 @@ function listen(client: Client, dispatcher: Dispatcher, twins: TwinWatch, parts:
     const incoming = readInteraction(interaction);
     if (!incoming) return;
     const { applicationId, id, token } = interaction;
-    const place = { channel: incoming.place, mayPost: mayPost(parsePermissions(incoming.appPermissions)) };
+    const rights = parsePermissions(incoming.appPermissions);
+    const place = { channel: incoming.place, mayPost: mayPost(rights, incoming.inThread) };
     const responder = createInteractionResponder({ applicationId, id, token }, place, responding);
     void dispatcher.dispatch(incoming, responder);
   };
@@ -112,7 +113,8 @@ function listen(client: Client, dispatcher: Dispatcher, twins: TwinWatch, parts:
     const incoming = readMention(message);
     if (!incoming) return;
     const rights = parsePermissions(incoming.appPermissions);
-    const place = { channel: incoming.place, mayPost: mayPost(rights), mayReply: mayReply(rights) };
+    const { place: channel, inThread } = incoming;
+    const place = { channel, mayPost: mayPost(rights, inThread), mayReply: mayReply(rights) };
     void dispatcher.dispatch(incoming, createMentionResponder(message.id, place, responding));
   };
   // A fault while reading an event must not end the process.

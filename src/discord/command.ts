@@ -69,6 +69,7 @@ export interface Connection {
 
 export interface Context {
   readonly place: string;
+  readonly inThread: boolean;
   readonly server: string | null;
   readonly person: Person;
   readonly locale: LocaleName;

@@ -87,6 +87,7 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
     const locale = localeOf(incoming.locale);
     return {
       place: incoming.place,
+      inThread: incoming.inThread,
       server: incoming.server,
       person: {
         id: incoming.person.id,

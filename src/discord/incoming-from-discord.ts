@@ -35,6 +35,7 @@ function readSender(interaction: Interaction): Sender {
   return {
     id: interaction.id,
     place: interaction.channelId ?? interaction.user.id,
+    inThread: interaction.channel?.isThread() ?? false,
     server: interaction.guildId,
     person: {
       id: interaction.user.id,
@@ -96,6 +97,7 @@ export function readMention(message: Message): Incoming | null {
     kind: 'mention',
     id: message.id,
     place: message.channelId,
+    inThread: channel.isThread(),
     server: message.guildId,
     person: {
       id: author.id,

@@ -21,6 +21,8 @@ export interface Sender {
   readonly id: string;
   /** Key of the channel or thread. */
   readonly place: string;
+  /** Whether the place is a thread, which has permissions of its own. */
+  readonly inThread: boolean;
   /** Key of the server; null in a direct message. */
   readonly server: string | null;
   readonly person: {

@@ -9,10 +9,11 @@ import type { Sender } from './incoming.ts';
 /** For `default_member_permissions`: Manage Server. */
 export const ADMIN_PERMISSIONS = String(PermissionFlagsBits.ManageGuild);
 
-/** What the bot needs in a channel to write there by itself, by the names the settings of a channel show. */
+/** What the bot needs in channels and threads to write there by itself, by the names the settings of a channel show. */
 export const CHANNEL_PERMISSIONS = {
   'View Channel': PermissionFlagsBits.ViewChannel,
   'Send Messages': PermissionFlagsBits.SendMessages,
+  'Send Messages in Threads': PermissionFlagsBits.SendMessagesInThreads,
   'Attach Files': PermissionFlagsBits.AttachFiles,
   'Read Message History': PermissionFlagsBits.ReadMessageHistory,
 } as const;
@@ -36,11 +37,15 @@ export function isAdmin(
   return (permissions & (PermissionFlagsBits.ManageGuild | PermissionFlagsBits.Administrator)) !== 0n;
 }
 
-/** Names of the permissions that the bot lacks in a channel; an administrator lacks none. */
-export function missingPermissions(appPermissions: bigint): readonly string[] {
+/** A thread has a right to send of its own; that of channels means nothing there. */
+const needlessBit = (inThread: boolean): bigint =>
+  CHANNEL_PERMISSIONS[inThread ? 'Send Messages' : 'Send Messages in Threads'];
+
+/** Names of the permissions that the bot lacks in a channel or thread; an administrator lacks none. */
+export function missingPermissions(appPermissions: bigint, inThread: boolean): readonly string[] {
   if ((appPermissions & PermissionFlagsBits.Administrator) !== 0n) return [];
   return Object.entries(CHANNEL_PERMISSIONS)
-    .filter(([, bit]) => (appPermissions & bit) === 0n)
+    .filter(([, bit]) => bit !== needlessBit(inThread) && (appPermissions & bit) === 0n)
     .map(([name]) => name);
 }
 
@@ -49,10 +54,8 @@ export function mayReply(appPermissions: bigint): boolean {
   return (appPermissions & (PermissionFlagsBits.ReadMessageHistory | PermissionFlagsBits.Administrator)) !== 0n;
 }
 
-/** Whether the bot may post in the channel without an interaction's token. */
-export function mayPost(appPermissions: bigint): boolean {
-  const has = (bit: bigint) => (appPermissions & (bit | PermissionFlagsBits.Administrator)) !== 0n;
-  // A thread has its own right to send; which of the two counts is Discord's to say.
-  const maySend = has(PermissionFlagsBits.SendMessages) || has(PermissionFlagsBits.SendMessagesInThreads);
-  return has(PermissionFlagsBits.ViewChannel) && maySend;
+/** Whether the bot may post in the channel or thread without an interaction's token. */
+export function mayPost(appPermissions: bigint, inThread: boolean): boolean {
+  const missing = missingPermissions(appPermissions, inThread);
+  return !missing.some((name) => name === 'View Channel' || name.startsWith('Send Messages'));
 }

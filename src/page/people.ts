@@ -22,6 +22,7 @@ export function senderOf(person: PersonName, locale: string, id: string): Sender
   return {
     id,
     place: CHANNEL,
+    inThread: false,
     server: SERVER,
     person: { id: IDS[person], roles: [], permissions: String(BITS[person]) },
     locale,

@@ -229,21 +229,6 @@ test('two quotes of one section are told apart by their first words where one is
   expectClean(running);
 });
 
-test('the doctor names each thing and what to do about it', async () => {
-  const channel = { name: 'quiet', overwrites: [{ for: 'bot', deny: 1n << 11n }] };
-  const running = await start({ discord: { channels: [{ name: 'general' }, channel] } });
-  const admin = running.discord.as('admin').in('general');
-  const well = await admin.command('doctor');
-  expect(well.text).toContain(
-    '**look at this**  Disk: Only 120 MB are free where DATA\\_DIR lies.\n-# Free some room before the next reindex.',
-  );
-  expect(well.text).toContain('-# Commands: 10 commands are registered.');
-  expect(well.text).toContain('-# Connection to Discord: Shard 0 of 1,');
-  const quiet = await running.discord.as('admin').in('quiet').command('doctor');
-  expect(quiet.text).toContain('Missing: Send Messages.');
-  expectClean(running);
-});
-
 test('a member is refused every admin command and button by the bot itself', async () => {
   const running = await start();
   const member = running.discord.as('member').in('general');

@@ -42,6 +42,7 @@ function sender(): Sender {
   return {
     id: String(last),
     place: '1',
+    inThread: false,
     server: '2',
     person: { id: '3', roles: [], permissions: '0' },
     locale: 'en-US',
