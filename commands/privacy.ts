@@ -3,15 +3,19 @@ import type { Command, ComponentHandler } from '../src/discord/command.ts';
 import { encodeCustomId } from '../src/discord/custom-id.ts';
 import { localised } from '../src/discord/localise.ts';
 import { button, container, message, notice, row, text } from '../src/discord/payload.ts';
+import { placeOf } from '../src/discord/places.ts';
 
 const forget: ComponentHandler = {
   action: 'forget',
   acknowledge: 'private',
-  async execute({ person, say, config }, core) {
-    const count = await core.forgetPerson(person.id);
-    if (count > 0) return notice(say('privacy.deleted', { count }));
-    const nameless = say('privacy.nameless', { days: config.KEEP_ANSWERS_DAYS });
-    return notice(config.KEEP_USER_IDS ? say('privacy.nothing') : nameless);
+  async execute(context, core) {
+    const { person, say, config } = context;
+    // What was asked privately while nobody was kept stands under the key of this place.
+    const count = (await core.forgetPerson(person.id)) + (await core.forgetPerson(placeOf(context, true)));
+    const nothing = say(config.KEEP_USER_IDS ? 'privacy.nothing' : 'privacy.nothing.private');
+    const told = count > 0 ? say('privacy.deleted', { count }) : nothing;
+    if (config.KEEP_USER_IDS) return notice(told);
+    return notice(`${told} ${say('privacy.nameless', { days: config.KEEP_ANSWERS_DAYS })}`);
   },
 };
 

@@ -15,6 +15,8 @@ export interface AskRequest {
   readonly place?: string;
   /** Who asked, as an opaque key; kept only for `forgetPerson` when the host turned that on. */
   readonly person?: string;
+  /** True where the asker alone can name the place: `forgetPerson(place)` then deletes what was asked there. */
+  readonly ownPlace?: boolean;
 }
 
 export interface AskResult {
@@ -273,7 +275,7 @@ export interface Core {
   pin(answerId: string, n: number): Promise<Pin>;
   unpin(id: number): Promise<boolean>;
   pins(): Promise<readonly Pin[]>;
-  /** Deletes what is kept of a person; returns how many rows went. */
+  /** Deletes what is kept of a person, or was asked in a place of their own; returns how many rows went. */
   forgetPerson(person: string): Promise<number>;
 
   status(): Promise<StatusReport>;

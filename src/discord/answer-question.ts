@@ -23,6 +23,7 @@ export async function answerQuestion(asked: Question, context: Context, core: Co
     ...(follows === null ? {} : { follows }),
     place: placeOf(context, isPrivate),
     person: context.person.id,
+    ownPlace: isPrivate,
   });
   const answer = await withVerifiedQuotes(result.answer, core, context.report);
   const previous = follows === null ? null : await core.findAnswer(follows);

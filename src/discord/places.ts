@@ -1,6 +1,7 @@
 /**
  * Keys under which answers are found again by place. A private answer is kept under a key of the channel and the person
- * together, so that nobody else is offered it; the key is a keyed digest, because nobody's id is kept by default.
+ * together, so that nobody else is offered it and its asker can delete it; the key is a keyed digest, because nobody's id is
+ * kept by default.
  */
 import { createHmac } from 'node:crypto';
 import type { Core } from '../core.ts';

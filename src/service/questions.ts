@@ -90,7 +90,7 @@ export function createQuestions(
       await store.saveAnswer({
         answer,
         place: request.place ?? null,
-        person: personOf(request.person),
+        person: personOf(request.person) ?? (request.ownPlace ? (request.place ?? null) : null),
         tookMs: performance.now() - started,
       });
       return { answer, passages };

@@ -254,16 +254,18 @@ export const de: Catalogue = {
   'privacy.heading': 'Was gespeichert wird',
   'privacy.question':
     'Fragen, ihre Antworten und ihre Bewertungen werden {days} Tage gespeichert, um Quellen wieder zu zeigen und Lücken zu finden.',
-  'privacy.nobody': 'Wer gefragt hat, wird nicht gespeichert.',
+  'privacy.nobody':
+    'Wer gefragt hat, wird nicht gespeichert. Eine private Antwort wird unter einem Schlüssel aus dir und dem Kanal gespeichert, der beide nicht nennt, damit niemand sonst sie angeboten bekommt und du sie dort löschen kannst.',
   'privacy.person':
     'Wer gefragt hat, wird ebenso lange neben der Frage gespeichert, damit du deine hier löschen kannst.',
   'privacy.gaps': 'Admins sehen die Fragen ohne gute Antwort, auch private, aber nicht, wer gefragt hat.',
   'privacy.local': 'Alles bleibt auf dem Rechner, auf dem dieser Bot läuft; gesendet wird nur an Discord.',
   'privacy.logs': 'In den Logs stehen weder Fragen noch Namen.',
   'privacy.deleted': { one: '{count} Eintrag von dir gelöscht.', other: '{count} Einträge von dir gelöscht.' },
-  'privacy.nothing': 'Von dir ist nichts gespeichert.',
+  'privacy.nothing': 'Unter deinem Namen ist nichts gespeichert.',
+  'privacy.nothing.private': 'Aus diesem Kanal ist keine private Frage von dir gespeichert.',
   'privacy.nameless':
-    'Unter deinem Namen ist nichts gespeichert. Fragen werden ohne Namen gespeichert, deine lassen sich also nicht herausfinden; sie verschwinden nach {days} Tagen.',
+    'Fragen, die alle gesehen haben, werden ohne Namen gespeichert, deine lassen sich also nicht herausfinden; sie verschwinden nach {days} Tagen. Private werden in dem Kanal gelöscht, in dem du sie gestellt hast.',
 
   'csv.question': 'Frage',
   'csv.count': 'Anzahl',

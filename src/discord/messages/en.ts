@@ -259,15 +259,17 @@ export const en = {
   'privacy.heading': 'What is kept',
   'privacy.question':
     'Questions, their answers and their marks (helpful or not) are kept for {days} days, to show sources again and to find gaps.',
-  'privacy.nobody': 'Who asked is not kept.',
+  'privacy.nobody':
+    'Who asked is not kept. A private answer is kept under a key made of you and the channel, which names neither, so that nobody else is offered it and you can delete it there.',
   'privacy.person': 'Who asked is kept beside the question for as long, so that you can delete yours here.',
   'privacy.gaps': 'Admins see the questions without a good answer, private ones too, but not who asked.',
   'privacy.local': 'Everything stays on the machine that runs this bot; nothing is sent to anyone but Discord.',
   'privacy.logs': 'Logs hold neither questions nor names.',
   'privacy.deleted': { one: 'Deleted {count} entry of yours.', other: 'Deleted {count} entries of yours.' },
-  'privacy.nothing': 'Nothing of yours is kept.',
+  'privacy.nothing': 'Nothing is kept under your name.',
+  'privacy.nothing.private': 'No private question of yours is kept from this channel.',
   'privacy.nameless':
-    'Nothing is kept under your name. Questions are kept without one, so yours cannot be told apart; they go after {days} days.',
+    'Questions that everybody saw are kept without a name, so yours cannot be told apart; they go after {days} days. Private ones are deleted in the channel where you asked them.',
 
   // Columns of attached lists, and the words in them
   'csv.question': 'question',

@@ -248,7 +248,8 @@ export const es: Catalogue = {
   'privacy.heading': 'Lo que se conserva',
   'privacy.question':
     'Las preguntas, sus respuestas y sus valoraciones se conservan {days} días, para volver a mostrar fuentes y hallar lagunas.',
-  'privacy.nobody': 'No se conserva quién preguntó.',
+  'privacy.nobody':
+    'No se conserva quién preguntó. Una respuesta privada se conserva bajo una clave hecha de ti y del canal, que no nombra a ninguno, para que no se ofrezca a nadie más y puedas borrarla allí.',
   'privacy.person':
     'Quién preguntó se conserva igual de tiempo junto a la pregunta, para que puedas borrar las tuyas aquí.',
   'privacy.gaps':
@@ -256,9 +257,10 @@ export const es: Catalogue = {
   'privacy.local': 'Todo se queda en la máquina que ejecuta este bot; no se envía nada a nadie salvo a Discord.',
   'privacy.logs': 'Los registros no contienen preguntas ni nombres.',
   'privacy.deleted': { one: '{count} entrada tuya borrada.', other: '{count} entradas tuyas borradas.' },
-  'privacy.nothing': 'No se conserva nada tuyo.',
+  'privacy.nothing': 'No se conserva nada a tu nombre.',
+  'privacy.nothing.private': 'No se conserva ninguna pregunta privada tuya de este canal.',
   'privacy.nameless':
-    'No se conserva nada a tu nombre. Las preguntas se conservan sin nombre, así que las tuyas no se distinguen; desaparecen a los {days} días.',
+    'Las preguntas que todos vieron se conservan sin nombre, así que las tuyas no se distinguen; desaparecen a los {days} días. Las privadas se borran en el canal en que las hiciste.',
 
   'csv.question': 'pregunta',
   'csv.count': 'veces',

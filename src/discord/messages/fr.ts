@@ -253,7 +253,8 @@ export const fr: Catalogue = {
   'privacy.heading': 'Ce qui est conservé',
   'privacy.question':
     'Les questions, leurs réponses et leurs avis sont conservés {days} jours, pour remontrer les sources et trouver les lacunes.',
-  'privacy.nobody': 'L’identité de la personne qui a demandé n’est pas conservée.',
+  'privacy.nobody':
+    'L’identité de la personne qui a demandé n’est pas conservée. Une réponse privée est conservée sous une clé faite de toi et du salon, qui ne nomme ni l’un ni l’autre, pour qu’elle ne soit proposée à personne d’autre et que tu puisses l’y supprimer.',
   'privacy.person':
     'L’identité de la personne qui a demandé est conservée aussi longtemps avec la question, pour que tu puisses supprimer les tiennes ici.',
   'privacy.gaps': 'Les admins voient les questions sans bonne réponse, même privées, mais pas qui les a posées.',
@@ -263,9 +264,10 @@ export const fr: Catalogue = {
     one: '{count} entrée te concernant a été supprimée.',
     other: '{count} entrées te concernant ont été supprimées.',
   },
-  'privacy.nothing': 'Rien n’est conservé sur toi.',
+  'privacy.nothing': 'Rien n’est conservé à ton nom.',
+  'privacy.nothing.private': 'Aucune question privée de ta part n’est conservée de ce salon.',
   'privacy.nameless':
-    'Rien n’est conservé à ton nom. Les questions sont conservées sans nom, les tiennes ne se distinguent donc pas ; elles disparaissent après {days} jours.',
+    'Les questions que tout le monde a vues sont conservées sans nom, les tiennes ne se distinguent donc pas ; elles disparaissent après {days} jours. Les privées se suppriment dans le salon où tu les as posées.',
 
   'csv.question': 'question',
   'csv.count': 'fois',
