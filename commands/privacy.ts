@@ -28,6 +28,7 @@ export const privacy: Command = {
       say('privacy.question', { days: config.KEEP_ANSWERS_DAYS }),
       say(config.KEEP_USER_IDS ? 'privacy.person' : 'privacy.nobody'),
       say('privacy.gaps'),
+      say('privacy.pins'),
       say('privacy.local'),
       say('privacy.logs'),
     ];

@@ -160,12 +160,13 @@ test('/status and /privacy answer privately, and what is mine is deleted', async
   expectClean(running);
 });
 
-test('/privacy says that admins see private questions', async () => {
+test('/privacy says that admins see private questions, and that the words of a pinned one stay', async () => {
   const running = await start();
   const member = running.discord.as('member').in('general');
   await member.command('ask', { question: QUESTION, private: true });
   const privacy = await member.command('privacy');
   expect(privacy.text).toContain('Admins see the questions without a good answer, private ones too');
+  expect(privacy.text).toContain('its words stay in the pin when yours are deleted');
   expectClean(running);
 });
 

@@ -259,6 +259,8 @@ export const de: Catalogue = {
   'privacy.person':
     'Wer gefragt hat, wird ebenso lange neben der Frage gespeichert, damit du deine hier löschen kannst.',
   'privacy.gaps': 'Admins sehen die Fragen ohne gute Antwort, auch private, aber nicht, wer gefragt hat.',
+  'privacy.pins':
+    'Eine Frage, die ein Admin angepinnt hat, gehört von da an den Admins: Ihr Wortlaut bleibt dort, auch wenn deine gelöscht wird. Ein Admin kann sie unter /anpinnen liste lösen.',
   'privacy.local': 'Alles bleibt auf dem Rechner, auf dem dieser Bot läuft; gesendet wird nur an Discord.',
   'privacy.logs': 'In den Logs stehen weder Fragen noch Namen.',
   'privacy.deleted': { one: '{count} Eintrag von dir gelöscht.', other: '{count} Einträge von dir gelöscht.' },

@@ -263,6 +263,8 @@ export const en = {
     'Who asked is not kept. A private answer is kept under a key made of you and the channel, which names neither, so that nobody else is offered it and you can delete it there.',
   'privacy.person': 'Who asked is kept beside the question for as long, so that you can delete yours here.',
   'privacy.gaps': 'Admins see the questions without a good answer, private ones too, but not who asked.',
+  'privacy.pins':
+    'A question that an admin has pinned belongs to the admins from then on: its words stay in the pin when yours are deleted. An admin can remove it under /pin list.',
   'privacy.local': 'Everything stays on the machine that runs this bot; nothing is sent to anyone but Discord.',
   'privacy.logs': 'Logs hold neither questions nor names.',
   'privacy.deleted': { one: 'Deleted {count} entry of yours.', other: 'Deleted {count} entries of yours.' },

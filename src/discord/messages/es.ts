@@ -254,6 +254,8 @@ export const es: Catalogue = {
     'Quién preguntó se conserva igual de tiempo junto a la pregunta, para que puedas borrar las tuyas aquí.',
   'privacy.gaps':
     'Los administradores ven las preguntas sin una buena respuesta, también las privadas, pero no quién preguntó.',
+  'privacy.pins':
+    'Una pregunta que un admin ha fijado es desde entonces de los admins: sus palabras siguen ahí aunque se borre la tuya. Un admin puede quitarla en /fijar lista.',
   'privacy.local': 'Todo se queda en la máquina que ejecuta este bot; no se envía nada a nadie salvo a Discord.',
   'privacy.logs': 'Los registros no contienen preguntas ni nombres.',
   'privacy.deleted': { one: '{count} entrada tuya borrada.', other: '{count} entradas tuyas borradas.' },

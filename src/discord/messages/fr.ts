@@ -258,6 +258,8 @@ export const fr: Catalogue = {
   'privacy.person':
     'L’identité de la personne qui a demandé est conservée aussi longtemps avec la question, pour que tu puisses supprimer les tiennes ici.',
   'privacy.gaps': 'Les admins voient les questions sans bonne réponse, même privées, mais pas qui les a posées.',
+  'privacy.pins':
+    'Une question qu’un admin a épinglée est dès lors aux admins : ses mots y restent même si la tienne est supprimée. Un admin peut la retirer dans /épingler liste.',
   'privacy.local': 'Tout reste sur la machine qui fait tourner ce bot ; rien n’est envoyé à d’autres qu’à Discord.',
   'privacy.logs': 'Les journaux ne contiennent ni questions ni noms.',
   'privacy.deleted': {
