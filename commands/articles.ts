@@ -48,6 +48,7 @@ export const articles: Command = {
   },
   visibility: 'private',
   adminOnly: ['add', 'remove'],
+  check: ({ subcommand }) => ({ refusal: null, costs: subcommand === 'search' ? 'search' : null }),
   async execute(context, core) {
     switch (context.subcommand) {
       case 'show':

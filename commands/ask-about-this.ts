@@ -17,7 +17,7 @@ export const askAboutThis: Command = {
     name_localizations: localizations('command.about.name'),
   },
   visibility: 'private',
-  check: (context) => ({ ...checkQuestion(questionOf(context.target), context.say), asks: true }),
+  check: (context) => ({ ...checkQuestion(questionOf(context.target), context.say), costs: 'question' }),
   async execute(context, core) {
     const { question } = checkQuestion(questionOf(context.target), context.say);
     return answerQuestion({ question: question ?? '', article: null, follows: null, isPrivate: true }, context, core);

@@ -25,7 +25,7 @@ export const ask: Command = {
   },
   visibility: (context) => (flagOption(context, 'private') ? 'private' : 'public'),
   answersMentions: true,
-  check: (context) => ({ ...checkQuestion(textOption(context, 'question') ?? '', context.say), asks: true }),
+  check: (context) => ({ ...checkQuestion(textOption(context, 'question') ?? '', context.say), costs: 'question' }),
   async execute(context, core) {
     const { question } = checkQuestion(textOption(context, 'question') ?? '', context.say);
     const named = textOption(context, 'article');

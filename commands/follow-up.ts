@@ -35,7 +35,7 @@ const open: ComponentHandler = {
 const answer: ComponentHandler = {
   action: 'followed',
   acknowledge: ({ message }) => (message?.private ? 'private' : 'public'),
-  check: ({ fields, say }) => ({ ...checkQuestion(fields[INPUT] ?? '', say), asks: true }),
+  check: ({ fields, say }) => ({ ...checkQuestion(fields[INPUT] ?? '', say), costs: 'question' }),
   async execute(context, core) {
     const { question } = checkQuestion(context.fields[INPUT] ?? '', context.say);
     const [follows = ''] = context.args;

@@ -1,6 +1,6 @@
 /**
- * Decides at once whether a question may be searched for: a pause for each person, a number a minute for each server,
- * and a queue that says "busy" instead of growing. It lives in memory: after a restart everybody may ask.
+ * Decides at once whether a question or a search of /articles may be looked up: a pause for each person, a number a minute
+ * for each server, and a queue that says "busy" instead of growing. It lives in memory: after a restart everybody may ask.
  */
 import PQueue from 'p-queue';
 

@@ -113,12 +113,12 @@ export interface ComponentContext extends Context {
 export type Reply = OutgoingMessage | null;
 
 /**
- * A refusal that is known before the first answer: a sentence for this person only. `asks` marks an event that costs a
- * search, so that cooldowns and the queue apply.
+ * A refusal that is known before the first answer: a sentence for this person only. `costs` marks an event that looks
+ * something up, so that cooldowns and the queue apply, and tells as what it is counted.
  */
 export interface Check {
   readonly refusal: string | null;
-  readonly asks: boolean;
+  readonly costs: 'question' | 'search' | null;
 }
 
 export interface ComponentHandler {

@@ -36,6 +36,7 @@ export interface Meter {
   acknowledged(milliseconds: number): void;
   finished(handler: string, milliseconds: number): void;
   asked(outcome: 'answered' | 'abstained' | 'refused' | 'failed'): void;
+  searched(outcome: 'done' | 'refused' | 'failed'): void;
 }
 
 export interface DispatcherParts {
@@ -118,15 +119,20 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
     }
   };
 
+  const count = (plan: Plan, outcome: 'refused' | 'failed'): void => {
+    if (plan.costs === 'question') meter?.asked(outcome);
+    if (plan.costs === 'search') meter?.searched(outcome);
+  };
+
   const refusalOf = (plan: Plan, incoming: Incoming, context: Context): string | null | 'silence' => {
     if (stop.signal.aborted) return context.say('wait.restart');
-    if (plan.refusal !== null) return plan.refusal;
-    if (!plan.asks) return null;
+    // A mention cannot be answered privately, so that even a refusal waits for its turn, and is said once to the channel.
+    const isMention = incoming.kind === 'mention';
+    if (!isMention && (plan.refusal !== null || plan.costs === null)) return plan.refusal;
     const verdict = admission.admit(incoming.person.id, incoming.server ?? incoming.place);
-    if (verdict.admitted) return null;
-    meter?.asked('refused');
-    // A mention cannot be answered privately; saying it once is enough for the channel.
-    if (incoming.kind === 'mention' && verdict.repeated) return 'silence';
+    if (verdict.admitted) return plan.refusal;
+    count(plan, 'refused');
+    if (isMention && verdict.repeated) return 'silence';
     if (verdict.reason === 'busy') return context.say('reason.question.busy');
     return context.say(verdict.reason === 'person' ? 'wait.person' : 'wait.server', { count: verdict.seconds });
   };
@@ -147,10 +153,11 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
     meter?.acknowledged(now() - startedAt);
     if (refusal !== null) return reply.update(notice(refusal));
     try {
-      const shown = plan.asks ? await admission.run(plan.work) : await plan.work();
+      const shown = plan.costs === null ? await plan.work() : await admission.run(plan.work);
+      if (plan.costs === 'search') meter?.searched('done');
       if (shown) await reply.update(shown);
     } catch (error) {
-      if (plan.asks) meter?.asked('failed');
+      count(plan, 'failed');
       const apology = notice(sentenceFor(error, context));
       await (how === 'private' ? reply.update(apology) : reply.refuse(apology));
     } finally {

@@ -35,6 +35,12 @@ export function createMetrics(): Metrics {
     labelNames: ['outcome'],
     registers,
   });
+  const searches = new Counter({
+    name: 'footnote_searches_total',
+    help: 'Searches of /articles by how they ended: done, refused (cooldown or busy), failed',
+    labelNames: ['outcome'],
+    registers,
+  });
   const limited = new Counter({
     name: 'footnote_discord_429_total',
     help: 'Answers 429 from Discord',
@@ -43,7 +49,7 @@ export function createMetrics(): Metrics {
   let load: Dispatcher['load'] = () => ({ waiting: 0, running: 0 });
   new Gauge({
     name: 'footnote_queue',
-    help: 'Questions waiting and under way',
+    help: 'Questions and searches waiting and under way',
     labelNames: ['state'],
     registers,
     collect() {
@@ -56,6 +62,7 @@ export function createMetrics(): Metrics {
     acknowledged: (milliseconds) => acknowledgement.observe(milliseconds / 1000),
     finished: (handler, milliseconds) => answer.observe({ handler }, milliseconds / 1000),
     asked: (outcome) => questions.inc({ outcome }),
+    searched: (outcome) => searches.inc({ outcome }),
     rateLimited: () => limited.inc(),
     watchLoad(read) {
       load = read;

@@ -22,7 +22,7 @@ export interface Plan {
   readonly name: string;
   readonly how: Acknowledgement;
   readonly refusal: string | null;
-  readonly asks: boolean;
+  readonly costs: Check['costs'];
   readonly modal: (() => Modal) | null;
   work(): Promise<Reply>;
 }
@@ -42,10 +42,10 @@ export function needsAdmin(command: Command, subcommand: string | null): boolean
 }
 
 function refused(name: string, refusal: string): Plan {
-  return { name, how: 'private', refusal, asks: false, modal: null, work: async () => null };
+  return { name, how: 'private', refusal, costs: null, modal: null, work: async () => null };
 }
 
-const NO_CHECK: Check = { refusal: null, asks: false };
+const NO_CHECK: Check = { refusal: null, costs: null };
 
 export function planCommand(command: Command | undefined, incoming: CommandIncoming, base: Context, core: Core): Plan {
   if (!command) return refused('unknown', base.say('refused.unknown'));
