@@ -6,13 +6,14 @@ import { createHash } from 'node:crypto';
 import type { Core } from '../core.ts';
 import { AppError } from '../errors.ts';
 import { because } from '../reasons.ts';
+import { escapePart } from './custom-id.ts';
 
 const MAX_KEY = 60;
 const MARK = '~';
 
-/** At most 60 characters, the path itself when it is short enough. */
+/** At most 60 characters, also once it stands in a custom id; the path itself when it is short enough. */
 export function articleKey(path: string): string {
-  if (path.length <= MAX_KEY && !path.startsWith(MARK)) return path;
+  if (escapePart(path).length <= MAX_KEY && !path.startsWith(MARK)) return path;
   return MARK + createHash('sha256').update(path).digest('base64url').slice(0, 32);
 }
 

@@ -29,7 +29,8 @@ export function decodeCustomId(id: string): CustomId | null {
   return args.includes(null) ? null : { action, args: args.filter((arg) => arg !== null) };
 }
 
-function escapePart(part: string): string {
+/** As an argument stands in an id; an escaped character takes three. */
+export function escapePart(part: string): string {
   return part.replace(/[%:]/g, (character) => (character === '%' ? '%25' : '%3A'));
 }
 
