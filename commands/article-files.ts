@@ -9,8 +9,8 @@ import {
   type Reply,
 } from '../src/discord/command.ts';
 import { encodeCustomId } from '../src/discord/custom-id.ts';
-import { ellipsize } from '../src/discord/cut.ts';
 import { escapeLine } from '../src/discord/escape.ts';
+import { fitLine } from '../src/discord/excerpt.ts';
 import { button, message, notice, row, text } from '../src/discord/payload.ts';
 import { downloadUpload } from '../src/discord/upload.ts';
 import { AppError } from '../src/errors.ts';
@@ -26,8 +26,8 @@ export async function add(context: CommandContext, core: Core): Promise<Reply> {
 export async function confirmRemoval(path: string, { say }: Context, core: Core): Promise<Reply> {
   const title = (await indexedTitle(path, core)) ?? path;
   const question = say('articles.remove.confirm', {
-    title: escapeLine(ellipsize(title, 150)),
-    path: escapeLine(ellipsize(path, 200)),
+    title: fitLine(title, 150),
+    path: fitLine(path, 200),
   });
   const yes = button(say('button.remove'), encodeCustomId('art-remove', articleKey(path)), 'danger');
   return message([text(question), row(yes, button(say('button.keep'), encodeCustomId('art-keep')))]);
@@ -57,8 +57,8 @@ const remove: ComponentHandler = {
     const path = await findFilePath(context.args[0] ?? '', core);
     const indexed = (await indexedTitle(path, core)) !== null;
     await core.removeArticleFile(path);
-    if (!indexed) return notice(context.say('articles.withdrawn', { path: escapeLine(ellipsize(path, 200)) }));
-    return withRun(context.say('articles.removed', { path: escapeLine(ellipsize(path, 200)) }), context);
+    if (!indexed) return notice(context.say('articles.withdrawn', { path: fitLine(path, 200) }));
+    return withRun(context.say('articles.removed', { path: fitLine(path, 200) }), context);
   },
 };
 

@@ -1,8 +1,8 @@
 /** /doctor: a line for everything that can be wrong, each with what to do: Discord's side here, the rest from the core. */
 import type { Finding } from '../src/core.ts';
 import type { Command, CommandContext } from '../src/discord/command.ts';
-import { ellipsize, weigh } from '../src/discord/cut.ts';
-import { escapeLine } from '../src/discord/escape.ts';
+import { weigh } from '../src/discord/cut.ts';
+import { fitLine } from '../src/discord/excerpt.ts';
 import { localised } from '../src/discord/localise.ts';
 import { container, message, small, text } from '../src/discord/payload.ts';
 import { ADMIN_PERMISSIONS, missingPermissions } from '../src/discord/permissions.ts';
@@ -34,9 +34,9 @@ export const doctor: Command = {
 
 function describeFinding({ subject, state, detail, advice }: Finding, { say }: CommandContext): string {
   const mark = state === 'ok' ? '' : `**${say(`doctor.${state}`)}**  `;
-  const what = `${mark}${escapeLine(ellipsize(subject, 80))}: ${escapeLine(ellipsize(detail, 300))}`;
+  const what = `${mark}${fitLine(subject, 80)}: ${fitLine(detail, 300)}`;
   if (advice === null) return state === 'ok' ? small(what) : what;
-  return `${what}\n${small(escapeLine(ellipsize(advice, 300)))}`;
+  return `${what}\n${small(fitLine(advice, 300))}`;
 }
 
 async function ownFindings(context: CommandContext): Promise<Finding[]> {

@@ -2,8 +2,8 @@
 import type { Gap } from '../src/core.ts';
 import type { Command } from '../src/discord/command.ts';
 import { csvFile } from '../src/discord/csv.ts';
-import { ellipsize, weigh } from '../src/discord/cut.ts';
-import { escapeLine } from '../src/discord/escape.ts';
+import { weigh } from '../src/discord/cut.ts';
+import { fitLine } from '../src/discord/excerpt.ts';
 import { formatMoment } from '../src/discord/format.ts';
 import { localised } from '../src/discord/localise.ts';
 import type { Say } from '../src/discord/messages/index.ts';
@@ -44,8 +44,8 @@ function describeGap(gap: Gap, say: Say): string {
     reported > 0 ? say('gaps.reported', { count: reported }) : null,
     formatMoment(gap.lastAskedAt),
   ];
-  const thread = [...gap.follows.map((before) => ellipsize(before, 80)), ellipsize(gap.question, 150)];
-  return `**${gap.count}×**  ${escapeLine(thread.join(' › '))}\n${small(why.filter((one) => one !== null).join(' · '))}`;
+  const thread = [...gap.follows.map((before) => fitLine(before, 80)), fitLine(gap.question, 150)];
+  return `**${gap.count}×**  ${thread.join(' › ')}\n${small(why.filter((one) => one !== null).join(' · '))}`;
 }
 
 function listFile(found: readonly Gap[], say: Say) {

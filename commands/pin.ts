@@ -12,15 +12,14 @@ import {
   textOption,
 } from '../src/discord/command.ts';
 import { encodeCustomId } from '../src/discord/custom-id.ts';
-import { ellipsize } from '../src/discord/cut.ts';
-import { escapeLine } from '../src/discord/escape.ts';
-import { quoteExcerpt } from '../src/discord/excerpt.ts';
+import { fitLine, quoteExcerpt, shareQuotes } from '../src/discord/excerpt.ts';
 import { localised } from '../src/discord/localise.ts';
 import { button, container, message, notice, row, section, small, text } from '../src/discord/payload.ts';
 import { ADMIN_PERMISSIONS } from '../src/discord/permissions.ts';
 import { isVerbatim } from '../src/discord/verify.ts';
 
 const PINS_A_PAGE = 5;
+const EXCERPT_WEIGHT = 220;
 
 async function listPins(page: number, { say, locale }: Context, core: Core): Promise<Reply> {
   const pins = await core.pins();
@@ -28,18 +27,21 @@ async function listPins(page: number, { say, locale }: Context, core: Core): Pro
   const pages = Math.ceil(pins.length / PINS_A_PAGE);
   const wanted = Number.isSafeInteger(page) ? Math.min(Math.max(0, page), pages - 1) : 0;
   const shown = pins.slice(wanted * PINS_A_PAGE, (wanted + 1) * PINS_A_PAGE);
-  const sections = shown.map((pin) => {
-    const quoted = quoteExcerpt(pin.quote.text, 220);
-    const question = `**${escapeLine(ellipsize(pin.question, 150))}**`;
+  const heading = `### ${say('pin.heading', { count: pins.length })}`;
+  const questions = shown.map((pin) => `**${fitLine(pin.question, 150)}**`);
+  const under = shown.map(({ quote }) => small(citationLine(quote, say, locale)));
+  const quotes = shown.map(({ quote }) => quote);
+  const { weights } = shareQuotes(quotes, [heading, ...questions, ...under], EXCERPT_WEIGHT);
+  const sections = shown.map((pin, index) => {
+    const quoted = quoteExcerpt(pin.quote.text, weights[index] ?? 0);
     const remove = button(say('button.remove'), encodeCustomId('pin-remove', pin.id, wanted));
-    return section(`${question}\n${quoted}\n${small(citationLine(pin.quote, say, locale))}`, remove);
+    return section(`${questions[index]}\n${quoted}\n${under[index]}`, remove);
   });
-  const heading = text(`### ${say('pin.heading', { count: pins.length })}`);
   const turn = row(
     button(say('button.back'), encodeCustomId('pin-page', wanted - 1), 'plain', wanted === 0),
     button(say('button.next'), encodeCustomId('pin-page', wanted + 1), 'plain', wanted >= pages - 1),
   );
-  return message([container(heading, ...sections, ...(pages > 1 ? [turn] : []))]);
+  return message([container(text(heading), ...sections, ...(pages > 1 ? [turn] : []))]);
 }
 
 async function addPin(id: string, n: number | null, { say, locale }: Context, core: Core): Promise<Reply> {
@@ -50,7 +52,7 @@ async function addPin(id: string, n: number | null, { say, locale }: Context, co
   const pin: Pin = await core.pin(id, quote.n);
   const lines = [
     say('pin.done'),
-    `**${escapeLine(ellipsize(pin.question, 200))}**`,
+    `**${fitLine(pin.question, 200)}**`,
     quoteExcerpt(pin.quote.text, 600),
     small(citationLine(pin.quote, say, locale)),
   ];

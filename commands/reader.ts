@@ -5,7 +5,7 @@
 import type { ArticleDetail, Core, Section, SourceView } from '../src/core.ts';
 import type { ComponentHandler, Context, Reply } from '../src/discord/command.ts';
 import { encodeCustomId } from '../src/discord/custom-id.ts';
-import { escapeLine } from '../src/discord/escape.ts';
+import { fitLine } from '../src/discord/excerpt.ts';
 import { notice } from '../src/discord/payload.ts';
 import { renderStretch } from '../src/discord/render-source.ts';
 import { type Stretch, stretchAfter, stretchBefore, withoutTrailingHeadings } from '../src/discord/stretch.ts';
@@ -33,7 +33,7 @@ export async function readFrom(
     file: encodeCustomId('file', version),
   };
   const where = { article, title, url, date, heading };
-  const name = escapeLine(heading.at(-1) ?? title) || escapeLine(article);
+  const name = fitLine(heading.at(-1) ?? title, 200) || fitLine(article, 200);
   return renderStretch({ heading: name, where, state, stretch: shown, mark: null, ways, headings }, context);
 }
 

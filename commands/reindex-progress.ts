@@ -2,8 +2,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { ReindexJob, ReindexProgress } from '../src/core.ts';
 import type { Context, Reply } from '../src/discord/command.ts';
-import { cutText } from '../src/discord/cut.ts';
-import { escapeMarkdown } from '../src/discord/escape.ts';
+import { fitSentences } from '../src/discord/excerpt.ts';
 import { notice } from '../src/discord/payload.ts';
 import { type Kind, renderEnd, renderProgress, renderReport } from '../src/discord/render-reindex.ts';
 import { sayError } from '../src/discord/say-reason.ts';
@@ -54,5 +53,5 @@ function failure(error: unknown, { mode, preview }: ReindexJob, context: Context
   if (error.code === 'JOB_CANCELLED') return ended(say('reindex.cancelled'));
   if (error.code === 'NOTHING_TO_ROLL_BACK') return notice(say('reindex.rollback.nothing'));
   if (error.audience === 'operator') context.report(error);
-  return ended(say('reindex.failed', { reason: escapeMarkdown(cutText(sayError(error, say), 1_000)) }));
+  return ended(say('reindex.failed', { reason: fitSentences(sayError(error, say), 1_500) }));
 }

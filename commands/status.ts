@@ -1,8 +1,8 @@
 /** /status: version, corpus, model, last job and the last hour, to whoever asks; why a job failed, to admins. */
 import type { StatusReport } from '../src/core.ts';
 import type { Command } from '../src/discord/command.ts';
-import { ellipsize } from '../src/discord/cut.ts';
 import { escapeLine } from '../src/discord/escape.ts';
+import { fitLine } from '../src/discord/excerpt.ts';
 import { formatBytes, formatMoment } from '../src/discord/format.ts';
 import { localised } from '../src/discord/localise.ts';
 import { container, message, small, text } from '../src/discord/payload.ts';
@@ -27,7 +27,7 @@ function statusLines(report: StatusReport, { say, locale }: Speech, isAdmin: boo
     : say('status.job.none');
   // It may name files and folders of the host; that of a cancelled job is that it was cancelled.
   const why = isAdmin && lastJob?.state !== 'cancelled' ? lastJob?.reason : null;
-  const reason = why ? [small(escapeLine(ellipsize(sayReason(why, say), 300)))] : [];
+  const reason = why ? [small(fitLine(sayReason(why, say), 300))] : [];
   // The preview that names the files is for admins.
   const unread = say(isAdmin ? 'status.failed' : 'status.unread', { count: report.failed.length });
   const failed = report.failed.length > 0 ? [small(unread)] : [];
@@ -40,8 +40,8 @@ function statusLines(report: StatusReport, { say, locale }: Speech, isAdmin: boo
     ...reason,
     ...failed,
     hourLine(hour, say),
-    small(say('status.model', { model: escapeLine(model.id.slice(0, 100)), dimensions: model.dimensions })),
-    small(say('status.store', { store: escapeLine(report.store.slice(0, 100)), generation: report.generation })),
+    small(say('status.model', { model: fitLine(model.id, 100), dimensions: model.dimensions })),
+    small(say('status.store', { store: fitLine(report.store, 100), generation: report.generation })),
     small(say('status.up', { when: formatMoment(report.startedAt), memory })),
   ];
 }

@@ -1,6 +1,7 @@
 /** Where a quote stands, in one line: title, heading path, date, page. */
 import { ellipsize } from './cut.ts';
-import { escapeLine, plainLine } from './escape.ts';
+import { plainLine } from './escape.ts';
+import { fitLine } from './excerpt.ts';
 import type { LocaleName, Say } from './messages/index.ts';
 
 export interface Location {
@@ -19,7 +20,7 @@ export function citationLine(where: Location, say: Say, locale: LocaleName): str
   const title = plainLine(where.title) || plainLine(where.article);
   const heading = headingPath(where);
   const parts = [
-    `**${escapeLine(ellipsize(title, MAX_TITLE))}**${heading ? ` › ${escapeLine(ellipsize(heading, MAX_HEADING))}` : ''}`,
+    `**${fitLine(title, MAX_TITLE)}**${heading ? ` › ${fitLine(heading, MAX_HEADING)}` : ''}`,
     where.date ? formatDate(where.date, locale) : null,
     where.page ? say('source.page', { page: where.page }) : null,
   ];
@@ -52,6 +53,6 @@ function dateFormat(locale: LocaleName): Intl.DateTimeFormat {
 /** A YYYY-MM-DD date as the language writes it; another text as it is, escaped. */
 export function formatDate(date: string, locale: LocaleName): string {
   const time = /^\d{4}-\d{2}-\d{2}$/.test(date) ? Date.parse(`${date}T00:00:00Z`) : Number.NaN;
-  if (Number.isNaN(time)) return escapeLine(ellipsize(date, 40));
+  if (Number.isNaN(time)) return fitLine(date, 40);
   return dateFormat(locale).format(time);
 }

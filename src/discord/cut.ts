@@ -39,6 +39,12 @@ export function cutText(text: string, budget: number, cost: (text: string) => nu
   return text.slice(0, lastBoundary(graphemes, text, fits, CHARACTER_REACH));
 }
 
+/** The longest beginning of `text` that costs no more than `budget`, cut between two characters as a reader sees them. */
+export function cutCharacters(text: string, budget: number, cost: (text: string) => number): string {
+  if (cost(text) <= budget) return text;
+  return text.slice(0, lastBoundary(graphemes, text, longestFit(text, budget, cost), CHARACTER_REACH));
+}
+
 /** The text, or its beginning and an ellipsis, at most `limit` UTF-16 units long, whole characters only. */
 export function ellipsize(text: string, limit: number): string {
   if (text.length <= limit) return text;

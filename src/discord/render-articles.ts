@@ -6,9 +6,9 @@ import { articleKey } from './article-key.ts';
 import { citationLine, formatDate } from './citation-line.ts';
 import type { OutgoingMessage } from './command.ts';
 import { encodeCustomId } from './custom-id.ts';
-import { cutText, ellipsize, weigh } from './cut.ts';
-import { escapeLine, plainLine } from './escape.ts';
-import { excerptRound } from './excerpt.ts';
+import { weigh } from './cut.ts';
+import { plainLine } from './escape.ts';
+import { excerptRound, fitLine, shareQuotes } from './excerpt.ts';
 import { button, container, linkButton, menu, message, row, section, separator, small, text } from './payload.ts';
 import type { Speech } from './render.ts';
 
@@ -32,9 +32,9 @@ export function renderArticleList(
     const about = [
       article.date ? formatDate(article.date, locale) : null,
       say('articles.words', { count: article.words }),
-      escapeLine(ellipsize(article.path, 80)),
+      fitLine(article.path, 80),
     ];
-    return `**${escapeLine(ellipsize(orPath(article), 90))}**\n${small(about.filter((one) => one !== null).join(' · '))}`;
+    return `**${fitLine(orPath(article), 90)}**\n${small(about.filter((one) => one !== null).join(' · '))}`;
   });
   const heading = `### ${say('articles.heading', { count: total })}\n${small(say('articles.page', { page: page + 1, pages }))}`;
   const options = articles.map((article) => ({
@@ -53,15 +53,15 @@ export function renderArticle(article: ArticleDetail, page: number, speech: Spee
   const key = articleKey(article.path);
   const meta = [
     article.date ? formatDate(article.date, locale) : null,
-    article.author ? escapeLine(ellipsize(article.author, 80)) : null,
+    article.author ? fitLine(article.author, 80) : null,
     say('articles.words', { count: article.words }),
     say('articles.sections', { count: article.sections }),
     say('articles.passages', { count: article.passages }),
   ].filter((one) => one !== null);
-  const head = [`### ${escapeLine(ellipsize(orPath(article), 150))}`, small(meta.join(' · '))];
-  head.push(small(escapeLine(ellipsize(article.path, 150))));
+  const head = [`### ${fitLine(orPath(article), 150)}`, small(meta.join(' · '))];
+  head.push(small(fitLine(article.path, 150)));
   if (article.duplicates.length > 0) {
-    const files = article.duplicates.slice(0, 5).map((file) => escapeLine(ellipsize(file, 60)));
+    const files = article.duplicates.slice(0, 5).map((file) => fitLine(file, 60));
     head.push(small(say('articles.duplicates', { files: files.join(', ') })));
   }
   if (article.omitted.length > 0) head.push(small(say('articles.omitted', { count: article.omitted.length })));
@@ -86,30 +86,26 @@ function sectionList(article: ArticleDetail, page: number, { say }: Speech): API
   if (shown.length === 0) return [];
   const named = shown.map((one, index) => ({
     name: plainLine(one.heading.join(' › ')) || orPath(article),
-    depth: Math.max(0, one.heading.length - 1),
     words: one.words,
     start: one.start,
     number: from + index + 1,
   }));
   const lines = named.map(({ number, name, words }) => {
     const size = say('articles.words', { count: words });
-    return `**${number}**  ${escapeLine(ellipsize(name, 110))}  ·  ${size}`;
+    return `**${number}**  ${fitLine(name, 110)}  ·  ${size}`;
   });
   const options = named.map(({ number, name, start }) => ({ label: `${number}  ${name}`, value: String(start) }));
   const unique = options.filter(({ value }, index) => options.findIndex((other) => other.value === value) === index);
-  return [
-    text(cutText(lines.join('\n'), 2_400)),
-    menu(say('articles.section'), encodeCustomId('art-open', article.version), unique),
-  ];
+  return [text(lines.join('\n')), menu(say('articles.section'), encodeCustomId('art-open', article.version), unique)];
 }
 
 export function renderOmitted(article: ArticleDetail, { say }: Speech): OutgoingMessage {
-  const title = escapeLine(ellipsize(orPath(article), 120));
+  const title = fitLine(orPath(article), 120);
   const lines = [`### ${say('articles.omitted.heading', { title })}`];
   let left = OMITTED_WEIGHT;
   let shown = 0;
   for (const { text: omitted, reason } of article.omitted) {
-    const line = `**${say(`omission.${reason}`)}**  ${escapeLine(ellipsize(omitted, 220))}`;
+    const line = `**${say(`omission.${reason}`)}**  ${fitLine(omitted, 220)}`;
     left -= weigh(line) + 1;
     if (left < 0) break;
     lines.push(line);
@@ -123,11 +119,13 @@ export function renderOmitted(article: ArticleDetail, { say }: Speech): Outgoing
 /** Passages with a button each that opens them where they stand. */
 export function renderHits(query: string, hits: readonly Hit[], { say, locale }: Speech): OutgoingMessage {
   if (hits.length === 0) return message([container(text(say('articles.found.none')))]);
-  const heading = `### ${say('articles.found', { query: escapeLine(ellipsize(query, 150)) })}`;
-  const sections = hits.slice(0, HITS_SHOWN).map(({ passage }) => {
-    const quoted = excerptRound(passage.text, query, EXCERPT_WEIGHT);
+  const heading = `### ${say('articles.found', { query: fitLine(query, 150) })}`;
+  const passages = hits.slice(0, HITS_SHOWN).map(({ passage }) => passage);
+  const under = passages.map((passage) => small(citationLine(passage, say, locale)));
+  const { weights } = shareQuotes(passages, [heading, ...under], EXCERPT_WEIGHT);
+  const sections = passages.map((passage, index) => {
     const open = button(say('button.open'), encodeCustomId('art-open', passage.versionId, passage.start));
-    return section(`${quoted}\n${small(citationLine(passage, say, locale))}`, open);
+    return section(`${excerptRound(passage.text, query, weights[index] ?? 0)}\n${under[index]}`, open);
   });
   return message([container(text(heading), separator(), ...sections)]);
 }

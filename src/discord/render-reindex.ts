@@ -4,8 +4,7 @@ import type { FileReason, ReindexMode, ReindexProgress, ReindexReport } from '..
 import type { OutgoingMessage } from './command.ts';
 import { csvFile } from './csv.ts';
 import { encodeCustomId } from './custom-id.ts';
-import { cutText, ellipsize } from './cut.ts';
-import { escapeLine } from './escape.ts';
+import { fitLine, fitSentences } from './excerpt.ts';
 import { formatBar, formatDuration } from './format.ts';
 import { attachedFile, button, container, message, row, small, text } from './payload.ts';
 import type { Speech } from './render.ts';
@@ -13,6 +12,9 @@ import { sayFileReason } from './say-reason.ts';
 
 const REASONS_SHOWN = 8;
 const NAMES_SHOWN = 6;
+const NAME_WEIGHT = 60;
+/** All names together; the reasons why files were left out need the rest. */
+const NAMES_WEIGHT = 1_500;
 const REPORT_FILE = 'not-indexed.csv';
 
 export type Kind = ReindexMode | 'preview';
@@ -36,7 +38,7 @@ export function renderProgress(
     progress && progress.secondsLeft !== null
       ? say('reindex.left', { time: formatDuration(progress.secondsLeft, locale) })
       : null,
-    progress?.file ? escapeLine(ellipsize(progress.file, 80)) : null,
+    progress?.file ? fitLine(progress.file, 80) : null,
   ].filter((detail) => detail !== null);
   if (details.length > 0) lines.push(small(details.join(' · ')));
   const stop = button(say('button.cancel'), encodeCustomId('rx-stop', job.id));
@@ -61,7 +63,7 @@ export function renderReport(report: ReindexReport, { say, locale }: Speech): Ou
   const parts: APIComponentInContainer[] = [
     text([`### ${say(`reindex.heading.${kind}`)}`, summary, countLine(report, { say, locale })].join('\n')),
   ];
-  const names = [...changedNames(report, { say, locale }), ...folderNames(report, { say, locale })].join('\n');
+  const names = nameLines(report, { say, locale }).join('\n');
   if (names !== '') parts.push(text(names));
   const left = [...report.failed, ...report.skipped];
   const files = left.length > REASONS_SHOWN ? [reasonsFile(report)] : [];
@@ -88,29 +90,34 @@ function countLine(report: ReindexReport, { say }: Speech): string {
   return shown.join(' · ') || say('reindex.nothing');
 }
 
-function changedNames(report: ReindexReport, { say }: Speech): string[] {
-  const kinds = (['added', 'changed', 'removed', 'duplicate'] as const).filter((kind) => report.names[kind].length > 0);
-  return kinds.map((kind) => small(`${say(`reindex.${kind}`)}: ${listNames(report.names[kind], report[kind])}`));
-}
-
-function folderNames({ folder }: ReindexReport, { say }: Speech): string[] {
+/** The first names of each kind of change, a line a kind; the more kinds there are, the shorter are long names. */
+function nameLines({ names, folder, ...report }: ReindexReport, { say }: Speech): string[] {
+  const kinds = ['added', 'changed', 'removed', 'duplicate'] as const;
   const { putBack = [], takenOut = [] } = folder ?? {};
-  const back = putBack.length === 0 ? [] : [say('reindex.folder.back', { names: listNames(putBack, putBack.length) })];
-  const out = takenOut.length === 0 ? [] : [say('reindex.folder.out', { names: listNames(takenOut, takenOut.length) })];
-  return [...back, ...out].map(small);
+  const lists = [
+    ...kinds.map((kind) => ({
+      of: names[kind],
+      count: report[kind],
+      tell: (list: string) => `${say(`reindex.${kind}`)}: ${list}`,
+    })),
+    { of: putBack, count: putBack.length, tell: (list: string) => say('reindex.folder.back', { names: list }) },
+    { of: takenOut, count: takenOut.length, tell: (list: string) => say('reindex.folder.out', { names: list }) },
+  ].filter(({ of }) => of.length > 0);
+  const weight = Math.min(NAME_WEIGHT, Math.floor(NAMES_WEIGHT / (lists.length * NAMES_SHOWN)));
+  return lists.map(({ of, count, tell }) => small(tell(listNames(of, count, weight))));
 }
 
 /** The first names, and how many more there are. */
-function listNames(names: readonly string[], count: number): string {
-  const shown = names.slice(0, NAMES_SHOWN).map((name) => escapeLine(ellipsize(name, 60)));
+function listNames(names: readonly string[], count: number, weight: number): string {
+  const shown = names.slice(0, NAMES_SHOWN).map((name) => fitLine(name, weight));
   const rest = Math.max(0, count - shown.length);
   return `${shown.join(', ')}${rest > 0 ? ` +${rest}` : ''}`;
 }
 
 function reasonLines(left: readonly FileReason[], { say }: Speech): string {
   const shown = left.slice(0, REASONS_SHOWN).map((one) => {
-    const why = escapeLine(cutText(sayFileReason(one, say), 120));
-    return small(`${escapeLine(ellipsize(one.file, 60))}: ${why}`);
+    const why = fitSentences(sayFileReason(one, say), 120);
+    return small(`${fitLine(one.file, NAME_WEIGHT)}: ${why}`);
   });
   const rest = left.length - shown.length;
   if (rest > 0) shown.push(small(say('reindex.more', { count: rest })));

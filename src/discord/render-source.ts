@@ -5,7 +5,7 @@ import type { Answer, Span } from '../types.ts';
 import { citationLine, type Location, plainLocation } from './citation-line.ts';
 import type { OutgoingMessage } from './command.ts';
 import { encodeCustomId } from './custom-id.ts';
-import { escapeLine } from './escape.ts';
+import { fitLine } from './excerpt.ts';
 import { button, container, linkButton, menu, message, row, separator, small, text } from './payload.ts';
 import type { Speech } from './render.ts';
 import { markStretch, type Stretch } from './stretch.ts';
@@ -41,7 +41,11 @@ export function renderStretch(
   const { stretch, ways } = page;
   const { span, articleLength } = stretch;
   const range = say('source.range', { from: span.start + 1, to: span.end, total: articleLength });
-  const heading = [`### ${page.heading}`, citationLine(page.where, say, locale), small(escapeLine(page.where.article))];
+  const heading = [
+    `### ${page.heading}`,
+    citationLine(page.where, say, locale),
+    small(fitLine(page.where.article, 200)),
+  ];
   if (page.state !== 'current') heading.push(small(say(`source.${page.state}`)));
   const parts: APIComponentInContainer[] = [
     text(heading.join('\n')),

@@ -8,9 +8,7 @@ import type { Answer, Quote } from '../types.ts';
 import { citationLine, plainLocation } from './citation-line.ts';
 import type { OutgoingMessage } from './command.ts';
 import { encodeCustomId } from './custom-id.ts';
-import { ellipsize, MESSAGE_WEIGHT, shareBudget, TEXT_OVERHEAD, weigh } from './cut.ts';
-import { blockQuote, escapeLine } from './escape.ts';
-import { quoteExcerpt } from './excerpt.ts';
+import { fitLine, quoteExcerpt, shareQuotes } from './excerpt.ts';
 import type { LocaleName, Say } from './messages/index.ts';
 import { button, container, linkButton, message, row, section, separator, small, text } from './payload.ts';
 
@@ -42,22 +40,15 @@ function renderQuotes(answer: Answer, speech: Speech, follows: Followed): Outgoi
   const more = answer.quotes.length - shown.length;
   const moreNote = more > 0 ? small(say('answer.more', { count: more, all: `**${say('button.all')}**` })) : null;
 
-  const spent = [heading, cutNote, moreNote ?? '', ...under].reduce((sum, one) => sum + weigh(one) + TEXT_OVERHEAD, 0);
-  const costs = shown.map((_, index) => (quoted: string) => weigh(blockQuote(quoted, leads[index])) + TEXT_OVERHEAD);
-  // A text weighs at least its length, so the weight of a long one need not be known.
-  const needs = shown.map(({ text: quoted }, index) =>
-    quoted.length > MESSAGE_WEIGHT ? quoted.length : (costs[index]?.(quoted) ?? 0),
-  );
-  const shares = shareBudget(needs, MESSAGE_WEIGHT - spent - shown.length);
-  const wasCut = needs.some((need, index) => need > (shares[index] ?? 0));
-
+  const leading = shown.map((quote, index) => ({ text: quote.text, lead: leads[index] ?? '' }));
+  const { weights, whole } = shareQuotes(leading, [heading, cutNote, moreNote ?? '', ...under]);
   const sections = shown.map((quote, index) =>
     section(
-      `${quoteExcerpt(quote.text, shares[index] ?? 0, leads[index], costs[index])}\n${under[index]}`,
+      `${quoteExcerpt(quote.text, weights[index] ?? 0, leads[index])}\n${under[index]}`,
       button(say('button.open'), encodeCustomId('open', answer.id, quote.n)),
     ),
   );
-  const notes = [wasCut ? cutNote : null, moreNote].filter((note) => note !== null);
+  const notes = [whole ? null : cutNote, moreNote].filter((note) => note !== null);
   const parts: APIComponentInContainer[] = [text(heading), ...sections];
   if (notes.length > 0) parts.push(text(notes.join('\n')));
   parts.push(separator(), answerButtons(answer, say));
@@ -101,25 +92,28 @@ function questionHeading(answer: Answer, { say }: Speech, follows: Followed): st
     answer.disagreeing ? say('answer.disagree') : null,
   ];
   const lines = notes.filter((note) => note !== null).map(small);
-  return [`### ${escapeLine(ellipsize(answer.question, MAX_QUESTION_SHOWN))}`, ...lines].join('\n');
+  return [`### ${fitLine(answer.question, MAX_QUESTION_SHOWN)}`, ...lines].join('\n');
 }
 
 function followNote(follows: Followed, say: Say): string | null {
   if (follows === 'gone') return say('answer.follows.gone');
-  return follows && say('answer.follows', { question: escapeLine(ellipsize(follows.question, 120)) });
+  return follows && say('answer.follows', { question: fitLine(follows.question, 120) });
 }
 
 /** Every citation of an answer with the beginning of its quote: what "All sources" shows. */
 export function renderCitations(answer: Answer, { say, locale }: Speech): OutgoingMessage {
   const shown = answer.quotes.slice(0, MAX_QUOTES_SHOWN);
-  const sections = shown.map((quote) => {
-    return section(
-      `${quoteExcerpt(quote.text, EXCERPT_WEIGHT, `**${quote.n}**  `)}\n${small(citationLine(quote, say, locale))}`,
-      button(say('button.open'), encodeCustomId('open', answer.id, quote.n)),
-    );
-  });
+  const heading = `### ${fitLine(answer.question, MAX_QUESTION_SHOWN)}\n${small(say('source.which'))}`;
+  const leading = shown.map((quote) => ({ text: quote.text, lead: `**${quote.n}**  ` }));
+  const under = shown.map((quote) => small(citationLine(quote, say, locale)));
+  const { weights } = shareQuotes(leading, [heading, ...under], EXCERPT_WEIGHT);
+  const sections = leading.map(({ text: quoted, lead }, index) =>
+    section(
+      `${quoteExcerpt(quoted, weights[index] ?? 0, lead)}\n${under[index]}`,
+      button(say('button.open'), encodeCustomId('open', answer.id, shown[index]?.n ?? 1)),
+    ),
+  );
   const links = originals(shown, say);
-  const heading = `### ${escapeLine(ellipsize(answer.question, MAX_QUESTION_SHOWN))}\n${small(say('source.which'))}`;
   return message([container(text(heading), ...sections, ...(links ? [separator(), links] : []))]);
 }
 
