@@ -4,8 +4,8 @@ import type { Core } from '../core.ts';
 import type { Answer } from '../types.ts';
 import { plainLocation } from './citation-line.ts';
 import type { AutocompleteContext, Choice } from './command.ts';
-import { ellipsize } from './cut.ts';
 import { localised } from './localise.ts';
+import { MAX_PLACE } from './payload.ts';
 import { answersHere } from './places.ts';
 
 const MAX_CITATION = 99;
@@ -42,9 +42,9 @@ const PLACE_BESIDE_WORDS = 48;
 export function citationChoices(answer: Answer | null): readonly Choice[] {
   const quotes = answer?.quotes ?? [];
   return quotes.map((quote) => {
-    const place = plainLocation(quote);
-    const alone = quotes.every((other) => other === quote || plainLocation(other) !== place);
-    const told = alone ? place : `${ellipsize(place, PLACE_BESIDE_WORDS)}: ${quote.text}`;
+    const place = plainLocation(quote, MAX_PLACE);
+    const alone = quotes.every((other) => other === quote || plainLocation(other, MAX_PLACE) !== place);
+    const told = alone ? place : `${plainLocation(quote, PLACE_BESIDE_WORDS)}: ${quote.text}`;
     return { name: `${quote.n}  ${told}`, value: quote.n };
   });
 }

@@ -24,7 +24,9 @@ import { plainLine } from './escape.ts';
 export const MAX_COMPONENTS = 40;
 export const MAX_CHOICES = 25;
 export const MAX_CHOICE_NAME = 100;
-const MAX_LABEL = 80;
+/** Room for a place in a choice, after its number and two spaces. */
+export const MAX_PLACE = MAX_CHOICE_NAME - 4;
+export const MAX_LABEL = 80;
 const MAX_MODAL_TITLE = 45;
 const MAX_URL = 512;
 const ACCENT = 0x5c6f8f;

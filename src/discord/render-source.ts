@@ -6,7 +6,7 @@ import { citationLine, type Location, plainLocation } from './citation-line.ts';
 import type { OutgoingMessage } from './command.ts';
 import { encodeCustomId } from './custom-id.ts';
 import { fitLine } from './excerpt.ts';
-import { button, container, linkButton, menu, message, row, separator, small, text } from './payload.ts';
+import { button, container, linkButton, MAX_PLACE, menu, message, row, separator, small, text } from './payload.ts';
 import type { Speech } from './render.ts';
 import { markStretch, type Stretch } from './stretch.ts';
 
@@ -88,7 +88,7 @@ function citationMenu(answer: Answer, current: number, { say }: Speech): APIComp
   const others = answer.quotes.filter((quote) => quote.n !== current);
   if (others.length === 0) return [];
   const options = others.map((quote) => ({
-    label: `${quote.n}  ${plainLocation(quote)}`,
+    label: `${quote.n}  ${plainLocation(quote, MAX_PLACE)}`,
     value: String(quote.n),
     description: quote.text.slice(0, 120),
   }));

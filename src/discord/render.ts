@@ -10,7 +10,7 @@ import type { OutgoingMessage } from './command.ts';
 import { encodeCustomId } from './custom-id.ts';
 import { fitLine, quoteExcerpt, shareQuotes } from './excerpt.ts';
 import type { LocaleName, Say } from './messages/index.ts';
-import { button, container, linkButton, message, row, section, separator, small, text } from './payload.ts';
+import { button, container, linkButton, MAX_LABEL, message, row, section, separator, small, text } from './payload.ts';
 
 const MAX_QUESTION_SHOWN = 280;
 const MAX_QUOTES_SHOWN = 8;
@@ -73,7 +73,7 @@ function renderAbstention(answer: Answer, speech: Speech, follows: Followed): Ou
   ];
   // One button a row: headings are long, and a phone shows a row of three as three lines anyway.
   for (const [index, place] of nearest.entries()) {
-    parts.push(row(button(plainLocation(place), encodeCustomId('near', answer.id, index))));
+    parts.push(row(button(plainLocation(place, MAX_LABEL), encodeCustomId('near', answer.id, index))));
   }
   parts.push(
     separator(),
