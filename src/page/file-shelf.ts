@@ -35,7 +35,12 @@ export function createFileShelf(maxBytes: number): FileShelf {
   };
 }
 
+/** A name as it stands in an address; half of a character, which an address cannot hold, becomes U+FFFD. */
+export function encodeName(name: string): string {
+  return encodeURIComponent(name.replace(/\p{Surrogate}/gu, '\ufffd'));
+}
+
 /** The path under which the page serves a file. */
 export function filePath(id: string, name: string): string {
-  return `/files/${id}/${encodeURIComponent(name)}`;
+  return `/files/${id}/${encodeName(name)}`;
 }

@@ -11,7 +11,7 @@ import type { Incoming } from '../discord/incoming.ts';
 import type { Bundle } from './bundle.ts';
 import { type Channel, nextId } from './channel.ts';
 import { PAGE_ICON, pageDocument } from './document.ts';
-import type { FileShelf } from './file-shelf.ts';
+import { encodeName, type FileShelf } from './file-shelf.ts';
 import { refuseForeign, requireToken, strictHeaders } from './guard.ts';
 import { parseEvent, toIncoming } from './read-event.ts';
 import { createPageResponder } from './responder.ts';
@@ -53,7 +53,7 @@ export function createRoutes(parts: RouteParts): Hono {
     if (!file) return context.text('This file is no longer kept.\n', 404);
     return context.body(new Uint8Array(file.content), 200, {
       'content-type': 'application/octet-stream',
-      'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`,
+      'content-disposition': `attachment; filename*=UTF-8''${encodeName(file.name)}`,
     });
   });
   app.use('/api/*', requireToken(token));
@@ -66,7 +66,7 @@ export function createRoutes(parts: RouteParts): Hono {
     return context.json(await answer(event, parts));
   });
   app.post('/api/uploads', bodyLimit({ maxSize: parts.maxUploadBytes }), async (context) => {
-    const name = decodeURIComponent(context.req.query('name') ?? '').slice(0, 260);
+    const name = (context.req.query('name') ?? '').slice(0, 260);
     if (name === '') return context.text('A file needs a name.\n', 400);
     const content = new Uint8Array(await context.req.arrayBuffer());
     return context.json({ upload: files.put({ name, content }) });

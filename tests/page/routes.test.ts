@@ -1,4 +1,4 @@
-/** What the page's own requests do: events of its people. */
+/** What the page's own requests do: events of its people, uploads, and connections that come and go. */
 import { expect, test } from 'vitest';
 import { startToyPage } from './page-fixture.ts';
 
@@ -21,4 +21,28 @@ test("the page's admin stays one where the settings name a server of Discord", a
   const { running, command } = await startClient({ DISCORD_GUILD_ID: '800000000000000001' });
   await command('reindex', 'run');
   expect(running.core.jobs.started).toHaveLength(1);
+});
+
+test('a file keeps its name, whatever stands in it', async () => {
+  const { running, post, command } = await startClient();
+  for (const name of ['notes.md', '100% sure.md', '50%25.md', 'a+b c.md']) {
+    const query = new URLSearchParams({ name });
+    const sent = await post(`api/uploads?${query}`, 'application/octet-stream', '# Notes');
+    const { upload } = (await sent.json()) as { upload: string };
+    await command('articles', 'add', { file: { upload, name, sizeBytes: 7, contentType: 'text/markdown' } });
+    await expect.poll(() => [...running.state.files.keys()]).toContain(name);
+    const back = await fetch(`${running.url}files/${upload}/x`);
+    expect(back.headers.get('content-disposition')).toContain(encodeURIComponent(name));
+  }
+});
+
+test('half of a character in the name of a file is answered, not stumbled over', async () => {
+  const { running, post, command } = await startClient();
+  const file = { upload: null, name: 'a\ud800.md', sizeBytes: 5, contentType: null };
+  expect((await command('articles', 'add', { file })).status).toBe(200);
+  const cut = `${'x'.repeat(259)}\u{1f600}.md`;
+  const sent = await post(`api/uploads?${new URLSearchParams({ name: cut })}`, 'application/octet-stream', 'x');
+  const { upload } = (await sent.json()) as { upload: string };
+  expect((await fetch(`${running.url}files/${upload}/x`)).status).toBe(200);
+  expect(running.errors).toEqual([]);
 });

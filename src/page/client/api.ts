@@ -35,7 +35,7 @@ export async function sendEvent(event: PageEvent): Promise<Acknowledged> {
 
 /** @returns the id under which the server keeps the file. */
 export async function uploadFile(file: File): Promise<string> {
-  const path = `/api/uploads?name=${encodeURIComponent(file.name)}`;
+  const path = `/api/uploads?${new URLSearchParams({ name: file.name })}`;
   return ((await post(path, 'application/octet-stream', file)) as { upload: string }).upload;
 }
 
