@@ -104,7 +104,12 @@ interface EventStream {
 
 async function sendChannel(stream: EventStream, locale: string, parts: RouteParts): Promise<void> {
   const { channel, commands, core, maxUploadBytes, ending } = parts;
+  const closed = new AbortController();
+  // Before anything is awaited, since a connection that closes is told of once.
+  stream.onAbort(() => closed.abort());
+  const over = AbortSignal.any([closed.signal, ending]);
   const welcome = await welcomeMessage(core, locale);
+  if (over.aborted) return;
   const send = (push: Push | { kind: 'alive' }) =>
     void stream.writeSSE({ data: JSON.stringify(push) }).catch(() => undefined);
   const messages = [welcome, ...channel.messages()];
@@ -113,11 +118,7 @@ async function sendChannel(stream: EventStream, locale: string, parts: RoutePart
   send({ kind: 'hello', hello });
   const stopWatching = channel.watch(send);
   const heartbeat = setInterval(() => send({ kind: 'alive' }), HEARTBEAT_MS);
-  await new Promise<void>((resolve) => {
-    stream.onAbort(resolve);
-    if (ending.aborted) resolve();
-    ending.addEventListener('abort', () => resolve());
-  });
+  await new Promise((resolve) => over.addEventListener('abort', resolve, { once: true }));
   clearInterval(heartbeat);
   stopWatching();
 }

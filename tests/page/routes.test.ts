@@ -1,5 +1,6 @@
 /** What the page's own requests do: events of its people, uploads, and connections that come and go. */
-import { expect, test } from 'vitest';
+import { setTimeout as pause } from 'node:timers/promises';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { startToyPage } from './page-fixture.ts';
 
 /** A page, and its requests as its script makes them. */
@@ -45,4 +46,37 @@ test('half of a character in the name of a file is answered, not stumbled over',
   const { upload } = (await sent.json()) as { upload: string };
   expect((await fetch(`${running.url}files/${upload}/x`)).status).toBe(200);
   expect(running.errors).toEqual([]);
+});
+
+test('a connection that is closed leaves nothing behind, also while its welcome is made', async () => {
+  const { running, token } = await startClient();
+  const showArticle = running.core.showArticle;
+  running.core.showArticle = async (name) => {
+    await pause(60);
+    return showArticle(name);
+  };
+  const warnings: Error[] = [];
+  const onWarning = (warning: Error) => warnings.push(warning);
+  process.on('warning', onWarning);
+  const [started, stopped] = [vi.spyOn(globalThis, 'setInterval'), vi.spyOn(globalThis, 'clearInterval')];
+  onTestFinished(() => {
+    process.off('warning', onWarning);
+    vi.restoreAllMocks();
+  });
+  for (const waitMs of [20, 200]) {
+    const connections = Array.from({ length: 12 }, async () => {
+      const leave = new AbortController();
+      const open = fetch(`${running.url}api/stream?locale=en&token=${token}`, { signal: leave.signal });
+      open.catch(() => undefined);
+      await pause(waitMs);
+      leave.abort();
+    });
+    await Promise.all(connections);
+  }
+  await pause(200);
+  const heartbeats = started.mock.results.filter((_, index) => started.mock.calls[index]?.[1] === 15_000);
+  const beating = () => heartbeats.filter(({ value }) => !stopped.mock.calls.some(([timer]) => timer === value));
+  expect(heartbeats.length).toBeGreaterThan(0);
+  await expect.poll(beating).toEqual([]);
+  expect(warnings).toEqual([]);
 });
