@@ -1,4 +1,4 @@
-/** Work on one thing, a graph or a store's jobs, that must not overlap. */
+/** Work on one thing, a graph, a store's jobs or a prompt, that must not overlap. */
 
 /** Does the work once all that was asked for before it has ended, whatever came of that. */
 export type InTurn = <T>(work: () => T | Promise<T>) => Promise<T>;

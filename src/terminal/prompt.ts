@@ -2,6 +2,7 @@
 import { createInterface } from 'node:readline';
 import type { Core } from '../core.ts';
 import { describeError } from '../errors.ts';
+import { createInTurn } from '../in-turn.ts';
 import { formatAnswer, formatSource, plain } from './format.ts';
 
 const HELP = [
@@ -35,8 +36,12 @@ export function startPrompt(core: Core, end: () => void): () => void {
   return () => lines.close();
 }
 
-/** Turns a line into what is shown: nothing for a blank one, null where it ends the program. Never rejects. */
+/**
+ * Turns a line into what is shown: nothing for a blank one, null where it ends the program. Never rejects. A line waits for
+ * those before it, since what is pasted comes at once.
+ */
 export function createPrompt(core: Pick<Core, 'ask' | 'openCitation'>): (line: string) => Promise<string | null> {
+  const inTurn = createInTurn();
   let last: string | null = null;
 
   async function answer(typed: string): Promise<string> {
@@ -55,7 +60,7 @@ export function createPrompt(core: Pick<Core, 'ask' | 'openCitation'>): (line: s
     return formatSource(await core.openCitation(last, n));
   }
 
-  return async (line) => {
+  const read = async (line: string): Promise<string | null> => {
     const typed = line.trim();
     if (typed === '') return '';
     if (/^(?:exit|quit)$/i.test(typed)) return null;
@@ -64,4 +69,5 @@ export function createPrompt(core: Pick<Core, 'ask' | 'openCitation'>): (line: s
     const work = citation === null ? answer(typed) : openSource(Number(citation[1] ?? 1));
     return work.catch((error: unknown) => plain(describeError(error)));
   };
+  return (line) => inTurn(() => read(line));
 }

@@ -52,3 +52,12 @@ test('a question that goes on from the last answer follows it up, and no other d
   await type('What is Android?');
   expect(followed().at(-1)).toBe(null);
 });
+
+test('lines that are pasted together are answered one after the other', async () => {
+  const { state, type } = start();
+  const [answered, opened, ended] = await Promise.all([type(QUESTION), type('source'), type('exit')]);
+  expect(answered).toContain('Chung Eui-yong');
+  expect(opened).toContain('»');
+  expect(ended).toBe(null);
+  expect(state.answers.size).toBe(1);
+});
