@@ -71,6 +71,24 @@ describe.skipIf(NO_CHROMIUM !== null)(`the page in a browser${suffix}`, { timeou
     await page.locator('.message.private', { hasText: 'Summit year' }).waitFor();
   });
 
+  test('the input names the command and the suggestion that the keys have reached', async () => {
+    const running = await startToyPage();
+    const { page } = await open(running.url);
+    const input = page.locator('.bar').getByRole('textbox');
+    expect(await input.getAttribute('aria-controls'), 'plain text has no list').toBeNull();
+    await input.fill('/articles');
+    const field = page.locator('[aria-activedescendant]');
+    const textOf = async () => page.locator(`[id="${await field.getAttribute('aria-activedescendant')}"]`).innerText();
+    expect(await textOf()).toMatch(/^\/articles list/);
+    await page.keyboard.press('ArrowDown');
+    expect(await textOf()).toMatch(/^\/articles show/);
+    await page.keyboard.press('Enter');
+    await page.locator('[data-option="article"] input').fill('summit');
+    await page.getByRole('option', { name: 'Summit year' }).waitFor();
+    expect(await textOf()).toBe('Summit year');
+    expect(await page.locator('.bar').getByRole('combobox', { expanded: true }).inputValue()).toBe('summit');
+  });
+
   test('a member is refused what is for admins, and an admin follows a reindex to its end', async () => {
     const running = await startToyPage();
     running.core.jobs.hold = true;

@@ -43,6 +43,15 @@ describe.skipIf(NO_CHROMIUM !== null)(`select menus on the page${suffix}`, { tim
     return { page, last, chosen, option: (name: string) => page.getByRole('option', { name, exact: true }) };
   };
 
+  test('the field names the option that the keys have reached', async () => {
+    const { page, last, option } = await visit(1, 1);
+    const field = last.getByRole('combobox', { name: 'Make a selection', expanded: true });
+    await page.keyboard.press('ArrowDown');
+    expect(await field.getAttribute('aria-activedescendant')).toBe(await option('green').getAttribute('id'));
+    await page.keyboard.press('Escape');
+    expect(await last.getByRole('combobox', { expanded: false }).getAttribute('aria-activedescendant')).toBeNull();
+  });
+
   test('one value is sent when it is chosen', async () => {
     const { page, chosen, option } = await visit(1, 1);
     await option('green').click();

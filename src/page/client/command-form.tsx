@@ -2,13 +2,13 @@
  * A chosen command with its options as pills, required ones first. It offers choices and suggestions, and sends once every
  * required option holds something that Discord would take.
  */
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { type Entry, localDescription, localName } from './commands.ts';
 import { useFilledOptions } from './filled-options.ts';
 import { CloseIcon, SendIcon } from './icons.tsx';
 import { OptionPill } from './option-pill.tsx';
 import { EMPTY, filledWith, matchChoices, suggests } from './options.ts';
-import { Popup } from './popup.tsx';
+import { comboboxOf, Popup } from './popup.tsx';
 import { runCommand, type State } from './store.ts';
 import { stringsFor } from './strings.ts';
 import { useSuggestions } from './suggestions.ts';
@@ -27,6 +27,7 @@ export function CommandForm({ entry, state, onDone }: Props) {
   const [missing, setMissing] = useState<string | null>(null);
   const [sending, setSending] = useState(false);
   const form = useRef<HTMLFieldSetElement>(null);
+  const list = useId();
 
   const filled = focused ? options.filledOf(focused) : EMPTY;
   const fixed = focused ? options.choicesOf(focused) : null;
@@ -84,6 +85,7 @@ export function CommandForm({ entry, state, onDone }: Props) {
   return (
     <fieldset class="command-form" aria-label={`/${entry.label}`} ref={form} onKeyDown={onKeyDown}>
       <Popup
+        id={list}
         title={
           focused
             ? `${localName(focused, state.locale)}: ${localDescription(focused, state.locale)}`
@@ -107,6 +109,7 @@ export function CommandForm({ entry, state, onDone }: Props) {
               filled={options.filledOf(one)}
               state={one.name === missing ? 'missing' : one === focused ? 'focused' : 'calm'}
               strings={strings}
+              combobox={comboboxOf(list, one === focused && offered.length > 0 ? active : null)}
               onFocus={() => options.focus(one.name)}
               onChange={(next) => {
                 setMissing(null);

@@ -2,11 +2,11 @@
  * The input at the bottom: plain text becomes a mention of the bot, a slash offers the commands. What a command's options
  * may hold is known from its definition alone.
  */
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
 import { CommandForm } from './command-form.tsx';
 import { type Entry, listEntries, matchEntries } from './commands.ts';
 import { Avatar, LockIcon, SendIcon } from './icons.tsx';
-import { Popup } from './popup.tsx';
+import { listKeysOf, Popup } from './popup.tsx';
 import { mention, type State } from './store.ts';
 import { stringsFor } from './strings.ts';
 
@@ -40,6 +40,7 @@ function PlainInput({ entries, state, onCommand }: PlainProps) {
   const [text, setText] = useState('');
   const [active, setActive] = useState(0);
   const input = useRef<HTMLTextAreaElement>(null);
+  const list = useId();
   const offered = text.startsWith('/') && !text.includes('\n') ? matchEntries(entries, text.trimEnd()) : null;
   useEffect(() => input.current?.focus(), []);
   useEffect(() => setActive(0), [text]);
@@ -69,6 +70,7 @@ function PlainInput({ entries, state, onCommand }: PlainProps) {
     <>
       {offered && (
         <Popup
+          id={list}
           title={strings.commands}
           empty={strings.noMatch}
           active={active}
@@ -101,6 +103,7 @@ function PlainInput({ entries, state, onCommand }: PlainProps) {
           value={text}
           placeholder={strings.placeholder}
           aria-label={strings.placeholder}
+          {...(offered ? listKeysOf(list, offered.length > 0 ? active : null) : {})}
           onInput={(event) => setText(event.currentTarget.value)}
           onKeyDown={onKeyDown}
         />

@@ -2,6 +2,7 @@
 import { ApplicationCommandOptionType as Type } from 'discord-api-types/v10';
 import { useId } from 'preact/hooks';
 import { EMPTY, type Filled, maxLength, type Option } from './options.ts';
+import type { comboboxOf } from './popup.tsx';
 import type { PageStrings } from './strings.ts';
 
 interface Props {
@@ -10,11 +11,13 @@ interface Props {
   readonly filled: Filled;
   readonly state: 'calm' | 'focused' | 'missing';
   readonly strings: PageStrings;
+  /** What the input tells of the list of choices above it. */
+  readonly combobox: ReturnType<typeof comboboxOf>;
   readonly onFocus: () => void;
   readonly onChange: (filled: Filled) => void;
 }
 
-export function OptionPill({ option, label, filled, state, strings, onFocus, onChange }: Props) {
+export function OptionPill({ option, label, filled, state, strings, combobox, onFocus, onChange }: Props) {
   const id = useId();
   return (
     <div class={`pill ${state}`} data-option={option.name}>
@@ -37,6 +40,7 @@ export function OptionPill({ option, label, filled, state, strings, onFocus, onC
           <input
             type="text"
             id={id}
+            {...combobox}
             size={1}
             autocomplete="off"
             spellcheck={false}

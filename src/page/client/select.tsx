@@ -3,8 +3,9 @@
  * with several, they are ticked and sent when the list closes, as in Discord.
  */
 import type { APIStringSelectComponent } from 'discord-api-types/v10';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { ChevronIcon, TickIcon } from './icons.tsx';
+import { comboboxOf, optionId } from './popup.tsx';
 import { useStore } from './store.ts';
 import { stringsFor } from './strings.ts';
 
@@ -25,6 +26,7 @@ export function Select({ select, onChoose }: Props) {
   const [open, setOpen] = useState<'up' | 'down' | null>(null);
   const [active, setActive] = useState(0);
   const field = useRef<HTMLFieldSetElement>(null);
+  const list = useId();
 
   useEffect(() => {
     setChosen(preset);
@@ -81,26 +83,34 @@ export function Select({ select, onChoose }: Props) {
     event.stopPropagation();
   };
   const shown = select.options.filter(({ value }) => chosen.includes(value)).map(({ label }) => label);
+  const placeholder = select.placeholder || stringsFor(locale).select;
   return (
     <fieldset class="select" ref={field} onKeyDown={onKeyDown}>
       <button
         type="button"
         class={shown.length > 0 ? 'select-field' : 'select-field empty'}
         disabled={select.disabled ?? false}
-        aria-haspopup="listbox"
-        aria-expanded={open !== null}
+        {...comboboxOf(list, open ? active : null)}
+        aria-label={placeholder}
         onClick={toggle}
       >
-        <span>{shown.join(', ') || select.placeholder || stringsFor(locale).select}</span>
+        <span>{shown.join(', ') || placeholder}</span>
         <ChevronIcon />
       </button>
       {open && (
-        <div class={`select-list ${open}`} role="listbox" aria-multiselectable={several}>
+        <div
+          class={`select-list ${open}`}
+          role="listbox"
+          id={list}
+          aria-label={placeholder}
+          aria-multiselectable={several}
+        >
           {select.options.map((option, index) => (
             <button
               key={option.value}
               type="button"
               role="option"
+              id={optionId(list, index)}
               tabIndex={-1}
               class={index === active ? 'active' : ''}
               aria-selected={chosen.includes(option.value)}
