@@ -15,7 +15,7 @@ import { type Health, startHealth } from './health.ts';
 import { readInteraction, readMention } from './incoming-from-discord.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { mayPost, mayReply, parsePermissions } from './permissions.ts';
-import { registerCommands } from './register.ts';
+import { registerCommands, withdrawGlobalCommands } from './register.ts';
 import { createInteractionResponder, createMentionResponder, type ResponderParts } from './responder.ts';
 
 /** How long answers under way may take once the bot is asked to stop. */
@@ -142,6 +142,8 @@ async function register(
   try {
     const written = await registerCommands(client.rest, client.application.id, commands, guild);
     if (written) logger.info({ commands: commands.length, guild }, 'The commands were registered');
+    const old = guild === null ? 0 : await withdrawGlobalCommands(client.rest, client.application.id, commands);
+    if (old > 0) logger.info({ commands: old, guild }, 'The commands for every server were taken back');
   } catch (error) {
     logger.error({ err: error, guild }, 'The commands could not be registered; is the bot in DISCORD_GUILD_ID?');
   }

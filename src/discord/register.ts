@@ -4,6 +4,7 @@
  * out defaults and changes the order.
  */
 import {
+  type APIApplicationCommand,
   ApplicationCommandType,
   ApplicationIntegrationType,
   InteractionContextType,
@@ -65,6 +66,27 @@ export async function commandsMatch(
   const query = new URLSearchParams({ with_localizations: 'true' });
   const present = await persistently(() => rest.get(route(applicationId, guild), { query }));
   return canonical(present, guild) === canonical(commandBodies(commands, guild), guild);
+}
+
+/**
+ * Takes our commands out of the list for every server, where they were registered before one server was named: members of
+ * that server would be offered each of them twice. What others registered there stays.
+ *
+ * @returns How many were taken out.
+ * @throws DiscordAPIError or HTTPError when Discord refuses or cannot be reached.
+ */
+export async function withdrawGlobalCommands(
+  rest: REST,
+  applicationId: string,
+  commands: readonly Command[],
+): Promise<number> {
+  const keyOf = ({ type, name }: { type?: number | undefined; name: string }) =>
+    `${type ?? ApplicationCommandType.ChatInput} ${name}`;
+  const own = new Set(commands.map(({ data }) => keyOf(data)));
+  const present = await persistently(() => rest.get(route(applicationId, null)));
+  const old = (present as APIApplicationCommand[]).filter((command) => own.has(keyOf(command)));
+  for (const { id } of old) await persistently(() => rest.delete(Routes.applicationCommand(applicationId, id)));
+  return old.length;
 }
 
 /**

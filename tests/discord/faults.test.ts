@@ -147,6 +147,24 @@ test('commands are written only when they differ, and for one server when one is
   await discord.close();
 });
 
+test('a server that is named later has each command once, and commands of others stay', async () => {
+  const discord = await startLoopbackDiscord();
+  const begin = async (env: Record<string, string>) => {
+    const config = configFor(discord, env);
+    const bot = await startBot({ config, core: createToyCore(), commands, logger: createLog([]) });
+    return bot;
+  };
+  const everywhere = await begin({});
+  const route = `/applications/${discord.applicationId}/commands` as const;
+  await everywhere.client.rest.post(route, { body: { name: 'other', description: 'Of somebody else' } });
+  await everywhere.stop();
+  for (let round = 0; round < 2; round += 1) await (await begin({ DISCORD_GUILD_ID: discord.guild().id })).stop();
+  expect(discord.commands().map(({ name }) => name)).toEqual(['other']);
+  expect(discord.commands(discord.guild().name).length).toBe(commands.length);
+  expect(discord.refusals).toEqual([]);
+  await discord.close();
+});
+
 test('a wrong token, and a Discord that cannot be reached, are named with what to do', async () => {
   const discord = await startLoopbackDiscord();
   const parts = { core: createToyCore(), commands, logger: createLog([]) };
