@@ -36,10 +36,14 @@ export function createInteractionResponder(ticket: Ticket, place: Place, parts: 
   let how: Deferral = 'private';
   let shown = false;
   let tokenWorks = true;
+  let unshown = false;
 
   /** A private answer must not appear in the channel, and a lost change of a message is no harm. */
   const inChannel = async (message: OutgoingMessage): Promise<void> => {
     if (how === 'public' && place.mayPost) return post.show(message);
+    // The progress of a reindex comes every few seconds.
+    if (unshown) return;
+    unshown = true;
     logger.info({ interaction: ticket.id }, 'An answer came too late for its interaction and could not be shown');
   };
 

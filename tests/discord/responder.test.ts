@@ -34,9 +34,11 @@ function create(faults: Partial<Record<keyof Delivery, Error>> = {}, mayPost = t
   const onTwin = () => {
     twins += 1;
   };
-  const parts = { delivery, logger: quiet, onTwin, tokenLifetimeMs };
+  const logged: string[] = [];
+  const logger = { ...quiet, info: (_: object, message: string) => logged.push(message) };
+  const parts = { delivery, logger, onTwin, tokenLifetimeMs };
   const responder = createInteractionResponder(TICKET, { channel: '3', mayPost }, parts);
-  return { calls, responder, twins: () => twins };
+  return { calls, logged, responder, twins: () => twins };
 }
 
 const text = notice('Hello.');
@@ -81,6 +83,14 @@ test('a token that has ended is left before it is tried, and when Discord says s
   await told.responder.defer('public');
   await told.responder.update(text);
   expect(told.calls).toEqual(['acknowledge', 'editReply', 'post']);
+});
+
+test('progress that can be shown nowhere is logged once', async () => {
+  const { calls, logged, responder } = create({}, false, -1);
+  await responder.defer('public');
+  for (let edit = 0; edit < 5; edit += 1) await responder.update(text);
+  expect(calls).toEqual(['acknowledge']);
+  expect(logged).toEqual(['An answer came too late for its interaction and could not be shown']);
 });
 
 test('a reply that somebody deleted stays deleted', async () => {
