@@ -4,13 +4,11 @@
  */
 import { randomBytes } from 'node:crypto';
 import { appendFile, copyFile, link, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { basename, dirname, extname, join, relative, resolve, sep } from 'node:path';
+import { dirname, extname, join, relative, resolve, sep } from 'node:path';
+import { ARTICLE_ENDINGS, checkArticleName, LONGEST_NAME } from './article-names.ts';
 import type { FolderChanges } from './core.ts';
 import { AppError, describeError } from './errors.ts';
 import { because, megabytes, type Reason } from './reasons.ts';
-
-export const ARTICLE_EXTENSIONS = ['.txt', '.md', '.markdown', '.html', '.htm', '.pdf'] as const;
-const LONGEST_NAME = 120;
 
 interface Change {
   readonly path: string;
@@ -159,18 +157,13 @@ function parseChange(line: string): Change[] {
 }
 
 /** A file name as an article's path: one name, no folder, a known ending. */
-function checkName(name: string): string {
-  const clean = basename(name.replaceAll('\\', '/'))
-    .normalize('NFC')
-    .replace(/[\p{Cc}\p{Cf}<>:"|?*]/gu, '')
-    .trim();
-  const extension = extname(clean).toLowerCase();
-  if (!(ARTICLE_EXTENSIONS as readonly string[]).includes(extension)) {
-    throw refuse(because('upload.type', { name: clean.slice(0, 60), wanted: ARTICLE_EXTENSIONS.join(', ') }));
+function checkName(given: string): string {
+  const { name, wrong } = checkArticleName(given);
+  if (wrong === 'ending') {
+    throw refuse(because('upload.type', { name: name.slice(0, 60), wanted: ARTICLE_ENDINGS.join(', ') }));
   }
-  const stem = clean.slice(0, -extension.length).replace(/^\.+/, '');
-  if (stem === '') throw refuse(because('upload.nameless'));
-  return `${stem.slice(0, LONGEST_NAME)}${extension}`;
+  if (wrong === 'name') throw refuse(because('upload.name', { limit: LONGEST_NAME }));
+  return name;
 }
 
 const refuse = (why: Reason, cause?: unknown) => new AppError('UPLOAD_REFUSED', why, { audience: 'asker', cause });

@@ -71,7 +71,8 @@ export const REASONS = {
 
   // A file that an admin adds or removes
   'upload.type': 'The file "{name}" is no article. Wanted: {wanted}.',
-  'upload.nameless': 'The file has no name before its ending. Give it one.',
+  'upload.name':
+    'The name of the file cannot be used. Rename it: at most {limit} characters (fewer outside the Latin alphabet), without a dot or a dash at the beginning and without < > : " | ? *.',
   'upload.unwritable':
     'The folder of articles cannot be changed ({found}). Let the account that runs the bot write to ARTICLES_DIR.',
   'upload.disk': 'The disk is full ({found}). Free some room, then try again.',

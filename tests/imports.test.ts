@@ -11,7 +11,7 @@ const ROOT = resolve(import.meta.dirname, '..');
 
 /** From the ground up; each string is a room: one file, or a folder with all that lies in it. */
 const STOREYS: readonly (readonly string[])[] = [
-  ['src/reasons.ts', 'src/in-turn.ts'],
+  ['src/reasons.ts', 'src/in-turn.ts', 'src/article-names.ts'],
   ['src/types.ts', 'src/errors.ts', 'src/mentions.ts', 'src/version.ts'],
   ['src/core.ts', 'src/config.ts', 'src/lexical-words.ts', 'src/lexical-spellings.ts', 'src/articles/', 'embeddings/'],
   ['src/lexical.ts'],
@@ -41,7 +41,15 @@ const STOREYS: readonly (readonly string[])[] = [
 /** What the faces in Discord and on the page may see of the product: plain data, settings, errors. */
 const FACES = ['src/discord/', 'commands/', 'src/page/'];
 const SEEN_BY_FACES = [
-  ...['src/reasons.ts', 'src/types.ts', 'src/errors.ts', 'src/mentions.ts', 'src/core.ts', 'src/config.ts'],
+  ...[
+    'src/reasons.ts',
+    'src/types.ts',
+    'src/errors.ts',
+    'src/mentions.ts',
+    'src/core.ts',
+    'src/config.ts',
+    'src/article-names.ts',
+  ],
   ...FACES,
 ];
 

@@ -5,6 +5,7 @@
  */
 import { constants } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
+import { type ArticleFormat, formatOf as knownFormatOf } from '../article-names.ts';
 import { AppError, describeError } from '../errors.ts';
 import { because, megabytes, type Reason } from '../reasons.ts';
 import type { Article } from '../types.ts';
@@ -102,11 +103,8 @@ export async function readArticleBytes(file: WalkedFile, maxBytes: number): Prom
   }
 }
 
-function formatOf(path: string): 'Markdown' | 'HTML' | 'PDF' | 'text' {
-  if (/\.(md|markdown)$/i.test(path)) return 'Markdown';
-  if (/\.html?$/i.test(path)) return 'HTML';
-  return /\.pdf$/i.test(path) ? 'PDF' : 'text';
-}
+/** What is handed over under another ending is read as text. */
+const formatOf = (path: string): ArticleFormat => knownFormatOf(path) ?? 'text';
 
 async function readDraft(path: string, bytes: Uint8Array, { boilerplate }: ReadOptions): Promise<Draft> {
   const format = formatOf(path);

@@ -5,6 +5,7 @@
 import { type Dirent, lstatSync, type Stats } from 'node:fs';
 import { lstat, readdir, realpath, stat } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
+import { formatOf } from '../article-names.ts';
 import { AppError, describeError } from '../errors.ts';
 import { because, megabytes, type Reason } from '../reasons.ts';
 
@@ -30,7 +31,6 @@ export interface WalkLimits {
   readonly maxDepth: number;
 }
 
-const READ = /\.(txt|md|markdown|html?|pdf)$/i;
 const OTHER_DOCUMENTS = /\.(docx?|rtf|epub|odt|pages|mobi|tex|rst|xml|wpd|mht|mhtml|xhtml|pptx?|eml)$/i;
 /** Files looked at together: enough to hide the latency of a disk, little enough to leave the thread pool to others. */
 const LOOKS_AT_ONCE = 64;
@@ -174,7 +174,7 @@ async function lookAtLink(root: string, absolute: string, path: string, limits: 
   return describeFile(target, path, stats, limits);
 }
 
-const isCandidate = (path: string) => READ.test(path);
+const isCandidate = (path: string) => formatOf(path) !== null;
 
 function otherFile(path: string): SkippedFile | null {
   const ending = OTHER_DOCUMENTS.exec(path)?.[0];

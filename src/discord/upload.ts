@@ -3,19 +3,14 @@
  * be one of Discord's own (UPLOAD_HOSTS), so that nobody can make the bot call elsewhere; and the body is counted while it
  * comes, because a header may lie.
  */
+import { checkArticleName, LONGEST_NAME } from '../article-names.ts';
 import { type Config, maxArticleBytes } from '../config.ts';
 import { AppError } from '../errors.ts';
 import { formatBytes } from './format.ts';
 import type { IncomingFile } from './incoming.ts';
 import type { LocaleName, Say } from './messages/index.ts';
 
-const EXTENSIONS = /\.(?:txt|md|markdown|html?|pdf)$/i;
 const CONTENT_TYPES = /^(?:text\/|application\/(?:pdf|xhtml\+xml|octet-stream|markdown)|$)/i;
-/** Hidden or read as an option, not to be seen, or refused by some file system; everything else may stand in a name. */
-const UNFIT_NAME = /^[.-]|[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}<>:"|?*]/u;
-const LONGEST_NAME = 99;
-/** What file systems take; a letter has up to three bytes. */
-const LONGEST_NAME_BYTES = 255;
 const TIMEOUT_MS = 30_000;
 const LOOPBACK = /^(?:127\.0\.0\.1|localhost|\[::1\])$/;
 
@@ -48,13 +43,12 @@ export async function downloadUpload(
 }
 
 function checkName(file: IncomingFile, say: Say): string {
-  const base = file.name.normalize('NFC').split(/[/\\]/).at(-1)?.trim() ?? '';
-  if (!EXTENSIONS.test(base) || !CONTENT_TYPES.test(file.contentType ?? '')) {
-    throw refuse(say('upload.type', { name: base.slice(0, 80) || '–' }));
+  const { name, wrong } = checkArticleName(file.name);
+  if (wrong === 'ending' || !CONTENT_TYPES.test(file.contentType ?? '')) {
+    throw refuse(say('upload.type', { name: name.slice(0, 80) || '–' }));
   }
-  if (UNFIT_NAME.test(base) || base.length > LONGEST_NAME || Buffer.byteLength(base) > LONGEST_NAME_BYTES)
-    throw refuse(say('upload.name', { limit: LONGEST_NAME }));
-  return base;
+  if (wrong === 'name') throw refuse(say('reason.upload.name', { limit: LONGEST_NAME }));
+  return name;
 }
 
 /** Https at a listed host; plain http only on this machine, and only when it is listed with its name. */

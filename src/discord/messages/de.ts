@@ -115,8 +115,6 @@ export const de: Catalogue = {
   'upload.empty': 'Die Datei ist leer. Schreib den Artikel hinein und häng sie noch einmal an.',
   'upload.host': 'Dateien können nur von {hosts} geholt werden. Wer diesen Bot betreibt, kann andere Hosts erlauben.',
   'upload.failed': 'Die Datei konnte nicht geholt werden. Häng sie noch einmal an.',
-  'upload.name':
-    'Der Name der Datei geht nicht. Benenne sie um: höchstens {limit} Zeichen (außerhalb der lateinischen Schrift weniger), ohne Punkt oder Strich am Anfang und ohne < > : " | ? *.',
 
   'reindex.heading.changed': 'Reindex der Änderungen',
   'reindex.heading.full': 'Vollständiger Reindex',

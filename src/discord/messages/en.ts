@@ -118,8 +118,6 @@ export const en = {
   'upload.empty': 'The file is empty. Write the article into it, then attach it again.',
   'upload.host': 'Files can only be fetched from {hosts}. Whoever runs this bot can allow other hosts.',
   'upload.failed': 'The file could not be fetched. Attach it again.',
-  'upload.name':
-    'The name of the file cannot be used. Rename it: at most {limit} characters (fewer outside the Latin alphabet), without a dot or a dash at the beginning and without < > : " | ? *.',
 
   // Reindex
   'reindex.heading.changed': 'Reindex of what changed',

@@ -112,8 +112,6 @@ export const es: Catalogue = {
   'upload.empty': 'El archivo está vacío. Escribe el artículo en él y adjúntalo de nuevo.',
   'upload.host': 'Los archivos solo se pueden obtener de {hosts}. Quien gestiona este bot puede permitir otros.',
   'upload.failed': 'No se pudo obtener el archivo. Adjúntalo de nuevo.',
-  'upload.name':
-    'El nombre del archivo no sirve. Cámbialo: como mucho {limit} caracteres (menos fuera del alfabeto latino), sin punto ni guion al principio y sin < > : " | ? *.',
 
   'reindex.heading.changed': 'Reindexación de los cambios',
   'reindex.heading.full': 'Reindexación completa',

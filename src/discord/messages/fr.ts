@@ -114,8 +114,6 @@ export const fr: Catalogue = {
   'upload.host':
     'Les fichiers ne peuvent venir que de {hosts}. Les personnes qui gèrent ce bot peuvent en permettre d’autres.',
   'upload.failed': 'Le fichier n’a pas pu être récupéré. Joins-le de nouveau.',
-  'upload.name':
-    'Le nom du fichier ne convient pas. Renomme-le : au plus {limit} caractères (moins hors de l’alphabet latin), sans point ni tiret au début et sans < > : " | ? *.',
 
   'reindex.heading.changed': 'Réindexation des changements',
   'reindex.heading.full': 'Réindexation complète',

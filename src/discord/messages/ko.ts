@@ -102,8 +102,6 @@ export const ko: Catalogue = {
   'upload.empty': '파일이 비어 있습니다. 내용을 적은 뒤 다시 첨부해 주세요.',
   'upload.host': '파일은 {hosts}에서만 가져올 수 있습니다. 다른 곳은 봇 운영자가 허용할 수 있습니다.',
   'upload.failed': '파일을 가져오지 못했습니다. 다시 첨부해 주세요.',
-  'upload.name':
-    '쓸 수 없는 파일 이름입니다. {limit}자 이내로(한글은 그보다 짧게) 지어 주세요. 점이나 하이픈으로 시작할 수 없고 < > : " | ? *는 쓸 수 없습니다.',
 
   'reindex.heading.changed': '바뀐 것만 다시 색인',
   'reindex.heading.full': '전체 다시 색인',

@@ -1,6 +1,7 @@
 /** One option of a command in the input: its name and what is typed into it, or the file that was chosen. */
 import { ApplicationCommandOptionType as Type } from 'discord-api-types/v10';
 import { useId } from 'preact/hooks';
+import { ARTICLE_ENDINGS } from '../../article-names.ts';
 import { EMPTY, type Filled, maxLength, type Option } from './options.ts';
 import type { comboboxOf } from './popup.tsx';
 import type { PageStrings } from './strings.ts';
@@ -27,7 +28,7 @@ export function OptionPill({ option, label, filled, state, strings, combobox, on
           <input
             type="file"
             id={id}
-            accept=".txt,.md,.markdown,.html,.htm,.pdf"
+            accept={ARTICLE_ENDINGS.join()}
             onFocus={onFocus}
             onChange={({ currentTarget: { files } }) => onChange({ ...EMPTY, file: files?.[0] ?? null })}
           />

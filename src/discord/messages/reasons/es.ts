@@ -71,7 +71,8 @@ export const reasonsEs: ReasonSentences = {
   'reason.kind.binary': 'un archivo binario',
 
   'reason.upload.type': 'El archivo «{name}» no es un artículo. Extensiones admitidas: {wanted}.',
-  'reason.upload.nameless': 'El archivo no tiene nombre antes de la extensión. Ponle uno.',
+  'reason.upload.name':
+    'El nombre del archivo no sirve. Cámbialo: como mucho {limit} caracteres (menos fuera del alfabeto latino), sin punto ni guion al principio y sin < > : " | ? *.',
   'reason.upload.unwritable':
     'La carpeta de artículos no se puede modificar ({found}). Deja que la cuenta del bot escriba en ARTICLES_DIR.',
   'reason.upload.disk': 'El disco está lleno ({found}). Libera espacio y vuelve a intentarlo.',
