@@ -44,7 +44,7 @@ async function ownFindings(context: CommandContext): Promise<Finding[]> {
   if (!connection) {
     return [{ subject: say('doctor.connection'), state: 'ok', detail: say('doctor.page'), advice: null }];
   }
-  return [permissionFinding(context), ...(await connection.findings(say, context.server))];
+  return [permissionFinding(context), ...(await connection.findings(say))];
 }
 
 function permissionFinding({ say, appPermissions, inThread }: CommandContext): Finding {

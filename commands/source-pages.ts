@@ -1,15 +1,9 @@
 /** The pages that show where a quote stands: opened by a button or by /source, turned, and taken home as a file. */
 import type { Core } from '../src/core.ts';
-import type { ComponentContext, ComponentHandler, Context, Reply } from '../src/discord/command.ts';
+import type { ComponentHandler, Context, Reply } from '../src/discord/command.ts';
 import { attachedFile, container, message, notice, text } from '../src/discord/payload.ts';
 import { MAX_FILE_LENGTH, renderSource } from '../src/discord/render-source.ts';
-import {
-  type Stretch,
-  stretchAfter,
-  stretchAround,
-  stretchBefore,
-  withoutTrailingHeadings,
-} from '../src/discord/stretch.ts';
+import { stretchAfter, stretchAround, stretchBefore, withoutTrailingHeadings } from '../src/discord/stretch.ts';
 import { isVerbatim } from '../src/discord/verify.ts';
 import { AppError } from '../src/errors.ts';
 import { headingsOf } from './reader.ts';
@@ -57,11 +51,14 @@ const page: ComponentHandler = {
   action: 'page',
   acknowledge: 'update',
   async execute(context, core) {
-    const [id = '', n, direction, offset] = context.args;
+    const [id = '', n, direction, from] = context.args;
     if (direction === 'q') return openQuote(id, Number(n), context, core);
+    const offset = Number(from);
+    if (!Number.isSafeInteger(offset) || offset < 0) return notice(context.say('refused.stale'));
     if ((await core.findAnswer(id)) === null) return notice(context.say('error.answer'));
     const view = await core.openCitation(id, Number(n), 0);
-    const stretch = await turn(context, direction, Number(offset), view.quote.version, core);
+    const read = direction === 'b' ? stretchBefore : stretchAfter;
+    const stretch = await read(core, view.quote.version, offset);
     const headings = await headingsOf(view.quote.version, core);
     if (!stretch) return notice(context.say('error.answer'));
     // Text before an offset ends where the page after it begins, so nothing is taken off it.
@@ -69,19 +66,6 @@ const page: ComponentHandler = {
     return renderSource(view, shown, false, context, headings);
   },
 };
-
-async function turn(
-  { say }: ComponentContext,
-  direction: string | undefined,
-  offset: number,
-  version: number,
-  core: Core,
-): Promise<Stretch | null> {
-  if (!Number.isSafeInteger(offset) || offset < 0) {
-    throw new AppError('LIMIT_EXCEEDED', say('refused.stale'), { audience: 'asker' });
-  }
-  return direction === 'b' ? stretchBefore(core, version, offset) : stretchAfter(core, version, offset);
-}
 
 /** The whole stored version as a text file. */
 const file: ComponentHandler = {

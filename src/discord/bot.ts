@@ -54,7 +54,7 @@ export async function startBot(parts: BotParts): Promise<Bot> {
   const twins = createTwinWatch();
   let connection: Connection | null = null;
   // The connection is known only after the login; the first events may come before.
-  const lateConnection: Connection = { findings: async (...args) => (await connection?.findings(...args)) ?? [] };
+  const lateConnection: Connection = { findings: async (say) => (await connection?.findings(say)) ?? [] };
   const dispatcher = createDispatcher({ config, core, commands, logger, meter: metrics, connection: lateConnection });
   metrics.watchLoad(dispatcher.load);
 

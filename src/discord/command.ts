@@ -64,7 +64,7 @@ export interface Person {
 
 /** Where the bot stands with Discord, for `/doctor`; the local page has none. */
 export interface Connection {
-  findings(say: Say, server: string | null): Promise<readonly Finding[]>;
+  findings(say: Say): Promise<readonly Finding[]>;
 }
 
 export interface Context {

@@ -1,6 +1,6 @@
 /**
  * A stretch of an article to read: as much of the stored text as one message holds, cut where sentences end, with a way
- * forward and back. Stretchs are told by offsets into an immutable version, so paging needs no memory.
+ * forward and back. Stretches are told by offsets into an immutable version, so paging needs no memory.
  */
 import type { Core } from '../core.ts';
 import type { Span } from '../types.ts';

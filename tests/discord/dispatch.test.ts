@@ -113,6 +113,15 @@ test('every button of an admin is refused to a member who forges it', async () =
   expect(core.jobs.started).toEqual([]);
 });
 
+test('a button whose offset is none is told to be stale', async () => {
+  const { dispatch } = create();
+  for (const offset of ['-5', '1.5', 'x', '']) {
+    const { calls, reply } = createRecorder();
+    await dispatch(press(`f1:page:abc:1:b:${offset}`.replace(/:$/, '')), reply);
+    expect([offset, JSON.stringify(calls.at(-1))]).toEqual([offset, expect.stringContaining('no longer kept. Use')]);
+  }
+});
+
 test('an event that is delivered twice is answered once', async () => {
   const { dispatch } = create();
   const { calls, reply } = createRecorder();
