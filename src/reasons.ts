@@ -25,6 +25,7 @@ export const REASONS = {
   'file.name': 'The name of this file is not valid UTF-8. Rename it.',
   'file.unseen': 'This file cannot be looked at: {why}',
   'file.special': 'This is {kind}, not a file. It was not opened.',
+  'file.twin': 'Another file has the same name, its letters composed otherwise. Rename one of them.',
   'file.many': 'There are more than the {limit} articles allowed. Remove some, or raise MAX_ARTICLES.',
   'pdf.pictures':
     'The PDF has no text: its pages are pictures, as from a scanner. Run text recognition (OCR) over it, or save the text as .txt.',

@@ -74,6 +74,7 @@ export async function* walkArticles(folder: string, limits: WalkLimits): AsyncGe
       continue;
     }
     const folders: Folder[] = [];
+    const named = new Set<string>();
     for (let at = 0; at < entries.length; at += LOOKS_AT_ONCE) {
       const parent = here;
       const started = performance.now();
@@ -84,7 +85,9 @@ export async function* walkArticles(folder: string, limits: WalkLimits): AsyncGe
         if (item === null) continue;
         if ('folder' in item) folders.push(item.folder);
         else if ('reason' in item) yield item;
+        else if (named.has(item.path)) yield { path: item.path, reason: because('file.twin') };
         else {
+          named.add(item.path);
           files += 1;
           if (files <= limits.maxFiles) yield item;
           else if (files <= limits.maxFiles + LISTED_OVER_LIMIT) yield { path: item.path, reason: overLimit(limits) };

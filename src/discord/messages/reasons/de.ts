@@ -28,6 +28,8 @@ export const reasonsDe: ReasonSentences = {
   'reason.file.name': 'Der Name der Datei ist kein gültiges UTF-8. Benenne sie um.',
   'reason.file.unseen': 'Die Datei lässt sich nicht ansehen: {why}',
   'reason.file.special': 'Das ist {kind} und keine Datei. Geöffnet wurde es nicht.',
+  'reason.file.twin':
+    'Eine andere Datei hat denselben Namen, nur anders aus Zeichen zusammengesetzt. Benenne eine von beiden um.',
   'reason.file.many': 'Es gibt mehr als die {limit} erlaubten Artikel. Entferne einige oder erhöhe MAX_ARTICLES.',
   'reason.pdf.pictures':
     'Das PDF enthält keinen Text: Die Seiten sind Bilder, wie aus einem Scanner. Lass eine Texterkennung (OCR) darüber laufen oder speichere den Text als .txt.',

@@ -25,6 +25,8 @@ export const reasonsEs: ReasonSentences = {
   'reason.file.name': 'El nombre del archivo no es UTF-8 válido. Cámbialo.',
   'reason.file.unseen': 'El archivo no se puede examinar: {why}',
   'reason.file.special': 'Es {kind} y no un archivo. No se abrió.',
+  'reason.file.twin':
+    'Otro archivo tiene el mismo nombre, con las letras compuestas de otra manera. Cambia uno de los dos.',
   'reason.file.many': 'Hay más artículos de los {limit} permitidos. Quita algunos o aumenta MAX_ARTICLES.',
   'reason.pdf.pictures':
     'El PDF no tiene texto: sus páginas son imágenes, como de un escáner. Pásale un reconocimiento de texto (OCR) o guarda el texto como .txt.',

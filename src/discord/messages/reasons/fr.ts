@@ -25,6 +25,7 @@ export const reasonsFr: ReasonSentences = {
   'reason.file.name': 'Le nom du fichier n’est pas de l’UTF-8 valide. Renomme-le.',
   'reason.file.unseen': 'Le fichier ne peut pas être examiné : {why}',
   'reason.file.special': 'C’est {kind} et non un fichier. Rien n’a été ouvert.',
+  'reason.file.twin': 'Un autre fichier a le même nom, ses lettres étant composées autrement. Renomme l’un des deux.',
   'reason.file.many': 'Il y a plus d’articles que les {limit} permis. Retires-en ou augmente MAX_ARTICLES.',
   'reason.pdf.pictures':
     'Le PDF n’a pas de texte : ses pages sont des images, comme d’un scanner. Passes-y une reconnaissance de texte (OCR) ou enregistre le texte en .txt.',

@@ -22,6 +22,7 @@ export const reasonsKo: ReasonSentences = {
   'reason.file.name': '파일 이름이 올바른 UTF-8이 아닙니다. 이름을 바꾸어 주세요.',
   'reason.file.unseen': '파일을 확인할 수 없습니다. {why}',
   'reason.file.special': '파일이 아니라 {kind}입니다. 열지 않았습니다.',
+  'reason.file.twin': '글자 조합 방식만 다른 같은 이름의 파일이 있습니다. 둘 중 하나의 이름을 바꾸어 주세요.',
   'reason.file.many': '기사가 허용된 {limit}건을 넘습니다. 일부를 빼거나 MAX_ARTICLES를 늘려 주세요.',
   'reason.pdf.pictures':
     'PDF에 글이 없습니다. 스캔한 것처럼 쪽이 그림으로 되어 있습니다. 문자 인식(OCR)을 하거나 .txt로 저장해 주세요.',
