@@ -5,7 +5,7 @@ import type { AnswerRecord } from './store.ts';
 
 const MOST_UNSAVED = 1000;
 
-/** @param isUnwritable - true for errors that pass: a full disk, a server that only reads. */
+/** @param isUnwritable - true for errors that pass: a full disk, a database that another one writes to, a server that only reads. */
 export function createUnsavedAnswers(
   write: (record: AnswerRecord) => void | Promise<void>,
   isUnwritable: (error: unknown) => boolean,

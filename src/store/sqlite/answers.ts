@@ -2,7 +2,7 @@
 import type { Answer, Quote } from '../../types.ts';
 import type { AnswerRecord, AnswerStore } from '../store.ts';
 import { createUnsavedAnswers } from '../unsaved-answers.ts';
-import { type Db, isDiskFull } from './database.ts';
+import { type Db, isUnwritable } from './database.ts';
 
 interface AnswerRow {
   answer: string;
@@ -67,7 +67,7 @@ export function answerMethods(db: Db): AnswerStore {
     for (const { version } of [...answer.quotes, ...answer.nearest]) statements.cite.run(id, version);
   });
 
-  const unsaved = createUnsavedAnswers((record) => write.immediate(record), isDiskFull);
+  const unsaved = createUnsavedAnswers((record) => write.immediate(record), isUnwritable);
 
   return {
     saveAnswer: unsaved.save,

@@ -131,6 +131,9 @@ export const isDiskFull = (error: unknown): boolean =>
     codeOf(error),
   );
 
+/** True when nothing can be written at present: the disk is full, or another connection has been writing all the while. */
+export const isUnwritable = (error: unknown): boolean => isDiskFull(error) || /^SQLITE_BUSY/.test(codeOf(error));
+
 /** The words that a failed job is remembered by. */
 export function explainJobError(error: unknown, dataDir: string): Error {
   if (!isDiskFull(error)) return error instanceof Error ? error : new Error(String(error));

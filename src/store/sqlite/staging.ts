@@ -1,11 +1,15 @@
 /** New versions and their passages in the SQLite store, as a job stages them. */
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { contentTerms } from '../../lexical.ts';
-import type { Article } from '../../types.ts';
+import type { Passage } from '../../types.ts';
 import { COPIED_COLUMNS, VERSION_COLUMNS } from '../columns.ts';
 import { passageRow, versionRow } from '../rows.ts';
-import type { IndexedPassage, IndexingStore } from '../store.ts';
+import type { IndexingStore } from '../store.ts';
 import type { Db } from './database.ts';
 import { dropPassages } from './sweep.ts';
+
+/** Passages written in one transaction: while it runs, no answer can be saved. */
+const SLICE = 200;
 
 type StagingMethods = Pick<
   IndexingStore,
@@ -50,39 +54,35 @@ export function stagingMethods(db: Db): StagingMethods {
       `INSERT INTO passages (version, start, "end", heading, page, text, sentences, head_terms, body_terms, vectors, tokens, windows)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     ),
-    passagesOf: db.prepare<[number], { id: number }>('SELECT id FROM passages WHERE version = ?'),
+    passagesOf: db.prepare<[number, number], { id: number }>('SELECT id FROM passages WHERE version = ? LIMIT ?'),
+    unfinish: db.prepare(
+      'UPDATE versions SET passages = NULL, windows = NULL, terms = NULL WHERE id = ? AND passages IS NOT NULL',
+    ),
     stageTerms: db.prepare('INSERT INTO lexical (rowid, body, title, heading) VALUES (?, ?, ?, ?)'),
     finishVersion: db.prepare(
       'UPDATE versions SET passages = ?, windows = ?, terms = ?, settings = ?, blocks = ? WHERE id = ?',
     ),
   };
 
-  function storePassage(
-    version: number,
-    article: Article,
-    titleTerms: readonly string[],
-    indexed: IndexedPassage,
-  ): number {
-    const { passage } = indexed;
-    const row = passageRow(article, titleTerms, indexed);
-    const { lastInsertRowid } = statements.stagePassage.run(
-      version,
-      passage.start,
-      passage.end,
-      row.heading,
-      passage.page,
-      row.text,
-      row.sentences,
-      row.headTerms,
-      row.bodyTerms,
-      row.vectors,
-      row.tokens,
-      row.windows,
-    );
-    const { body, title, heading } = row.terms;
-    statements.stageTerms.run(lastInsertRowid, body.join(' '), title.join(' '), heading.join(' '));
-    return body.length;
-  }
+  type Row = ReturnType<typeof passageRow> & Pick<Passage, 'start' | 'end' | 'page'>;
+
+  const storeSlice = db.transaction((version: number, rows: readonly Row[], finish: () => void) => {
+    for (const row of rows) {
+      const { lastInsertRowid } = statements.stagePassage.run(
+        ...[version, row.start, row.end, row.heading, row.page, row.text, row.sentences],
+        ...[row.headTerms, row.bodyTerms, row.vectors, row.tokens, row.windows],
+      );
+      const { body, title, heading } = row.terms;
+      statements.stageTerms.run(lastInsertRowid, body.join(' '), title.join(' '), heading.join(' '));
+    }
+    finish();
+  });
+
+  const dropSlice = db.transaction((version: number, ids: readonly number[]) => {
+    statements.unfinish.run(version);
+    dropPassages(db, ids);
+  });
+  const someOf = (version: number) => statements.passagesOf.all(version, SLICE).map(({ id }) => id);
 
   return {
     stageVersion: async (job, article, fileHash, settings, blockKeys) =>
@@ -133,25 +133,29 @@ export function stagingMethods(db: Db): StagingMethods {
     async totalCharacters(versions) {
       return statements.characters.get(JSON.stringify(versions))?.total ?? 0;
     },
-    stagePassages: async (article, passages, settings) => {
+    // Seen whole or not at all, though it may take several transactions: a version without its counts has no passages.
+    async stagePassages(article, passages, settings) {
+      for (let ids = someOf(article.id); ids.length > 0; ids = someOf(article.id)) dropSlice.immediate(article.id, ids);
       const titleTerms = contentTerms(article.title);
-      db.transaction(() => {
-        dropPassages(
-          db,
-          statements.passagesOf.all(article.id).map(({ id }) => id),
-        );
-        let terms = 0;
-        for (const indexed of passages) terms += storePassage(article.id, article, titleTerms, indexed);
-        const windows = passages.reduce((sum, { vectors }) => sum + vectors.length, 0);
-        statements.finishVersion.run(
-          passages.length,
-          windows,
-          terms,
-          settings,
-          JSON.stringify(article.blocks),
-          article.id,
-        );
-      }).immediate();
+      const blocks = JSON.stringify(article.blocks);
+      let terms = 0;
+      let windows = 0;
+      for (let at = 0; at === 0 || at < passages.length; at += SLICE) {
+        if (at > 0) await nextTurn();
+        // Cut into words beforehand, which takes longer than the writing.
+        const rows = passages.slice(at, at + SLICE).map((indexed) => {
+          const { start, end, page } = indexed.passage;
+          return { start, end, page, ...passageRow(article, titleTerms, indexed) };
+        });
+        for (const row of rows) {
+          terms += row.terms.body.length;
+          windows += row.windows;
+        }
+        const isLast = at + SLICE >= passages.length;
+        storeSlice.immediate(article.id, rows, () => {
+          if (isLast) statements.finishVersion.run(passages.length, windows, terms, settings, blocks, article.id);
+        });
+      }
     },
   };
 }
