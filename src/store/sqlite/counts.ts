@@ -11,10 +11,17 @@ export interface Counts {
   /** The newest live passage. What a job stages is newer than all that is live, so ids above it are not looked at. */
   newestLive(): number;
   somethingStaged(): boolean;
+  /** The largest id that all but about the newest `count` live passages do not exceed. */
+  floorOfNewest(count: number): number;
   totals(): CorpusStatistics;
   /** How many live passages hold the term. */
   frequencyOf(term: string): number;
   forget(): void;
+}
+
+interface Run {
+  readonly first: number;
+  readonly count: number;
 }
 
 /** Terms hold letters, digits and full stops only, but are quoted all the same: no term is ever FTS5 syntax. */
@@ -33,10 +40,16 @@ export function createCounts(db: Db): Counts {
     newestLive: db.prepare<[], { id: number }>(
       `SELECT p.id FROM passages p JOIN versions v ON v.id = p.version AND v.state = 'live' ORDER BY p.id DESC LIMIT 1`,
     ),
+    // A version's passages have ids in a row.
+    runs: db.prepare<[], Run>(
+      `SELECT (SELECT id FROM passages WHERE version = v.id ORDER BY start LIMIT 1) first, v.passages count
+       FROM versions v WHERE v.state = 'live' AND v.passages > 0 ORDER BY first DESC`,
+    ),
   };
   const frequencies = new Map<string, number>();
   let statistics: CorpusStatistics | null = null;
   let newest: number | null = null;
+  let runs: readonly Run[] | null = null;
 
   const newestLive = (): number => {
     newest ??= statements.newestLive.get()?.id ?? 0;
@@ -64,9 +77,21 @@ export function createCounts(db: Db): Counts {
     return Math.min(statements.countBelow.get(quoted(term), newestLive())?.n ?? 0, totals().passages);
   };
 
+  /** By rank, not by share of the largest id: jobs that were cancelled leave large gaps between ids. */
+  const floorOfNewest = (count: number): number => {
+    runs ??= statements.runs.all();
+    let left = count;
+    for (const run of runs) {
+      if (run.count >= left) return run.first + run.count - left - 1;
+      left -= run.count;
+    }
+    return 0;
+  };
+
   return {
     newestLive,
     somethingStaged,
+    floorOfNewest,
     totals,
     frequencyOf(term) {
       const cached = frequencies.get(term);
@@ -80,6 +105,7 @@ export function createCounts(db: Db): Counts {
       frequencies.clear();
       statistics = null;
       newest = null;
+      runs = null;
     },
   };
 }
