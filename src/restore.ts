@@ -1,7 +1,10 @@
 /** Puts a backup in the place of the store. The store that was there is kept, so that a wrong file costs nothing. */
+import { existsSync } from 'node:fs';
 import { copyFile, link, rename, rm } from 'node:fs/promises';
 import Database from 'better-sqlite3';
+import { forgetChangesAfter } from './article-journal.ts';
 import { AppError, describeError } from './errors.ts';
+import { isDiskFull } from './store/sqlite/database.ts';
 import { graphPath } from './store/sqlite/graph.ts';
 import { MIGRATIONS } from './store/sqlite/schema.ts';
 import { databasePath } from './store/sqlite.ts';
@@ -9,35 +12,46 @@ import { lockDataDir } from './threads/lock.ts';
 
 /**
  * @returns where the store that was there is kept now, or null when there was none.
- * @throws AppError STORE_DAMAGED when the backup is no readable store; STORE_TOO_NEW; DATA_DIR_LOCKED while a Footnote runs on it.
+ * @throws AppError STORE_DAMAGED when the backup is no readable store; STORE_TOO_NEW; DATA_DIR_LOCKED while a Footnote runs
+ * on it; DISK_FULL and DATA_DIR_UNWRITABLE when there is no room for both stores: the one that was there is then there still.
  */
 export async function restoreBackup(dataDir: string, file: string): Promise<string | null> {
-  checkBackup(file);
+  const generation = checkBackup(file);
   const unlock = lockDataDir(dataDir);
   try {
     const path = databasePath(dataDir);
     const incoming = `${path}.incoming`;
-    await copyFile(file, incoming);
     const kept = `${path}.${new Date().toISOString().replaceAll(':', '-')}`;
-    foldLog(path);
+    const had = existsSync(path);
+    try {
+      await copyFile(file, incoming);
+      foldLog(path);
+      // Kept under a second name first, so that there is a store at every moment.
+      if (had) await link(path, kept).catch(() => copyFile(path, kept));
+    } catch (cause) {
+      for (const part of [incoming, kept]) await rm(part, { force: true });
+      throw unkept(dataDir, cause);
+    }
     // What is left of the write-ahead log belongs to the old file and must not be applied to the new one.
     for (const ending of ['-wal', '-shm'])
       await rename(path + ending, kept + ending).catch(() => rm(path + ending, { force: true }));
-    // Kept under a second name first, so that there is a store at every moment.
-    const had = await link(path, kept)
-      .catch(() => copyFile(path, kept))
-      .then(
-        () => true,
-        () => false,
-      );
     await rename(incoming, path);
     // The vector graph was made from the store that went.
     await rm(graphPath(dataDir), { force: true });
+    await forgetChangesAfter(dataDir, generation);
     return had ? kept : null;
   } finally {
     unlock();
   }
 }
+
+const unkept = (dataDir: string, cause: unknown): AppError =>
+  new AppError(
+    isDiskFull(cause) ? 'DISK_FULL' : 'DATA_DIR_UNWRITABLE',
+    `Nothing was restored: ${dataDir} has to hold the backup and the store that is there now (${describeError(cause)}). ` +
+      'Free some room, or move the present store away by hand, then restore again.',
+    { cause },
+  );
 
 /** Brings the last commits from the log into the file, where the file is still whole enough for that. */
 function foldLog(path: string): void {
@@ -53,7 +67,8 @@ function foldLog(path: string): void {
   }
 }
 
-function checkBackup(file: string): void {
+/** Returns the generation of the index in the backup. */
+function checkBackup(file: string): number {
   try {
     const db = new Database(file, { readonly: true, fileMustExist: true });
     try {
@@ -69,6 +84,8 @@ function checkBackup(file: string): void {
           `${file} was made by a newer Footnote (format ${format}, this one knows ${MIGRATIONS.length}). Update Footnote, then restore it.`,
         );
       }
+      const generation = db.prepare<[], string>(`SELECT value FROM notes WHERE name = 'generation'`).pluck().get();
+      return Number(generation ?? 0);
     } finally {
       db.close();
     }

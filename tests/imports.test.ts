@@ -15,7 +15,7 @@ const STOREYS: readonly (readonly string[])[] = [
   ['src/types.ts', 'src/errors.ts', 'src/mentions.ts', 'src/version.ts'],
   ['src/core.ts', 'src/config.ts', 'src/lexical-words.ts', 'src/lexical-spellings.ts', 'src/articles/', 'embeddings/'],
   ['src/lexical.ts'],
-  ['src/store/'],
+  ['src/store/', 'src/article-journal.ts'],
   ['src/indexing/', 'src/retrieval/', 'src/reading.ts', 'src/suggestions.ts', 'src/article-files.ts'],
   ['src/answering/'],
   ['src/service/'],

@@ -1,9 +1,9 @@
 /** Files that admins add and remove through the core, and how a rollback puts the folder back as well. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { createArticleFiles } from '../../src/article-files.ts';
-import { openTestCore } from '../helpers/core.ts';
+import { openTestCore, until } from '../helpers/core.ts';
 import { numberedArticle, temporaryFolder, writeFiles } from '../helpers/folders.ts';
 
 // Threads start slowly on a machine that is busy with other things.
@@ -80,4 +80,60 @@ test('a journal torn by a crash, or an entry whose change never happened, does n
   expect(readFileSync(join(articles, 'a.md'), 'utf8')).toBe('One.');
   await files.undoSince({ to: 3, from: 4, made: 5 });
   expect(readFileSync(join(articles, 'a.md'), 'utf8')).toBe('Two.');
+});
+
+const keptTexts = (data: string) =>
+  listed(join(data, 'removed'))
+    .filter((name) => name !== 'journal.jsonl')
+    .map((name) => readFileSync(join(data, 'removed', name), 'utf8'));
+
+test('a change that cannot be undone is told, stops no other, and what is kept for it stays', async () => {
+  const [articles, data] = [temporaryFolder(), temporaryFolder()];
+  writeFiles(articles, { 'one.md': 'One, first.', 'sub/two.md': 'Two.', 'three.md': 'Three, first.' });
+  const files = createArticleFiles(articles, data, 1000);
+  await files.add('three.md', bytes('Three, second.'), 5);
+  await files.remove('sub/two.md', 5);
+  await files.add('one.md', bytes('One, second.'), 5);
+  // A folder took the place of the file.
+  mkdirSync(join(articles, 'sub/two.md'));
+  const undone = await files.undoSince({ to: 5, from: 6, made: 7 });
+  expect(undone).toMatchObject({ putBack: ['one.md', 'three.md'], takenOut: [], stuck: [{ path: 'sub/two.md' }] });
+  expect(readFileSync(join(articles, 'one.md'), 'utf8')).toBe('One, first.');
+  expect(readFileSync(join(articles, 'three.md'), 'utf8')).toBe('Three, first.');
+  await files.trim(6);
+  expect(keptTexts(data).sort()).toEqual(['One, second.', 'Three, second.', 'Two.']);
+  rmdirSync(join(articles, 'sub/two.md'));
+  await files.undoSince({ to: 6, from: 7, made: 8 });
+  expect(readFileSync(join(articles, 'one.md'), 'utf8')).toBe('One, second.');
+  expect(readFileSync(join(articles, 'three.md'), 'utf8')).toBe('Three, second.');
+});
+
+test('what is kept is deleted once no rollback can reach it, and what one can reach is not', async () => {
+  const [articles, data] = [temporaryFolder(), temporaryFolder()];
+  writeFiles(articles, { 'a.md': 'First.' });
+  const files = createArticleFiles(articles, data, 1000);
+  await files.trim(1);
+  for (const [generation, text] of [
+    [3, 'Second.'],
+    [4, 'Third.'],
+    [5, 'Fourth.'],
+  ] as const)
+    await files.add('a.md', bytes(text), generation);
+  // Kept by a change that was never written down.
+  writeFiles(data, { 'removed/1-00.md': 'Nobody knows of it.' });
+  await files.trim(4);
+  expect(keptTexts(data).sort()).toEqual(['Second.', 'Third.']);
+  expect(await files.added()).toEqual(['a.md']);
+  await files.undoSince({ to: 4, from: 6, made: 7 });
+  expect(readFileSync(join(articles, 'a.md'), 'utf8')).toBe('Second.');
+});
+
+test('a job deletes what the rollback after it cannot put back', async () => {
+  const { core, dataDir } = await openTestCore({ files: { 'a.md': numberedArticle(1) } });
+  for (const number of [2, 3, 4]) {
+    await core.addArticleFile('a.md', bytes(numberedArticle(number)));
+    await core.reindex({ mode: 'changed' }).finished;
+  }
+  await until(() => keptTexts(dataDir).length === 1);
+  expect(keptTexts(dataDir)).toEqual([numberedArticle(3)]);
 });

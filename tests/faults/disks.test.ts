@@ -1,8 +1,9 @@
 /** A disk that is full or may not be written to, by real mounts; skipped where this account may not mount. */
 import { execFileSync } from 'node:child_process';
-import { readFileSync, unlinkSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { restoreBackup } from '../../src/restore.ts';
 import { explainJobError } from '../../src/store/sqlite/database.ts';
 import { openSqliteStore } from '../../src/store/sqlite.ts';
 import { lockDataDir } from '../../src/threads/lock.ts';
@@ -121,4 +122,36 @@ test('a data folder that may not be written to is named, and is not called damag
       expect.objectContaining({ code: 'DATA_DIR_UNWRITABLE', message: expect.stringContaining(dataDir) }),
     );
   expect(readFileSync(join(dataDir, 'library.sqlite')).equals(before)).toBe(true);
+});
+
+test('a restore that has no room to keep the store that is there restores nothing', async ({ skip }) => {
+  const dataDir = mount('size=24m,nr_inodes=40');
+  if (dataDir === null) return skip('this account may not mount a file system');
+  const [library, other] = [await openLibrary({ dataDir }), await openLibrary()];
+  writeFiles(library.articlesDir, many(0, 2));
+  writeFiles(other.articlesDir, many(7, 1));
+  for (const one of [library, other]) {
+    await one.reindex();
+    await one.close();
+  }
+  lockDataDir(dataDir)();
+  const isFull = (name: string) => {
+    try {
+      writeFileSync(join(dataDir, name), '');
+      return false;
+    } catch {
+      return true;
+    }
+  };
+  // One name is left, for the backup that comes in; a second name for the store is one too many.
+  for (let i = 0; !isFull(`ballast-${i}`); i++);
+  unlinkSync(join(dataDir, 'ballast-0'));
+  const backup = join(other.dataDir, 'library.sqlite');
+  await expect(restoreBackup(dataDir, backup)).rejects.toMatchObject({ code: 'DISK_FULL' });
+  expect(readdirSync(dataDir).filter((name) => name.startsWith('library.sqlite'))).toEqual(['library.sqlite']);
+  remount('nr_inodes=400', dataDir);
+  const store = openSqliteStore(dataDir);
+  expect((await store.articleNames()).map(({ path }) => path)).toEqual(['s0.md', 's1.md']);
+  await store.close();
+  expect(await restoreBackup(dataDir, backup)).toContain('library.sqlite.');
 });

@@ -2,6 +2,7 @@
 import { copyFileSync, existsSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { createArticleFiles } from '../../src/article-files.ts';
 import { saveBackup } from '../../src/backup.ts';
 import { restoreBackup } from '../../src/restore.ts';
 import { openDatabase } from '../../src/store/sqlite/database.ts';
@@ -135,4 +136,24 @@ test('a restore of something else is refused and changes nothing; one over a sto
   const kept = await restoreBackup(place, databasePath(other));
   expect(readFileSync(kept as string).equals(before)).toBe(true);
   expect(readdirSync(place)).not.toContain('vectors.hnsw');
+});
+
+test('after an older backup is restored, changes that it does not know of are not taken for later ones', async () => {
+  const place = await filled();
+  const store = openSqliteStore(place);
+  const generation = await store.generation();
+  await store.close();
+  const file = join(temporaryFolder(), 'saved.sqlite');
+  await saveBackup(place, file);
+  const files = createArticleFiles(temporaryFolder(), place, 1000);
+  for (const [name, made] of [
+    ['known.md', generation],
+    ['later.md', generation + 1],
+  ] as const)
+    await files.add(name, new TextEncoder().encode(name), made);
+  await restoreBackup(place, file);
+  expect(await files.added()).toEqual(['known.md']);
+  expect(await files.undoSince({ to: generation, from: generation + 1, made: generation + 2 })).toMatchObject({
+    takenOut: ['known.md'],
+  });
 });
