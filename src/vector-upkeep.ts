@@ -44,6 +44,8 @@ export function createVectorUpkeep(
   }
 
   async function build(setting: string): Promise<void> {
+    // The index in memory may be about to be saved, over the one that is built meanwhile.
+    await answering.call.holdVectors();
     await indexing.call.rebuildVectors(setting);
     await answering.call.reopenVectors();
   }
