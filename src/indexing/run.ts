@@ -107,11 +107,12 @@ export async function stageJob(
     MODEL_NOTE,
     JSON.stringify({ setting: config.EMBEDDING_MODEL, id: model.id } satisfies IndexModel),
   );
-  await store.buildVectors(job.id, vectorSpace(model), {
+  const built = await store.buildVectors(job.id, vectorSpace(model), {
     onProgress: (done, total) => controls.onProgress({ phase: 'building', file: null, done, total, passages: 0 }),
     isCancelled: controls.isCancelled,
   });
-  checkCancelled();
+  // A vector index that was built lies in the place of the live one already: from there on the job goes through.
+  if (!built) checkCancelled();
   return report;
 }
 

@@ -102,8 +102,15 @@ export async function surveyFiles(options: SurveyOptions): Promise<Survey> {
 }
 
 function isUntouched(file: WalkedFile, prior: KnownFile): boolean {
-  return prior.failure === null && prior.sizeBytes === file.sizeBytes && prior.modifiedMs === file.modifiedMs;
+  return prior.failure === null && hasSameStamp(file, prior);
 }
+
+const hasSameStamp = (file: WalkedFile, prior: KnownFile): boolean =>
+  prior.sizeBytes === file.sizeBytes && prior.modifiedMs === file.modifiedMs;
+
+/** A file that was given up before is tried again once it is another, or when every file is read. */
+const isKnownSlow = (file: WalkedFile, prior: KnownFile | undefined, { full }: Pick<SurveyOptions, 'full'>): boolean =>
+  !full && prior?.failure?.key === 'file.slow' && hasSameStamp(file, prior);
 
 /** A file that changed a moment ago may change again within the same tick of its clock: its bytes are compared next time. */
 function distrustFresh(file: SurveyedFile, now: number): SurveyedFile {
@@ -141,7 +148,7 @@ async function surveyFile(
     failure: null,
   };
   try {
-    if (options.hanging.has(file.path)) {
+    if (options.hanging.has(file.path) || isKnownSlow(file, prior, options)) {
       throw new AppError('ARTICLE_UNREADABLE', because('file.slow'));
     }
     const bytes = await readArticleBytes(file, options.limits.maxBytes);

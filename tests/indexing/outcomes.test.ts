@@ -1,5 +1,5 @@
 /** What a reindex says of each file, and what is then found: counts, duplicates, failures, repeated blocks. */
-import { rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { numberedArticle, writeFiles } from '../helpers/folders.ts';
@@ -178,4 +178,30 @@ test('a file whose reading was given up keeps its last version and holds up nobo
   expect(report).toMatchObject({ changed: 1, failed: [{ file: 'a.md', reason: expect.stringContaining('too long') }] });
   expect((await library.search('keeper1'))[0]).toContain('a.md: ');
   expect(await library.reindex()).toMatchObject({ changed: 1, failed: [] });
+});
+
+test('a file that was given up is left alone until it is another one or every file is read', async () => {
+  const library = await libraryWith({ 'a.md': numberedArticle(1), 'b.md': numberedArticle(2) });
+  const old = (name: string, seconds: number) => utimesSync(join(library.articlesDir, name), seconds, seconds);
+  old('b.md', 1000);
+  const slow = [{ file: 'b.md' }];
+  expect(await library.reindex('changed', { hanging: ['b.md'] })).toMatchObject({ added: 1, failed: slow });
+  expect(await library.reindex()).toMatchObject({ unchanged: 1, failed: slow });
+  expect(await library.reindex('full')).toMatchObject({ changed: 1, failed: [] });
+  expect(await library.reindex('changed', { hanging: ['b.md'] })).toMatchObject({ unchanged: 1, failed: slow });
+  old('b.md', 2000);
+  expect(await library.reindex()).toMatchObject({ unchanged: 2, failed: [] });
+});
+
+test('a cancel that comes when the vector index is exchanged already comes too late', async () => {
+  const library = await libraryWith({ 'a.md': numberedArticle(1) });
+  await library.reindex();
+  writeFiles(library.articlesDir, { 'b.md': numberedArticle(2), 'c.md': numberedArticle(3) });
+  const manifest = join(library.dataDir, 'vectors.hnsw');
+  const before = readFileSync(manifest, 'latin1');
+  const isCancelled = () => readFileSync(manifest, 'latin1') !== before;
+  expect(await library.reindex('changed', { isCancelled })).toMatchObject({ added: 2 });
+  await library.reopen();
+  expect(library.store.vectorIndexState()).toBe('ready');
+  expect(library.store.vectorsDue()).toBe(false);
 });

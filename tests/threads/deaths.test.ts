@@ -1,4 +1,6 @@
 /** Worker threads that die or hang: questions come a little later, a job ends with its reason, the next one works. */
+import { utimesSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { because, explainFile } from '../../src/reasons.ts';
 import { openTestCore, until } from '../helpers/core.ts';
@@ -39,10 +41,15 @@ test('a job whose thread dies is recorded as failed with the reason, and the nex
 
 test('a file that cannot be got through in time is given up by name, and the others are indexed', async () => {
   const slow = 'A lantern keeper wrote it down on a grey day by the river. '.repeat(250_000);
-  const { core, articlesDir } = await openTestCore({ files: FILES, fileTimeoutMs: 500 });
+  const { core, articlesDir, troubles } = await openTestCore({ files: FILES, fileTimeoutMs: 500 });
   writeFiles(articlesDir, { 'b.md': numberedArticle(5), 'm-slow.html': `<p>${slow}</p>`, 'z.md': numberedArticle(6) });
+  utimesSync(join(articlesDir, 'm-slow.html'), 1_000_000, 1_000_000);
   const report = await core.reindex({ mode: 'changed' }).finished;
   expect(report.failed).toEqual([explainFile('m-slow.html', because('file.slow'))]);
   expect(report).toMatchObject({ added: 1, changed: 1, unchanged: 1 });
   expect((await core.status()).failed).toHaveLength(1);
+  // It is remembered: the next run need not find out again.
+  const deaths = troubles.length;
+  expect(await core.reindex({ mode: 'changed' }).finished).toMatchObject({ failed: report.failed, unchanged: 3 });
+  expect(troubles).toHaveLength(deaths);
 });
