@@ -81,7 +81,10 @@ export async function openCore(config: Config, options: OpenCoreOptions = {}): P
     );
   const files = createArticleFiles(config.ARTICLES_DIR, config.DATA_DIR, maxArticleBytes(config));
   const vectors = createVectorUpkeep(engine, trouble, upkeep);
-  const steps = createJobSteps({ engine, files, suggestions, onActivated: vectors.ensureSoon });
+  const steps = createJobSteps({
+    ...{ engine, files, suggestions, trouble, recovered },
+    onActivated: vectors.ensureSoon,
+  });
   const jobs = createJobRunner(steps, first.lastJob?.id ?? 0, fileTimeoutMs);
   heal = vectors.heal;
   vectors.ensureSoon();

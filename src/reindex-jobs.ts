@@ -3,7 +3,7 @@
  * that cannot be got through does not hold the job up for ever.
  */
 import type { FolderChanges, ReindexJob, ReindexMode, ReindexProgress, ReindexReport } from './core.ts';
-import { AppError, reasonOf } from './errors.ts';
+import { AppError, describeError, reasonOf } from './errors.ts';
 import type { Job, Progress } from './indexing/run.ts';
 import { because, type Reason } from './reasons.ts';
 import type { JobRecord } from './store/store.ts';
@@ -19,13 +19,18 @@ interface Counts {
 export interface JobParts {
   readonly begin: (job: number, mode: ReindexMode) => Promise<void>;
   readonly stage: (job: Job) => Promise<Staged>;
+  /** Lets another indexing thread go on with the job, before `stage` is called once more. */
+  readonly resume: (job: number) => Promise<void>;
   readonly end: (
     job: number,
     state: 'done' | 'failed' | 'cancelled',
     reason: Reason | null,
     report: ReindexReport | null,
   ) => Promise<void>;
-  /** Swaps the job in; the counts are of the index afterwards, the folder's changes those of a rollback. */
+  /**
+   * Swaps the job in; the counts are of the index afterwards, the folder's changes those of a rollback. Rejects only where
+   * the job is not live.
+   */
   readonly activate: (
     job: number,
     staged: Staged,
@@ -39,6 +44,8 @@ export interface JobParts {
   readonly position: () => { readonly step: number; readonly file: string | null };
   /** Ends the indexing thread, so that a call that hangs comes back as failed. */
   readonly killThread: () => Promise<void>;
+  /** Told of what went wrong after a job was made live, which makes it no failure. */
+  readonly trouble: (message: string) => void;
 }
 
 /** Longest that one file may take to be read and cleaned. */
@@ -109,6 +116,7 @@ export function createJobRunner(parts: JobParts, lastId: number, fileTimeoutMs =
     if (unwritten !== null && !preview) await writeEnd(unwritten);
     const startedAt = Date.now();
     if (!preview) await parts.begin(id, mode);
+    let report: ReindexReport;
     try {
       const staged = await stageWatched(id, mode, preview);
       const live: Awaited<ReturnType<JobParts['activate']>> = preview
@@ -116,14 +124,17 @@ export function createJobRunner(parts: JobParts, lastId: number, fileTimeoutMs =
         : await parts.activate(id, staged, mode);
       const { articles, passages, windows, folder } = live;
       const counts = { articles, passages, windows, ...(folder && { folder }) };
-      const report: ReindexReport = { job: id, mode, preview, ...staged.report, ...counts, seconds: clock.seconds() };
-      if (!preview) await parts.end(id, 'done', null, report);
-      return report;
+      report = { job: id, mode, preview, ...staged.report, ...counts, seconds: clock.seconds() };
     } catch (error) {
       const state = error instanceof AppError && error.code === 'JOB_CANCELLED' ? 'cancelled' : 'failed';
       if (!preview) await writeEnd({ id, mode, state, startedAt, endedAt: Date.now(), reason: reasonOf(error) });
       throw error;
     }
+    if (!preview)
+      await parts.end(id, 'done', null, report).catch((error: unknown) => {
+        parts.trouble(`Job ${id} is done, but its report could not be written down: ${describeError(error)}`);
+      });
+    return report;
   }
 
   /** Stages the job; where one file takes too long, the thread is ended and the job done again without that file. */
@@ -141,6 +152,7 @@ export function createJobRunner(parts: JobParts, lastId: number, fileTimeoutMs =
       } finally {
         watch.stop();
       }
+      if (!preview) await parts.resume(id);
     }
   }
 

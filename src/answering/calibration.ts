@@ -31,7 +31,8 @@ export async function loadCalibration(store: SearchStore, model: EmbeddingModel)
   const stored = JSON.parse((await store.readNote(NOTE)) ?? 'null') as Calibration | null;
   if (stored !== null && fits(stored, model, passages)) return stored;
   const calibration = await calibrate(store, model, passages);
-  await store.writeNote(NOTE, JSON.stringify(calibration));
+  // Where it cannot be kept, as on a full disk, answers go on: the next start measures once more.
+  await store.writeNote(NOTE, JSON.stringify(calibration)).catch(() => undefined);
   return calibration;
 }
 

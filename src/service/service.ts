@@ -6,7 +6,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { openCrossEncoder } from '../../embeddings/cross-encoder.ts';
 import { type EmbeddingModel, isToBeDownloaded, openEmbeddingModel } from '../../embeddings/model.ts';
-import { loadCalibration } from '../answering/calibration.ts';
+import { type Calibration, loadCalibration } from '../answering/calibration.ts';
 import type { Config } from '../config.ts';
 import type { FileReason } from '../core.ts';
 import { reasonOf } from '../errors.ts';
@@ -99,8 +99,17 @@ export async function createService(store: Store, config: Config, { vectorsWaitM
           rerankProblem = reasonOf(error);
           return null;
         });
-  let calibration = loadCalibration(store, model);
-  calibration.catch(() => undefined);
+  /** Measured at most once at a time; a measurement that failed is made again when it is next asked for. */
+  let calibration: Promise<Calibration> | null = null;
+  function calibrate(): Promise<Calibration> {
+    const measuring = calibration ?? loadCalibration(store, model);
+    calibration = measuring;
+    measuring.catch(() => {
+      if (calibration === measuring) calibration = null;
+    });
+    return measuring;
+  }
+  void calibrate();
 
   let seen = (await store.stamp()).searched;
   /** Each of these exchanges model, vector index and calibration: one at a time. */
@@ -108,8 +117,8 @@ export async function createService(store: Store, config: Config, { vectorsWaitM
 
   async function takeIn(): Promise<void> {
     await useModelOfIndex();
-    calibration = loadCalibration(store, model);
-    calibration.catch(() => undefined);
+    calibration = null;
+    void calibrate();
   }
 
   const search = async (words: string, limit: number): Promise<Hit[]> => {
@@ -127,15 +136,10 @@ export async function createService(store: Store, config: Config, { vectorsWaitM
       rank: i + 1,
     }));
   };
-  const questions = createQuestions(
-    store,
-    () => model,
-    () => calibration,
-    {
-      keepPersons: config.KEEP_USER_IDS,
-      reranker,
-    },
-  );
+  const questions = createQuestions(store, () => model, calibrate, {
+    keepPersons: config.KEEP_USER_IDS,
+    reranker,
+  });
   const articles = createArticles(store, questions.requireAnswer, search);
   const { requireAnswer: _requireAnswer, ...asking } = questions;
 
@@ -164,13 +168,23 @@ export async function createService(store: Store, config: Config, { vectorsWaitM
     forgetGeneration: async (): Promise<void> => store.forgetGeneration(),
     answerTimesSince: (time: number) => store.answerTimesSince(time),
     forgetBefore: (time: number) => store.forgetBefore(time),
-    /** Swaps a staged job in, with the model it was made with; returns whether anything changed. */
-    activate: (job: number, space: VectorSpace): Promise<boolean> =>
+    /**
+     * Swaps a staged job in, with the model it was made with; returns whether anything changed. Once it is live, what goes
+     * wrong is no failure of the job: it is returned as a problem.
+     */
+    activate: (
+      job: number,
+      space: VectorSpace,
+    ): Promise<{ readonly changed: boolean; readonly problem: Reason | null }> =>
       inTurn(async () => {
         const changed = await store.activate(job, space);
-        await takeIn();
-        seen = (await store.stamp()).searched;
-        return changed;
+        try {
+          await takeIn();
+          seen = (await store.stamp()).searched;
+          return { changed, problem: null };
+        } catch (error) {
+          return { changed, problem: reasonOf(error) };
+        }
       }),
     /** Takes in what another process made live meanwhile; says whether there was anything, and which job is the newest. */
     refresh: (): Promise<{ readonly changed: boolean; readonly lastJob: number }> =>

@@ -54,7 +54,8 @@ export async function openPostgresStore(options: DatabaseOptions): Promise<Store
         return swap();
       });
       search.forgetGeneration();
-      await vectors.open(space);
+      // The job is live whatever comes of this; a vector index that cannot be opened now is looked after as a missing one.
+      await vectors.open(space).catch(() => undefined);
       return changed;
     },
     async stamp() {

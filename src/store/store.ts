@@ -176,10 +176,16 @@ export interface JobRecord {
 export interface IndexingStore {
   /** True when `abandonJobs` or `sweep` would find something to do: a process ended in the middle of its work. */
   recoveryDue(): Promise<boolean>;
-  /** Marks jobs that a crash left open as failed and drops what they staged. */
+  /** Marks jobs that a crash left open as failed and drops what they staged. Called before this process has a job. */
   abandonJobs(): Promise<void>;
   /** Abandons open jobs and begins a new one. */
   beginJob(job: number, mode: ReindexMode): Promise<void>;
+  /**
+   * Goes on with a job that another thread of this process began and is no more there to finish.
+   *
+   * @throws AppError JOB_FAILED when the job is not under way any more; JOB_ELSEWHERE.
+   */
+  resumeJob(job: number): Promise<void>;
   endJob(
     job: number,
     state: 'done' | 'failed' | 'cancelled',

@@ -78,6 +78,8 @@ function inTurn<T>(work: () => Promise<T>): Promise<T> {
 
 export const service = {
   begin: (job: number, mode: ReindexMode): Promise<void> => inTurn(() => store.beginJob(job, mode)),
+  /** Goes on with a job that a thread began which is no more. */
+  resume: (job: number): Promise<void> => inTurn(() => store.resumeJob(job)),
   stage: (job: Job): Promise<Staged> =>
     inTurn(async () => {
       const controls = { onProgress: throttle(job.id), onFile: board.setFile, isCancelled: board.isStopped };

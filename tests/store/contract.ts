@@ -72,10 +72,12 @@ export function describeStore(name: string, open: OpenStore): void {
     });
 
     test('a job that was never activated leaves nothing behind but its record', async () => {
-      const { store } = await open();
-      await runJob(store, 1, FERRY);
-      expect(await store.recoveryDue()).toBe(false);
-      await stageCorpus(store, 2, BRIDGE);
+      const { store: ended, place } = await open();
+      await runJob(ended, 1, FERRY);
+      expect(await ended.recoveryDue()).toBe(false);
+      await stageCorpus(ended, 2, BRIDGE);
+      await ended.close();
+      const { store } = await open(place);
       expect(await store.recoveryDue()).toBe(true);
       await store.abandonJobs();
       expect(await store.lastJob()).toMatchObject({ id: 2, state: 'failed', reason: because('job.interrupted') });
@@ -85,6 +87,21 @@ export function describeStore(name: string, open: OpenStore): void {
       expect(await store.recoveryDue()).toBe(false);
       expect(Object.keys(await searchable(store))).toEqual(['ferry.md']);
       expect(await store.check()).toEqual([]);
+    });
+
+    test('a job goes on in another thread while it is under way, and not after that', async () => {
+      const { store: ended, place } = await open();
+      await stageCorpus(ended, 1, FERRY);
+      await ended.close();
+      const { store } = await open(place);
+      await store.resumeJob(1);
+      const id = await stageArticle(store, 1, makeArticle('bridge.md', BRIDGE['bridge.md']));
+      await store.stageFiles(1, [fileOf('bridge.md', id)]);
+      await store.activate(1, SPACE);
+      await store.endJob(1, 'done', null, null);
+      expect(Object.keys(await searchable(store))).toEqual(['bridge.md']);
+      await expect(store.resumeJob(1)).rejects.toMatchObject({ code: 'JOB_FAILED' });
+      await expect(store.resumeJob(2)).rejects.toMatchObject({ code: 'JOB_FAILED' });
     });
 
     test('an index is never emptied by a job that did not say what is in the folder', async () => {

@@ -8,7 +8,17 @@ import { openPostgresStore } from '../../src/store/postgres.ts';
 import { startPglite } from '../helpers/pglite-server.ts';
 import { hasSessions, useTestDatabase } from '../helpers/postgres.ts';
 import { startGate, startOld, startRefusing } from '../helpers/postgres-gate.ts';
-import { answerFrom, record, runJob, SPACE, searchable, stageCorpus } from './fixture.ts';
+import {
+  answerFrom,
+  fileOf,
+  makeArticle,
+  record,
+  runJob,
+  SPACE,
+  searchable,
+  stageArticle,
+  stageCorpus,
+} from './fixture.ts';
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
@@ -186,6 +196,27 @@ test('a build of vectors that is cancelled leaves the old ones in use and nothin
     `SELECT tablename FROM pg_tables WHERE schemaname = '${place}' AND tablename LIKE 'vectors%'`,
   );
   expect(tables).toHaveLength(1);
+});
+
+test('leftovers are looked for without taking the job under way here for one', async () => {
+  const { store } = await database.open();
+  await stageCorpus(store, 1, CORPUS);
+  await store.abandonJobs();
+  expect(await store.activate(1, SPACE)).toBe(true);
+  await store.endJob(1, 'done', null, null);
+});
+
+test('a job goes on in another thread as soon as the server has let go of the one that died', async () => {
+  const { store: dying, place } = await database.open();
+  const { store: next } = await database.open(place);
+  await dying.beginJob(1, 'changed');
+  const resumed = next.resumeJob(1);
+  setTimeout(() => void dying.close(), 300);
+  await resumed;
+  const id = await stageArticle(next, 1, makeArticle('new.md', ['New words.']));
+  await next.stageFiles(1, [fileOf('new.md', id)]);
+  expect(await next.activate(1, SPACE)).toBe(true);
+  await next.endJob(1, 'done', null, null);
 });
 
 // PGlite has one session for all connections, so nobody is ever locked out there: TEST_DATABASE_URL names a real server.

@@ -41,12 +41,24 @@ const toFile = (row: FileRow): KnownFile => ({ ...row, failure: unpackReason(row
 
 type JobMethods = Pick<
   IndexingStore,
-  'abandonJobs' | 'beginJob' | 'endJob' | 'lastJob' | 'knownFiles' | 'previousFiles' | 'stageFiles' | 'stageNote'
+  | 'abandonJobs'
+  | 'beginJob'
+  | 'resumeJob'
+  | 'endJob'
+  | 'lastJob'
+  | 'knownFiles'
+  | 'previousFiles'
+  | 'stageFiles'
+  | 'stageNote'
 >;
 
 export function jobMethods(db: Db, writer: Writer): JobMethods {
+  /** The job that this process has under way. */
+  let own: number | null = null;
+
   return {
     async abandonJobs() {
+      if (own !== null) return;
       // A job of a neighbour's that is under way is not abandoned: only a process that may write knows that none is.
       await writer.whileHeld((own) =>
         own.transaction(async (query) => {
@@ -67,13 +79,26 @@ export function jobMethods(db: Db, writer: Writer): JobMethods {
             Date.now(),
           ]);
         });
+        own = job;
       } catch (error) {
         await writer.release();
         if (!isDuplicate(error)) throw error;
         throw new AppError('JOB_ELSEWHERE', because('job.overtaken'), { audience: 'asker', cause: error });
       }
     },
+    async resumeJob(job) {
+      await writer.takeOver();
+      const [row] = await writer.query<Pick<JobRecord, 'state'>>('SELECT state FROM footnote.jobs WHERE id = $1', [
+        job,
+      ]);
+      if (row?.state !== 'running') {
+        await writer.release();
+        throw new AppError('JOB_FAILED', because('job.disconnected'), { audience: 'asker' });
+      }
+      own = job;
+    },
     async endJob(job, state, reason, report) {
+      own = null;
       try {
         await db.read('UPDATE footnote.jobs SET state = $1, ended_at = $2, reason = $3, report = $4 WHERE id = $5', [
           ...[state, Date.now(), packReason(reason), report === null ? null : JSON.stringify(report), job],

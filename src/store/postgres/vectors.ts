@@ -41,11 +41,16 @@ export function createVectorSearch(db: Db, writer: Writer) {
   let windows = 0;
 
   async function open(space: VectorSpace): Promise<VectorIndexState> {
-    const found = read(await getNote(db.read, VECTORS_NOTE));
-    windows = await countWindows(db.read);
-    current = fits(found, space) ? found : null;
-    state = current !== null || windows === 0 ? 'ready' : 'unavailable';
-    return state;
+    try {
+      const found = read(await getNote(db.read, VECTORS_NOTE));
+      windows = await countWindows(db.read);
+      current = fits(found, space) ? found : null;
+      state = current !== null || windows === 0 ? 'ready' : 'unavailable';
+      return state;
+    } catch (error) {
+      state = 'unavailable';
+      throw error;
+    }
   }
 
   async function make(own: Session, job: number | null, space: VectorSpace, controls: GraphControls, total: number) {

@@ -3,6 +3,7 @@
  * connection, so that nothing is left behind by a process that dies. Whatever a job stages goes over that very
  * connection: a process that lost the lock with it cannot go on writing.
  */
+import { setTimeout as delay } from 'node:timers/promises';
 import { AppError } from '../../errors.ts';
 import { because } from '../../reasons.ts';
 import type { Db, Query, Session } from './connection.ts';
@@ -12,6 +13,8 @@ import { lockKey } from './migrate.ts';
 export interface Writer {
   /** @throws AppError JOB_ELSEWHERE, naming who has the right. */
   take(): Promise<void>;
+  /** `take` after a thread of this process that died with the right: the server lets go of it a moment later. */
+  takeOver(): Promise<void>;
   /** Runs `work` with the right to write, which is given back unless a job holds it; null where another process has it. */
   whileHeld<T>(work: (own: Session) => Promise<T>): Promise<T | null>;
   /** The connection of the job under way. */
@@ -19,6 +22,9 @@ export interface Writer {
   readonly transaction: Session['transaction'];
   release(): Promise<void>;
 }
+
+const TAKE_OVER_MS = 10_000;
+const TRY_EVERY_MS = 100;
 
 export function createWriter(db: Db): Writer {
   const key = lockKey(db.schema, 'write');
@@ -61,11 +67,18 @@ export function createWriter(db: Db): Writer {
     }
   }
 
+  async function take(): Promise<void> {
+    if (held !== null && (await isAlive(held))) return;
+    await release();
+    if (!(await tryTake())) throw await describeHolder(db, key);
+  }
+
   return {
-    async take() {
-      if (held !== null && (await isAlive(held))) return;
-      await release();
-      if (!(await tryTake())) throw await describeHolder(db, key);
+    take,
+    async takeOver() {
+      const until = performance.now() + TAKE_OVER_MS;
+      while (held === null && performance.now() < until && !(await tryTake())) await delay(TRY_EVERY_MS);
+      await take();
     },
     async whileHeld(work) {
       if (held !== null) return onHeld(work);

@@ -1,5 +1,6 @@
 /** Jobs and lists of files in the SQLite store. swap.ts makes what is staged live, sweep.ts tidies up after it. */
 import type { ReindexMode } from '../../core.ts';
+import { AppError } from '../../errors.ts';
 import { because, packReason, unpackReason } from '../../reasons.ts';
 import { FILE_COLUMNS, STAGED_JOB } from '../columns.ts';
 import type { IndexingStore, JobRecord, KnownFile } from '../store.ts';
@@ -31,6 +32,7 @@ type JobMethods = Pick<
   | 'recoveryDue'
   | 'abandonJobs'
   | 'beginJob'
+  | 'resumeJob'
   | 'endJob'
   | 'lastJob'
   | 'knownFiles'
@@ -49,6 +51,7 @@ export function jobMethods(db: Db): JobMethods {
     ),
     begin: db.prepare(`INSERT INTO jobs (id, mode, state, started_at) VALUES (?, ?, 'running', ?)`),
     end: db.prepare('UPDATE jobs SET state = ?, ended_at = ?, reason = ?, report = ? WHERE id = ?'),
+    state: db.prepare<[number], Pick<JobRow, 'state'>>('SELECT state FROM jobs WHERE id = ?'),
     last: db.prepare<[], JobRow>(
       'SELECT id, mode, state, started_at, ended_at, reason FROM jobs ORDER BY id DESC LIMIT 1',
     ),
@@ -77,6 +80,10 @@ export function jobMethods(db: Db): JobMethods {
         abandon();
         statements.begin.run(job, mode, Date.now());
       }).immediate();
+    },
+    async resumeJob(job) {
+      if (statements.state.get(job)?.state !== 'running')
+        throw new AppError('JOB_FAILED', because('job.disconnected'), { audience: 'asker' });
     },
     async endJob(job, state, reason, report) {
       statements.end.run(state, Date.now(), packReason(reason), report === null ? null : JSON.stringify(report), job);
