@@ -59,7 +59,7 @@ export async function openPostgresStore(options: DatabaseOptions): Promise<Store
       return changed;
     },
     async stamp() {
-      const [stamp] = await db.read<StoreStamp>(
+      const [stamp] = await db.repeatable<StoreStamp>(
         `SELECT coalesce(string_agg(value, ' ' ORDER BY name), '') AS searched,
            (SELECT coalesce(max(id), 0) FROM footnote.jobs) AS "lastJob"
          FROM footnote.notes WHERE name IN ('generation', $1)`,
@@ -67,13 +67,13 @@ export async function openPostgresStore(options: DatabaseOptions): Promise<Store
       );
       return stamp ?? { searched: '', lastJob: 0 };
     },
-    recoveryDue: () => isTidyDue(db.read),
+    recoveryDue: () => isTidyDue(db.repeatable),
     async sweep() {
       await writer.whileHeld((own) => tidy(own, db.schema));
       search.forgetGeneration();
     },
     async check() {
-      const [counted] = await db.read<{ listed: number; stored: number }>(
+      const [counted] = await db.repeatable<{ listed: number; stored: number }>(
         `SELECT (SELECT coalesce(sum(passages), 0) FROM footnote.versions WHERE state = 'live')::bigint AS listed,
            (SELECT count(*) FROM footnote.passages p JOIN footnote.versions v ON v.id = p.version AND v.state = 'live') AS stored`,
       );

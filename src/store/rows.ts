@@ -6,6 +6,8 @@ import { packLists, packNumbers, packRows } from './packing.ts';
 import type { IndexedPassage } from './store.ts';
 import { hashText } from './text-hash.ts';
 
+/** Most windows of one passage that a vector index holds; hardly any passage has more than a few. */
+export const MAX_WINDOWS = 32;
 /** Headings of one article that autocompletion offers. */
 const MOST_HEADINGS = 50;
 

@@ -93,7 +93,7 @@ test('a connection that is lost during a search by meaning ends no thread, and t
   const db = connectDatabase({ url: gate.url, schema: 'footnote', poolSize: 2 });
   onTestFinished(() => db.close());
   const setting = { name: 'hnsw.ef_search', value: '64' };
-  const search = () => db.readWith(setting, 'SELECT 1 AS one');
+  const search = () => db.repeatableWith(setting, 'SELECT 1 AS one');
   expect(await search()).toEqual([{ one: 1 }]);
   for (let lost = 0; lost < 3; lost += 1) {
     // The connection is taken before the loss is noticed, so that it breaks while it is in use.
@@ -134,12 +134,12 @@ test('a swap whose connection is lost is made all the same', async () => {
 test('when no connection is free in time, that is what is said', async () => {
   const db = connectDatabase({ url: database.url(), schema: 'footnote', poolSize: 2, connectTimeoutMs: 3_000 });
   const [first, second] = await Promise.all([db.session(), db.session()]);
-  const { code, text } = await failure(db.read('SELECT 1'));
+  const { code, text } = await failure(db.repeatable('SELECT 1'));
   expect(code).toBe('DATABASE_UNREACHABLE');
   expect(text).toContain('DATABASE_POOL');
   first.release();
   second.release();
-  expect(await db.read('SELECT 1 AS one')).toEqual([{ one: 1 }]);
+  expect(await db.repeatable('SELECT 1 AS one')).toEqual([{ one: 1 }]);
   await db.close();
 });
 
@@ -152,10 +152,10 @@ test('tables of a newer format are refused, and a migration that fails leaves th
   onTestFinished(() => db.close());
   const added = 'ALTER TABLE footnote.pins ADD COLUMN note text';
   await expect(prepareDatabase(db, [...MIGRATIONS, `${added}; SELECT nonsense FROM nowhere`])).rejects.toThrow();
-  await expect(db.read('SELECT note FROM footnote.pins')).rejects.toThrow('note');
+  await expect(db.repeatable('SELECT note FROM footnote.pins')).rejects.toThrow('note');
   await prepareDatabase(db, [...MIGRATIONS, added]);
-  expect(await db.read('SELECT note FROM footnote.pins')).toEqual([]);
-  expect(await db.read('SELECT count(*) AS n FROM footnote.answers')).toEqual([{ n: 1 }]);
+  expect(await db.repeatable('SELECT note FROM footnote.pins')).toEqual([]);
+  expect(await db.repeatable('SELECT count(*) AS n FROM footnote.answers')).toEqual([{ n: 1 }]);
   await expect(open(database.url(), schema)).rejects.toMatchObject({ code: 'STORE_TOO_NEW' });
 });
 

@@ -24,7 +24,7 @@ export function answerMethods(db: Db): AnswerStore {
   const unsaved = createUnsavedAnswers(async ({ answer, place, person, tookMs }) => {
     const versions = [...answer.quotes, ...answer.nearest].map(({ version }) => version);
     // Saved twice it stays one, so it may be asked again when the connection drops.
-    await db.read(
+    await db.repeatable(
       `WITH saved AS (
          INSERT INTO footnote.answers (id, status, answer, place, person, asked_at, took_ms)
          VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (id) DO NOTHING RETURNING id)
@@ -34,18 +34,18 @@ export function answerMethods(db: Db): AnswerStore {
   }, isPassing);
 
   const count = async (sql: string, value: unknown): Promise<number> => {
-    const [row] = await db.write<{ n: number }>(sql, [value]);
+    const [row] = await db.once<{ n: number }>(sql, [value]);
     return row?.n ?? 0;
   };
 
   return {
     saveAnswer: unsaved.save,
     async findAnswer(id) {
-      const [row] = await db.read<AnswerRow>('SELECT answer FROM footnote.answers WHERE id = $1', [id]);
+      const [row] = await db.repeatable<AnswerRow>('SELECT answer FROM footnote.answers WHERE id = $1', [id]);
       return row === undefined ? unsaved.find(id) : parse(row);
     },
     async latestAnswers(place, limit) {
-      const rows = await db.read<AnswerRow>(
+      const rows = await db.repeatable<AnswerRow>(
         'SELECT answer FROM footnote.answers WHERE place = $1 ORDER BY asked_at DESC, id LIMIT $2',
         [place, limit],
       );
@@ -64,7 +64,7 @@ export function answerMethods(db: Db): AnswerStore {
         ]);
       }),
     async gapQuestions(limit) {
-      const rows = await db.read<AnswerRow & { notHelpful: number; reported: number }>(
+      const rows = await db.repeatable<AnswerRow & { notHelpful: number; reported: number }>(
         `SELECT a.answer, count(*) FILTER (WHERE v.verdict = 'not-helpful') AS "notHelpful",
            count(*) FILTER (WHERE v.verdict = 'tell-admins') AS reported
          FROM footnote.answers a LEFT JOIN footnote.verdicts v ON v.answer = a.id
@@ -78,18 +78,18 @@ export function answerMethods(db: Db): AnswerStore {
       });
     },
     async savePin(pin) {
-      const [row] = await db.write<{ id: number }>(
+      const [row] = await db.once<{ id: number }>(
         'INSERT INTO footnote.pins (question, quote, version, created_at) VALUES ($1, $2, $3, $4) RETURNING id',
         [JSON.stringify(pin.question), JSON.stringify(pin.quote), pin.quote.version, pin.createdAt],
       );
       return { ...pin, id: (row as { id: number }).id };
     },
     async deletePin(id) {
-      return (await db.write('DELETE FROM footnote.pins WHERE id = $1 RETURNING id', [id])).length > 0;
+      return (await db.once('DELETE FROM footnote.pins WHERE id = $1 RETURNING id', [id])).length > 0;
     },
     async pins() {
       // A pin rests while its article is gone or reads otherwise, and is back when a rollback brings the text back.
-      const rows = await db.read<PinRow>(
+      const rows = await db.repeatable<PinRow>(
         `SELECT p.id, p.question, p.quote, p.created_at AS "createdAt"
          FROM footnote.pins p JOIN footnote.versions v ON v.id = p.version AND v.state = 'live' ORDER BY p.id`,
       );
@@ -114,7 +114,7 @@ export function answerMethods(db: Db): AnswerStore {
         time,
       ),
     answerTimesSince: (time) =>
-      db.read(
+      db.repeatable(
         `SELECT took_ms AS "tookMs", status = 'abstained' AS abstained FROM footnote.answers WHERE asked_at >= $1`,
         [time],
       ),

@@ -32,11 +32,11 @@ export interface Db {
   readonly place: Place;
   readonly schema: string;
   /** For what changes nothing, or nothing a second time: asked once more when the connection drops. */
-  readonly read: Query;
+  readonly repeatable: Query;
   /** Never asked twice. */
-  readonly write: Query;
-  /** `read` on a connection with a server's setting, such as how widely a graph is searched. */
-  readWith<Row extends object>(setting: Setting, sql: string, values?: readonly unknown[]): Promise<Row[]>;
+  readonly once: Query;
+  /** `repeatable` on a connection with a server's setting, such as how widely a graph is searched. */
+  repeatableWith<Row extends object>(setting: Setting, sql: string, values?: readonly unknown[]): Promise<Row[]>;
   transaction<T>(work: (query: Query) => Promise<T>): Promise<T>;
   session(): Promise<Session>;
   /** Tells where pgvector's types are, once that is known. */
@@ -178,12 +178,12 @@ export function connectDatabase(options: DatabaseOptions): Db {
   return {
     place,
     schema,
-    read: (sql, values) => repeated(() => run(pool, sql, values, READ_TIMEOUT_MS)),
-    write: <Row extends object>(sql: string, values?: readonly unknown[]) =>
+    repeatable: (sql, values) => repeated(() => run(pool, sql, values, READ_TIMEOUT_MS)),
+    once: <Row extends object>(sql: string, values?: readonly unknown[]) =>
       run<Row>(pool, sql, values).catch((error: unknown) => {
         throw explain(error, place);
       }),
-    readWith: (setting, sql, values) =>
+    repeatableWith: (setting, sql, values) =>
       repeated(async () => {
         const { client, giveBack } = await take();
         let broken = true;

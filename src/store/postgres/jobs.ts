@@ -100,24 +100,25 @@ export function jobMethods(db: Db, writer: Writer): JobMethods {
     async endJob(job, state, reason, report) {
       own = null;
       try {
-        await db.read('UPDATE footnote.jobs SET state = $1, ended_at = $2, reason = $3, report = $4 WHERE id = $5', [
-          ...[state, Date.now(), packReason(reason), report === null ? null : JSON.stringify(report), job],
-        ]);
+        await db.repeatable(
+          'UPDATE footnote.jobs SET state = $1, ended_at = $2, reason = $3, report = $4 WHERE id = $5',
+          [...[state, Date.now(), packReason(reason), report === null ? null : JSON.stringify(report), job]],
+        );
       } finally {
         await writer.release();
       }
     },
     async lastJob() {
-      const [job] = await db.read<Kept<JobRecord, 'reason'>>(
+      const [job] = await db.repeatable<Kept<JobRecord, 'reason'>>(
         `SELECT id, mode, state, started_at AS "startedAt", ended_at AS "endedAt", reason FROM footnote.jobs ORDER BY id DESC LIMIT 1`,
       );
       return job === undefined ? null : { ...job, reason: unpackReason(job.reason) };
     },
     async knownFiles() {
-      return (await db.read<FileRow>(`SELECT ${FILE_FIELDS} FROM footnote.files ORDER BY path`)).map(toFile);
+      return (await db.repeatable<FileRow>(`SELECT ${FILE_FIELDS} FROM footnote.files ORDER BY path`)).map(toFile);
     },
     async previousFiles() {
-      const files = await db.read<FileRow>(`SELECT ${FILE_FIELDS} FROM footnote.previous_files ORDER BY path`);
+      const files = await db.repeatable<FileRow>(`SELECT ${FILE_FIELDS} FROM footnote.previous_files ORDER BY path`);
       return files.length === 0 ? null : files.map(toFile);
     },
     async stageNote(name, value) {

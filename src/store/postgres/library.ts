@@ -20,14 +20,14 @@ const LISTING = `SELECT v.path, v.id AS version, v.title, v.url, v.date, v.autho
 export function libraryMethods(db: Db): LibraryStore {
   return {
     async listArticles(offset, limit) {
-      const [counted] = await db.read<{ total: number }>(
+      const [counted] = await db.repeatable<{ total: number }>(
         `SELECT count(*) AS total FROM footnote.versions WHERE state = 'live'`,
       );
-      const rows = await db.read<ListingRow>(`${LISTING} ORDER BY v.path LIMIT $1 OFFSET $2`, [limit, offset]);
+      const rows = await db.repeatable<ListingRow>(`${LISTING} ORDER BY v.path LIMIT $1 OFFSET $2`, [limit, offset]);
       return { total: counted?.total ?? 0, articles: rows.map(toListing) };
     },
     async findArticle(name) {
-      const [found] = await db.read<ListingRow & { rank: number }>(
+      const [found] = await db.repeatable<ListingRow & { rank: number }>(
         `SELECT * FROM (
            SELECT listing.*, 1 AS rank FROM (${LISTING} AND v.path = $1) listing
            UNION ALL SELECT listing.*, 2 FROM (${LISTING} AND v.path = (
@@ -41,13 +41,13 @@ export function libraryMethods(db: Db): LibraryStore {
       return toListing(listing);
     },
     async articleNames() {
-      const rows = await db.read<{ path: string; title: string; headings: string }>(
+      const rows = await db.repeatable<{ path: string; title: string; headings: string }>(
         `SELECT path, title, headings FROM footnote.versions WHERE state = 'live' ORDER BY path`,
       );
       return rows.map((row) => ({ ...row, headings: JSON.parse(row.headings) as string[] }));
     },
     async loadVersion(id) {
-      const [row] = await db.read<VersionRow>(
+      const [row] = await db.repeatable<VersionRow>(
         `SELECT id, state, path, file_hash AS "fileHash", text_hash AS "textHash", settings, title, url, date, author, tags,
            text, blocks, omitted FROM footnote.versions WHERE id = $1`,
         [id],
@@ -55,7 +55,7 @@ export function libraryMethods(db: Db): LibraryStore {
       return row === undefined ? null : toVersion(row);
     },
     async failures() {
-      const rows = await db.read<{ file: string; failure: string }>(
+      const rows = await db.repeatable<{ file: string; failure: string }>(
         'SELECT path AS file, failure FROM footnote.files WHERE failure IS NOT NULL ORDER BY path',
       );
       return rows.flatMap(({ file, failure }) => explainFailure(file, failure));

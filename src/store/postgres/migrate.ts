@@ -24,7 +24,7 @@ export const lockInTransaction = (query: Query, schema: string, name: LockName):
 
 /** @throws AppError DATABASE_UNREACHABLE, DATABASE_REFUSED, DATABASE_UNFIT, STORE_TOO_NEW. */
 export async function prepareDatabase(db: Db, migrations: readonly string[] = MIGRATIONS): Promise<void> {
-  const [server] = await db.read<{ number: number; version: string }>(
+  const [server] = await db.repeatable<{ number: number; version: string }>(
     `SELECT current_setting('server_version_num')::int AS number, current_setting('server_version') AS version`,
   );
   if ((server?.number ?? 0) < OLDEST_SERVER)

@@ -66,7 +66,7 @@ export function searchMethods(db: Db): PostgresSearch {
   async function countPassages(terms: readonly string[]): Promise<number[]> {
     const missing = [...new Set(terms)].filter((term) => !frequencies.has(term));
     if (missing.length > 0) {
-      const rows = await db.read<{ term: string; passages: number }>(
+      const rows = await db.repeatable<{ term: string; passages: number }>(
         'SELECT term, passages FROM footnote.terms WHERE term = ANY($1::text[])',
         [missing.map(indexed)],
       );
@@ -82,7 +82,7 @@ export function searchMethods(db: Db): PostgresSearch {
       frequencies.clear();
       remembered = null;
     },
-    generation: async () => Number((await getNote(db.read, 'generation')) ?? 0),
+    generation: async () => Number((await getNote(db.repeatable, 'generation')) ?? 0),
     async statistics() {
       const { meanLength: _length, ...statistics } = await totals();
       return statistics;
@@ -106,27 +106,27 @@ export function searchMethods(db: Db): PostgresSearch {
       const having = gathering.must === null ? '' : 'HAVING bool_or(t.term = $5) AND count(*) > 1';
       const values: unknown[] = [chosen, idf, Math.max(1, meanLength), limit];
       if (gathering.must !== null) values.push(gathering.must);
-      return db.read<LexicalHit>(`${BM25} GROUP BY t.passage ${having} ${BEST} LIMIT $4`, values);
+      return db.repeatable<LexicalHit>(`${BM25} GROUP BY t.passage ${having} ${BEST} LIMIT $4`, values);
     },
     async similarTerms(term) {
       const letters = Array.from(term);
       if (letters.length < 4) return [];
       const beginning = letters.slice(0, 2).join('');
-      const found = await db.read<{ term: string; passages: number }>(
+      const found = await db.repeatable<{ term: string; passages: number }>(
         'SELECT term, passages FROM footnote.terms WHERE term >= $1 AND term < $2',
         [beginning, `${beginning}\u{10ffff}`],
       );
       return found.filter((other) => Math.abs(other.term.length - term.length) <= 2);
     },
     async passagesOf(article) {
-      const rows = await db.read<{ id: number }>(
+      const rows = await db.repeatable<{ id: number }>(
         `SELECT p.id FROM footnote.passages p ${LIVE} WHERE v.path = $1 ORDER BY p.id`,
         [article],
       );
       return rows.map(({ id }) => id);
     },
     async loadCandidates(ids) {
-      const rows = await db.read<CandidateRow>(
+      const rows = await db.repeatable<CandidateRow>(
         `SELECT p.id, p.version, p.head_terms AS head, p.body_terms AS body, p.vectors, p.windows
          FROM ${WANTED} JOIN footnote.passages p ON p.id = wanted.id ${LIVE} ORDER BY wanted.place`,
         [ids],
@@ -134,14 +134,14 @@ export function searchMethods(db: Db): PostgresSearch {
       return rows.map(toCandidate);
     },
     async loadTokens(ids) {
-      const rows = await db.read<{ tokens: Buffer | null }>(
+      const rows = await db.repeatable<{ tokens: Buffer | null }>(
         `SELECT p.tokens FROM ${WANTED} LEFT JOIN footnote.passages p ON p.id = wanted.id ORDER BY wanted.place`,
         [ids],
       );
       return rows.map(({ tokens }) => (tokens === null ? [] : unpackLists(tokens)));
     },
     async loadPassages(ids) {
-      const rows = await db.read<PassageRow>(
+      const rows = await db.repeatable<PassageRow>(
         `SELECT p.id, p.version AS "versionId", p.start, p."end", p.heading, p.page, p.text, p.sentences,
            v.path AS article, v.title, v.url, v.date
          FROM ${WANTED} JOIN footnote.passages p ON p.id = wanted.id ${LIVE} ORDER BY wanted.place`,
@@ -149,15 +149,21 @@ export function searchMethods(db: Db): PostgresSearch {
       );
       return rows.map(toPassage);
     },
-    readNote: (name) => getNote(db.read, name),
+    readNote: (name) => getNote(db.repeatable, name),
     async writeNote(name, value) {
-      await setNote(db.read, name, value);
+      await setNote(db.repeatable, name, value);
     },
   };
 }
 
 async function readTotals(db: Db): Promise<Totals> {
-  const [row] = await db.read<{ articles: number; passages: number; windows: number; terms: number; length: number }>(
+  const [row] = await db.repeatable<{
+    articles: number;
+    passages: number;
+    windows: number;
+    terms: number;
+    length: number;
+  }>(
     `SELECT count(*) AS articles, coalesce(sum(passages), 0)::bigint AS passages, coalesce(sum(windows), 0)::bigint AS windows,
        coalesce(sum(terms), 0)::bigint AS terms, coalesce(sum(length), 0)::bigint AS length
      FROM footnote.versions WHERE state = 'live'`,

@@ -69,21 +69,21 @@ export function stagingMethods(db: Db, writer: Writer): StagingMethods {
       return (added as { id: number }).id;
     },
     describeVersions: (versions) =>
-      db.read(
+      db.repeatable(
         `SELECT v.id, v.path, v.text_hash AS "textHash", v.settings, v.passages IS NOT NULL AS "hasPassages"
          FROM unnest($1::bigint[]) WITH ORDINALITY AS wanted (id, place) JOIN footnote.versions v ON v.id = wanted.id ORDER BY place`,
         [versions],
       ),
     async repeatedBlocks(versions, minimum, fraction) {
       const least = Math.max(minimum, Math.ceil(versions.length * fraction));
-      const rows = await db.read<{ key: string }>(
+      const rows = await db.repeatable<{ key: string }>(
         'SELECT key FROM footnote.block_keys WHERE version = ANY($1::bigint[]) GROUP BY key HAVING count(*) >= $2',
         [versions, least],
       );
       return new Set(rows.map(({ key }) => key));
     },
     async versionsWithBlocks(versions, keys) {
-      const rows = await db.read<{ version: number }>(
+      const rows = await db.repeatable<{ version: number }>(
         'SELECT DISTINCT version FROM footnote.block_keys WHERE version = ANY($1::bigint[]) AND key = ANY($2::text[])',
         [versions, keys],
       );
@@ -103,7 +103,7 @@ export function stagingMethods(db: Db, writer: Writer): StagingMethods {
       return (added as { id: number }).id;
     },
     async totalCharacters(versions) {
-      const [row] = await db.read<{ total: number }>(
+      const [row] = await db.repeatable<{ total: number }>(
         'SELECT coalesce(sum(length(text)), 0)::bigint AS total FROM footnote.versions WHERE id = ANY($1::bigint[])',
         [versions],
       );

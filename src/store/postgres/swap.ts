@@ -50,11 +50,16 @@ async function differs(query: Query, job: number): Promise<boolean> {
   return (row?.n ?? 0) > 0;
 }
 
-/** Writes only the rows that differ: of ten thousand files most are as they were. */
+/**
+ * Writes only the rows that differ: of ten thousand files most are as they were. NOT EXISTS, here and wherever a list may be
+ * long: once the list of a NOT IN outgrows the server's work_mem, it is gone through anew for each row.
+ */
 async function takeFiles(query: Query, job: number): Promise<void> {
-  await query('DELETE FROM footnote.files WHERE path NOT IN (SELECT path FROM footnote.staged_files WHERE job = $1)', [
-    job,
-  ]);
+  await query(
+    `DELETE FROM footnote.files was WHERE NOT EXISTS (
+       SELECT 1 FROM footnote.staged_files next WHERE next.job = $1 AND next.path = was.path)`,
+    [job],
+  );
   await query(
     `INSERT INTO footnote.files (${FILE_COLUMNS})
      SELECT ${FILE_COLUMNS} FROM footnote.staged_files WHERE job = $1 EXCEPT SELECT ${FILE_COLUMNS} FROM footnote.files
@@ -69,12 +74,12 @@ async function takeFiles(query: Query, job: number): Promise<void> {
 async function takeVersions(query: Query): Promise<void> {
   const set = async (state: 'live' | 'past', where: string): Promise<number[]> => {
     const rows = await query<{ id: number }>(
-      `UPDATE footnote.versions SET state = '${state}' WHERE ${where} (SELECT version FROM footnote.files WHERE version IS NOT NULL) RETURNING id`,
+      `UPDATE footnote.versions v SET state = '${state}' WHERE ${where} (SELECT 1 FROM footnote.files f WHERE f.version = v.id) RETURNING id`,
     );
     return rows.map(({ id }) => id);
   };
-  const leaving = await set('past', `state = 'live' AND id NOT IN`);
-  const coming = await set('live', `state <> 'live' AND id IN`);
+  const leaving = await set('past', `state = 'live' AND NOT EXISTS`);
+  const coming = await set('live', `state <> 'live' AND EXISTS`);
   const counted = `SELECT term, count(*)::int AS passages FROM footnote.postings WHERE version = ANY($1::bigint[]) GROUP BY term`;
   await query(
     `INSERT INTO footnote.terms (term, passages) ${counted}

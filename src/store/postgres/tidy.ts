@@ -13,9 +13,9 @@ const DROPPED = `(v.state = 'past' OR (v.state = 'staged' AND v.job NOT IN (SELE
 const STALE_PASSAGES = `SELECT v.id FROM footnote.versions v WHERE v.state IN ('past', 'staged') AND ${DROPPED}
   AND EXISTS (SELECT 1 FROM footnote.passages p WHERE p.version = v.id)`;
 const STALE_VERSIONS = `SELECT v.id FROM footnote.versions v WHERE v.state IN ('past', 'staged') AND ${DROPPED}
-  AND v.id NOT IN (SELECT version FROM footnote.citations)
-  AND v.id NOT IN (SELECT version FROM footnote.previous_files WHERE version IS NOT NULL)
-  AND v.id NOT IN (SELECT version FROM footnote.staged_files WHERE version IS NOT NULL)`;
+  AND NOT EXISTS (SELECT 1 FROM footnote.citations c WHERE c.version = v.id)
+  AND NOT EXISTS (SELECT 1 FROM footnote.previous_files f WHERE f.version = v.id)
+  AND NOT EXISTS (SELECT 1 FROM footnote.staged_files f WHERE f.version = v.id)`;
 
 /** True when a job was left open, or when `tidy` would find something to delete. */
 export async function isTidyDue(query: Query): Promise<boolean> {
@@ -50,7 +50,9 @@ function sweepSlice(own: Session): Promise<boolean> {
     await query('DELETE FROM footnote.passages WHERE version = ANY($1::bigint[])', versions);
     if (stale.length === SWEEP_SLICE) return true;
     await query(`DELETE FROM footnote.versions WHERE id IN (${STALE_VERSIONS})`);
-    await query('DELETE FROM footnote.pins WHERE version NOT IN (SELECT id FROM footnote.versions)');
+    await query(
+      'DELETE FROM footnote.pins p WHERE NOT EXISTS (SELECT 1 FROM footnote.versions v WHERE v.id = p.version)',
+    );
     return false;
   });
 }

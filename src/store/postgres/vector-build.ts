@@ -72,8 +72,8 @@ async function watchBuild(db: Db, own: Session, total: number, controls: GraphCo
   const [backend] = await own.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
   const pid = backend?.pid ?? 0;
   const look = async () => {
-    if (controls.isCancelled()) await db.read('SELECT pg_cancel_backend($1::int)', [pid]);
-    const [progress] = await db.read<{ done: number; of: number }>(
+    if (controls.isCancelled()) await db.repeatable('SELECT pg_cancel_backend($1::int)', [pid]);
+    const [progress] = await db.repeatable<{ done: number; of: number }>(
       'SELECT tuples_done AS done, greatest(tuples_total, 1) AS of FROM pg_stat_progress_create_index WHERE pid = $1::int',
       [pid],
     );

@@ -1,11 +1,10 @@
 /** The rows of a table of vectors: windows of passages, a page at a time. */
 
 import { unpackRows } from '../packing.ts';
+import { MAX_WINDOWS } from '../rows.ts';
 import type { Query } from './connection.ts';
 import type { VectorTable } from './vectors.ts';
 
-/** Most windows of one passage that are indexed. */
-const MAX_WINDOWS = 32;
 const PAGE = 256;
 /** Bytes of a packed vector's scale, in front of its levels. */
 const SCALE_BYTES = 4;
@@ -53,7 +52,8 @@ countWindows.ofJob = async (query: Query, job: number): Promise<{ total: number;
        SELECT v.id, v.windows, v.state FROM footnote.staged_files f JOIN footnote.versions v ON v.id = f.version WHERE f.job = $1)
      SELECT coalesce(sum(windows), 0)::bigint AS total,
        coalesce(sum(windows) FILTER (WHERE state <> 'live'), 0)::bigint AS fresh,
-       (SELECT coalesce(sum(windows), 0)::bigint FROM footnote.versions WHERE state = 'live' AND id NOT IN (SELECT id FROM staged)) AS leaving
+       (SELECT coalesce(sum(windows), 0)::bigint FROM footnote.versions v
+        WHERE state = 'live' AND NOT EXISTS (SELECT 1 FROM staged WHERE staged.id = v.id)) AS leaving
      FROM staged`,
     [job],
   );

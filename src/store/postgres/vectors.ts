@@ -42,8 +42,8 @@ export function createVectorSearch(db: Db, writer: Writer) {
 
   async function open(space: VectorSpace): Promise<VectorIndexState> {
     try {
-      const found = read(await getNote(db.read, VECTORS_NOTE));
-      windows = await countWindows(db.read);
+      const found = read(await getNote(db.repeatable, VECTORS_NOTE));
+      windows = await countWindows(db.repeatable);
       current = fits(found, space) ? found : null;
       state = current !== null || windows === 0 ? 'ready' : 'unavailable';
       return state;
@@ -65,7 +65,7 @@ export function createVectorSearch(db: Db, writer: Writer) {
   async function nearest(table: VectorTable, vector: Float32Array, limit: number): Promise<VectorHit[]> {
     const wanted = limit * WINDOWS_PER_PASSAGE;
     const ef = Math.min(LARGEST_EF, Math.max(wanted, chooseEf(windows)));
-    const rows = await db.readWith<VectorHit>(
+    const rows = await db.repeatableWith<VectorHit>(
       { name: 'hnsw.ef_search', value: String(ef) },
       `SELECT passage AS "passageId", 1 - (vector OPERATOR(pgvector.<=>) $1::text::pgvector.halfvec) AS similarity
        FROM footnote.${table.table} ORDER BY vector OPERATOR(pgvector.<=>) $1::text::pgvector.halfvec LIMIT $2`,
@@ -106,7 +106,7 @@ export function createVectorSearch(db: Db, writer: Writer) {
       await query(
         `DELETE FROM footnote.${live.table} WHERE passage IN (
            SELECT p.id FROM footnote.versions v JOIN footnote.passages p ON p.version = v.id WHERE v.state = 'live'
-             AND v.id NOT IN (SELECT version FROM footnote.staged_files WHERE job = $1 AND version IS NOT NULL))`,
+             AND NOT EXISTS (SELECT 1 FROM footnote.staged_files f WHERE f.job = $1 AND f.version = v.id))`,
         [job],
       );
     },

@@ -102,7 +102,7 @@ const isAlive = (session: Session): Promise<boolean> =>
   );
 
 async function describeHolder(db: Db, [space, name]: readonly [number, number]): Promise<AppError> {
-  const [holder] = await db.read<{ holder: string; since: Date }>(
+  const [holder] = await db.repeatable<{ holder: string; since: Date }>(
     `SELECT a.application_name AS holder, a.backend_start AS since FROM pg_locks l JOIN pg_stat_activity a ON a.pid = l.pid
      WHERE l.locktype = 'advisory' AND l.granted AND l.classid::bigint = $1 AND l.objid::bigint = $2
        AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database())`,

@@ -4,11 +4,10 @@ import { unpackVector } from '../../../embeddings/vectors.ts';
 import { AppError } from '../../errors.ts';
 import { because } from '../../reasons.ts';
 import { unpackRows } from '../packing.ts';
+import { MAX_WINDOWS } from '../rows.ts';
 import type { GraphControls } from '../store.ts';
 import type { GraphRows } from './graph-rows.ts';
 
-/** Most windows of one passage that the graph holds: as many labels are set aside for each. */
-export const MAX_WINDOWS = 32;
 /** A job that changes more than this share of the windows gets a new graph. */
 export const REBUILD_SHARE = 0.2;
 const PAGE = 512;

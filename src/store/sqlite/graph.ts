@@ -7,9 +7,10 @@
 import { join } from 'node:path';
 import { createVectorIndex, openVectorIndex, type VectorIndex } from '../../../embeddings/vector-index.ts';
 import { createInTurn } from '../../in-turn.ts';
+import { MAX_WINDOWS } from '../rows.ts';
 import type { GraphControls, VectorHit, VectorIndexState, VectorSpace } from '../store.ts';
 import type { Db } from './database.ts';
-import { addPassages, labelsOf, MAX_WINDOWS, REBUILD_SHARE, repairGraph, SILENT } from './graph-fill.ts';
+import { addPassages, labelsOf, REBUILD_SHARE, repairGraph, SILENT } from './graph-fill.ts';
 import { graphRows } from './graph-rows.ts';
 
 /** Windows looked up for each passage wanted: neighbours often lie in the same passage. */
