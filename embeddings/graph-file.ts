@@ -21,13 +21,19 @@ export interface GraphFacts {
   readonly generation: number;
 }
 
+/** What is read back with a stored graph. */
+export interface StoredFacts extends GraphFacts {
+  /** What the labels are counted from, as whoever gave them says; 0 in a graph of format 1. */
+  readonly base: number;
+}
+
 /** Which stored graph is asked for. */
 export interface WantedGraph extends GraphFacts {
   /** Takes a graph of any generation: the caller compares its labels with what should be there. */
   readonly anyGeneration?: boolean;
 }
 
-export interface Manifest extends GraphFacts {
+export interface Manifest extends StoredFacts {
   /** Name of the graph file, beside the manifest. */
   readonly graph: string;
   readonly sizeBytes: number;
@@ -40,7 +46,9 @@ export interface Manifest extends GraphFacts {
 export type Refusal = 'missing' | 'damaged' | 'other-model' | 'other-generation';
 
 const MAGIC = 'footnote-hnsw';
-const FORMAT_VERSION = 1;
+const FORMAT_VERSION = 2;
+/** Without a base; read as well, so that an update costs nobody an index. */
+const FIRST_FORMAT = 1;
 const CHUNK_BYTES = 4 << 20;
 /** hnswlib's header on 64-bit machines; see HierarchicalNSW::saveIndex. */
 const HEADER_BYTES = 96;
@@ -75,7 +83,7 @@ export async function readManifest(manifestPath: string, wanted: WantedGraph): P
 export async function publishGraph(
   manifestPath: string,
   graphPath: string,
-  facts: GraphFacts,
+  facts: StoredFacts,
   dead: readonly number[],
 ): Promise<void> {
   const { whole, sizeBytes, checksum } = await measure(graphPath, 'r+');
@@ -99,7 +107,7 @@ async function removeGraphs(manifestPath: string, keep: string | null): Promise<
   }
 }
 
-/** `footnote-hnsw 1 <checksum of the rest>`, a line end, then JSON; ASCII only, so that latin1 reads it byte by byte. */
+/** `footnote-hnsw 2 <checksum of the rest>`, a line end, then JSON; ASCII only, so that latin1 reads it byte by byte. */
 function formatManifest(manifest: Manifest): string {
   const body = JSON.stringify(manifest).replace(
     /[\u0080-\uffff]/g,
@@ -111,8 +119,10 @@ function formatManifest(manifest: Manifest): string {
 function parseManifest(text: string): Manifest | null {
   const lineEnd = text.indexOf('\n');
   const body = text.slice(lineEnd + 1);
-  if (text.slice(0, lineEnd) !== `${MAGIC} ${FORMAT_VERSION} ${checksumOf(body)}`) return null;
-  return JSON.parse(body) as Manifest;
+  const head = text.slice(0, lineEnd);
+  const isOf = (format: number) => head === `${MAGIC} ${format} ${checksumOf(body)}`;
+  if (isOf(FORMAT_VERSION)) return JSON.parse(body) as Manifest;
+  return isOf(FIRST_FORMAT) ? { ...(JSON.parse(body) as Omit<Manifest, 'base'>), base: 0 } : null;
 }
 
 function checksumOf(body: string): string {

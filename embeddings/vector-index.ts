@@ -22,6 +22,8 @@ export type { Refusal } from './graph-file.ts';
 export interface VectorIndexOptions extends WantedGraph {
   /** The file; the graph itself lies beside it. */
   readonly path: string;
+  /** What the labels are counted from; kept with the graph, and otherwise the caller's own business. 0 when left out. */
+  readonly base?: number;
   /** Places to make room for at once; more are added as needed. */
   readonly capacity?: number;
   /** Links of an element, and how widely they are looked for. Larger: better recall, more memory, slower to build. */
@@ -47,6 +49,7 @@ export interface VectorIndex {
   readonly modelId: string;
   /** Generation of the store that was last saved or loaded. */
   readonly generation: number;
+  readonly base: number;
   /** Labels that a search can find. */
   readonly size: number;
   /** Removed labels that still take room in the graph. */
@@ -71,7 +74,7 @@ export interface VectorIndex {
 
 export type OpenedIndex = { readonly index: VectorIndex } | { readonly refusal: Refusal };
 
-const LARGEST_LABEL = 2 ** 32 - 1;
+export const LARGEST_LABEL = 2 ** 32 - 1;
 
 /** An empty index; nothing is written before `save`. */
 export function createVectorIndex(options: VectorIndexOptions): VectorIndex {
@@ -94,13 +97,16 @@ export async function openVectorIndex(options: VectorIndexOptions): Promise<Open
     live.delete(label);
     dead.add(label);
   }
-  return { index: new HnswIndex(graph, { ...options, generation: manifest.generation }, live, dead) };
+  return {
+    index: new HnswIndex(graph, { ...options, generation: manifest.generation, base: manifest.base }, live, dead),
+  };
 }
 
 class HnswIndex implements VectorIndex {
   readonly dimensions: number;
   readonly modelId: string;
   generation: number;
+  readonly base: number;
   readonly #path: string;
   readonly #graph: hnswlib.HierarchicalNSW;
   readonly #live: LabelSet;
@@ -115,6 +121,7 @@ class HnswIndex implements VectorIndex {
     this.dimensions = options.dimensions;
     this.modelId = options.modelId;
     this.generation = options.generation;
+    this.base = options.base ?? 0;
   }
 
   get size(): number {
@@ -207,7 +214,7 @@ class HnswIndex implements VectorIndex {
 
   async #write(generation: number): Promise<void> {
     const graphPath = newGraphPath(this.#path);
-    const facts = { modelId: this.modelId, dimensions: this.dimensions, generation };
+    const facts = { modelId: this.modelId, dimensions: this.dimensions, generation, base: this.base };
     try {
       await this.#graph.writeIndex(graphPath);
       await publishGraph(this.#path, graphPath, facts, [...this.#dead]);

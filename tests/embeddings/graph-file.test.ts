@@ -39,6 +39,15 @@ test('the stored pair is accepted as it is', async () => {
   expect('index' in opened && [opened.index.size, opened.index.deadCount]).toEqual([111, 9]);
 });
 
+test('a graph whose manifest is of the first format is accepted, and counts from 0', async () => {
+  const opened = await openAt(
+    spoil('manifest', (file) => {
+      writeFileSync(file, readFileSync(file, 'latin1').replace('footnote-hnsw 2 ', 'footnote-hnsw 1 '), 'latin1');
+    }),
+  );
+  expect('index' in opened && [opened.index.size, opened.index.base]).toEqual([111, 0]);
+});
+
 test.each(['manifest', 'graph'] as const)('a %s cut short anywhere is refused', async (which) => {
   const { length } = readFileSync(which === 'graph' ? path.join(whole, graph) : manifest);
   await fc.assert(
@@ -81,7 +90,7 @@ test('a graph that the disk had no room for is not published, and the old pair s
   const file = spoil('manifest', () => undefined);
   const short = newGraphPath(file);
   writeFileSync(short, readFileSync(path.join(path.dirname(file), graph)).subarray(0, 3000));
-  await expect(publishGraph(file, short, facts, [])).rejects.toMatchObject({ code: 'DISK_FULL' });
+  await expect(publishGraph(file, short, { ...facts, base: 0 }, [])).rejects.toMatchObject({ code: 'DISK_FULL' });
   expect('index' in (await openAt(file))).toBe(true);
 });
 

@@ -1,11 +1,12 @@
 /** The graph file beside the store: derived, checked, repaired by its labels, built anew when it does not fit. */
 import { cpSync, readdirSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import fc from 'fast-check';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { dot } from '../../embeddings/vectors.ts';
 import { graphPath } from '../../src/store/sqlite/graph.ts';
-import { openSqliteStore } from '../../src/store/sqlite.ts';
+import { databasePath, openSqliteStore } from '../../src/store/sqlite.ts';
 import type { Store } from '../../src/store/store.ts';
 import { temporaryFolder } from '../helpers/folders.ts';
 import { liveLabels, storedLabels } from '../helpers/graph.ts';
@@ -185,4 +186,43 @@ test('after any jobs the graph holds exactly the live windows and agrees with ex
     }),
     { numRuns: 10 },
   );
+});
+
+/** As if so many passages had come and gone. */
+function spendIds(place: string, count: number): void {
+  const db = new Database(databasePath(place));
+  db.prepare(`UPDATE sqlite_sequence SET seq = ? WHERE name = 'passages'`).run(count);
+  db.close();
+}
+
+test('a graph counts its labels from the oldest passage, however many there have been', async () => {
+  const place = await indexed(3);
+  spendIds(place, 2 ** 27 - 3);
+  const store = await openAt(place);
+  // All of them anew, as after many full reindexes, then one more.
+  const later = Object.fromEntries(Object.entries(corpusOf(20)).map(([path, texts]) => [`new-${path}`, texts]));
+  await runJob(store, 2, later);
+  expect(store.vectorIndexState()).toBe('ready');
+  await runJob(store, 3, { ...later, 'last.md': ['The lighthouse keeper sleeps.'] });
+  expect(store.vectorsDue()).toBe(false);
+  expect(await nearestTexts(store, 'The lighthouse keeper sleeps.', 1)).toEqual(['The lighthouse keeper sleeps.']);
+  const live = await liveLabels(store);
+  await store.close();
+  const again = await openAt(place);
+  expect(again.vectorIndexState()).toBe('ready');
+  expect(await nearestTexts(again, 'The lighthouse keeper sleeps.', 1)).toEqual(['The lighthouse keeper sleeps.']);
+  expect(await storedLabels(again, place, SPACE)).toEqual(live);
+});
+
+test('a passage that a graph has no label for makes the graph due, and fails no job', async () => {
+  const place = await indexed(20);
+  spendIds(place, 2 ** 27 + 5);
+  const store = await openAt(place);
+  expect(await runJob(store, 2, { ...corpusOf(20), 'last.md': ['The lighthouse keeper sleeps.'] })).toBe(true);
+  expect(store.vectorsDue()).toBe(true);
+  expect(await textsFor(store, ['lighthous'])).toHaveLength(1);
+  await runJob(store, 3, { 'last.md': ['The lighthouse keeper sleeps.'], 'other.md': ['The ferry is late.'] });
+  expect(await rebuild(store)).toBe('ready');
+  expect(await nearestTexts(store, 'The lighthouse keeper sleeps.', 1)).toEqual(['The lighthouse keeper sleeps.']);
+  await store.close();
 });

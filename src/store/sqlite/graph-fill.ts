@@ -1,5 +1,5 @@
 /** Putting windows into the vector graph, and bringing a graph of another job up to the live ones. */
-import type { VectorIndex } from '../../../embeddings/vector-index.ts';
+import { LARGEST_LABEL, type VectorIndex } from '../../../embeddings/vector-index.ts';
 import { unpackVector } from '../../../embeddings/vectors.ts';
 import { AppError } from '../../errors.ts';
 import { because } from '../../reasons.ts';
@@ -13,9 +13,21 @@ export const REBUILD_SHARE = 0.2;
 const PAGE = 512;
 export const SILENT: GraphControls = { onProgress: () => {}, isCancelled: () => false };
 
-/** The labels of a passage's windows: its id times 32 plus the window's place. */
-export function labelsOf({ id, windows }: { readonly id: number; readonly windows: number }): number[] {
-  return Array.from({ length: Math.min(windows, MAX_WINDOWS) }, (_, window) => id * MAX_WINDOWS + window);
+/**
+ * The labels of a passage's windows: its id times 32 plus the window's place.
+ *
+ * @param base - the id that the graph counts from. Ids are never given twice, and labels have 32 bits only.
+ */
+export function labelsOf({ id, windows }: { readonly id: number; readonly windows: number }, base = 0): number[] {
+  return Array.from({ length: Math.min(windows, MAX_WINDOWS) }, (_, window) => (id - base) * MAX_WINDOWS + window);
+}
+
+export const passageOf = (label: number, base: number): number => base + Math.floor(label / MAX_WINDOWS);
+
+/** Whether a graph that counts from `base` has labels for these passages, ids in order. */
+export function hasLabelsFor(ids: readonly number[], base: number): boolean {
+  const [first, last] = [ids[0] ?? base, ids.at(-1) ?? base];
+  return first >= base && (last - base + 1) * MAX_WINDOWS - 1 <= LARGEST_LABEL;
 }
 
 /**
@@ -36,7 +48,7 @@ export async function addPassages(
   for (let at = 0; at < ids.length; at += PAGE) {
     if (controls.isCancelled()) throw new AppError('JOB_CANCELLED', because('job.cancelled'), { audience: 'asker' });
     const found = rows.byIds(ids.slice(at, at + PAGE));
-    const labels = found.flatMap(labelsOf);
+    const labels = found.flatMap((row) => labelsOf(row, target.base));
     const vectors = found.flatMap((row) =>
       unpackRows(row.vectors, row.windows).slice(0, MAX_WINDOWS).map(unpackVector),
     );
@@ -47,13 +59,14 @@ export async function addPassages(
   }
 }
 
-/** Brings a graph of another job up to the live windows; false when too much differs. */
+/** Brings a graph of another job up to the live windows; false when too much differs, or a label is out of its reach. */
 export async function repairGraph(target: VectorIndex, rows: GraphRows): Promise<boolean> {
   const missing: number[] = [];
   const wanted = new Set<number>();
   let lacking = 0;
   for (const row of rows.liveSizes()) {
-    const labels = labelsOf(row);
+    if (!hasLabelsFor([row.id], target.base)) return false;
+    const labels = labelsOf(row, target.base);
     for (const label of labels) wanted.add(label);
     const lacks = labels.filter((label) => !target.has(label)).length;
     lacking += lacks;

@@ -1,16 +1,15 @@
 /**
- * The vector side of the SQLite store: windows in an HNSW graph beside the database. A label is the passage's id
- * times 32 plus the window's place (graph-fill.ts), so that no table of labels is needed. The graph is derived: it is stamped with
+ * The vector side of the SQLite store: windows in an HNSW graph beside the database. A label is made of the passage's id
+ * and the window's place (graph-fill.ts), so that no table of labels is needed. The graph is derived: it is stamped with
  * the store and the job it was made for; one of an earlier job is brought up to date by comparing labels, and one that
  * differs much or does not fit is built anew from the vectors in the database.
  */
 import { join } from 'node:path';
 import { createVectorIndex, openVectorIndex, type VectorIndex } from '../../../embeddings/vector-index.ts';
 import { createInTurn } from '../../in-turn.ts';
-import { MAX_WINDOWS } from '../rows.ts';
 import type { GraphControls, VectorHit, VectorIndexState, VectorSpace } from '../store.ts';
 import type { Db } from './database.ts';
-import { addPassages, labelsOf, REBUILD_SHARE, repairGraph, SILENT } from './graph-fill.ts';
+import { addPassages, hasLabelsFor, labelsOf, passageOf, REBUILD_SHARE, repairGraph, SILENT } from './graph-fill.ts';
 import { graphRows } from './graph-rows.ts';
 
 /** Windows looked up for each passage wanted: neighbours often lie in the same passage. */
@@ -91,11 +90,18 @@ export function createGraphSearch(db: Db, dataDir: string): GraphSearch {
 
   async function followOpen(target: VectorIndex, job: number, swap: () => boolean): Promise<boolean> {
     const added: number[] = [];
+    const fresh = rows.fresh(job);
+    if (!hasLabelsFor(fresh, target.base)) {
+      // Built anew by whoever looks after the index, from a later base.
+      const changed = swap();
+      await exchange(null);
+      return changed;
+    }
     let leaving: number[];
     let changed: boolean;
     try {
-      await addPassages(target, rows, rows.fresh(job), SILENT, 0, added);
-      leaving = rows.leaving(job).flatMap(labelsOf);
+      await addPassages(target, rows, fresh, SILENT, 0, added);
+      leaving = rows.leaving(job).flatMap((row) => labelsOf(row, target.base));
       changed = swap();
     } catch (error) {
       for (const label of added) target.remove(label);
@@ -128,9 +134,12 @@ export function createGraphSearch(db: Db, dataDir: string): GraphSearch {
     async build(job, generation, space, controls) {
       const { total, fresh, leaving } = job === null ? { ...rows.all(), leaving: 0 } : rows.counts(job);
       if (job !== null && (fresh + leaving === 0 || fresh + leaving <= REBUILD_SHARE * total)) return false;
-      const target = createVectorIndex({ ...optionsOf(space, job ?? generation), capacity: total + 1 });
+      const ids = job === null ? rows.live() : rows.staged(job);
+      const base = ids[0] ?? 0;
+      if (!hasLabelsFor(ids, base)) return false;
+      const target = createVectorIndex({ ...optionsOf(space, job ?? generation), base, capacity: total + 1 });
       try {
-        await addPassages(target, rows, job === null ? rows.live() : rows.staged(job), controls, total);
+        await addPassages(target, rows, ids, controls, total);
         await target.save(job ?? generation);
       } finally {
         await target.close();
@@ -146,7 +155,8 @@ export function createGraphSearch(db: Db, dataDir: string): GraphSearch {
           await exchange(opened.index);
           return changed;
         }
-        if (index === null && state === 'ready') index = createVectorIndex(options);
+        if (index === null && state === 'ready')
+          index = createVectorIndex({ ...options, base: rows.fresh(job)[0] ?? 0 });
         if (index?.modelId === options.modelId) return followOpen(index, job, swap);
         const changed = swap();
         if (index !== null) await exchange(null);
@@ -157,7 +167,7 @@ export function createGraphSearch(db: Db, dataDir: string): GraphSearch {
       if (index === null || vector.length < index.dimensions) return [];
       const best = new Map<number, number>();
       for (const { label, similarity } of index.search(vector, limit * WINDOWS_PER_PASSAGE)) {
-        const passage = Math.floor(label / MAX_WINDOWS);
+        const passage = passageOf(label, index.base);
         if (!best.has(passage)) best.set(passage, similarity);
         if (best.size === limit) break;
       }
