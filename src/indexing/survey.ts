@@ -12,6 +12,7 @@ import { because, explainFile, type FileReason } from '../reasons.ts';
 import type { KnownFile } from '../store/store.ts';
 import { hashText } from '../store/text-hash.ts';
 import type { Article } from '../types.ts';
+import { keepUnreachable } from './unreachable.ts';
 
 /** Coarser than the time stamps of any file system in use (FAT: 2 s). */
 const FRESH_MS = 2_000;
@@ -91,7 +92,7 @@ export async function surveyFiles(options: SurveyOptions): Promise<Survey> {
       stands ? { ...prior, outcome: 'duplicate', textHash: original.textHash } : await surveyFile(file, prior, options),
     );
   }
-  keepUnreachable(skipped, known, surveyed, options.textHashes);
+  keepUnreachable(skipped, known, surveyed, (version) => textHashOf(version, options));
   if (surveyed.size === 0 && known.size > 0 && !options.emptiesIndex) {
     const why = because('root.empty', { folder: options.folder, count: known.size });
     throw new AppError('ARTICLES_DIR_UNREADABLE', why);
@@ -168,27 +169,6 @@ async function surveyFile(
     const failure = reasonOf(error);
     const fileHash = version === null ? '' : (prior?.fileHash ?? '');
     return { ...base, fileHash, version, failure, outcome: 'failed', textHash: textHashOf(version, options) };
-  }
-}
-
-/** Known files that were skipped now, or lie in a folder that was, keep their last good version and count as failed. */
-function keepUnreachable(
-  skipped: readonly SkippedFile[],
-  known: ReadonlyMap<string, KnownFile>,
-  surveyed: Map<string, SurveyedFile>,
-  textHashes: ReadonlyMap<number, string>,
-): void {
-  for (const { path, reason } of skipped) {
-    for (const prior of known.values()) {
-      const hidden = prior.path === path || prior.path.startsWith(`${path}/`);
-      if (!hidden || prior.version === null || surveyed.has(prior.path)) continue;
-      surveyed.set(prior.path, {
-        ...prior,
-        failure: reason,
-        outcome: 'failed',
-        textHash: textHashOf(prior.version, { textHashes }),
-      });
-    }
   }
 }
 

@@ -205,3 +205,22 @@ test('a cancel that comes when the vector index is exchanged already comes too l
   expect(library.store.vectorIndexState()).toBe('ready');
   expect(library.store.vectorsDue()).toBe(false);
 });
+
+test('of more files than are allowed the first by the order of the walk are indexed, whatever was known before', async () => {
+  const files = (names: string) =>
+    Object.fromEntries(names.split('').map((one, i) => [`${one}.md`, numberedArticle(i)]));
+  const library = await libraryWith(files('abcdefgh'), { MAX_ARTICLES: '8' });
+  await library.reindex();
+  const paths = async () => (await library.snapshot()).articles.map(({ path }) => path);
+  expect(await paths()).toHaveLength(8);
+  const smaller = await openLibrary({
+    articlesDir: library.articlesDir,
+    dataDir: library.dataDir,
+    env: { MAX_ARTICLES: '3' },
+  });
+  const report = await smaller.reindex();
+  expect(report).toMatchObject({ unchanged: 3, removed: 5, failed: [] });
+  expect(report.skipped).toHaveLength(5);
+  expect(await paths()).toEqual(['a.md', 'b.md', 'c.md']);
+  await smaller.close();
+});
