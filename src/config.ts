@@ -1,7 +1,8 @@
 /**
  * The settings, as one table: name, default, a line of help (which .env.example repeats), a parser. `loadConfig` is
- * pure, reports every problem at once and by name, and never repeats a secret's value.
+ * pure (it looks at no folder), reports every problem at once and by name, and never repeats a secret's value.
  */
+import { isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { Cron } from 'croner';
 import { distance } from 'fastest-levenshtein';
 import { z } from 'zod';
@@ -69,10 +70,21 @@ function isCronPattern(pattern: string): boolean {
 const databaseUrl = z
   .string()
   .refine(
-    (value) => value === '' || (/^postgres(ql)?:\/\//.test(value) && URL.canParse(value)),
-    'an address such as postgres://user:password@host:5432/database (special characters in the password as %40 and the like)',
+    (value) => value === '' || isDatabaseUrl(value),
+    'an address such as postgres://user:password@host:5432/database (special characters in the password as %40 and the like, % itself as %25)',
   )
   .transform((value) => (value === '' ? null : value));
+
+function isDatabaseUrl(value: string): boolean {
+  if (!/^postgres(ql)?:\/\//.test(value) || !URL.canParse(value)) return false;
+  const { username, password, hostname, pathname } = new URL(value);
+  try {
+    for (const part of [username, password, hostname, pathname]) decodeURIComponent(part);
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 export const SETTINGS = {
   DISCORD_TOKEN: setting(
@@ -227,6 +239,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
   // Said of a setting that is missing, not of one that is wrong already.
   if (values.STORE === 'postgres' && values.DATABASE_URL === null)
     problems.push('DATABASE_URL: found nothing, wanted the address of the database, because STORE is postgres.');
+  if (problems.length === 0) problems.push(...folderProblems(values as Config));
   if (problems.length > 0) {
     throw new AppError(
       'CONFIG_INVALID',
@@ -234,6 +247,29 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     );
   }
   return Object.freeze(values) as Config;
+}
+
+/**
+ * Folders that would feed on each other: what Footnote keeps is no article, and is deleted in time. Hidden folders are never
+ * read as articles, so that DATA_DIR may be one below ARTICLES_DIR; the other way round nothing is met twice.
+ */
+function folderProblems({ ARTICLES_DIR, DATA_DIR }: Pick<Config, 'ARTICLES_DIR' | 'DATA_DIR'>): string[] {
+  const [articles, data] = [JSON.stringify(ARTICLES_DIR), JSON.stringify(DATA_DIR)];
+  const within = pathWithin(ARTICLES_DIR, DATA_DIR);
+  if (within !== null && !within.some((name) => name.startsWith('.')))
+    return [
+      `DATA_DIR: found ${data}, wanted a folder that does not lie in ARTICLES_DIR (${articles}), or what is kept there would be read as articles.`,
+    ];
+  if (pathWithin(join(DATA_DIR, 'removed'), ARTICLES_DIR) !== null)
+    return [`ARTICLES_DIR: found ${articles}, wanted a folder outside the one where removed articles are kept.`];
+  return [];
+}
+
+/** The folders between; none for the folder itself, null where the other one lies elsewhere. */
+function pathWithin(folder: string, other: string): string[] | null {
+  const path = relative(resolve(folder), resolve(other));
+  const names = path.split(sep).filter(Boolean);
+  return names[0] === '..' || isAbsolute(path) ? null : names;
 }
 
 /** A name as people write settings; anything else in its place may be a piece of a secret that went to a line of its own. */

@@ -95,3 +95,35 @@ test('a secret that lost its name in .env is not told as a name', () => {
   expect(explainUnknown([torn]).join()).toMatch(/^A name in \.env that is not shown/);
   expect(explainUnknown([torn, 'aGVsbG8gd29ybGQ', `A${'B'.repeat(60)}`]).join()).not.toMatch(/MTA5|hunter|aGVs|BBB/);
 });
+
+test('a data folder that would be read as articles is refused, and one beside, above or hidden is not', () => {
+  for (const [ARTICLES_DIR, DATA_DIR] of [
+    ['articles', 'articles/data'],
+    ['articles', 'articles'],
+    ['.', 'data'],
+    ['/srv/a', '/srv/a/../a/deep/er'],
+  ] as const)
+    expect(messageOf({ ARTICLES_DIR, DATA_DIR })).toMatch(/^DATA_DIR: found ".*", wanted .*ARTICLES_DIR/);
+  for (const [ARTICLES_DIR, DATA_DIR] of [
+    ['articles', 'articles-data'],
+    ['data/articles', 'data'],
+    ['articles', 'articles/.data/x'],
+    ['/srv/a', '/srv/..b'],
+  ] as const)
+    expect(messageOf({ ARTICLES_DIR, DATA_DIR })).toBe('');
+  expect(messageOf({ ARTICLES_DIR: 'data/removed', DATA_DIR: 'data' })).toMatch(/^ARTICLES_DIR: found/);
+});
+
+test('an address of a database with a % that stands for nothing is refused by name', () => {
+  for (const DATABASE_URL of [
+    'postgres://bot:100%sure@db.example/fn',
+    'postgres://bot:ok@db.example/100%',
+    'postgres://b%ff:ok@db.example/fn',
+  ]) {
+    const message = messageOf({ STORE: 'postgres', DATABASE_URL });
+    expect(message).toMatch(/^DATABASE_URL: found a value that is not shown, wanted .*%25/);
+    expect(message).not.toContain('db.example');
+  }
+  const DATABASE_URL = 'postgres://bot:100%25sure@db.example/fn';
+  expect(loadConfig({ STORE: 'postgres', DATABASE_URL }).DATABASE_URL).toBe(DATABASE_URL);
+});

@@ -61,7 +61,7 @@ beforeAll(async () => {
   model = await openEmbeddingModel({ model: 'builtin', dataDir: folder });
   store = openSqliteStore(folder);
   await store.beginJob(1, 'full');
-  const config = loadConfig({ ARTICLES_DIR: folder, DATA_DIR: folder });
+  const config = loadConfig({ ARTICLES_DIR: folder, DATA_DIR: join(folder, '.data') });
   const controls = { onProgress: () => {}, onFile: () => {}, isCancelled: () => false };
   await stageJob(store, async () => model, config, { id: 1, mode: 'full', preview: false, hanging: [] }, controls);
   await store.openVectors(vectorSpace(model));
