@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
@@ -65,8 +65,22 @@ test('a schedule runs, waits for a run that an admin started, and a failure stop
   await until(() => jobs.started.length >= 3);
 });
 
-test('a pattern that is none is named with what was found', () => {
-  const { core } = createCore();
-  const config = { REINDEX_CRON: 'every night', WATCH: false, ARTICLES_DIR: '.', MAX_DEPTH: 4 };
-  expect(() => startAutomation({ config, core, logger: quiet })).toThrow(/REINDEX_CRON: found "every night", wanted/);
+test('files that are no articles start no run and hold none up, nor does one that is written all the time', async () => {
+  folder = await mkdtemp(join(tmpdir(), 'footnote-watch-'));
+  const { jobs, core } = createCore();
+  const config = { REINDEX_CRON: null, WATCH: true, ARTICLES_DIR: folder, MAX_DEPTH: 4 };
+  automation = startAutomation({ config, core, logger: quiet, quietMs: 400, longestMs: 1_500 });
+  await automation.ready;
+  await until(() => jobs.started.length === 1);
+  const write = (name: string) => writeFile(join(folder as string, name), `${Math.random()}`);
+  await mkdir(join(folder, '.data'));
+  const others = setInterval(() => void Promise.all(['server.log', '.data/a.md'].map(write)), 100);
+  await new Promise((resolve) => setTimeout(resolve, 1_200));
+  expect(jobs.started).toHaveLength(1);
+  await write('a.md');
+  await until(() => jobs.started.length === 2);
+  const busy = setInterval(() => void write('notes.md'), 100);
+  await until(() => jobs.started.length >= 4);
+  clearInterval(others);
+  clearInterval(busy);
 });
