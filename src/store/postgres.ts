@@ -28,11 +28,12 @@ export async function openPostgresStore(options: DatabaseOptions): Promise<Store
   }
   const writer = createWriter(db);
   const search = searchMethods(db);
+  const { flushAnswers, ...answers } = answerMethods(db);
   const vectors = createVectorSearch(db, writer);
   return {
     ...search,
     ...libraryMethods(db),
-    ...answerMethods(db),
+    ...answers,
     ...jobMethods(db, writer),
     ...stagingMethods(db, writer),
     searchVector: vectors.search,
@@ -81,6 +82,7 @@ export async function openPostgresStore(options: DatabaseOptions): Promise<Store
       return listed === stored ? [] : [because('store.incomplete', { listed, stored })];
     },
     async close() {
+      await flushAnswers().catch(() => undefined);
       await writer.release();
       await db.close();
     },

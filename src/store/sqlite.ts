@@ -23,11 +23,12 @@ export function openSqliteStore(dataDir: string): Store {
   const db = openDatabase(path);
   const search = searchMethods(db);
   const jobs = jobMethods(db);
+  const { flushAnswers, ...answers } = answerMethods(db);
   const graph = createGraphSearch(db, dataDir);
   return {
     ...search,
     ...libraryMethods(db),
-    ...answerMethods(db),
+    ...answers,
     ...jobs,
     ...stagingMethods(db),
     async searchVector(vector, limit) {
@@ -66,6 +67,7 @@ export function openSqliteStore(dataDir: string): Store {
       }
     },
     async close() {
+      await flushAnswers().catch(() => undefined);
       await graph.close();
       db.close();
     },

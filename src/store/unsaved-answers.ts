@@ -13,13 +13,17 @@ export function createUnsavedAnswers(
   const unsaved = new Map<string, AnswerRecord>();
   const inTurn = createInTurn();
 
+  async function writeWaiting(): Promise<void> {
+    for (const [id, one] of unsaved) {
+      await write(one);
+      unsaved.delete(id);
+    }
+  }
+
   async function writeAll(record: AnswerRecord): Promise<void> {
     unsaved.set(record.answer.id, record);
     try {
-      for (const [id, one] of unsaved) {
-        await write(one);
-        unsaved.delete(id);
-      }
+      await writeWaiting();
     } catch (error) {
       if (!isUnwritable(error)) {
         unsaved.delete(record.answer.id);
@@ -30,8 +34,14 @@ export function createUnsavedAnswers(
     }
   }
 
+  function passOver(error: unknown): void {
+    if (!isUnwritable(error)) throw error;
+  }
+
   return {
     save: (record: AnswerRecord): Promise<void> => inTurn(() => writeAll(record)),
+    /** Tries once more, before something is written that refers to an answer, or before the store is closed. */
+    flush: (): Promise<void> => inTurn(() => (unsaved.size === 0 ? undefined : writeWaiting().catch(passOver))),
     find: (id: string): Answer | null => unsaved.get(id)?.answer ?? null,
     /** Those of one place, newest first. */
     latest: (place: string): Answer[] =>

@@ -2,6 +2,7 @@
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { answerMethods } from '../../src/store/sqlite/answers.ts';
+import { openDatabase } from '../../src/store/sqlite/database.ts';
 import { databasePath, openSqliteStore } from '../../src/store/sqlite.ts';
 import type { IndexedPassage } from '../../src/store/store.ts';
 import { temporaryFolder } from '../helpers/folders.ts';
@@ -114,4 +115,30 @@ test('an answer that cannot be written while another connection writes is kept, 
   expect(await store.findAnswer(answer.id)).toEqual(answer);
   for (const db of [other, impatient]) db.close();
   await store.close();
+});
+
+test('an answer held back while the disk was full is written when it is judged, or when the store is closed', async () => {
+  const place = temporaryFolder();
+  const store = openSqliteStore(place);
+  await runJob(store, 1, { 'a.md': ['The ferry leaves at nine.'] });
+  const answer = await answerFrom(store, 'a.md', { question: 'Why? '.repeat(2000) });
+  await store.close();
+  const db = openDatabase(databasePath(place));
+  const answers = answerMethods(db);
+  const fill = async (from: string) => {
+    db.pragma(`max_page_count = ${db.pragma('page_count', { simple: true })}`);
+    for (let i = 0; i < 20; i += 1) await answers.saveAnswer(record({ ...answer, id: `${from}${i}` }));
+    db.pragma('max_page_count = 1000000');
+  };
+  const count = () => db.prepare('SELECT count(*) FROM answers').pluck().get();
+  await fill('a');
+  expect(count()).toBeLessThan(20);
+  await answers.saveVerdict('a19', 'not-helpful', 'me');
+  expect(count()).toBe(20);
+  expect(await answers.gapQuestions(9)).toMatchObject([{ notHelpful: 1 }]);
+  await fill('b');
+  expect(count()).toBeLessThan(40);
+  await answers.flushAnswers();
+  expect(count()).toBe(40);
+  db.close();
 });

@@ -20,7 +20,8 @@ interface PinRow {
 const isPassing = (error: unknown): boolean => isUnwritable(error instanceof AppError ? (error.cause ?? error) : error);
 const parse = (row: AnswerRow) => JSON.parse(row.answer) as Answer;
 
-export function answerMethods(db: Db): AnswerStore {
+/** `flushAnswers`: writes what was held back, as far as that is possible now. */
+export function answerMethods(db: Db): AnswerStore & { flushAnswers(): Promise<void> } {
   const unsaved = createUnsavedAnswers(async ({ answer, place, person, tookMs }) => {
     const versions = [...answer.quotes, ...answer.nearest].map(({ version }) => version);
     // Saved twice it stays one, so it may be asked again when the connection drops.
@@ -40,6 +41,7 @@ export function answerMethods(db: Db): AnswerStore {
 
   return {
     saveAnswer: unsaved.save,
+    flushAnswers: unsaved.flush,
     async findAnswer(id) {
       const [row] = await db.repeatable<AnswerRow>('SELECT answer FROM footnote.answers WHERE id = $1', [id]);
       return row === undefined ? unsaved.find(id) : parse(row);
@@ -51,8 +53,9 @@ export function answerMethods(db: Db): AnswerStore {
       );
       return [...unsaved.latest(place), ...rows.map(parse)].slice(0, limit);
     },
-    saveVerdict: (answerId, verdict, person) =>
-      db.transaction(async (query) => {
+    async saveVerdict(answerId, verdict, person) {
+      await unsaved.flush();
+      await db.transaction(async (query) => {
         // Someone who changes their mind counts once. Where it is not kept who that is, each verdict counts once.
         await query(
           `DELETE FROM footnote.verdicts WHERE answer = $1 AND person IS NOT DISTINCT FROM $2 AND (verdict = $3
@@ -62,7 +65,8 @@ export function answerMethods(db: Db): AnswerStore {
         await query('INSERT INTO footnote.verdicts (answer, verdict, person, given_at) VALUES ($1, $2, $3, $4)', [
           ...[answerId, verdict, person, Date.now()],
         ]);
-      }),
+      });
+    },
     async gapQuestions(limit) {
       const rows = await db.repeatable<AnswerRow & { notHelpful: number; reported: number }>(
         `SELECT a.answer, count(*) FILTER (WHERE v.verdict = 'not-helpful') AS "notHelpful",

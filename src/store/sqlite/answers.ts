@@ -15,7 +15,8 @@ interface PinRow {
   created_at: number;
 }
 
-export function answerMethods(db: Db): AnswerStore {
+/** `flushAnswers`: writes what was held back, as far as that is possible now. */
+export function answerMethods(db: Db): AnswerStore & { flushAnswers(): Promise<void> } {
   const statements = {
     save: db.prepare(
       `INSERT INTO answers (id, question, status, answer, place, person, asked_at, took_ms) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
@@ -71,6 +72,7 @@ export function answerMethods(db: Db): AnswerStore {
 
   return {
     saveAnswer: unsaved.save,
+    flushAnswers: unsaved.flush,
     async findAnswer(id) {
       const row = statements.find.get(id);
       return row === undefined ? unsaved.find(id) : parse(row);
@@ -79,6 +81,7 @@ export function answerMethods(db: Db): AnswerStore {
       return [...unsaved.latest(place), ...statements.latest.all(place, limit).map(parse)].slice(0, limit);
     },
     saveVerdict: async (answerId, verdict, person) => {
+      await unsaved.flush();
       db.transaction(() => {
         // Someone who changes their mind counts once. Where it is not kept who that is, each verdict counts once.
         statements.withdraw.run({ answer: answerId, person, verdict });
