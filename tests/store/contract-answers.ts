@@ -128,6 +128,22 @@ export function describeAnswers(name: string, open: OpenStore): void {
       expect(await store.deletePin(pin.id)).toBe(false);
     });
 
+    test('the id of a pin is never given to a later one', async () => {
+      const { store, place } = await open();
+      await runJob(store, 1, FERRY);
+      const quote = (await answerFrom(store, 'ferry.md')).quotes[0] as never;
+      const ids: number[] = [];
+      for (let i = 0; i < 3; i += 1) {
+        const { id } = await store.savePin({ question: `Question ${i}?`, quote, createdAt: i });
+        ids.push(id);
+        expect(await store.deletePin(id)).toBe(true);
+      }
+      await store.close();
+      const { store: reopened } = await open(place);
+      ids.push((await reopened.savePin({ question: 'When?', quote, createdAt: 9 })).id);
+      expect(new Set(ids).size).toBe(4);
+    });
+
     test('a full reindex, which reads every file again, keeps the pins', async () => {
       const { store } = await open();
       await runJob(store, 1, FERRY);

@@ -28,10 +28,14 @@ test.each(Array.from({ length: MIGRATIONS.length - 1 }, (_, i) => i + 1))(
     const path = databasePath(temporaryFolder());
     const old = openDatabase(path, MIGRATIONS.slice(0, format));
     old.prepare(`INSERT INTO answers VALUES ('a', 'Why?', 'answered', '{}', NULL, NULL, 1, 1)`).run();
+    old.prepare(`INSERT INTO pins VALUES (7, 'Pinned?', '{}', 1, 1)`).run();
     old.close();
     const now = openDatabase(path);
     expect(now.pragma('user_version', { simple: true })).toBe(MIGRATIONS.length);
     expect(now.prepare('SELECT question FROM answers').all()).toEqual([{ question: 'Why?' }]);
+    expect(now.prepare('SELECT id, question FROM pins').all()).toEqual([{ id: 7, question: 'Pinned?' }]);
+    now.prepare('DELETE FROM pins').run();
+    expect(now.prepare(`INSERT INTO pins VALUES (NULL, 'Q', '{}', 1, 1)`).run().lastInsertRowid).toBe(8);
     now.close();
     const backup = openDatabase(`${path}.format-${format}`, MIGRATIONS.slice(0, format));
     expect(backup.prepare('SELECT count(*) n FROM answers').get()).toEqual({ n: 1 });

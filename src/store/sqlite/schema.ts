@@ -89,4 +89,14 @@ export const MIGRATIONS: readonly string[] = [
   CREATE INDEX versions_listed ON versions (state, path, title, headings, words, passages, windows, terms);
   CREATE INDEX versions_described ON versions (id, state, path, text_hash, settings, passages, windows);
   `,
+  `
+  -- AUTOINCREMENT: an id is never given twice, so that an old message's button does not remove a later pin.
+  CREATE TABLE pins_numbered (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, question TEXT NOT NULL, quote TEXT NOT NULL, version INTEGER NOT NULL,
+    created_at INTEGER NOT NULL
+  ) STRICT;
+  INSERT INTO pins_numbered SELECT id, question, quote, version, created_at FROM pins;
+  DROP TABLE pins;
+  ALTER TABLE pins_numbered RENAME TO pins;
+  `,
 ];
