@@ -2,6 +2,7 @@
 import { explainFailure } from '../../reasons.ts';
 import type { Block, Omission } from '../../types.ts';
 import type { ArticleListing, LibraryStore, StoredVersion } from '../store.ts';
+import { findTitle, type Titled, titleLength } from '../titles.ts';
 import type { Db } from './connection.ts';
 
 type VersionRow = Omit<StoredVersion, 'tags' | 'blocks' | 'omitted'> & {
@@ -18,6 +19,15 @@ const LISTING = `SELECT v.path, v.id AS version, v.title, v.url, v.date, v.autho
   FROM footnote.versions v WHERE v.state = 'live'`;
 
 export function libraryMethods(db: Db): LibraryStore {
+  /** By the path of an article, or else of a file with the same text. */
+  async function byPath(path: string): Promise<ListingRow | undefined> {
+    const rows = await db.repeatable<ListingRow>(
+      `${LISTING} AND v.path IN ($1, (SELECT duplicate_of FROM footnote.files WHERE path = $1)) ORDER BY v.path <> $1 LIMIT 1`,
+      [path],
+    );
+    return rows[0];
+  }
+
   return {
     async listArticles(offset, limit) {
       const [counted] = await db.repeatable<{ total: number }>(
@@ -27,18 +37,16 @@ export function libraryMethods(db: Db): LibraryStore {
       return { total: counted?.total ?? 0, articles: rows.map(toListing) };
     },
     async findArticle(name) {
-      const [found] = await db.repeatable<ListingRow & { rank: number }>(
-        `SELECT * FROM (
-           SELECT listing.*, 1 AS rank FROM (${LISTING} AND v.path = $1) listing
-           UNION ALL SELECT listing.*, 2 FROM (${LISTING} AND v.path = (
-             SELECT duplicate_of FROM footnote.files WHERE path = $1 AND duplicate_of IS NOT NULL)) listing
-           UNION ALL SELECT listing.*, 3 FROM (${LISTING} AND lower(v.title) = lower($1)) listing
-         ) found ORDER BY rank, path LIMIT 1`,
-        [name],
-      );
-      if (found === undefined) return null;
-      const { rank: _rank, ...listing } = found;
-      return toListing(listing);
+      const byTitle = async () => {
+        const titles = await db.repeatable<Titled>(
+          `SELECT path, title FROM footnote.versions WHERE state = 'live' AND char_length(title) = $1::int ORDER BY path`,
+          [titleLength(name)],
+        );
+        const path = findTitle(titles, name);
+        return path === undefined ? undefined : byPath(path);
+      };
+      const found = (await byPath(name)) ?? (await byTitle());
+      return found === undefined ? null : toListing(found);
     },
     async articleNames() {
       const rows = await db.repeatable<{ path: string; title: string; headings: string }>(

@@ -2,6 +2,7 @@
 import { explainFailure } from '../../reasons.ts';
 import type { Block, Omission } from '../../types.ts';
 import type { ArticleListing, LibraryStore, StoredVersion } from '../store.ts';
+import { findTitle, type Titled, titleLength } from '../titles.ts';
 import type { Db } from './database.ts';
 
 interface ListingRow {
@@ -45,8 +46,8 @@ export function libraryMethods(db: Db): LibraryStore {
       `${LISTING} WHERE v.state = 'live' ORDER BY v.path LIMIT ? OFFSET ?`,
     ),
     byPath: db.prepare<[string], ListingRow>(`${LISTING} WHERE v.state = 'live' AND v.path = ?`),
-    byTitle: db.prepare<[string], ListingRow>(
-      `${LISTING} WHERE v.state = 'live' AND lower(v.title) = lower(?) ORDER BY v.path LIMIT 1`,
+    titles: db.prepare<[number], Titled>(
+      `SELECT path, title FROM versions WHERE state = 'live' AND length(title) = ? ORDER BY path`,
     ),
     duplicate: db.prepare<[string], { duplicate_of: string }>(
       'SELECT duplicate_of FROM files WHERE path = ? AND duplicate_of IS NOT NULL',
@@ -70,7 +71,11 @@ export function libraryMethods(db: Db): LibraryStore {
         const other = statements.duplicate.get(name);
         return other === undefined ? undefined : statements.byPath.get(other.duplicate_of);
       };
-      const row = statements.byPath.get(name) ?? byDuplicate() ?? statements.byTitle.get(name);
+      const byTitle = () => {
+        const path = findTitle(statements.titles.all(titleLength(name)), name);
+        return path === undefined ? undefined : statements.byPath.get(path);
+      };
+      const row = statements.byPath.get(name) ?? byDuplicate() ?? byTitle();
       return row === undefined ? null : toListing(row);
     },
     async articleNames() {
