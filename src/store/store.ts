@@ -181,7 +181,7 @@ export interface IndexingStore {
   /** Abandons open jobs and begins a new one. */
   beginJob(job: number, mode: ReindexMode): Promise<void>;
   /**
-   * Goes on with a job that another thread of this process began and is no more there to finish.
+   * Goes on with a job that another thread of this process began and is no more there to finish: its files are staged anew.
    *
    * @throws AppError JOB_FAILED when the job is not under way any more; JOB_ELSEWHERE.
    */

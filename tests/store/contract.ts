@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { because, explainFile } from '../../src/reasons.ts';
+import type { KnownFile } from '../../src/store/store.ts';
 import { describeAnswers } from './contract-answers.ts';
 import { describeSearch } from './contract-search.ts';
 import {
@@ -209,6 +210,30 @@ export function describeStore(name: string, open: OpenStore): void {
       expect(await store.listArticles(0, 10)).toEqual({ total: 2, articles: [first, second] });
       expect(await store.listArticles(1, 10)).toEqual({ total: 2, articles: [second] });
       expect(await store.findArticle('first')).toEqual(first);
+    });
+
+    test('an article is found by its title in any case, whatever the script', async () => {
+      const { store } = await open();
+      const titles = {
+        'a.md': 'Über uns: Ärzte',
+        'b.md': 'ПРАВИЛА парка',
+        'c.md': 'Straße',
+        'd.md': 'A title',
+        'e.md': 'a TITLE',
+      };
+      await store.beginJob(1, 'changed');
+      const files: KnownFile[] = [];
+      for (const [path, title] of Object.entries(titles))
+        files.push(fileOf(path, await stageArticle(store, 1, makeArticle(path, [`Words of ${path}.`], title))));
+      await store.stageFiles(1, files);
+      await store.activate(1, SPACE);
+      const found = async (name: string) => (await store.findArticle(name))?.path ?? null;
+      expect(await found('über UNS: ärzte')).toBe('a.md');
+      expect(await found('правила ПАРКА')).toBe('b.md');
+      expect(await found('STRAẞE')).toBe('c.md');
+      expect(await found('strasse')).toBeNull();
+      expect(await found('A TITLE')).toBe('d.md');
+      expect(await found('')).toBeNull();
     });
 
     test('any history of jobs ends in what a single job would have made', async () => {

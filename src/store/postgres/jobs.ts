@@ -29,6 +29,10 @@ async function abandon(query: Query): Promise<void> {
     Date.now(),
     packReason(because('job.interrupted')),
   ]);
+  await dropStaged(query);
+}
+
+async function dropStaged(query: Query): Promise<void> {
   await query('DELETE FROM footnote.staged_files');
   await query(`DELETE FROM footnote.notes WHERE name LIKE 'staged:%'`);
 }
@@ -96,6 +100,7 @@ export function jobMethods(db: Db, writer: Writer): JobMethods {
         throw new AppError('JOB_FAILED', because('job.disconnected'), { audience: 'asker' });
       }
       own = job;
+      await writer.transaction(dropStaged);
     },
     async endJob(job, state, reason, report) {
       own = null;

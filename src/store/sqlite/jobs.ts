@@ -64,10 +64,13 @@ export function jobMethods(db: Db): JobMethods {
     ),
   };
 
-  const abandon = () => {
-    statements.abandon.run(Date.now(), packReason(because('job.interrupted')));
+  const dropStaged = db.transaction(() => {
     statements.dropStaged.run();
     statements.dropNotes.run();
+  });
+  const abandon = () => {
+    statements.abandon.run(Date.now(), packReason(because('job.interrupted')));
+    dropStaged();
   };
 
   return {
@@ -84,6 +87,7 @@ export function jobMethods(db: Db): JobMethods {
     async resumeJob(job) {
       if (statements.state.get(job)?.state !== 'running')
         throw new AppError('JOB_FAILED', because('job.disconnected'), { audience: 'asker' });
+      dropStaged.immediate();
     },
     async endJob(job, state, reason, report) {
       statements.end.run(state, Date.now(), packReason(reason), report === null ? null : JSON.stringify(report), job);
