@@ -186,6 +186,7 @@ export interface IndexingStore {
    * @throws AppError JOB_FAILED when the job is not under way any more; JOB_ELSEWHERE.
    */
   resumeJob(job: number): Promise<void>;
+  /** A job that is live stays done, whatever it is told to have come to. */
   endJob(
     job: number,
     state: 'done' | 'failed' | 'cancelled',

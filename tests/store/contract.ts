@@ -66,7 +66,10 @@ export function describeStore(name: string, open: OpenStore): void {
       await store.stageFiles(1, (await store.knownFiles()).concat({ ...fileOf('a.txt', null), failure }));
       await store.buildVectors(1, SPACE, { onProgress: () => {}, isCancelled: () => false });
       await store.activate(1, SPACE);
-      await store.endJob(1, 'failed', because('job.stuck', { file: 'a.txt' }), null);
+      await store.endJob(1, 'failed', because('job.interrupted'), null);
+      expect(await store.lastJob()).toMatchObject({ id: 1, state: 'done', reason: null });
+      await stageCorpus(store, 2, BRIDGE);
+      await store.endJob(2, 'failed', because('job.stuck', { file: 'a.txt' }), null);
       expect(await store.failures()).toEqual([explainFile('a.txt', failure)]);
       expect((await store.knownFiles()).find(({ path }) => path === 'a.txt')?.failure).toEqual(failure);
       expect((await store.lastJob())?.reason).toEqual(because('job.stuck', { file: 'a.txt' }));

@@ -106,8 +106,9 @@ export function jobMethods(db: Db, writer: Writer): JobMethods {
       own = null;
       try {
         await db.repeatable(
-          'UPDATE footnote.jobs SET state = $1, ended_at = $2, reason = $3, report = $4 WHERE id = $5',
-          [...[state, Date.now(), packReason(reason), report === null ? null : JSON.stringify(report), job]],
+          `UPDATE footnote.jobs SET state = $1, ended_at = $2, reason = $3, report = $4
+           WHERE id = $5 AND (state = 'running' OR $1 = 'done')`,
+          [state, Date.now(), packReason(reason), report === null ? null : JSON.stringify(report), job],
         );
       } finally {
         await writer.release();

@@ -50,7 +50,10 @@ export function jobMethods(db: Db): JobMethods {
          OR EXISTS (SELECT 1 FROM notes WHERE name LIKE 'staged:%') due`,
     ),
     begin: db.prepare(`INSERT INTO jobs (id, mode, state, started_at) VALUES (?, ?, 'running', ?)`),
-    end: db.prepare('UPDATE jobs SET state = ?, ended_at = ?, reason = ?, report = ? WHERE id = ?'),
+    end: db.prepare(
+      `UPDATE jobs SET state = @state, ended_at = @now, reason = @reason, report = @report
+       WHERE id = @job AND (state = 'running' OR @state = 'done')`,
+    ),
     state: db.prepare<[number], Pick<JobRow, 'state'>>('SELECT state FROM jobs WHERE id = ?'),
     last: db.prepare<[], JobRow>(
       'SELECT id, mode, state, started_at, ended_at, reason FROM jobs ORDER BY id DESC LIMIT 1',
@@ -90,7 +93,8 @@ export function jobMethods(db: Db): JobMethods {
       dropStaged.immediate();
     },
     async endJob(job, state, reason, report) {
-      statements.end.run(state, Date.now(), packReason(reason), report === null ? null : JSON.stringify(report), job);
+      const told = { reason: packReason(reason), report: report === null ? null : JSON.stringify(report) };
+      statements.end.run({ job, state, now: Date.now(), ...told });
     },
     async lastJob() {
       const row = statements.last.get();
