@@ -1,4 +1,5 @@
 /** A database that is away, refuses, is too old or drops connections: what is said, what goes on, and that no password is told. */
+import { setTimeout as delay } from 'node:timers/promises';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { because } from '../../src/reasons.ts';
 import { connectDatabase } from '../../src/store/postgres/connection.ts';
@@ -210,9 +211,8 @@ test('a job goes on in another thread as soon as the server has let go of the on
   const { store: dying, place } = await database.open();
   const { store: next } = await database.open(place);
   await dying.beginJob(1, 'changed');
-  const resumed = next.resumeJob(1);
-  setTimeout(() => void dying.close(), 300);
-  await resumed;
+  const died = delay(300).then(() => dying.close());
+  await Promise.all([next.resumeJob(1), died]);
   const id = await stageArticle(next, 1, makeArticle('new.md', ['New words.']));
   await next.stageFiles(1, [fileOf('new.md', id)]);
   expect(await next.activate(1, SPACE)).toBe(true);
