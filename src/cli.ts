@@ -1,11 +1,12 @@
 /** Footnote in a terminal, for people and for scripts. With --json stdout holds JSON and nothing else. */
 import { CommanderError } from 'commander';
 import dotenv from 'dotenv';
-import { explainUnknown, loadConfig } from './config.ts';
+import { loadConfig } from './config.ts';
 import { AppError, describeError } from './errors.ts';
 import { createProgram } from './terminal/commands/index.ts';
 import { plain } from './terminal/format.ts';
 import { createTerminal, EXIT_FAILED, EXIT_WRONG_USE } from './terminal/terminal.ts';
+import { explainUnknown } from './unknown-settings.ts';
 
 const settings = () => {
   const { parsed = {} } = dotenv.config({ quiet: true });

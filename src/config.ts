@@ -3,10 +3,21 @@
  * pure (it looks at no folder), reports every problem at once and by name, and never repeats a secret's value.
  */
 import { isAbsolute, join, relative, resolve, sep } from 'node:path';
-import { Cron } from 'croner';
-import { distance } from 'fastest-levenshtein';
 import { z } from 'zod';
 import { AppError } from './errors.ts';
+import {
+  choice,
+  cronPattern,
+  databaseUrl,
+  idList,
+  onOff,
+  optionalId,
+  optionalText,
+  optionalUrl,
+  prefix,
+  text,
+  wholeNumber,
+} from './setting-schemas.ts';
 
 interface Setting<T> {
   readonly fallback: string;
@@ -17,74 +28,6 @@ interface Setting<T> {
 
 const setting = <T>(fallback: string, help: string, schema: z.ZodType<T, string>, secret?: true): Setting<T> =>
   secret ? { fallback, help, schema, secret } : { fallback, help, schema };
-
-const text = z.string();
-const optionalText = z.string().transform((value) => (value === '' ? null : value));
-/** Surrounding white space is cut off settings, but a prefix wants a space behind it. */
-const prefix = z.string().transform((value) => (value === '' ? '' : `${value} `));
-const wholeNumber = (min: number, max: number) =>
-  z
-    .string()
-    .regex(/^\d+$/, `a whole number from ${min} to ${max}`)
-    .transform(Number)
-    .refine((value) => value >= min && value <= max, `a whole number from ${min} to ${max}`);
-const choice = <const T extends readonly [string, ...string[]]>(...values: T) =>
-  z.string().pipe(z.enum(values, { error: `one of ${values.join(', ')}` }));
-const onOff = choice('on', 'off').transform((value) => value === 'on');
-const idList = z
-  .string()
-  .regex(/^(\s*\d{17,20}\s*(,\s*\d{17,20}\s*)*)?$/, 'Discord ids (17 to 20 digits) divided by commas')
-  .transform((value) =>
-    value
-      .split(',')
-      .map((id) => id.trim())
-      .filter(Boolean),
-  );
-const optionalId = z
-  .string()
-  .regex(/^(\d{17,20})?$/, 'a Discord id (17 to 20 digits), or nothing')
-  .transform((value) => (value === '' ? null : value));
-const optionalUrl = z
-  .string()
-  .refine(
-    (value) => value === '' || (/^https?:\/\//.test(value) && URL.canParse(value)),
-    'a URL that starts with http:// or https://',
-  )
-  .transform((value) => (value === '' ? null : value.replace(/\/+$/, '')));
-
-const cronPattern = z
-  .string()
-  .refine((value) => value === '' || isCronPattern(value), 'a cron pattern such as 0 4 * * *, or nothing')
-  .transform((value) => (value === '' ? null : value));
-
-function isCronPattern(pattern: string): boolean {
-  try {
-    new Cron(pattern, { paused: true }).stop();
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/** Never repeated in a message: the address holds the password. */
-const databaseUrl = z
-  .string()
-  .refine(
-    (value) => value === '' || isDatabaseUrl(value),
-    'an address such as postgres://user:password@host:5432/database (special characters in the password as %40 and the like, % itself as %25)',
-  )
-  .transform((value) => (value === '' ? null : value));
-
-function isDatabaseUrl(value: string): boolean {
-  if (!/^postgres(ql)?:\/\//.test(value) || !URL.canParse(value)) return false;
-  const { username, password, hostname, pathname } = new URL(value);
-  try {
-    for (const part of [username, password, hostname, pathname]) decodeURIComponent(part);
-    return true;
-  } catch {
-    return false;
-  }
-}
 
 export const SETTINGS = {
   DISCORD_TOKEN: setting(
@@ -270,30 +213,4 @@ function pathWithin(folder: string, other: string): string[] | null {
   const path = relative(resolve(folder), resolve(other));
   const names = path.split(sep).filter(Boolean);
   return names[0] === '..' || isAbsolute(path) ? null : names;
-}
-
-/** A name as people write settings; anything else in its place may be a piece of a secret that went to a line of its own. */
-const LIKE_A_NAME = /^(?:[A-Z][A-Z0-9_]{0,39}|[a-z][a-z0-9_]{0,39})$/;
-
-/**
- * A sentence for each name in .env that is not a setting, with the one that was likely meant. Names of the environment are
- * not asked about, because most of them are meant for others.
- */
-export function explainUnknown(names: readonly string[]): string[] {
-  return names.flatMap((name) => {
-    if (Object.hasOwn(SETTINGS, name)) return [];
-    const likely = likelySetting(name);
-    if (likely !== null) return [`${name} in .env is not a setting and is ignored. Did you mean ${likely}?`];
-    const shown = LIKE_A_NAME.test(name) ? `${name} in .env` : 'A name in .env that is not shown';
-    return [`${shown} is not a setting of Footnote. docs/configuration.md lists them all.`];
-  });
-}
-
-/** The setting that differs in at most a third of the letters; null where none does. */
-function likelySetting(name: string): SettingName | null {
-  const near = (Object.keys(SETTINGS) as SettingName[])
-    .map((setting) => ({ setting, edits: distance(name.toUpperCase(), setting) }))
-    .filter(({ edits }) => edits <= name.length / 3)
-    .sort((a, b) => a.edits - b.edits);
-  return near[0]?.setting ?? null;
 }

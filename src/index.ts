@@ -1,7 +1,7 @@
 /** The first face: starts the bot where there is a token, and the local page with a prompt in the terminal where not. */
 import dotenv from 'dotenv';
 import { startAutomation } from './automation.ts';
-import { type Config, explainUnknown, loadConfig } from './config.ts';
+import { type Config, loadConfig } from './config.ts';
 import type { Core } from './core.ts';
 import { AppError, describeError } from './errors.ts';
 import { createLogger, type Logger } from './logging.ts';
@@ -9,6 +9,7 @@ import { openCore } from './open-core.ts';
 import { formatReport, plain } from './terminal/format.ts';
 import { showProgress } from './terminal/progress.ts';
 import { startPrompt } from './terminal/prompt.ts';
+import { explainUnknown } from './unknown-settings.ts';
 
 const EXIT_FAILED = 1;
 const EXIT_WRONG_SETTING = 2;

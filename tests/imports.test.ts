@@ -12,9 +12,9 @@ const ROOT = resolve(import.meta.dirname, '..');
 /** From the ground up; each string is a room: one file, or a folder with all that lies in it. */
 const STOREYS: readonly (readonly string[])[] = [
   ['src/reasons.ts', 'src/in-turn.ts', 'src/article-names.ts'],
-  ['src/types.ts', 'src/errors.ts', 'src/mentions.ts', 'src/version.ts'],
+  ['src/types.ts', 'src/errors.ts', 'src/mentions.ts', 'src/version.ts', 'src/setting-schemas.ts'],
   ['src/core.ts', 'src/config.ts', 'src/lexical-words.ts', 'src/lexical-spellings.ts', 'src/articles/', 'embeddings/'],
-  ['src/lexical.ts'],
+  ['src/lexical.ts', 'src/unknown-settings.ts'],
   ['src/store/', 'src/article-journal.ts'],
   ['src/indexing/', 'src/retrieval/', 'src/reading.ts', 'src/suggestions.ts', 'src/article-files.ts'],
   ['src/answering/'],

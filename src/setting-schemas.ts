@@ -1,0 +1,71 @@
+/** How the values of settings are read: what each kind may be, and what they become. The messages say what is wanted. */
+import { Cron } from 'croner';
+import { z } from 'zod';
+
+export const text = z.string();
+export const optionalText = z.string().transform((value) => (value === '' ? null : value));
+/** Surrounding white space is cut off settings, but a prefix wants a space behind it. */
+export const prefix = z.string().transform((value) => (value === '' ? '' : `${value} `));
+export const wholeNumber = (min: number, max: number) =>
+  z
+    .string()
+    .regex(/^\d+$/, `a whole number from ${min} to ${max}`)
+    .transform(Number)
+    .refine((value) => value >= min && value <= max, `a whole number from ${min} to ${max}`);
+export const choice = <const T extends readonly [string, ...string[]]>(...values: T) =>
+  z.string().pipe(z.enum(values, { error: `one of ${values.join(', ')}` }));
+export const onOff = choice('on', 'off').transform((value) => value === 'on');
+export const idList = z
+  .string()
+  .regex(/^(\s*\d{17,20}\s*(,\s*\d{17,20}\s*)*)?$/, 'Discord ids (17 to 20 digits) divided by commas')
+  .transform((value) =>
+    value
+      .split(',')
+      .map((id) => id.trim())
+      .filter(Boolean),
+  );
+export const optionalId = z
+  .string()
+  .regex(/^(\d{17,20})?$/, 'a Discord id (17 to 20 digits), or nothing')
+  .transform((value) => (value === '' ? null : value));
+export const optionalUrl = z
+  .string()
+  .refine(
+    (value) => value === '' || (/^https?:\/\//.test(value) && URL.canParse(value)),
+    'a URL that starts with http:// or https://',
+  )
+  .transform((value) => (value === '' ? null : value.replace(/\/+$/, '')));
+
+export const cronPattern = z
+  .string()
+  .refine((value) => value === '' || isCronPattern(value), 'a cron pattern such as 0 4 * * *, or nothing')
+  .transform((value) => (value === '' ? null : value));
+
+function isCronPattern(pattern: string): boolean {
+  try {
+    new Cron(pattern, { paused: true }).stop();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Never repeated in a message: the address holds the password. */
+export const databaseUrl = z
+  .string()
+  .refine(
+    (value) => value === '' || isDatabaseUrl(value),
+    'an address such as postgres://user:password@host:5432/database (special characters in the password as %40 and the like, % itself as %25)',
+  )
+  .transform((value) => (value === '' ? null : value));
+
+function isDatabaseUrl(value: string): boolean {
+  if (!/^postgres(ql)?:\/\//.test(value) || !URL.canParse(value)) return false;
+  const { username, password, hostname, pathname } = new URL(value);
+  try {
+    for (const part of [username, password, hostname, pathname]) decodeURIComponent(part);
+    return true;
+  } catch {
+    return false;
+  }
+}
