@@ -4,7 +4,7 @@
  */
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { type EmbeddingModel, openEmbeddingModel } from '../../embeddings/model.ts';
 import { loadCalibration } from '../answering/calibration.ts';
 import type { Config } from '../config.ts';
@@ -31,7 +31,9 @@ export interface RunOptions {
 }
 
 /** @throws AppError QUESTION_INVALID when the folder is no question set. */
-export async function evaluateFolder(folder: string, options: RunOptions): Promise<SetResult> {
+export async function evaluateFolder(given: string, options: RunOptions): Promise<SetResult> {
+  // "." has its neighbours beside it as well.
+  const folder = resolve(given);
   const set = readQuestionSet(folder);
   const own = options.articlesDir ?? set.articlesDir;
   const groups =
