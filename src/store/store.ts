@@ -227,6 +227,33 @@ export interface IndexingStore {
 }
 
 /** The model whose vectors a graph holds. */
+/** The part of a store that keeps jobs and lists of files. */
+export type JobMethods = Pick<
+  IndexingStore,
+  | 'recoveryDue'
+  | 'abandonJobs'
+  | 'beginJob'
+  | 'resumeJob'
+  | 'endJob'
+  | 'lastJob'
+  | 'knownFiles'
+  | 'previousFiles'
+  | 'stageFiles'
+  | 'stageNote'
+>;
+
+/** The part that takes new versions and their passages. */
+export type StagingMethods = Pick<
+  IndexingStore,
+  | 'stageVersion'
+  | 'describeVersions'
+  | 'repeatedBlocks'
+  | 'versionsWithBlocks'
+  | 'copyVersion'
+  | 'totalCharacters'
+  | 'stagePassages'
+>;
+
 export interface VectorSpace {
   readonly modelId: string;
   /** Leading dimensions of each vector that the graph holds. */

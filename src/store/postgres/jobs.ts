@@ -2,7 +2,7 @@
 import { AppError } from '../../errors.ts';
 import { because, packReason, unpackReason } from '../../reasons.ts';
 import { FILE_COLUMNS, STAGED_JOB } from '../columns.ts';
-import type { IndexingStore, JobRecord, KnownFile } from '../store.ts';
+import type { JobMethods, JobRecord, KnownFile } from '../store.ts';
 import type { Db, Query } from './connection.ts';
 import { isDuplicate } from './explain.ts';
 import { lockInTransaction } from './migrate.ts';
@@ -43,20 +43,7 @@ type FileRow = Kept<KnownFile, 'failure'>;
 
 const toFile = (row: FileRow): KnownFile => ({ ...row, failure: unpackReason(row.failure) });
 
-type JobMethods = Pick<
-  IndexingStore,
-  | 'abandonJobs'
-  | 'beginJob'
-  | 'resumeJob'
-  | 'endJob'
-  | 'lastJob'
-  | 'knownFiles'
-  | 'previousFiles'
-  | 'stageFiles'
-  | 'stageNote'
->;
-
-export function jobMethods(db: Db, writer: Writer): JobMethods {
+export function jobMethods(db: Db, writer: Writer): Omit<JobMethods, 'recoveryDue'> {
   /** The job that this process has under way. */
   let own: number | null = null;
 

@@ -2,7 +2,7 @@
 import { contentTerms } from '../../lexical.ts';
 import { COPIED_COLUMNS, VERSION_COLUMNS } from '../columns.ts';
 import { passageRow, versionRow } from '../rows.ts';
-import type { IndexingStore } from '../store.ts';
+import type { StagingMethods } from '../store.ts';
 import type { Db } from './connection.ts';
 import type { Writer } from './writer.ts';
 
@@ -10,17 +10,6 @@ import type { Writer } from './writer.ts';
 const HEAD_FREQUENCY = 1.5;
 /** Ids of passages are fetched by the hundred: one question to the server for many articles. */
 const IDS_AT_ONCE = 500;
-
-type StagingMethods = Pick<
-  IndexingStore,
-  | 'stageVersion'
-  | 'describeVersions'
-  | 'repeatedBlocks'
-  | 'versionsWithBlocks'
-  | 'copyVersion'
-  | 'totalCharacters'
-  | 'stagePassages'
->;
 
 /** Terms of a passage with how often they occur, and how many words that is in all. */
 function countTerms({ body, title, heading }: Readonly<Record<'body' | 'title' | 'heading', readonly string[]>>) {

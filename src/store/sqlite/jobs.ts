@@ -3,7 +3,7 @@ import type { ReindexMode } from '../../core.ts';
 import { AppError } from '../../errors.ts';
 import { because, packReason, unpackReason } from '../../reasons.ts';
 import { FILE_COLUMNS, STAGED_JOB } from '../columns.ts';
-import type { IndexingStore, JobRecord, KnownFile } from '../store.ts';
+import type { JobMethods, JobRecord, KnownFile } from '../store.ts';
 import type { Db } from './database.ts';
 import { NOTHING } from './staged-files.ts';
 import { sweepDue } from './sweep.ts';
@@ -26,20 +26,6 @@ interface JobRow {
   ended_at: number | null;
   reason: string | null;
 }
-
-type JobMethods = Pick<
-  IndexingStore,
-  | 'recoveryDue'
-  | 'abandonJobs'
-  | 'beginJob'
-  | 'resumeJob'
-  | 'endJob'
-  | 'lastJob'
-  | 'knownFiles'
-  | 'previousFiles'
-  | 'stageFiles'
-  | 'stageNote'
->;
 
 export function jobMethods(db: Db): JobMethods {
   const statements = {

@@ -4,23 +4,12 @@ import { contentTerms } from '../../lexical.ts';
 import type { Passage } from '../../types.ts';
 import { COPIED_COLUMNS, VERSION_COLUMNS } from '../columns.ts';
 import { passageRow, versionRow } from '../rows.ts';
-import type { IndexingStore } from '../store.ts';
+import type { StagingMethods } from '../store.ts';
 import type { Db } from './database.ts';
 import { dropPassages } from './sweep.ts';
 
 /** Passages written in one transaction: while it runs, no answer can be saved. */
 const SLICE = 200;
-
-type StagingMethods = Pick<
-  IndexingStore,
-  | 'stageVersion'
-  | 'describeVersions'
-  | 'repeatedBlocks'
-  | 'versionsWithBlocks'
-  | 'copyVersion'
-  | 'totalCharacters'
-  | 'stagePassages'
->;
 
 export function stagingMethods(db: Db): StagingMethods {
   const statements = {
