@@ -27,12 +27,14 @@ export function writeOut(document: DomDocument): void {
   }
 }
 
+const PANELS = '[role="tabpanel"], [role="region"][aria-labelledby], [hidden="until-found"]';
+
 const isInsideQuotation = ({ parentNode }: DomElement): boolean =>
   parentNode !== null && isElement(parentNode) && parentNode.closest('q') !== null;
 
-/** Panels that a click shows are text of the page, as those of <details> are. */
+/** Panels that a click on their label shows are text of the page, as those of <details> are; other regions may be bars and boxes. */
 function openPanels(document: DomDocument): void {
-  for (const panel of document.querySelectorAll('[role="tabpanel"], [role="region"], [hidden="until-found"]')) {
+  for (const panel of document.querySelectorAll(PANELS)) {
     panel.removeAttribute('hidden');
     panel.removeAttribute('aria-hidden');
     if (/display\s?:\s?none/i.test(panel.getAttribute('style') ?? '')) panel.removeAttribute('style');
