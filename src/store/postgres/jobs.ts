@@ -45,11 +45,11 @@ const toFile = (row: FileRow): KnownFile => ({ ...row, failure: unpackReason(row
 
 export function jobMethods(db: Db, writer: Writer): Omit<JobMethods, 'recoveryDue'> {
   /** The job that this process has under way. */
-  let own: number | null = null;
+  let underWay: number | null = null;
 
   return {
     async abandonJobs() {
-      if (own !== null) return;
+      if (underWay !== null) return;
       // A job of a neighbour's that is under way is not abandoned: only a process that may write knows that none is.
       await writer.whileHeld((own) =>
         own.transaction(async (query) => {
@@ -70,7 +70,7 @@ export function jobMethods(db: Db, writer: Writer): Omit<JobMethods, 'recoveryDu
             Date.now(),
           ]);
         });
-        own = job;
+        underWay = job;
       } catch (error) {
         await writer.release();
         if (!isDuplicate(error)) throw error;
@@ -86,11 +86,11 @@ export function jobMethods(db: Db, writer: Writer): Omit<JobMethods, 'recoveryDu
         await writer.release();
         throw new AppError('JOB_FAILED', because('job.disconnected'), { audience: 'asker' });
       }
-      own = job;
+      underWay = job;
       await writer.transaction(dropStaged);
     },
     async endJob(job, state, reason, report) {
-      own = null;
+      underWay = null;
       try {
         await db.repeatable(
           `UPDATE footnote.jobs SET state = $1, ended_at = $2, reason = $3, report = $4
