@@ -9,7 +9,8 @@ import { createArticleJournal, type Rollback, type UndoneChanges } from './artic
 import { ARTICLE_ENDINGS, checkArticleName, LONGEST_NAME } from './article-names.ts';
 import { AppError, describeError } from './errors.ts';
 import { createInTurn } from './in-turn.ts';
-import { because, megabytes, type Reason } from './reasons.ts';
+import { because, type Reason } from './reasons.ts';
+import { megabytes } from './sizes.ts';
 
 export interface ArticleFiles {
   /** @throws AppError UPLOAD_REFUSED: wrong type, bad name, too large. */

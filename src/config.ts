@@ -154,10 +154,6 @@ export const SETTINGS = {
 
 export type SettingName = keyof typeof SETTINGS;
 
-/** Larger files are no articles. */
-export const maxArticleBytes = ({ MAX_ARTICLE_MB }: Pick<Config, 'MAX_ARTICLE_MB'>): number =>
-  MAX_ARTICLE_MB * 1_000_000;
-
 export type Config = {
   readonly [Name in SettingName]: (typeof SETTINGS)[Name] extends Setting<infer Value> ? Value : never;
 };

@@ -4,7 +4,7 @@
  */
 import { setTimeout as delay } from 'node:timers/promises';
 import { createArticleFiles } from './article-files.ts';
-import { type Config, maxArticleBytes } from './config.ts';
+import type { Config } from './config.ts';
 import type { Core, Suggestion } from './core.ts';
 import { diagnose, warnOfFolder } from './diagnosis.ts';
 import { AppError } from './errors.ts';
@@ -14,6 +14,7 @@ import { watchNeighbours } from './neighbours.ts';
 import { because } from './reasons.ts';
 import { createJobRunner } from './reindex-jobs.ts';
 import type { ServiceOptions } from './service/service.ts';
+import { maxArticleBytes } from './sizes.ts';
 import { reportStatus } from './status-report.ts';
 import { createSuggestions } from './suggestions.ts';
 import { startEngine } from './threads/engine.ts';

@@ -197,11 +197,6 @@ export function explainFailure(file: string, packed: string | null): FileReason[
   return why === null ? [] : [explainFile(file, why)];
 }
 
-/** Bytes in megabytes, to one decimal, as sizes are told. */
-export function megabytes(bytes: number): number {
-  return Math.round((bytes / 1_000_000) * 10) / 10;
-}
-
 /** A reason as the store keeps it, in a column of text. */
 export function packReason(reason: Reason | null): string | null {
   return reason === null ? null : JSON.stringify(reason);

@@ -11,7 +11,7 @@ const ROOT = resolve(import.meta.dirname, '..');
 
 /** From the ground up; each string is a room: one file, or a folder with all that lies in it. */
 const STOREYS: readonly (readonly string[])[] = [
-  ['src/reasons.ts', 'src/in-turn.ts', 'src/article-names.ts'],
+  ['src/reasons.ts', 'src/in-turn.ts', 'src/article-names.ts', 'src/sizes.ts'],
   ['src/types.ts', 'src/errors.ts', 'src/mentions.ts', 'src/version.ts', 'src/setting-schemas.ts'],
   ['src/core.ts', 'src/config.ts', 'src/lexical-words.ts', 'src/lexical-spellings.ts', 'src/articles/', 'embeddings/'],
   ['src/lexical.ts', 'src/unknown-settings.ts'],
@@ -48,6 +48,7 @@ const SEEN_BY_FACES = [
     'src/mentions.ts',
     'src/core.ts',
     'src/config.ts',
+    'src/sizes.ts',
     'src/article-names.ts',
   ],
   ...FACES,
@@ -75,6 +76,13 @@ const imports: readonly Import[] = files.flatMap((from) =>
     .importedFiles.filter(({ fileName }) => fileName.startsWith('.'))
     .map(({ fileName }) => ({ from, to: posix.join(dirname(from), fileName) })),
 );
+
+/** Those of them that are there when a program runs: types are gone by then. */
+const loaded = imports.filter(({ from, to }) => {
+  const name = to.replace(/^.*\//, '');
+  const text = readFileSync(join(ROOT, from), 'utf8');
+  return new RegExp(`(?:^|\n)(?:import|export)(?! type)[^;]*/${name.replaceAll('.', '\\.')}'`).test(text);
+});
 
 const isIn = (file: string, room: string) => (room.endsWith('/') ? file.startsWith(room) : file === room);
 
@@ -132,6 +140,13 @@ describe('the direction of imports', () => {
   test('only the two faces that are started read the environment', () => {
     const readers = files.filter((file) => /\bprocess\.env\b/.test(readFileSync(join(ROOT, file), 'utf8')));
     expect(readers.sort()).toEqual(['src/cli.ts', 'src/index.ts']);
+  });
+
+  test('threads do not load what settings are checked with: they are given them checked, and start often', () => {
+    const reached = new Set<string>(['src/threads/answering-thread.ts', 'src/threads/indexing-thread.ts']);
+    for (const file of reached) for (const { from, to } of loaded) if (from === file) reached.add(to);
+    expect(reached).toContain('src/indexing/run.ts');
+    expect([...reached].filter((file) => /^src\/(?:config|setting-schemas)\.ts$/.test(file))).toEqual([]);
   });
 
   test('the client for Postgres is loaded late: only its own files name it, and only a dynamic import leads to them', () => {

@@ -7,7 +7,8 @@ import { lstat, readdir, realpath, stat } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { formatOf } from '../article-names.ts';
 import { AppError, describeError } from '../errors.ts';
-import { because, megabytes, type Reason } from '../reasons.ts';
+import { because, type Reason } from '../reasons.ts';
+import { megabytes } from '../sizes.ts';
 
 export interface WalkedFile {
   /** Path below the folder, with forward slashes, NFC: the article's name. */

@@ -4,8 +4,9 @@
  * comes, because a header may lie.
  */
 import { checkArticleName, LONGEST_NAME } from '../article-names.ts';
-import { type Config, maxArticleBytes } from '../config.ts';
+import type { Config } from '../config.ts';
 import { AppError } from '../errors.ts';
+import { maxArticleBytes } from '../sizes.ts';
 import { formatBytes } from './format.ts';
 import type { IncomingFile } from './incoming.ts';
 import type { LocaleName, Say } from './messages/index.ts';

@@ -6,10 +6,11 @@
 import { resolve } from 'node:path';
 import type { DownloadProgress } from '../../embeddings/download.ts';
 import type { EmbeddingModel } from '../../embeddings/model.ts';
-import { type Config, maxArticleBytes } from '../config.ts';
+import type { Config } from '../config.ts';
 import type { ReindexMode, ReindexReport } from '../core.ts';
 import { AppError } from '../errors.ts';
 import { because, explainFile } from '../reasons.ts';
+import { MEGABYTE, maxArticleBytes } from '../sizes.ts';
 import type { KnownFile, Store, VectorSpace } from '../store/store.ts';
 import { CUTTING_VERSION, indexVersions } from './passages.ts';
 import { type Survey, type SurveyedFile, surveyFiles } from './survey.ts';
@@ -22,7 +23,6 @@ const REPEATED_NOTE = 'repeated-blocks';
 const READING_VERSION = 6;
 const READING_NOTE = 'reading';
 const NAMES_IN_REPORT = 50;
-const MEGABYTE = 1_000_000;
 
 export interface Progress {
   readonly phase: 'downloading' | 'reading' | 'embedding' | 'building';
