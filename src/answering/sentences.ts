@@ -3,6 +3,7 @@
  * with known answers, each set held out in turn; docs/decisions.md has the figures.
  */
 import type { EmbeddingModel } from '../../embeddings/model.ts';
+import { meantNames } from '../abbreviations.ts';
 import { isByline } from '../articles/line-shapes.ts';
 import { cutTerms, hashTerm } from '../lexical.ts';
 import type { Query } from '../retrieval/query.ts';
@@ -57,7 +58,7 @@ interface Draft {
   readonly found: FoundPassage;
   readonly position: number;
   readonly text: string;
-  /** What it says to a reader: a row of a table together with the header that it is quoted with. */
+  /** What it says to a reader: a row of a table with the header that it is quoted with, then other names of what it names. */
   readonly said: string;
   readonly terms: ReadonlySet<number>;
   readonly span: Span;
@@ -72,7 +73,7 @@ export function scoreSentences(
 ): ScoredSentence[] {
   const wanted = expectsAnswerType(question);
   const best = Math.max(1e-9, passages[0]?.scored.score ?? 0);
-  const drafts = passages.flatMap(readSentences);
+  const drafts = passages.flatMap((found) => readSentences(question, found));
   const asksForAuthor = ASKS_FOR_AUTHOR.test(question);
   const soft = softScores(
     question,
@@ -99,7 +100,7 @@ export function scoreSentences(
     .sort((a, b) => b.score - a.score || a.start - b.start);
 }
 
-function readSentences(found: FoundPassage): Draft[] {
+function readSentences(question: string, found: FoundPassage): Draft[] {
   const { passage } = found;
   const texts = passage.sentences.map(({ start, end }) =>
     passage.text.slice(start - passage.start, end - passage.start),
@@ -108,7 +109,14 @@ function readSentences(found: FoundPassage): Draft[] {
     const text = texts[position] as string;
     const header = headerOf(passage, position);
     const said = header === position ? text : `${texts[header]} ${text}`;
-    return { found, position, text, said, span, terms: new Set(cutTerms(said).map(({ term }) => hashTerm(term))) };
+    const terms = cutTerms(said);
+    const content = terms.filter(({ stop }) => !stop).map(({ term }) => term);
+    const meant = meantNames(question, { text: said, terms: content });
+    return {
+      ...{ found, position, text, span },
+      said: [said, ...meant.map((names) => names.text)].join(' '),
+      terms: new Set([...terms.map(({ term }) => term), ...meant.flatMap((names) => names.terms)].map(hashTerm)),
+    };
   });
 }
 

@@ -14,7 +14,7 @@ const WINDOWS_AT_ONCE = 2048;
 /** More than any tokenizer puts round a text, prefix included. */
 const SPECIAL_TOKENS = 16;
 /** Raised when passages or windows are cut by other rules, so that stored ones are made anew. */
-export const CUTTING_VERSION = 3;
+export const CUTTING_VERSION = 4;
 
 export interface EmbeddingControls {
   readonly onArticle: (path: string, charactersDone: number, passagesDone: number) => void;

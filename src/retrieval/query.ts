@@ -2,6 +2,7 @@
  * A question as ranking sees it: its terms with their weights, misspelled ones mended, its vector and its tokens.
  */
 import type { EmbeddingModel } from '../../embeddings/model.ts';
+import { spellOutCountries } from '../abbreviations.ts';
 import { contentTerms, cutTerms, hashTerm, questionTerms } from '../lexical.ts';
 import type { SearchStore } from '../store/store.ts';
 import { framingTerms } from './framing.ts';
@@ -62,7 +63,7 @@ export async function readQuery(
   question: string,
   context: string | null = null,
 ): Promise<Query> {
-  const text = context === null ? question : `${question} ${context}`;
+  const text = spellOutCountries(context === null ? question : `${question} ${context}`);
   const asked = askedTerms(question, context);
   const [{ passages: total }, frequencies, vector] = await Promise.all([
     store.statistics(),

@@ -1,5 +1,6 @@
 /** What is derived from an article before it is stored: the same for every database, so that all rank alike. */
 import { packVector } from '../../embeddings/vectors.ts';
+import { type KnownNames, namesInArticle, otherNames } from '../abbreviations.ts';
 import { contentTerms, hashTerm } from '../lexical.ts';
 import type { Article } from '../types.ts';
 import { packLists, packNumbers, packRows } from './packing.ts';
@@ -25,25 +26,45 @@ export function versionRow(article: Article) {
   };
 }
 
+/** What all passages of an article are found by. */
+export interface ArticleTerms {
+  readonly title: readonly string[];
+  readonly names: KnownNames;
+}
+
+export const articleTerms = ({ title, text }: Article): ArticleTerms => ({
+  title: contentTerms(title),
+  names: namesInArticle(text),
+});
+
 /** A passage's columns, and the terms of its three fields for lexical search. */
 export function passageRow(
   article: Article,
-  titleTerms: readonly string[],
+  { title, names }: ArticleTerms,
   { passage, vectors, tokens }: IndexedPassage,
 ) {
   const text = article.text.slice(passage.start, passage.end);
-  const headingTerms = contentTerms(passage.heading.join('\n'));
+  const heading = passage.heading.join('\n');
+  const headings = contentTerms(heading);
   // A headline that the passage begins with is among the headings; the windows begin below it.
-  const bodyTerms = contentTerms(article.text.slice(passage.windows[0]?.start ?? passage.start, passage.end));
+  const body = article.text.slice(passage.windows[0]?.start ?? passage.start, passage.end);
+  const bodyTerms = contentTerms(body);
+  const fields = [
+    { text: article.title, terms: title },
+    { text: heading, terms: headings },
+    { text: body, terms: bodyTerms },
+  ];
+  // Other names say what a passage is about, as headings do, and stand nowhere in its text.
+  const headingTerms = [...headings, ...otherNames(names, fields).flatMap(({ terms }) => terms)];
   return {
     text,
     heading: JSON.stringify(passage.heading),
     sentences: packNumbers(passage.sentences.flatMap(({ start, end }) => [start, end])),
-    headTerms: packNumbers([...titleTerms, ...headingTerms].map(hashTerm)),
+    headTerms: packNumbers([...title, ...headingTerms].map(hashTerm)),
     bodyTerms: packNumbers(bodyTerms.map(hashTerm)),
     vectors: packRows(vectors.map(packVector)),
     tokens: packLists(tokens),
     windows: vectors.length,
-    terms: { body: bodyTerms, title: titleTerms, heading: headingTerms },
+    terms: { body: bodyTerms, title, heading: headingTerms },
   };
 }

@@ -48,6 +48,17 @@ By Harriet Coombe
 | 1980 | 20p | 9 pounds |
 
 The council voted eleven million crowns. That was less than a new sea wall would have cost. The line to the quay was moved in 1999.`,
+  'relief.md': `# Grain for the hills
+
+The Harbour Relief Fund (HRF) was founded in 1920 by fishermen of the bay.
+
+## The winter of 1936
+
+The road was closed by snow. The mill sent 200 sacks of rye in March. The HRF sent 340 sacks of barley in February. Mules carried them over the pass.
+
+## Guests
+
+North Korean visitors slept at the old customs house. They left with a model of a sloop.`,
 };
 
 let folder: string;
@@ -112,6 +123,14 @@ test('a follow-up is read in the light of the question before', async () => {
   const answer = await ask('and when was that?', { previous });
   expect(answer.follows).toBe(previous.id);
   expect(answer.quotes[0]?.text).toContain('March 1902');
+});
+
+test.each([
+  ['How many sacks did the Harbour Relief Fund send?', /^The HRF sent 340 sacks/],
+  ['where did the visitors from the DPRK sleep', /slept at the old customs house/],
+])('who names a thing in full or in short is answered with what names it otherwise: %s', async (question, wanted) => {
+  const texts = (await ask(question)).quotes.map(({ text }) => text).filter((text) => !text.includes('founded'));
+  expect(texts[0]).toMatch(wanted);
 });
 
 test('a misspelled name is still found', async () => {

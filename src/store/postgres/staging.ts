@@ -1,7 +1,6 @@
 /** New versions and their passages in the Postgres store, as a job stages them. One article is one statement. */
-import { contentTerms } from '../../lexical.ts';
 import { COPIED_COLUMNS, VERSION_COLUMNS } from '../columns.ts';
-import { passageRow, versionRow } from '../rows.ts';
+import { articleTerms, passageRow, versionRow } from '../rows.ts';
 import type { StagingMethods } from '../store.ts';
 import type { Db } from './connection.ts';
 import type { Writer } from './writer.ts';
@@ -99,8 +98,8 @@ export function stagingMethods(db: Db, writer: Writer): StagingMethods {
       return row?.total ?? 0;
     },
     async stagePassages(article, passages, settings) {
-      const titleTerms = contentTerms(article.title);
-      const rows = passages.map((passage) => ({ ...passage.passage, ...passageRow(article, titleTerms, passage) }));
+      const shared = articleTerms(article);
+      const rows = passages.map((passage) => ({ ...passage.passage, ...passageRow(article, shared, passage) }));
       const numbers = await takeIds(rows.length);
       const postings = {
         term: [] as string[],

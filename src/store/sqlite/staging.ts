@@ -1,9 +1,8 @@
 /** New versions and their passages in the SQLite store, as a job stages them. */
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { contentTerms } from '../../lexical.ts';
 import type { Passage } from '../../types.ts';
 import { COPIED_COLUMNS, VERSION_COLUMNS } from '../columns.ts';
-import { passageRow, versionRow } from '../rows.ts';
+import { articleTerms, passageRow, versionRow } from '../rows.ts';
 import type { StagingMethods } from '../store.ts';
 import type { Db } from './database.ts';
 import { dropPassages } from './sweep.ts';
@@ -125,7 +124,7 @@ export function stagingMethods(db: Db): StagingMethods {
     // Seen whole or not at all, though it may take several transactions: a version without its counts has no passages.
     async stagePassages(article, passages, settings) {
       for (let ids = someOf(article.id); ids.length > 0; ids = someOf(article.id)) dropSlice.immediate(article.id, ids);
-      const titleTerms = contentTerms(article.title);
+      const shared = articleTerms(article);
       const blocks = JSON.stringify(article.blocks);
       let terms = 0;
       let windows = 0;
@@ -134,7 +133,7 @@ export function stagingMethods(db: Db): StagingMethods {
         // Cut into words beforehand, which takes longer than the writing.
         const rows = passages.slice(at, at + SLICE).map((indexed) => {
           const { start, end, page } = indexed.passage;
-          return { start, end, page, ...passageRow(article, titleTerms, indexed) };
+          return { start, end, page, ...passageRow(article, shared, indexed) };
         });
         for (const row of rows) {
           terms += row.terms.body.length;

@@ -1,0 +1,226 @@
+/**
+ * Other names for what a passage names: who asks about the World Food Programme finds what says "WFP" throughout, and the
+ * other way round. An article's own explanations, "the World Food Programme (WFP)", hold for that article; a few
+ * abbreviations that newspapers never explain hold for all.
+ */
+import { contentTerms } from './lexical.ts';
+
+/** Short forms with their long ones, the usual one first. Short ones that are words too ("WHO", "AIDS") are not among them. */
+const COUNTRIES = `
+  USA: United States; United States of America
+  UK: United Kingdom
+  UAE: United Arab Emirates
+  USSR: Soviet Union
+  DPRK: North Korea; North Korean; North Koreans; Democratic People's Republic of Korea
+  ROK: South Korea; South Korean; South Koreans; Republic of Korea
+  PRC: China; People's Republic of China
+  DRC: Democratic Republic of the Congo
+`;
+const OTHERS = `
+  UN: United Nations
+  EU: European Union
+  NATO: North Atlantic Treaty Organization
+  IAEA: International Atomic Energy Agency
+  IMF: International Monetary Fund
+  WTO: World Trade Organization
+  WFP: World Food Programme
+  FAO: Food and Agriculture Organization
+  ILO: International Labour Organization
+  UNICEF: United Nations Children's Fund; UN Children's Fund
+  UNHCR: United Nations High Commissioner for Refugees; UN High Commissioner for Refugees; UN refugee agency
+  UNDP: United Nations Development Programme; UN Development Programme
+  UNSC: United Nations Security Council; UN Security Council
+  OPEC: Organization of the Petroleum Exporting Countries
+  ASEAN: Association of Southeast Asian Nations
+  ICC: International Criminal Court
+  ICJ: International Court of Justice
+  ICRC: International Committee of the Red Cross
+  CIA: Central Intelligence Agency
+  FBI: Federal Bureau of Investigation
+  KCNA: Korean Central News Agency
+  DMZ: demilitarized zone
+  ICBM: intercontinental ballistic missile
+  NPT: Non-Proliferation Treaty
+  NGO: non-governmental organization
+  GDP: gross domestic product
+  AI: artificial intelligence
+  CEO: chief executive officer; chief executive
+`;
+
+/** Two to ten letters, digits, hyphens and ampersands, at least two of them capitals. */
+const SHORT = /^(?=(?:[^\p{Lu}]*\p{Lu}){2})\p{L}[\p{L}\p{N}&-]{1,9}$/u;
+/** Capitals tell "the UN" from the French "un". */
+const SHORT_IN_TEXT = /(?:\p{Lu}\.){2,}|(?<![\p{L}\p{N}])\p{L}?\p{Lu}[\p{L}\p{N}&-]*/gu;
+const BRACKETED = /\(([^()\n]{2,100})\)/g;
+/** Characters before a bracket in which its long form is looked for. */
+const LOOKED_BACK = 120;
+const LETTER = /[\p{L}\p{N}]/u;
+/** A text of brackets alone would explain a hundred thousand. */
+const MOST_EXPLAINED = 1000;
+const LONGEST_LONG = 8;
+
+export interface Abbreviation {
+  readonly short: string;
+  readonly long: string;
+}
+
+/**
+ * The abbreviations that a text explains, each with the first long form it is given: "World Food Programme (WFP)", "WFP
+ * (World Food Programme)". After Schwartz and Hearst, "A simple algorithm for identifying abbreviation definitions in
+ * biomedical text" (2003): the letters of the short form are looked for backwards in as many words as it may stand for,
+ * the first of them at the beginning of a word.
+ */
+export function findAbbreviations(text: string): Abbreviation[] {
+  const found = new Map<string, string>();
+  for (const { 1: inside = '', index } of text.matchAll(BRACKETED)) {
+    const before = text.slice(Math.max(0, index - LOOKED_BACK), index).trimEnd();
+    const first = inside.split(/[,;]/, 1)[0] as string;
+    const [short, said] = SHORT.test(first)
+      ? [first, before.split(/[\n.;:()]/).at(-1) as string]
+      : [before.split(/\s/).at(-1) as string, inside];
+    if (!SHORT.test(short) || found.has(short)) continue;
+    const words = said.trim().split(/\s+/);
+    const long = matchLetters(short, words.slice(-Math.min(short.length + 5, 2 * short.length)).join(' '));
+    if (long !== null) found.set(short, long);
+    if (found.size === MOST_EXPLAINED) break;
+  }
+  return [...found].map(([short, long]) => ({ short, long }));
+}
+
+/** The end of `words` that begins where the letters of `short`, looked for from behind, begin; null where they do not stand there. */
+function matchLetters(short: string, words: string): string | null {
+  const letters = Array.from(short.toLowerCase()).filter((letter) => LETTER.test(letter));
+  const text = words.toLowerCase();
+  let at = text.length;
+  for (const [left, letter] of [...letters.entries()].reverse()) {
+    do {
+      if (at === 0) return null;
+      at = text.lastIndexOf(letter, at - 1);
+    } while (left === 0 && at > 0 && LETTER.test(text[at - 1] as string));
+    if (at < 0) return null;
+  }
+  const long = words.slice(at);
+  const repeats = long.toLowerCase().split(/[\s-]/).includes(short.toLowerCase());
+  return repeats || long.length < short.length + 3 ? null : long;
+}
+
+/** A text with its content terms in reading order. */
+export interface Field {
+  readonly text: string;
+  readonly terms: readonly string[];
+}
+
+interface Names {
+  readonly short: Field;
+  /** The usual one first. */
+  readonly long: readonly Field[];
+}
+
+/** Names by the ways to come upon them. */
+export interface KnownNames {
+  /** By the term of the short form. */
+  readonly byShort: ReadonlyMap<string, Names>;
+  /** By the first term of a long form. */
+  readonly byLong: ReadonlyMap<string, readonly { readonly names: Names; readonly form: Field }[]>;
+}
+
+const readField = (text: string): Field => ({ text, terms: contentTerms(text) });
+
+function readNames({ short, long }: { readonly short: string; readonly long: readonly string[] }): Names | null {
+  const names = { short: readField(short), long: long.map(readField) };
+  const fits = ({ terms }: Field) => terms.length > 0 && terms.length <= LONGEST_LONG;
+  return names.short.terms.length === 1 && names.long.every(fits) ? names : null;
+}
+
+function knowNames(all: readonly (Names | null)[]): KnownNames {
+  const byShort = new Map(all.flatMap((names) => (names === null ? [] : [[names.short.terms[0] as string, names]])));
+  const byLong = new Map<string, { names: Names; form: Field }[]>();
+  for (const names of byShort.values()) {
+    for (const form of names.long) {
+      const first = form.terms[0] as string;
+      byLong.set(first, [...(byLong.get(first) ?? []), { names, form }]);
+    }
+  }
+  return { byShort, byLong };
+}
+
+const readTable = (table: string) =>
+  table
+    .trim()
+    .split('\n')
+    .map((line) => line.trim().split(': ') as [string, string])
+    .map(([short, long]) => readNames({ short, long: long.split('; ') }));
+const COUNTRIES_ALONE = knowNames(readTable(COUNTRIES));
+const WELL_KNOWN_NAMES = readTable(COUNTRIES.trimEnd() + OTHERS);
+const WELL_KNOWN_ALONE = knowNames(WELL_KNOWN_NAMES);
+
+/** What an article explains, and what needs no explaining; where both know a short form, the article does. */
+export function namesInArticle(text: string): KnownNames {
+  const own = findAbbreviations(text).map(({ short, long }) => readNames({ short, long: [long] }));
+  return own.length === 0 ? WELL_KNOWN_ALONE : knowNames([...WELL_KNOWN_NAMES, ...own]);
+}
+
+/**
+ * The short form and the usual long one of all that some fields name, as far as none of them holds it.
+ *
+ * @param fields - such as the title, the headings and the body of a passage.
+ */
+export function otherNames({ byShort, byLong }: KnownNames, fields: readonly Field[]): Field[] {
+  const named = new Set<Names>();
+  const held = new Set<Field>();
+  for (const { text, terms } of fields) {
+    for (const [word] of text.matchAll(SHORT_IN_TEXT)) {
+      const names = byShort.get(contentTerms(word)[0] ?? '');
+      if (names === undefined) continue;
+      named.add(names);
+      held.add(names.short);
+    }
+    for (const [at, term] of terms.entries()) {
+      for (const { names, form } of byLong.get(term) ?? []) {
+        if (form.terms.some((one, i) => terms[at + i] !== one)) continue;
+        named.add(names);
+        held.add(form);
+      }
+    }
+  }
+  return [...named].flatMap(({ short, long }) => [short, ...long.slice(0, 1)].filter((form) => !held.has(form)));
+}
+
+/** Words that a short form mostly leaves out. */
+const SMALL_WORDS = '(?:of|and|the|for|on|in|to|de|du|des|la|le|et|der|die|das|für|und|von|del|y)';
+/** Two letters stand for some words of nearly every sentence. */
+const FEWEST_GUESSED = 3;
+
+/**
+ * What a sentence names otherwise than a question does: an abbreviation in one of them, in the other the words that its
+ * letters begin. What the article explains is not at hand where sentences are weighed.
+ */
+export function meantNames(question: string, sentence: Field): Field[] {
+  const meant = otherNames(WELL_KNOWN_ALONE, [sentence]);
+  const add = (words: string) => words !== '' && meant.push(readField(words));
+  for (const [short] of sentence.text.matchAll(SHORT_IN_TEXT)) add(findSpelledOut(short, question, 'iu'));
+  for (const [short] of question.matchAll(SHORT_IN_TEXT)) {
+    if (findSpelledOut(short, sentence.text, 'u') !== '') add(short);
+  }
+  return meant;
+}
+
+/** The words of a text that the letters of a short form begin, in order; empty where there are none. */
+function findSpelledOut(short: string, text: string, flags: 'iu' | 'u'): string {
+  const letters = Array.from(short.replace(/s$/, '')).filter((letter) => LETTER.test(letter));
+  if (letters.length < FEWEST_GUESSED) return '';
+  const words = letters.map((letter) => `${letter}[\\p{L}\\p{N}’']*`);
+  const between = `[\\s-]+(?:${SMALL_WORDS}\\s+)*`;
+  return new RegExp(`(?<![\\p{L}\\p{N}])${words.join(between)}`, flags).exec(text)?.[0] ?? '';
+}
+
+/**
+ * A text as an embedding model knows it better: hardly any article says "DPRK", and its letters mean nothing to a model.
+ * Organisations are left alone: articles name most of them by their letters. Members type "dprk" too; of two letters, only
+ * capitals tell an abbreviation from a word.
+ */
+export const spellOutCountries = (text: string): string =>
+  text.replace(
+    /(?:\p{Lu}\.){2,}|(?<![\p{L}\p{N}])(?:\p{Lu}{2}|\p{L}{3,4})(?![\p{L}\p{N}])/gu,
+    (word) => COUNTRIES_ALONE.byShort.get(contentTerms(word)[0] ?? '')?.long[0]?.text ?? word,
+  );
