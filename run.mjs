@@ -77,7 +77,7 @@ function listSources(folder) {
     .flatMap((entry) => {
       const path = join(folder, entry.name);
       if (entry.isDirectory()) return NOT_RUN.includes(path) || entry.name === 'node_modules' ? [] : listSources(path);
-      return entry.isFile() && entry.name.endsWith('.ts') ? [path] : [];
+      return entry.isFile() && /(?<!\.d)\.ts$/.test(entry.name) ? [path] : [];
     })
     .sort();
 }

@@ -8,7 +8,7 @@ import { mkdir, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { env } from '@xenova/transformers';
+import { env } from '@xenova/transformers/src/env.js';
 import { AppError, describeError } from '../src/errors.ts';
 import { because } from '../src/reasons.ts';
 import { type ModelLocation, missingFiles, requiredFiles } from './model-folder.ts';

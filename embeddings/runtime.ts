@@ -6,13 +6,17 @@
  * to stderr, and turns a model that cannot be loaded into an error instead of a second try through WebAssembly.
  * The library never downloads: download.ts brings the files, and `allowRemoteModels` stays false.
  *
+ * Its tokenizers are loaded by themselves: the rest of it (pictures, sound, a hundred kinds of models) takes a tenth of a
+ * second a thread, and a thread that finds the built-in model's table in DATA_DIR never needs it.
+ *
  * The runtime's binding is not made for threads that come and go: loaded a second time it may refuse ("did not
  * self-register") or, when the thread that had it has ended, corrupt the heap. Whoever starts threads that embed has to
  * hold it for them; src/threads/hold-addons.ts does and says how.
  */
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { AutoModel, AutoModelForSequenceClassification, AutoTokenizer, env } from '@xenova/transformers';
+import { env } from '@xenova/transformers/src/env.js';
+import { AutoTokenizer } from '@xenova/transformers/src/tokenizers.js';
 import { AppError, describeError } from '../src/errors.ts';
 import { because } from '../src/reasons.ts';
 
@@ -114,6 +118,7 @@ export function loadTokenizer(folder: string): Promise<LibraryTokenizer> {
 
 /** Loads an encoder; its raw output is `last_hidden_state`, shape [rows, length, dimensions]. */
 export async function loadEncoder(folder: string, quantized: boolean, threads: number): Promise<ModelSession> {
+  const { AutoModel } = await import('@xenova/transformers');
   const model = await loading(folder, threads, (name) =>
     AutoModel.from_pretrained(name, { quantized, local_files_only: true }),
   );
@@ -122,6 +127,7 @@ export async function loadEncoder(folder: string, quantized: boolean, threads: n
 
 /** Loads a sequence classifier; its raw output is `logits`, shape [rows, labels]. */
 export async function loadClassifier(folder: string, quantized: boolean, threads: number): Promise<ModelSession> {
+  const { AutoModelForSequenceClassification } = await import('@xenova/transformers');
   const model = await loading(folder, threads, (name) =>
     AutoModelForSequenceClassification.from_pretrained(name, { quantized, local_files_only: true }),
   );

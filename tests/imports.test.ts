@@ -15,7 +15,7 @@ const STOREYS: readonly (readonly string[])[] = [
   ['src/types.ts', 'src/errors.ts', 'src/mentions.ts', 'src/version.ts', 'src/setting-schemas.ts'],
   ['src/core.ts', 'src/config.ts', 'src/lexical-words.ts', 'src/lexical-spellings.ts', 'src/articles/', 'embeddings/'],
   ['src/lexical.ts', 'src/unknown-settings.ts'],
-  ['src/abbreviations.ts'],
+  ['src/other-names.ts'],
   ['src/store/', 'src/article-journal.ts'],
   ['src/indexing/', 'src/retrieval/', 'src/reading.ts', 'src/suggestions.ts', 'src/article-files.ts'],
   ['src/answering/'],

@@ -3,9 +3,9 @@
  * with known answers, each set held out in turn; docs/decisions.md has the figures.
  */
 import type { EmbeddingModel } from '../../embeddings/model.ts';
-import { meantNames } from '../abbreviations.ts';
 import { isByline } from '../articles/line-shapes.ts';
 import { cutTerms, hashTerm } from '../lexical.ts';
+import { meantNames } from '../other-names.ts';
 import type { Query } from '../retrieval/query.ts';
 import type { ScoredPassage } from '../retrieval/rank.ts';
 import type { Span, StoredPassage } from '../types.ts';

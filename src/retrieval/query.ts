@@ -2,8 +2,8 @@
  * A question as ranking sees it: its terms with their weights, misspelled ones mended, its vector and its tokens.
  */
 import type { EmbeddingModel } from '../../embeddings/model.ts';
-import { spellOutCountries } from '../abbreviations.ts';
 import { contentTerms, cutTerms, hashTerm, questionTerms } from '../lexical.ts';
+import { spellOutCountries } from '../other-names.ts';
 import type { SearchStore } from '../store/store.ts';
 import { framingTerms } from './framing.ts';
 import { mendSpelling } from './spelling.ts';

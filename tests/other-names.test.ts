@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { findAbbreviations, namesInArticle, otherNames } from '../src/abbreviations.ts';
 import { contentTerms } from '../src/lexical.ts';
+import { findAbbreviations, namesInArticle, otherNames } from '../src/other-names.ts';
 
 test.each([
   ['Grain came from the Harbour Relief Fund (HRF) in May.', 'HRF', 'Harbour Relief Fund'],
