@@ -6,6 +6,7 @@
 import type { Omission, OmissionReason } from '../types.ts';
 import { CONTEXT_LINES, CUE_LINES, LISTING_LINES } from './boilerplate/lines.ts';
 import { mayHoldPhrase, PHRASE_CUES } from './boilerplate/phrases.ts';
+import { readMenuRow } from './boilerplate/rows.ts';
 import { readShape } from './boilerplate/shapes.ts';
 import { cueForm } from './boilerplate/tables.ts';
 import { type DraftBlock, omission } from './draft.ts';
@@ -40,6 +41,7 @@ export function markBoilerplate(blocks: readonly DraftBlock[]): (OmissionReason 
     (at) => marks[at] === 'comments' || /^comments?$/i.test(blocks[at]?.text ?? ''),
   );
   if (comments !== null) marks.fill('comments', comments.start, comments.end);
+  markLabels(blocks, cues, marks);
   markEdges(blocks, marks);
   markRepetitions(blocks, marks);
   markEmptySections(blocks, marks);
@@ -156,6 +158,21 @@ function isAlike({ kind, text }: DraftBlock, cue: Cue | null, mark: OmissionReas
 const SECOND_PERSON =
   /\b(you|your|we|our|us|sie|ihre?n?|du|dein|wir|unsere?n?|vous|votre|vos|nous|notre|tu|su|usted|nuestr[oa]s?)\b|여러분|저희|우리/i;
 
+const MAX_LABEL_WORDS = 6;
+
+/** "Cookies on this site", directly above a notice of the same kind. */
+function markLabels(
+  blocks: readonly DraftBlock[],
+  cues: readonly (Cue | null)[],
+  marks: (OmissionReason | null)[],
+): void {
+  blocks.forEach(({ kind, text }, at) => {
+    const below = marks[at + 1] ?? null;
+    if (marks[at] !== null || below === null || cues[at]?.reason !== below || kind !== 'paragraph') return;
+    if (wordsIn(text) <= MAX_LABEL_WORDS && !endsSentence(text)) marks[at] = below;
+  });
+}
+
 /** Menus at the head, menus and share bars at the foot, and rows of buttons anywhere. */
 function markEdges(blocks: readonly DraftBlock[], marks: (OmissionReason | null)[]): void {
   const forms = blocks.map(({ text }) => (text.length <= 40 ? cueForm(text) : ''));
@@ -183,26 +200,39 @@ function markMenu(
 ): void {
   let last = -1;
   let known = 0;
+  const rows = new Set<number>();
   for (let at = 0; at < Math.min(head, 200); at += 1) {
-    if (isBreadcrumb((blocks[at] as DraftBlock).text)) marks[at] ??= 'navigation';
-    if (!isButton(at)) continue;
-    last = at;
-    known += 1;
+    const { text } = blocks[at] as DraftBlock;
+    if (isBreadcrumb(text, known > 0)) marks[at] ??= 'navigation';
+    const row = readMenuRow(text);
+    if (row > 0) rows.add(at);
+    // A row of which nothing is known is one by itself and says nothing of the lines above it.
+    if (row === 1 && at > 0 && BARS.test(text)) marks[at] ??= 'navigation';
+    else if (row > 0 || isButton(at)) {
+      last = at;
+      known += Math.max(row, 1);
+    }
   }
   if (known < 2) return;
-  for (let at = isButton(0) ? 0 : 1; at <= last; at += 1) {
+  for (let at = isButton(0) || rows.has(0) ? 0 : 1; at <= last; at += 1) {
     const { text, kind } = blocks[at] as DraftBlock;
-    if (wordsIn(text) <= 4 && kind !== 'code' && !endsSentence(text)) marks[at] ??= 'navigation';
+    const short = wordsIn(text) <= 4 && kind !== 'code' && !endsSentence(text);
+    if (short || rows.has(at)) marks[at] ??= 'navigation';
   }
 }
 
-/** "Home › World › Asia". */
-function isBreadcrumb(text: string): boolean {
+const BARS = /\s[|·•]\s/;
+
+/** "Home › World › Asia"; "World › Asia" is one below a button only. */
+function isBreadcrumb(text: string, belowButton: boolean): boolean {
   if (text.length > 160) return false;
   const parts = text.split(/\s[>»›→/]\s/);
-  return parts.length >= 3
-    ? parts.every((part) => wordsIn(part) <= 6)
-    : parts.length === 2 && /^home$/i.test(parts[0] ?? '');
+  if (parts.length >= 3) return parts.every((part) => wordsIn(part) <= 6);
+  const [first, ...others] = text.split(/\s[>»›→/|·•]\s/);
+  if (others.length !== 1) return false;
+  return (
+    /^home$/i.test(first ?? '') || (belowButton && text.includes(' › ') && parts.every((part) => wordsIn(part) <= 6))
+  );
 }
 
 /** Shorter lines repeat in dialogue and verse. */

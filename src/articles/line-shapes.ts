@@ -45,7 +45,14 @@ export function looksLikeHeading(line: string): boolean {
     return false;
   if ((line.match(/\p{L}/gu)?.length ?? 0) < (UNSPACED.test(line) ? 2 : 3)) return false;
   if ((line.match(/[(（]/g)?.length ?? 0) !== (line.match(/[)）]/g)?.length ?? 0)) return false;
-  return !isDateLine(line) && !isByline(line) && !looksLikeCode(line) && !isMetadataLine(line) && !isRole(line);
+  return (
+    !isDateLine(line) &&
+    !isByline(line) &&
+    !looksLikeCode(line) &&
+    !isMetadataLine(line) &&
+    !isRole(line) &&
+    !isCaption(line)
+  );
 }
 
 /** A heading has no full stop; it may ask, and cry out in Title Case. */
@@ -122,6 +129,12 @@ export function isCredit(line: string): boolean {
   if (isTimeStamp(line) || namesLittleButDate(line)) return true;
   return [AUTHOR, AGENCY, MEASURE].some((shape) => shape.test(line)) || isByline(line);
 }
+
+const CAPTION =
+  /\b(?:photo(?:graph)?|foto|image|picture|credit|bild|사진)(?: (?:by|courtesy|von|par)\b|\s?[:/©])|^\[.*\]$/iu;
+
+/** "The quay in May. Photo: Jane Doe", "[Photograph: the quay]": what stands below a picture. */
+export const isCaption = (line: string): boolean => CAPTION.test(line);
 
 function isMetadataLine(line: string): boolean {
   return readHeadLine(line) !== null;

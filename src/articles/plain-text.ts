@@ -2,7 +2,7 @@
  * Reads .txt: paragraphs, headings, boilerplate, and a title that stands on the first line when it stands anywhere.
  * Files saved from the web repeat the title, and some begin with lines such as "Date: 2018-03-08"; both are no prose.
  */
-import type { Omission } from '../types.ts';
+import type { Omission, OmissionReason } from '../types.ts';
 import { markBoilerplate } from './boilerplate.ts';
 import { type Draft, type DraftBlock, omission } from './draft.ts';
 import { findHeadAuthor, findHeadDate } from './head-credits.ts';
@@ -58,34 +58,56 @@ interface Titled {
   readonly at: number;
 }
 
-/** Takes the title off the top, and a second line that repeats it. A sentence serves as title and stays in the text. */
+/** Takes the title off the top, with what stands there only to name the paper, and lines below that repeat it. */
 function takeTitle(blocks: readonly DraftBlock[], head: Head): Titled {
   const marks = markBoilerplate(blocks.slice(0, 200));
-  const at = Math.max(0, marks.indexOf(null));
-  const first = blocks[at];
-  const rest = [...blocks];
+  const first = Math.max(0, marks.indexOf(null));
+  const gone = new Set<number>();
   const omitted: Omission[] = [];
-  if (first === undefined) return { blocks: rest, omitted, at };
+  const drop = (at: number, reason: OmissionReason) => {
+    gone.add(at);
+    omitted.push(omission((blocks[at] as DraftBlock).text, reason));
+  };
+  const finish = (at: number): Titled => ({ blocks: blocks.filter((_, place) => !gone.has(place)), omitted, at });
+  let next = first;
   if (head.title === null) {
-    if (!mayBeTitle(first) || blocks.length === 1) return { blocks: rest, omitted, at };
-    const named = belowMasthead(blocks, at);
-    if (named > at || (KICKERS.has(titleForm(first.text)) && looksLikeHeading(blocks[at + 1]?.text ?? ''))) {
-      rest.splice(at, 1);
-      omitted.push(omission(first.text, 'navigation'));
+    const top = blocks[first];
+    if (top === undefined || !mayBeTitle(top) || blocks.length === 1) return finish(first);
+    let place = findTitlePlace(blocks, marks, first);
+    if (place > first) drop(first, 'navigation');
+    if (isKicker(blocks[place]) && looksLikeHeading(blocks[place + 1]?.text ?? '')) {
+      drop(place, 'navigation');
+      place += 1;
     }
-    const place = Math.max(at, named - 1);
-    const title = (rest[place] as DraftBlock).text;
-    head.title = cleanTitle(title);
-    if (isSentence(title)) return { blocks: rest, omitted, at };
-    rest.splice(place, 1);
+    const { text } = blocks[place] as DraftBlock;
+    head.title = cleanTitle(text);
+    // A sentence serves as title and stays in the text.
+    if (isSentence(text)) return finish(place - gone.size);
+    gone.add(place);
+    next = place + 1;
   }
   const form = titleForm(head.title ?? '');
-  let repeated = 0;
-  while (repeated < 3 && rest[at] !== undefined && rest.length > 1 && titleForm(rest[at]?.text ?? '') === form) {
-    omitted.push(...rest.splice(at, 1).map(({ text }) => omission(text, 'repeated-in-article')));
-    repeated += 1;
+  const body = next - gone.size;
+  for (const { text } of blocks.slice(next, next + MOST_REPEATED)) {
+    if (titleForm(text) !== form || blocks.length - gone.size <= 1) break;
+    drop(next, 'repeated-in-article');
+    next += 1;
   }
-  return { blocks: rest, omitted, at };
+  return finish(body);
+}
+
+const MOST_REPEATED = 3;
+
+const isKicker = (block: DraftBlock | undefined) => KICKERS.has(titleForm(block?.text ?? ''));
+
+/** Where the title stands: at `first`, or below the name of the paper there. */
+function findTitlePlace(
+  blocks: readonly DraftBlock[],
+  marks: readonly (OmissionReason | null)[],
+  first: number,
+): number {
+  const place = belowMasthead(blocks, first);
+  return place > first ? place : belowMenu(blocks, marks, first);
 }
 
 const LONGEST_NAME_WORDS = 4;
@@ -103,6 +125,16 @@ function belowMasthead(blocks: readonly DraftBlock[], at: number): number {
   const near = byline - 1 > at && byline - 1 <= at + MASTHEAD_LINES;
   const titled = looksLikeHeading(title) && isTitleCase(title) && /\p{Ll}/u.test(title);
   return near && titled && wordsIn(title) > wordsIn(name) ? byline - 1 : at;
+}
+
+/** Where the title stands below the menu that follows the name of the site; `at` where no menu follows or no longer line. */
+function belowMenu(blocks: readonly DraftBlock[], marks: readonly (OmissionReason | null)[], at: number): number {
+  let below = at + 1;
+  while (marks[below] === 'navigation' || marks[below] === 'sign-up') below += 1;
+  if (below === at + 1 || below >= marks.length) return at;
+  const title = blocks[isKicker(blocks[below]) ? below + 1 : below]?.text ?? '';
+  const words = wordsIn(blocks[at]?.text ?? '');
+  return words <= LONGEST_NAME_WORDS && looksLikeHeading(title) && wordsIn(title) > words ? below : at;
 }
 
 function mayBeTitle({ kind, text }: DraftBlock): boolean {

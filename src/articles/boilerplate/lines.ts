@@ -24,6 +24,7 @@ const LINES: Cues = {
     jump to navigation | jump to search | back to top | toggle navigation | main menu | main navigation |
     table of contents | you are here | previous post | next post | previous article | next article | previous story |
     next story | older posts | newer posts | older entries | newer entries | load more | next page | previous page |
+    load more stories | load more articles | show more stories | jump to recipe | suggest a correction |
     view this email in your browser | view this email online | view in your browser | view in browser |
     view as a web page | having trouble viewing this email | im browser ansehen | im browser öffnen |
     voir dans le navigateur | ver en el navegador | 브라우저에서 보기 |
@@ -78,7 +79,7 @@ const LINES: Cues = {
   sharing: `
     forward to a friend | forward this email | email this | share | share this | share this article | share this post | share this page | share this story |
     share this entry | share on facebook | share on twitter | share on x | share on linkedin | share on whatsapp |
-    share via email | share with | share now | share via | click to share | tweet | tweet this | pin it |
+    share via email | share by email | share with | share now | share via | click to share | tweet | tweet this | pin it |
     print this page | email this article | copy link | copy link to clipboard | link copied | follow us |
     follow us on | follow us on twitter | follow us on facebook | follow us on instagram |
     follow us on social media | like us on facebook | find us on facebook | like this | teilen | artikel teilen |

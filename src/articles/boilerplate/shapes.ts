@@ -1,7 +1,8 @@
 /** Lines of boilerplate that no table can list, because they hold a number, a name or a title: their shape tells them. */
 import type { OmissionReason } from '../../types.ts';
 import { endsSentence } from '../line-shapes.ts';
-import { CONTEXT_LINES, CUE_LINES } from './lines.ts';
+import { CUE_LINES } from './lines.ts';
+import { rowOfButtons } from './rows.ts';
 import { cueForm } from './tables.ts';
 
 /** Why a whole line is boilerplate by its shape; null when it is none. */
@@ -20,8 +21,13 @@ function countedLine(form: string): OmissionReason | null {
   if (/^join (?:over |more than )?[\d\s]+k? (?:readers|subscribers|others|people|members)$/.test(form))
     return 'sign-up';
   if (/^(©|copyright ©?|\(c\)) ?\d{4}\b/.test(form)) return 'navigation';
+  if (LISTEN.test(form)) return 'navigation';
   return /^(filed under .*|posted in .*)$/.test(form) ? 'navigation' : null;
 }
+
+/** "Listen to this article (9 min)" */
+const LISTEN =
+  /^(?:listen to (?:this|the) (?:article|story|essay|episode)|(?:diesen )?artikel anhören|écouter (?:l'|cet )article|escuchar (?:este |el )?artículo|기사 듣기)(?: \d+ ?(?:min(?:ute)?[ns]?|분))?$/;
 
 const RATED = [
   /^(?:was|is|did you find|do you find) this (?:article |page |answer |information |guide |post |topic |content |tutorial |section )?(?:helpful|useful)(?: to you)?$/,
@@ -65,28 +71,3 @@ function linkOfLetter(text: string): OmissionReason | null {
   if (!/browser|e-?mail|subscri|preferences|newsletter|abbestellen|브라우저/.test(label)) return null;
   return CUE_LINES.get(label) ?? null;
 }
-
-const STEP =
-  /^(?:prev|previous|next|first|last|older|newer|page|weiter|zurück|nächste|vorherige|seite|précédente?|suivante?|anterior|siguiente|página|이전|다음|페이지)$/;
-
-/** "1 2 3 … 14 Next", "« Prev 1 2 3", "Page 2 of 9", "1 2 3 Next page": numbers of pages and ways to them, nothing else. */
-function isPager(text: string): boolean {
-  const counted = cueForm(text).replace(/(\d) (?:of|von|de|sur) (?=\d)/g, '$1 ');
-  const steps = counted.split(' ');
-  if (steps.length < 3 || !steps.every((step) => STEP.test(step) || /^\d{1,4}$/.test(step))) return false;
-  return steps.some((step) => STEP.test(step)) || /…|\.\.\./.test(text);
-}
-
-/** "About us · Contact · Terms", "Facebook Twitter Email", "1 2 3 … 14 Next", "[ your@email.com ] [ Join ]". */
-function rowOfButtons(text: string): OmissionReason | null {
-  if (text.length > 160) return null;
-  if (/^(?:\[[^\]]{0,40}\] ?){1,4}$/.test(text) && (text.includes('@') || text.includes('] ['))) return 'sign-up';
-  if (isPager(text)) return 'navigation';
-  const steps = cueForm(text).split(' ');
-  const parts = text.split(/\s*[|·•/]\s*/).map(cueForm);
-  const labels = parts.length > 1 ? parts : steps.length > 2 ? steps : [];
-  if (labels.length === 0 || !labels.every((label) => CONTEXT_LINES.has(label) || CUE_LINES.has(label))) return null;
-  return labels.some((label) => NETWORKS.test(label)) ? 'sharing' : 'navigation';
-}
-
-const NETWORKS = /^(?:facebook|twitter|instagram|youtube|linkedin|whatsapp|telegram|reddit|pinterest|tumblr)$/;

@@ -13,12 +13,13 @@ import {
   wordsIn,
 } from '../line-shapes.ts';
 import { startsWithClock } from '../times.ts';
+import { readLabels, readTabbedRows } from './cells.ts';
 import { continues, joinLines, wrapWidth } from './wrapping.ts';
 
 export interface Paragraph {
   readonly text: string;
   /** `turn`: a speaker's, in a transcript. */
-  readonly kind: 'prose' | 'list-item' | 'code' | 'underlined' | 'turn';
+  readonly kind: 'prose' | 'list-item' | 'table-row' | 'code' | 'underlined' | 'turn';
   /** Level of an underlined heading. */
   readonly level: number;
   /** Blank lines before it; 0 inside a group of lines. */
@@ -83,6 +84,11 @@ export function readGroup(
     );
     return;
   }
+  const rows = readTabbedRows(lines);
+  if (rows !== null) {
+    for (const row of rows) add(row, 'table-row');
+    return;
+  }
   if (isMasthead(lines)) {
     add(joinLines(lines.slice(1, -1), isWord), 'prose');
     return;
@@ -106,6 +112,12 @@ export function readGroup(
     }
     if (isRule(line)) {
       flush();
+      return;
+    }
+    const labels = readLabels(line);
+    if (labels !== null) {
+      flush();
+      add(labels, 'prose');
       return;
     }
     if (pending.length === 0 && isBetweenRules(lines, at)) {

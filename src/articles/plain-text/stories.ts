@@ -4,7 +4,15 @@
  */
 import { CUE_LINES } from '../boilerplate/lines.ts';
 import { cueForm } from '../boilerplate/tables.ts';
-import { endsSentence, isCredit, looksLikeCode, looksLikeHeading, looksLikeName, wordsIn } from '../line-shapes.ts';
+import {
+  endsSentence,
+  isCaption,
+  isCredit,
+  looksLikeCode,
+  looksLikeHeading,
+  looksLikeName,
+  wordsIn,
+} from '../line-shapes.ts';
 import { isTimeStamp } from '../times.ts';
 import type { Paragraph } from './lines.ts';
 
@@ -80,8 +88,3 @@ function isHeadline(line: string): boolean {
     return false;
   return !isCredit(line) && !isCaption(line) && !looksLikeCode(line);
 }
-
-const CAPTION =
-  /\b(?:photo(?:graph)?|foto|image|picture|credit|bild|사진)(?: (?:by|courtesy|von|par)\b|\s?[:/©])|^\[.*\]$/iu;
-
-const isCaption = (text: string) => CAPTION.test(text);

@@ -59,7 +59,7 @@ function readingOrder(paragraphs: readonly Paragraph[], { headlines }: Listing):
 }
 
 function kindOf({ text, kind }: Paragraph): DraftBlock['kind'] {
-  if (kind === 'list-item' || kind === 'code') return kind;
+  if (kind === 'list-item' || kind === 'table-row' || kind === 'code') return kind;
   if (kind === 'turn') return 'paragraph';
   return readListItem(text) !== null && wordsIn(text) < 60 ? 'list-item' : 'paragraph';
 }

@@ -1,0 +1,74 @@
+/** Several buttons in one line, beside each other or divided by bars: menus, share bars, pagers, the fields of a form. */
+import type { OmissionReason } from '../../types.ts';
+import { CONTEXT_LINES, CUE_LINES } from './lines.ts';
+import { cueForm } from './tables.ts';
+
+const STEP =
+  /^(?:prev|previous|next|first|last|older|newer|page|weiter|zurück|nächste|vorherige|seite|précédente?|suivante?|anterior|siguiente|página|이전|다음|페이지)$/;
+const NETWORKS = /^(?:facebook|twitter|instagram|youtube|linkedin|whatsapp|telegram|reddit|pinterest|tumblr)$/;
+const LONGEST_ROW = 160;
+const MOST_LABEL_WORDS = 4;
+const BARS = /\s*[|·•/]\s*/;
+
+/** "1 2 3 … 14 Next", "« Prev 1 2 3", "Page 2 of 9", "1 2 3 Next page": numbers of pages and ways to them, nothing else. */
+function isPager(text: string): boolean {
+  const counted = cueForm(text).replace(/(\d) (?:of|von|de|sur) (?=\d)/g, '$1 ');
+  const steps = counted.split(' ');
+  if (steps.length < 3 || !steps.every((step) => STEP.test(step) || /^\d{1,4}$/.test(step))) return false;
+  return steps.some((step) => STEP.test(step)) || /…|\.\.\./.test(text);
+}
+
+const isKnown = (label: string) => CONTEXT_LINES.has(label) || CUE_LINES.has(label);
+
+/** "About us · Contact · Terms", "Share on Facebook Share by email", "1 2 3 … 14 Next", "[ your@email.com ] [ Join ]". */
+export function rowOfButtons(text: string): OmissionReason | null {
+  if (text.length > LONGEST_ROW) return null;
+  if (/^(?:\[[^\]]{0,40}\] ?){1,4}$/.test(text) && (text.includes('@') || text.includes('] ['))) return 'sign-up';
+  if (isPager(text)) return 'navigation';
+  const parts = text.split(BARS).map(cueForm);
+  const labels = parts.length > 1 ? parts : splitLabels(cueForm(text));
+  if (labels.length === 0) return null;
+  const known = labels.filter(isKnown);
+  const most = known.length >= 2 && known.length * 2 >= labels.length && labelsOf(text).length >= 3;
+  if (known.length < labels.length && !most) return null;
+  if (known.some((label) => NETWORKS.test(label))) return 'sharing';
+  const [reason, ...others] = new Set(known.flatMap((label) => CUE_LINES.get(label) ?? []));
+  return reason !== undefined && others.length === 0 ? reason : 'navigation';
+}
+
+/** "share on x share by email" -> its labels, when it is three of one word each, or two of more, and nothing else. */
+function splitLabels(form: string): string[] {
+  const words = form.split(' ');
+  const labels: string[] = [];
+  for (let at = 0; at < words.length; ) {
+    let end = Math.min(words.length, at + MOST_LABEL_WORDS);
+    while (end > at && !isKnown(words.slice(at, end).join(' '))) end -= 1;
+    if (end === at) return [];
+    labels.push(words.slice(at, end).join(' '));
+    at = end;
+  }
+  return labels.length >= 3 || (labels.length === 2 && words.length >= 4) ? labels : [];
+}
+
+/** The labels of a row divided by bars: short, each in words alone. No labels where one is more than that. */
+function labelsOf(text: string): string[] {
+  const labels = text.split(/\s[|·•]\s/);
+  return labels.every((label) => label.split(' ').length <= MOST_LABEL_WORDS && /^[\p{L}\p{M}’'&\s-]+$/u.test(label))
+    ? labels
+    : [];
+}
+
+/**
+ * A line that is a menu if it stands where menus stand: "Council | Bins | Planning", "World Asia Sport Subscribe".
+ *
+ * @returns how sure a menu it is, in known lines of menus; 0 for other lines.
+ */
+export function readMenuRow(text: string): number {
+  if (text.length > LONGEST_ROW) return 0;
+  const labels = labelsOf(text);
+  const known = labels.filter((label) => isKnown(cueForm(label))).length;
+  if (labels.length >= 3) return known > 0 ? 2 : 1;
+  const words = text.split(' ');
+  if (words.length < 4 || !words.every((word) => /^\p{Lu}[\p{L}’'-]*$/u.test(word))) return 0;
+  return CUE_LINES.has(cueForm(words.at(-1) ?? '')) ? 1 : 0;
+}
