@@ -7,7 +7,7 @@ import type { Omission, OmissionReason } from '../types.ts';
 import { CONTEXT_LINES, CUE_LINES, LISTING_LINES } from './boilerplate/lines.ts';
 import { mayHoldPhrase, PHRASE_CUES } from './boilerplate/phrases.ts';
 import { readMenuRow } from './boilerplate/rows.ts';
-import { readShape } from './boilerplate/shapes.ts';
+import { isPlayer, readShape } from './boilerplate/shapes.ts';
 import { cueForm } from './boilerplate/tables.ts';
 import { type DraftBlock, omission } from './draft.ts';
 import { endsSentence, looksLikeCode, wordsIn } from './line-shapes.ts';
@@ -191,7 +191,10 @@ function markEdges(blocks: readonly DraftBlock[], marks: (OmissionReason | null)
   }
 }
 
-/** Short lines above the first prose, up to the last one that is known from menus. A first line may be the title. */
+/**
+ * Short lines above the first prose, up to the last one that is known from menus. A first line may be the title, and what
+ * offers to share or to read aloud stands below it.
+ */
 function markMenu(
   blocks: readonly DraftBlock[],
   marks: (OmissionReason | null)[],
@@ -208,7 +211,7 @@ function markMenu(
     if (row > 0) rows.add(at);
     // A row of which nothing is known is one by itself and says nothing of the lines above it.
     if (row === 1 && at > 0 && BARS.test(text)) marks[at] ??= 'navigation';
-    else if (row > 0 || isButton(at)) {
+    else if (row > 0 || (isButton(at) && marks[at] !== 'sharing' && !isPlayer(text))) {
       last = at;
       known += Math.max(row, 1);
     }

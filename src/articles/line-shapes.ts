@@ -58,11 +58,9 @@ export function looksLikeHeading(line: string): boolean {
 /** A heading has no full stop; it may ask, and cry out in Title Case. */
 function hasHeadingEnd(line: string): boolean {
   const end = line.replace(/["”’»)\]]+$/u, '').at(-1) ?? '';
-  if (
-    /[,;…。、．]/u.test(end) ||
-    / (?:that|the|of|and|or|to|a|an|in|by|with|for|from|und|der|die|das|de|la|le|et|y)$/.test(line)
-  )
-    return false;
+  if (/[,;…。、．]/u.test(end)) return false;
+  if (/ (?:that|the|of|and|or|to|a|an|in|by|with|for|from|und|der|die|das|de|la|le|et|y)$/.test(line))
+    return /^(?:what|who|whom|where|which|how)\b.* (?:of|to|in|by|with|for|from)$/i.test(line);
   if (end === ':') return wordsIn(line) <= 2 || (wordsIn(line) <= 5 && isTitleCase(line));
   if (end === '.') return /(?:\p{Lu}\.){2,}$/u.test(line) && isTitleCase(line);
   if (end === '!' || end === '！') return isTitleCase(line) && wordsIn(line) > 2;
@@ -143,8 +141,23 @@ function isMetadataLine(line: string): boolean {
 const ROLE =
   /^(?:guests?|hosts?|presenter|presented|producer|produced|interviewer|interviewee|moderator|speakers?|narrator|reporter|editor|translator|translated|chair|participants?|cast|director|gast|gäste|moderation|redaktion|sprecher(?:in)?|invitée?s?|animateur|invitad[oa]s?|presentadora?|출연|진행|사회|번역)(?: by)?\s?: \S/i;
 
-/** "Guest: Jane Doe, keeper of bees". */
-const isRole = (line: string) => ROLE.test(line);
+const NAMES = new RegExp(`^\\p{Lu}[\\p{L} ]{1,30}: ${NAME}(?:, ${NAME})+$`, 'u');
+
+/** "Guest: Jane Doe, keeper of bees", "Apologies: Jane Doe, John Roe". */
+const isRole = (line: string) => ROLE.test(line) || NAMES.test(line);
+
+const LABELLED = /^\p{Lu}[\p{L}’'-]+(?: [\p{L}’'-]+){0,4}: \S/u;
+const MAX_LABELLED_WORDS = 12;
+
+/** "Treasurer: Jane Doe": a short line that is a label and its value. */
+export const isLabelled = (line: string): boolean =>
+  line.length <= MAX_HEADING_LENGTH &&
+  wordsIn(line) <= MAX_LABELLED_WORDS &&
+  LABELLED.test(line) &&
+  !endsSentence(line) &&
+  !isByline(line) &&
+  !isDateLine(line) &&
+  !isMetadataLine(line);
 
 const BULLET = /^\s{0,12}[-*+•‣◦▪●○–·]\s+(?=\S)/u;
 const NUMBERED = /^\s{0,12}(?:\(?\d{1,3}[.)]|\(?[a-z]\))\s+(?=\S)/u;

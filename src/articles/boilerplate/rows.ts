@@ -32,7 +32,7 @@ export function rowOfButtons(text: string): OmissionReason | null {
   const most = known.length >= 2 && known.length * 2 >= labels.length && labelsOf(text).length >= 3;
   if (known.length < labels.length && !most) return null;
   if (known.some((label) => NETWORKS.test(label))) return 'sharing';
-  const [reason, ...others] = new Set(known.flatMap((label) => CUE_LINES.get(label) ?? []));
+  const [reason, ...others] = new Set(known.map((label) => CUE_LINES.get(label) ?? 'navigation'));
   return reason !== undefined && others.length === 0 ? reason : 'navigation';
 }
 

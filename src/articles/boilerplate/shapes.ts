@@ -8,6 +8,7 @@ import { cueForm } from './tables.ts';
 /** Why a whole line is boilerplate by its shape; null when it is none. */
 export function readShape(text: string): OmissionReason | null {
   const form = cueForm(text);
+  if (isPlayer(text)) return 'navigation';
   return countedLine(form) ?? requestLine(form) ?? pointerLine(text) ?? linkOfLetter(text) ?? rowOfButtons(text);
 }
 
@@ -21,13 +22,13 @@ function countedLine(form: string): OmissionReason | null {
   if (/^join (?:over |more than )?[\d\s]+k? (?:readers|subscribers|others|people|members)$/.test(form))
     return 'sign-up';
   if (/^(©|copyright ©?|\(c\)) ?\d{4}\b/.test(form)) return 'navigation';
-  if (LISTEN.test(form)) return 'navigation';
   return /^(filed under .*|posted in .*)$/.test(form) ? 'navigation' : null;
 }
 
 /** "Listen to this article (9 min)" */
 const LISTEN =
   /^(?:listen to (?:this|the) (?:article|story|essay|episode)|(?:diesen )?artikel anhören|écouter (?:l'|cet )article|escuchar (?:este |el )?artículo|기사 듣기)(?: \d+ ?(?:min(?:ute)?[ns]?|분))?$/;
+export const isPlayer = (text: string): boolean => text.length <= 90 && LISTEN.test(cueForm(text));
 
 const RATED = [
   /^(?:was|is|did you find|do you find) this (?:article |page |answer |information |guide |post |topic |content |tutorial |section )?(?:helpful|useful)(?: to you)?$/,

@@ -5,7 +5,7 @@
 import { AppError } from '../../errors.ts';
 import { because } from '../../reasons.ts';
 import { wordsOf } from '../hyphens.ts';
-import { isRule, wordsIn } from '../line-shapes.ts';
+import { isLabelled, isRule, wordsIn } from '../line-shapes.ts';
 import { startsWithClock } from '../times.ts';
 import { type Paragraph, readGroup, type Tools } from './line-groups.ts';
 import { findQuotedLines } from './quoted-lines.ts';
@@ -69,16 +69,22 @@ export function readParagraphs(text: string): Paragraph[] {
 
 const MAX_ENTRY_WORDS = 40;
 
-/** "06:21  pager goes off", "06:24  taken over", with blank lines between them: entries of a log. */
+/**
+ * "06:21  pager goes off", "06:24  taken over", with blank lines between them: entries of a log. "Chair: Ada Berg",
+ * "Treasurer: Jon Vik", without such lines: entries of a list.
+ */
 function markEntries(paragraphs: readonly Paragraph[]): Paragraph[] {
   const isEntry = (paragraph: Paragraph | undefined) =>
     paragraph?.kind === 'prose' &&
     paragraph.alone &&
     startsWithClock(paragraph.text) &&
     wordsIn(paragraph.text) <= MAX_ENTRY_WORDS;
-  return paragraphs.map((paragraph, at) =>
-    isEntry(paragraph) && (isEntry(paragraphs[at - 1]) || isEntry(paragraphs[at + 1]))
-      ? { ...paragraph, kind: 'list-item' }
-      : paragraph,
-  );
+  const isItem = (paragraph: Paragraph | undefined) => paragraph?.kind === 'prose' && isLabelled(paragraph.text);
+  return paragraphs.map((paragraph, at) => {
+    const [before, after] = [paragraphs[at - 1], paragraphs[at + 1]];
+    const logged = isEntry(paragraph) && (isEntry(before) || isEntry(after));
+    const listed =
+      isItem(paragraph) && ((paragraph.gap === 0 && isItem(before)) || (after?.gap === 0 && isItem(after)));
+    return logged || listed ? { ...paragraph, kind: 'list-item' } : paragraph;
+  });
 }

@@ -18,7 +18,7 @@ import {
   wordsIn,
 } from '../line-shapes.ts';
 import { isDateLine } from '../metadata.ts';
-import { isCountedTime } from '../times.ts';
+import { isCountedTime, isTimeStamp } from '../times.ts';
 import { markCapitals, markNextNumbers } from './like-headings.ts';
 import { isNumberedHeading, type Paragraph } from './line-groups.ts';
 import { findListing, type Listing } from './listing.ts';
@@ -110,11 +110,13 @@ function markRun(
   below: number,
   dated: boolean,
 ): void {
-  const next = paragraphs[belowCredits(paragraphs, end)];
+  const body = belowCredits(paragraphs, end);
+  const next = paragraphs[body];
   const titles = aboveOtherTitles(paragraphs, start, end);
   const last = dated ? titles : aboveCredits(paragraphs, start, titles);
   // A line that goes on below was torn, as at a formula.
-  if (next === undefined || !isBody(next) || /^[\p{Ll},.;:)\]]/u.test(next.text)) return;
+  if (next === undefined || !(isBody(next) || isTableName(paragraphs, body)) || /^[\p{Ll},.;:)\]]/u.test(next.text))
+    return;
   // Three short lines in a row are a menu, a poem or an address; only the last can head the prose below.
   const from = last - start > 2 ? last - 1 : start;
   for (let at = from; at < last; at += 1) {
@@ -166,10 +168,16 @@ function isCandidate(paragraphs: readonly Paragraph[], at: number, dated: boolea
   const numbered = numberedDepth(text) > 0;
   if (numbered ? followsNumber(paragraphs, at) : readListItem(text) !== null) return false;
   if (isDateLine(text)) return dated && alone;
-  if (isCountedTime(text)) return false;
+  if (isCountedTime(text) || (/\s[|·•]\s/.test(text) && isTimeStamp(text))) return false;
   if (!looksLikeHeading(text) || isByline(text)) return false;
+  if (isTableName(paragraphs, at)) return false;
   return alone || headsLinesBelow(paragraphs, at);
 }
+
+/** "Table 2. Members by year", above its rows: the text below them goes on in the section that it stands in. */
+const TABLE_NAME = /^(?:table|tabelle|tableau|tabla|표) ?\d/i;
+const isTableName = (paragraphs: readonly Paragraph[], at: number) =>
+  paragraphs[at + 1]?.kind === 'table-row' && TABLE_NAME.test(paragraphs[at]?.text ?? '');
 
 /** "1. Milk", "2. Eggs": numbers that follow each other directly are a list, not headings. */
 function followsNumber(paragraphs: readonly Paragraph[], at: number): boolean {
@@ -191,10 +199,19 @@ function headsLinesBelow(paragraphs: readonly Paragraph[], at: number): boolean 
   if (next === undefined || (wordsIn(text) > 8 && !titled) || /[?!:]$/.test(text)) return false;
   const previous = paragraphs[at - 1];
   const opens = gap > 0 || previous === undefined || endsSentence(previous.text) || looksLikeHeading(previous.text);
-  if (!opens) return false;
+  if (!opens || endsList(paragraphs, at)) return false;
+  // "Method", above its steps.
+  if (next.kind === 'list-item' && gap > 0 && next.gap === 0) return wordsIn(text) <= 4;
   if (next.gap > 0) return gap > 0 || titled || wordsIn(text) <= 4;
   if (titled && endsSentence(next.text) && wordsIn(next.text) >= LEAST_TEASER_WORDS) return true;
   return wordsIn(next.text) >= 12 || (looksLikeHeading(next.text) && wordsIn(next.text) <= 8);
+}
+
+/** The last of three short lines or more without a blank one between them: nobody heads what follows at the end of a list. */
+function endsList(paragraphs: readonly Paragraph[], at: number): boolean {
+  const [first, second, last, below] = paragraphs.slice(Math.max(0, at - 2), at + 2);
+  if (at < 2 || last?.gap !== 0 || second?.gap !== 0 || below?.gap === 0) return false;
+  return [first, second].every((line) => line !== undefined && wordsIn(line.text) <= 8 && !endsSentence(line.text));
 }
 
 const LEAST_TEASER_WORDS = 6;

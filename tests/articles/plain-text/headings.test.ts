@@ -1,7 +1,7 @@
 /** Which lines of plain text are headings, and which only look like some. */
 import { describe, expect, test } from 'vitest';
 import type { Article } from '../../../src/types.ts';
-import { headings, read } from '../reading.ts';
+import { headings, read, texts } from '../reading.ts';
 
 /** Kind and text of each block. */
 const blocksOf = (article: Article) =>
@@ -172,4 +172,46 @@ describe('a conversation', () => {
     const stories = names.map((name, at) => `${name}\n\n${prose} ${at}`);
     expect(headings(await read(`Gazette\n\n${stories.join('\n\n')}`))).toEqual(names);
   });
+});
+
+describe('lines of a list are no headings', () => {
+  const prose =
+    'The rowing club has met in the old boathouse since the flood, and the roof of it has been mended in every other year.';
+
+  test('labels with their values are a list, and the line above them heads it', async () => {
+    const list = 'President: Ada Berg\nBoats and oars: Jon Vik\nYouth: Mia Dahl';
+    const article = await read(`The rowing club\n\n${prose}\n\nBoard\n\n${list}\n\n${prose} So it goes.`);
+    expect(headings(article)).toEqual(['Board']);
+    expect(texts(article)).toContain('Youth: Mia Dahl');
+    expect(article.blocks.filter(({ kind }) => kind === 'list-item')).toHaveLength(3);
+  });
+
+  test('who was absent heads nothing', async () => {
+    const article = await read(
+      `The rowing club\n\nMinutes of the board\n\nAbsent: Ada Berg, Jon Vik\n\n1. The roof\n\n${prose}`,
+    );
+    expect(headings(article)).not.toContain('Absent: Ada Berg, Jon Vik');
+    expect(headings(article)).toContain('1. The roof');
+  });
+
+  test('the last of several short lines heads nothing below, and a word above numbered steps heads them', async () => {
+    const article = await read(
+      `Club dinners\n\n${prose}\n\nPea soup\n\nFor a whole crew, which is nine people and a guest.\n\nYou need\n2 kg peas\n3 onions\nPepper, coarse salt\n\nMethod\n1. Soak the peas overnight.\n2. Boil them with the onions.\n\n${prose} It was.`,
+    );
+    expect(headings(article)).toContain('Method');
+    expect(headings(article)).not.toContain('Pepper, coarse salt');
+  });
+
+  test('a question may end in the word that asks for its object', async () => {
+    const article = await read(`The club\n\n${prose}\n\nWhat the rowers ask for\n\n${prose} It is not much.`);
+    expect(headings(article)).toEqual(['What the rowers ask for']);
+  });
+
+  test.each(['2 May 2021 | Ada Berg', 'Ada Berg | May 2, 2021 | 3 comments'])(
+    'a day beside a name heads nothing: %s',
+    async (line) => {
+      const article = await read(`The club\n\n${prose}\n\n${line}\n\n${prose} It is not much.`);
+      expect(headings(article)).toEqual([]);
+    },
+  );
 });

@@ -38,6 +38,30 @@ describe('the title is the headline', () => {
   });
 });
 
+test('what is offered below a short headline makes no menu of it and of the credits', async () => {
+  const article = await read(
+    `Menu\nSearch\n\nThe quiet crane\n\nIda Moe, Ostrand\n22 June 2020\n\nListen to this article (9 min)\n\nShare\n\n${PROSE}\n\n${MORE}`,
+  );
+  expect(article).toMatchObject({ title: 'The quiet crane', date: '2020-06-22' });
+  expect(article.text).toContain('Ida Moe');
+});
+
+test('a table with tabs between its cells has rows, none of which is a heading, and the line above it is one', async () => {
+  const rows = '\tHour\tDay\nMember\t£6\t£40\nVisitor\t£8\t-';
+  const article = await read(`The crane\n\n${PROSE}\n\nCharges\n\nTable 1. Hire\n\n${rows}\n\n${MORE}`);
+  expect(headings(article)).toEqual(['Charges']);
+  expect(texts(article)).toContain('Visitor | £8 | -');
+  expect(article.blocks.filter(({ kind }) => kind === 'table-row')).toHaveLength(3);
+  expect(article.blocks.at(-1)?.heading).toEqual(['Charges']);
+});
+
+test('tabs that indent or number lines are no table', async () => {
+  const article = await read(
+    `The crane\n\n${PROSE}\n\n1\tSupply\n2\tDemand\n2.1\tBoats\n\n\tThe end of it.\n\tIt was good.`,
+  );
+  expect(article.blocks.filter(({ kind }) => kind === 'table-row')).toEqual([]);
+});
+
 test.each([
   ['sharing', 'Share on Facebook Share on Twitter Share by email'],
   ['navigation', 'Listen to this article (9 min)'],
