@@ -8,6 +8,7 @@ import { gfm } from 'micromark-extension-gfm';
 import { findDateline } from './dates.ts';
 import { foldSpace, trimCode } from './decode.ts';
 import { type Draft, type DraftBlock, draftBlock } from './draft.ts';
+import { endsSentence, wordsIn } from './line-shapes.ts';
 import { type MarkdownChunk, splitMarkdown } from './markdown/chunks.ts';
 import { readDialects } from './markdown/dialects.ts';
 import { readFrontMatter } from './markdown/front-matter.ts';
@@ -104,14 +105,25 @@ function readRough(source: string): DraftBlock[] {
   return blocks;
 }
 
-/** The title of the front matter, else the first top heading if nothing stands before it; a heading that repeats it goes. */
+const MOST_ABOVE_TITLE = 4;
+const MAX_WORDS_ABOVE_TITLE = 12;
+
+/**
+ * The title of the front matter, else the first top heading if no text stands before it; a heading that repeats it goes.
+ * Bars of links and breadcrumbs above it are no text.
+ */
 function takeTitle(draft: Draft): Draft {
-  const first = draft.blocks[0];
-  if (first?.kind !== 'heading' || draft.blocks.length === 1) return draft;
+  const at = draft.blocks.findIndex(({ kind }) => kind === 'heading');
+  const first = draft.blocks[at];
+  if (first === undefined || at > MOST_ABOVE_TITLE || draft.blocks.length === 1) return draft;
+  if (!draft.blocks.slice(0, at).every(isAboveTitle)) return draft;
   const title = draft.title ?? (first.level === 1 ? first.text : null);
   if (title === null || titleForm(title) !== titleForm(first.text)) return draft;
-  return { ...draft, title, blocks: draft.blocks.slice(1) };
+  return { ...draft, title, blocks: draft.blocks.filter((_, place) => place !== at) };
 }
+
+const isAboveTitle = ({ kind, text }: DraftBlock) =>
+  kind === 'paragraph' && wordsIn(text) <= MAX_WORDS_ABOVE_TITLE && !endsSentence(text);
 
 /** A rule (***) parts what stands before it from what follows. */
 function markParts(pieces: readonly Piece[]): DraftBlock[] {

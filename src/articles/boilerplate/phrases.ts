@@ -15,7 +15,8 @@ const STRONG: Cues = {
     leave your email | leave your address | your email below | get our newsletter | no spam | unsubscribe anytime |
     get the latest news delivered | received this email because | receiving this email because | by signing up you |
     by subscribing you | sie erhalten diese e-mail | mit der anmeldung |
-    never miss a story | unsubscribe at any time | leave the list whenever | abonnieren sie unseren |
+    never miss a story | never miss an issue | never miss an episode | you receive this email because |
+    you receive this letter because | unsubscribe at any time | leave the list whenever | abonnieren sie unseren |
     abonniere unseren | melden sie sich für unseren | melde dich für unseren | in ihr postfach | in dein postfach |
     ihre e-mail-adresse eingeben | abonnez-vous à | inscrivez-vous à notre | recevez notre | dans votre boîte |
     suscríbete a | suscríbase a | regístrate para recibir | en tu correo | en su correo | 뉴스레터를 구독 | 이메일 주소를 입력 |
@@ -23,10 +24,10 @@ const STRONG: Cues = {
   donation: `
     donate now | donate today | please donate | make a donation | make a tax-deductible | tax-deductible donation |
     your donation | your contribution | your support | your help is needed | we need your help | help us reach |
-    help us raise | journalism needs you | no paywall | keep it that way | without your help | need your support |
+    help us raise | help us stay | keep us going | keep us independent | journalism needs you | no paywall | keep it that way | without your help | need your support |
     support our work | support our journalism | support independent journalism | support independent media | support independent reporting |
     keep independent media | help us keep | help keep us | help us continue | help fund our | we rely on readers |
-    relies on readers like you | readers like you | reader-supported | become a member | become a monthly |
+    relies on readers like you | readers like you | listeners like you | reader-supported | become a member | become a monthly |
     become a sustaining | chip in | consider donating | consider making a | consider supporting us |
     online donations are | give what you can | if every reader | end of year fundraising | fundraising campaign |
     spenden sie | ihre spende | deine spende | mit ihrer spende | unterstützen sie uns | unterstützen sie unsere |
@@ -40,7 +41,9 @@ const STRONG: Cues = {
     logged in to post a comment | wird nicht veröffentlicht | erforderliche felder sind | ne sera pas publiée |
     les champs obligatoires | no será publicada | los campos obligatorios | 공개되지 않습니다 | 필수 필드는`,
   sharing: `
-    share this article | share this post | share this story | share on facebook | share on twitter |
+    share this article | share this post | share this story | forward it to a friend | forward this to a friend |
+    if you liked this | if you enjoyed this | enjoying the show | rate us five stars | wherever you listen |
+    wherever you get your podcasts | leave us a review | share on facebook | share on twitter |
     click to share on | follow us on | like us on facebook | find us on facebook | folgen sie uns auf |
     folge uns auf | auf facebook teilen | suivez-nous sur | partager sur | síguenos en | compartir en facebook |
     opens in new window`,
@@ -62,7 +65,7 @@ const STRONG: Cues = {
 /** Phrases worth 1: they point the same way and are not enough alone. */
 const WEAK: Cues = {
   'sign-up': `
-    newsletter | sign up | subscribe | email digest | daily digest | inbox | mailing list | morning letter |
+    newsletter | sign up | subscribe | unsubscribe | email digest | daily digest | inbox | mailing list | morning letter |
     our letter | email updates | abonnieren | anmelden | abonnez | inscrivez | suscríbete | suscríbase | boletín |
     구독 | 뉴스레터`,
   donation: `

@@ -2,7 +2,7 @@
  * The nodes of a parsed piece of Markdown -> blocks: one for each paragraph, list item and table row, with the text
  * that a reader sees.
  */
-import type { List, ListItem, Node, Root, RootContent, Table } from 'mdast';
+import type { List, ListItem, Node, Paragraph, PhrasingContent, Root, RootContent, Table } from 'mdast';
 import { foldSpace } from '../decode.ts';
 import { type DraftBlock, draftBlock } from '../draft.ts';
 import { readRoughHtml } from '../html/rough.ts';
@@ -32,7 +32,7 @@ function readNode(node: RootContent, kind: DraftBlock['kind'], options: NodeOpti
       push(kind === 'paragraph' ? 'heading' : kind, foldSpace(visibleText(node)), out, node.depth);
       break;
     case 'paragraph':
-      push(kind, foldSpace(visibleText(node)), out);
+      for (const part of splitBars(node)) push(kind, foldSpace(part.map(visibleText).join('')), out);
       break;
     case 'blockquote':
       for (const child of node.children) readNode(child, 'quotation', options, out);
@@ -60,6 +60,21 @@ function readNode(node: RootContent, kind: DraftBlock['kind'], options: NodeOpti
     default:
       break;
   }
+}
+
+const FEWEST_LINKS = 2;
+
+/** A last line of nothing but links, with bars or dots between them, is no part of the text that it stands below. */
+function splitBars({ children }: Paragraph): PhrasingContent[][] {
+  let start = children.length;
+  let links = 0;
+  for (; start > 0; start -= 1) {
+    const node = children[start - 1] as PhrasingContent;
+    if (node.type === 'link') links += 1;
+    else if (node.type === 'break' || (node.type === 'text' && /^[^\S\n]*\n\s*$/.test(node.value))) break;
+    else if (node.type !== 'text' || !/^\s*[|·•]\s*$/.test(node.value)) return [children];
+  }
+  return links >= FEWEST_LINKS && start > 0 ? [children.slice(0, start), children.slice(start)] : [children];
 }
 
 function push(kind: DraftBlock['kind'], text: string, out: Piece[], level = 0): void {
