@@ -11,7 +11,7 @@ import { isPlayer, readShape } from './boilerplate/shapes.ts';
 import { cueForm } from './boilerplate/tables.ts';
 import { type DraftBlock, omission } from './draft.ts';
 import { endsSentence, looksLikeCode, wordsIn } from './line-shapes.ts';
-import { findReaderComments } from './plain-text/reader-comments.ts';
+import { findCountedComments, findReaderComments } from './plain-text/reader-comments.ts';
 
 export interface Cue {
   readonly reason: OmissionReason;
@@ -36,10 +36,10 @@ export function markBoilerplate(blocks: readonly DraftBlock[]): (OmissionReason 
   const cues = blocks.map((block) => findCue(block));
   const marks = blocks.map((block, at) => judgeAlone(block, cues[at] ?? null));
   markSections(blocks, cues, marks);
-  const comments = findReaderComments(
-    blocks,
-    (at) => marks[at] === 'comments' || /^comments?$/i.test(blocks[at]?.text ?? ''),
-  );
+  const announces = (at: number) => marks[at] === 'comments' || /^comments?$/i.test(blocks[at]?.text ?? '');
+  const comments =
+    findReaderComments(blocks, announces) ??
+    findCountedComments(blocks, announces, (at) => blocks[at]?.kind === 'heading' || (marks[at] ?? null) !== null);
   if (comments !== null) marks.fill('comments', comments.start, comments.end);
   markLabels(blocks, cues, marks);
   markEdges(blocks, marks);

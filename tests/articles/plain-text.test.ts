@@ -102,6 +102,31 @@ test('what readers wrote below an essay is not the essay, and the kind of piece 
   expect(note?.heading).toEqual([]);
 });
 
+test('nor where a name has an initial and its comments stand below a form', async () => {
+  const prose =
+    'The railway of the valley was opened in the spring, and the mayor rode the first train up to the tunnel.';
+  const article = await read(
+    [
+      `Letters to the railway\n\n${prose}\n\n${prose.replace('spring', 'autumn')}`,
+      'Leave a comment\nName *\nPost comment\n\n2 comments',
+      'Ada B. says:\n15 February 2021 at 08:12\nMy aunt drove it for nine years.\nReply',
+      'trackman says:\n15 February 2021 at 11:40\nYou forget the tunnel.\nReply',
+    ].join('\n\n'),
+  );
+  expect(texts(article)).toEqual([prose, prose.replace('spring', 'autumn')]);
+});
+
+test('nor where each says in its first line who wrote it and when', async () => {
+  const prose =
+    'The railway of the valley was opened in the spring, and the mayor rode the first train up to the tunnel.';
+  const comments =
+    '7 responses to "Letters to the railway"\n\nSheila M on 3 March: rode it, lovely, but cold\n\nAnon on 9 March: is there a train on Sundays?';
+  const article = await read(`Letters to the railway\n\n${prose}\n\n${comments}`);
+  expect(texts(article)).toEqual([prose]);
+  const chronicle = 'Diary (2)\n\nWork on 3 March: the rails were laid\n\nWork on 9 March: the points were set';
+  expect((await read(`Letters to the railway\n\n${prose}\n\n${chronicle}`)).text).toContain('points were set');
+});
+
 test.each([
   'Jane Doe\n\n4 March 2018 at 10:12\n\nThe train left at noon.\n\nJohn Roe\n\n5 March 2018 at 11:40\n\nThe train came back.',
   '12 Comments\n\nJane Doe\n\n4 March 2018 at 10:12',

@@ -17,7 +17,11 @@ function countedLine(form: string): OmissionReason | null {
   if (form.length > 90) return null;
   if (/^(\d+|one|no) (comments?|replies|responses|kommentare?|commentaires?|comentarios?)( so far)?$/.test(form))
     return 'comments';
-  if (/^(댓글 \d+|(?:comments|kommentare|commentaires|comentarios) \d+|\d+ thoughts? on .*)$/.test(form))
+  if (
+    /^(댓글 \d+|(?:comments|kommentare|commentaires|comentarios) \d+|\d+ (?:thoughts?|responses|replies|comments) (?:on|to) .*)$/.test(
+      form,
+    )
+  )
     return 'comments';
   if (/^join (?:over |more than )?[\d\s]+k? (?:readers|subscribers|others|people|members)$/.test(form))
     return 'sign-up';

@@ -32,7 +32,7 @@ function readNode(node: RootContent, kind: DraftBlock['kind'], options: NodeOpti
       push(kind === 'paragraph' ? 'heading' : kind, foldSpace(visibleText(node)), out, node.depth);
       break;
     case 'paragraph':
-      for (const part of splitBars(node)) push(kind, foldSpace(part.map(visibleText).join('')), out);
+      for (const part of splitBars(node)) push(kind, foldSpace(visibleText(part)), out);
       break;
     case 'blockquote':
       for (const child of node.children) readNode(child, 'quotation', options, out);
@@ -63,18 +63,21 @@ function readNode(node: RootContent, kind: DraftBlock['kind'], options: NodeOpti
 }
 
 const FEWEST_LINKS = 2;
+const LINE_END = /(?:^|[.!?]) ?\n$/;
 
-/** A last line of nothing but links, with bars or dots between them, is no part of the text that it stands below. */
-function splitBars({ children }: Paragraph): PhrasingContent[][] {
+/** A last line of nothing but links, with bars or dots between them, is no part of the sentence that it stands below. */
+function splitBars(paragraph: Paragraph): Paragraph[] {
+  const { children } = paragraph;
   let start = children.length;
   let links = 0;
   for (; start > 0; start -= 1) {
     const node = children[start - 1] as PhrasingContent;
     if (node.type === 'link') links += 1;
-    else if (node.type === 'break' || (node.type === 'text' && /^[^\S\n]*\n\s*$/.test(node.value))) break;
-    else if (node.type !== 'text' || !/^\s*[|·•]\s*$/.test(node.value)) return [children];
+    else if (node.type === 'break' || (node.type === 'text' && LINE_END.test(node.value))) break;
+    else if (node.type !== 'text' || !/^\s*[|·•]\s*$/.test(node.value)) return [paragraph];
   }
-  return links >= FEWEST_LINKS && start > 0 ? [children.slice(0, start), children.slice(start)] : [children];
+  if (links < FEWEST_LINKS || start === 0) return [paragraph];
+  return [children.slice(0, start), children.slice(start)].map((part) => ({ ...paragraph, children: part }));
 }
 
 function push(kind: DraftBlock['kind'], text: string, out: Piece[], level = 0): void {

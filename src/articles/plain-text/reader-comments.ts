@@ -50,7 +50,8 @@ function isStamp(blocks: readonly DraftBlock[], at: number): boolean {
 
 function isSignature(block: DraftBlock | undefined): boolean {
   if (block === undefined || wordsIn(block.text) > MAX_NAME_WORDS + 8) return false;
-  if (/^[^.!?:]{2,60} (?:says|said|schrieb|sagt|a dit|dijo|dice):$/u.test(block.text)) return true;
+  if (/^(?:[^.!?:]|(?<=(?:^| )\p{Lu})\.){2,60} (?:says|said|schrieb|sagt|a dit|dijo|dice):$/u.test(block.text))
+    return true;
   return (
     /\p{L} (?:on|at|am|le|el) /u.test(block.text) &&
     !isDateLine(block.text) &&
@@ -58,6 +59,36 @@ function isSignature(block: DraftBlock | undefined): boolean {
     TIME.test(block.text) &&
     !endsSentence(block.text)
   );
+}
+
+const COUNT = /^(?:(\d{1,3}) \D{2,40}|\D{2,20} (\d{1,3}))$/;
+const SIGNED = /^(?:[^.!?:]|(?<=(?:^| )\p{Lu})\.){2,40}: \S/u;
+
+const DATED = /^[^.!?:]{2,40} (?:on|am|le|el) \d{1,2}\.? \p{L}{3,10}[^.!?:]{0,20}: \S/u;
+const FEWEST_DATED = 2;
+
+/**
+ * "Comments (2)" at the end, with as many paragraphs below that begin with who wrote them ("Jane: I like it"), or with any
+ * number that say when as well ("Jane on 3 May: I like it"). Where it is otherwise, something else stands there.
+ *
+ * @param ends - whether a block ends what readers wrote: a heading, or what was left out for another reason.
+ */
+export function findCountedComments(
+  blocks: readonly DraftBlock[],
+  announces: (at: number) => boolean,
+  ends: (at: number) => boolean,
+): { start: number; end: number } | null {
+  for (let start = 0; start < blocks.length; start += 1) {
+    if (!announces(start)) continue;
+    let end = start + 1;
+    while (end < blocks.length && !ends(end) && SIGNED.test((blocks[end] as DraftBlock).text)) end += 1;
+    if (end < blocks.length && !ends(end)) continue;
+    const found = blocks.slice(start + 1, end);
+    const counted = COUNT.exec(cueForm((blocks[start] as DraftBlock).text));
+    const dated = found.length >= FEWEST_DATED && found.every(({ text }) => DATED.test(text));
+    if (dated || (found.length > 0 && found.length === Number(counted?.[1] ?? counted?.[2]))) return { start, end };
+  }
+  return null;
 }
 
 function findReply(blocks: readonly DraftBlock[], from: number, to: number): number | null {
