@@ -7,7 +7,7 @@ import type { Omission, OmissionReason } from '../types.ts';
 import { CONTEXT_LINES, CUE_LINES, LISTING_LINES } from './boilerplate/lines.ts';
 import { mayHoldPhrase, PHRASE_CUES } from './boilerplate/phrases.ts';
 import { readMenuRow } from './boilerplate/rows.ts';
-import { isPlayer, readShape } from './boilerplate/shapes.ts';
+import { isRequest, readShape } from './boilerplate/shapes.ts';
 import { cueForm } from './boilerplate/tables.ts';
 import { type DraftBlock, omission } from './draft.ts';
 import { endsSentence, looksLikeCode, wordsIn } from './line-shapes.ts';
@@ -41,6 +41,7 @@ export function markBoilerplate(blocks: readonly DraftBlock[]): (OmissionReason 
     findReaderComments(blocks, announces) ??
     findCountedComments(blocks, announces, (at) => blocks[at]?.kind === 'heading' || (marks[at] ?? null) !== null);
   if (comments !== null) marks.fill('comments', comments.start, comments.end);
+  markOffers(blocks, cues, marks);
   markLabels(blocks, cues, marks);
   markEdges(blocks, marks);
   markRepetitions(blocks, marks);
@@ -120,13 +121,19 @@ function markSections(
     let words = 0;
     let evident = cue.asks;
     const numbered = cue.lists && isPlace(blocks[at + 1]);
-    while (end < blocks.length && isAlike(blocks[end] as DraftBlock, cues[end] ?? null, marks[end] ?? null, cue)) {
+    // Titles of other articles begin a list of their own.
+    const ends = (place: number) => blocks[place]?.kind === 'heading' || cues[place]?.lists === true;
+    while (
+      end < blocks.length &&
+      !ends(end) &&
+      isAlike(blocks[end] as DraftBlock, cues[end] ?? null, marks[end] ?? null, cue)
+    ) {
       if (numbered && !isPlace(blocks[end]) && !isPlace(blocks[end - 1])) break;
       words += wordsIn((blocks[end] as DraftBlock).text);
       evident ||= cues[end]?.asks ?? false;
       end += 1;
     }
-    const whole = end > at + 1 && (end === blocks.length || blocks[end]?.kind === 'heading');
+    const whole = end > at + 1 && (end === blocks.length || ends(end));
     if (!cue.line && !(evident && whole && words <= MAX_SECTION_WORDS && !isReported(block.text))) return;
     for (let inside = at; inside < end; inside += 1) marks[inside] ??= cue.reason;
     covered = end;
@@ -140,7 +147,6 @@ const isPlace = (block: DraftBlock | undefined) => /^\d{1,2}[.)]?$/.test(block?.
 
 /** True when a block below a boilerplate heading is part of it. */
 function isAlike({ kind, text }: DraftBlock, cue: Cue | null, mark: OmissionReason | null, heading: Cue): boolean {
-  if (kind === 'heading') return false;
   if (mark !== null) return true;
   if (kind === 'code' || kind === 'table-row') return false;
   const words = wordsIn(text);
@@ -158,9 +164,26 @@ function isAlike({ kind, text }: DraftBlock, cue: Cue | null, mark: OmissionReas
 const SECOND_PERSON =
   /\b(you|your|we|our|us|sie|ihre?n?|du|dein|wir|unsere?n?|vous|votre|vos|nous|notre|tu|su|usted|nuestr[oa]s?)\b|여러분|저희|우리/i;
 
+const MAX_BLURB_WORDS = 30;
+const OFFER =
+  /^(?:get|receive|join|stay|keep up|be the first|(?:don['’]t|never) miss|erhalten sie|recevez|recibe|reciba)\b[^.!?]{0,80}\b(?:newsletter|letter|updates?|news|stories|digest|briefing|bulletin|e-?mails?|alerts?|neuigkeiten|lettre|actualités|noticias|boletín)\b/i;
+
+/** "Get our letter every Friday. It is free.", directly above the field or button of a sign-up. */
+function markOffers(
+  blocks: readonly DraftBlock[],
+  cues: readonly (Cue | null)[],
+  marks: (OmissionReason | null)[],
+): void {
+  blocks.forEach(({ kind, text }, at) => {
+    if (marks[at] !== null || kind !== 'paragraph' || marks[at + 1] !== 'sign-up' || cues[at + 1]?.line !== true)
+      return;
+    if (wordsIn(text) <= MAX_BLURB_WORDS && OFFER.test(text) && !isReported(text)) marks[at] = 'sign-up';
+  });
+}
+
 const MAX_LABEL_WORDS = 6;
 
-/** "Cookies on this site", directly above a notice of the same kind. */
+/** "Cookies on this site", "Enjoyed this story?": directly above what is of the same kind. */
 function markLabels(
   blocks: readonly DraftBlock[],
   cues: readonly (Cue | null)[],
@@ -169,7 +192,7 @@ function markLabels(
   blocks.forEach(({ kind, text }, at) => {
     const below = marks[at + 1] ?? null;
     if (marks[at] !== null || below === null || cues[at]?.reason !== below || kind !== 'paragraph') return;
-    if (wordsIn(text) <= MAX_LABEL_WORDS && !endsSentence(text)) marks[at] = below;
+    if (wordsIn(text) <= MAX_LABEL_WORDS && (text.endsWith('?') || !endsSentence(text))) marks[at] = below;
   });
 }
 
@@ -193,7 +216,7 @@ function markEdges(blocks: readonly DraftBlock[], marks: (OmissionReason | null)
 
 /**
  * Short lines above the first prose, up to the last one that is known from menus. A first line may be the title, and what
- * offers to share or to read aloud stands below it.
+ * offers to share or to read aloud, or asks for a verdict, stands below it.
  */
 function markMenu(
   blocks: readonly DraftBlock[],
@@ -211,7 +234,7 @@ function markMenu(
     if (row > 0) rows.add(at);
     // A row of which nothing is known is one by itself and says nothing of the lines above it.
     if (row === 1 && at > 0 && BARS.test(text)) marks[at] ??= 'navigation';
-    else if (row > 0 || (isButton(at) && marks[at] !== 'sharing' && !isPlayer(text))) {
+    else if (row > 0 || (isButton(at) && marks[at] !== 'sharing' && !isRequest(text))) {
       last = at;
       known += Math.max(row, 1);
     }

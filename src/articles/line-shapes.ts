@@ -101,13 +101,13 @@ export function looksLikeName(line: string): boolean {
 
 /** "By", as a word of its own, or what stands before a credit. */
 const BYLINE_LEAD =
-  /^(?:(?:(?:written |posted |reported )?by|von|par|por)\s+|(?:text:|photo:|foto:|image:|source:|—|–|-)\s*)/i;
+  /^(?:(?:(?:written |posted |reported |(?:additional |further )?reporting |edited |translated )?by|von|par|por)\s+|(?:text:|photo:|foto:|image:|source:|—|–|-)\s*)/i;
 
 /** "By Ben Norton", "— Jane Doe", "Text: Jane Doe". */
 export function isByline(line: string): boolean {
   const lead = BYLINE_LEAD.exec(line)?.[0];
   if (lead === undefined || wordsIn(line) > 12 || /^by the /i.test(line)) return false;
-  return /^\p{Lu}/u.test(line.slice(lead.length)) && /^(\S+\s){1,2}?\S*\p{Lu}/u.test(line);
+  return /^\p{Lu}/u.test(line.slice(lead.length)) && /^(\S+\s){1,3}?\S*\p{Lu}/u.test(line);
 }
 
 const MAX_CREDIT_WORDS = 10;

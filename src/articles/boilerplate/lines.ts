@@ -10,7 +10,7 @@ const ABOVE_OTHER_ARTICLES = `
     related articles | related posts | related stories | related content | related topics | related links |
     read next | read also | also read | you may also like | you might also like | you may also be interested in |
     recommended for you | recommended articles | recommended reading | more from this author | more stories |
-    more news | most popular | most read | most viewed | trending now | editors picks | popular posts | recent posts |
+    more news | read more on this topic | more on this topic | more on this story | more on this | most popular | most read | most viewed | trending now | editors picks | popular posts | recent posts |
     latest posts | mehr zum thema | lesen sie auch | das könnte sie auch interessieren | ähnliche artikel |
     verwandte artikel | meistgelesen | lire aussi | à lire aussi | articles similaires | sur le même sujet |
     articles les plus lus | lea también | te puede interesar | también te puede interesar | artículos relacionados |
@@ -48,7 +48,7 @@ const LINES: Cues = {
     subscribe | subscribe now | subscribe today | sign up | sign up now | sign up today | sign up here |
     sign me up | join our mailing list | join our newsletter | newsletter | newsletter signup | newsletter sign up |
     get our newsletter | get the newsletter | email address | your email address | enter your email |
-    enter your email address | create an account | create account | register now | start your free trial |
+    enter your email address | your email | your e-mail | create an account | create account | register now | start your free trial |
     already a subscriber log in | jetzt abonnieren | newsletter abonnieren | jetzt anmelden |
     zum newsletter anmelden | jetzt registrieren | s'abonner | abonnez-vous | je m'abonne | s'inscrire |
     inscrivez-vous | s'inscrire à la newsletter | suscríbete | suscribirse | suscríbase | regístrate |
@@ -116,7 +116,7 @@ export const CONTEXT_LINES: ReadonlySet<string> = new Set(
     our team | faq | help | archive | archives | blog | news | sitemap | rss | facebook | twitter | x | instagram |
     youtube | linkedin | whatsapp | telegram | reddit | pinterest | tumblr | email | e-mail | mail | print | pdf |
     terms | privacy | cookies | imprint | legal | close | next | previous | prev | more | reply | name | website |
-    comments | comment | tags | categories |
+    comments | comment | tags | categories | first name | last name | your name | submit | join | one-off | monthly | yearly |
     category | save | like | loading | support | shop | store | careers | jobs | press | advertise | events |
     startseite | suche | anmelden | datenschutz | agb | nutzungsbedingungen | über uns | kontakt | impressum | drucken | antworten | weiter | zurück |
     accueil | rechercher | connexion | à propos | imprimer | répondre | suivant | précédent | inicio | buscar |

@@ -59,7 +59,9 @@ const STRONG: Cues = {
     we may earn a commission | affiliate commission`,
   navigation: `
     all rights reserved | alle rechte vorbehalten | tous droits réservés | todos los derechos reservados | 무단전재 |
-    재배포 금지 | click here to read | read the full article | read more about | view all posts by | powered by wordpress`,
+    재배포 금지 | click here to read | read the full article | read more about | view all posts by | powered by wordpress |
+    powered by squarespace | powered by substack | powered by ghost | powered by blogger | powered by drupal |
+    powered by shopify`,
 };
 
 /** Phrases worth 1: they point the same way and are not enough alone. */
@@ -70,7 +72,8 @@ const WEAK: Cues = {
     구독 | 뉴스레터`,
   donation: `
     donate | donation | donations | fundraising | fundraiser | raise funds | fundraise | contribute | contribution |
-    appeal | support us | pay our | spenden | spende | un don | donar | donación | donativo | 후원 | 기부`,
+    appeal | support us | pay our | enjoyed this story | enjoyed this article | liked this story | liked this article |
+    like what you read | spenden | spende | un don | donar | donación | donativo | 후원 | 기부`,
   comments: `
     comment | comments | reply | kommentar | kommentare | commentaire | commentaires | comentario | comentarios | 댓글`,
   sharing: `

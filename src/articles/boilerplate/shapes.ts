@@ -8,7 +8,7 @@ import { cueForm } from './tables.ts';
 /** Why a whole line is boilerplate by its shape; null when it is none. */
 export function readShape(text: string): OmissionReason | null {
   const form = cueForm(text);
-  if (isPlayer(text)) return 'navigation';
+  if (isPlayer(form)) return 'navigation';
   return countedLine(form) ?? requestLine(form) ?? pointerLine(text) ?? linkOfLetter(text) ?? rowOfButtons(text);
 }
 
@@ -25,6 +25,7 @@ function countedLine(form: string): OmissionReason | null {
     return 'comments';
   if (/^join (?:over |more than )?[\d\s]+k? (?:readers|subscribers|others|people|members)$/.test(form))
     return 'sign-up';
+  if (form.startsWith('© ')) return 'navigation';
   if (/^(©|copyright ©?|\(c\)) ?\d{4}\b/.test(form)) return 'navigation';
   return /^(filed under .*|posted in .*)$/.test(form) ? 'navigation' : null;
 }
@@ -32,10 +33,18 @@ function countedLine(form: string): OmissionReason | null {
 /** "Listen to this article (9 min)" */
 const LISTEN =
   /^(?:listen to (?:this|the) (?:article|story|essay|episode)|(?:diesen )?artikel anhören|écouter (?:l'|cet )article|escuchar (?:este |el )?artículo|기사 듣기)(?: \d+ ?(?:min(?:ute)?[ns]?|분))?$/;
-export const isPlayer = (text: string): boolean => text.length <= 90 && LISTEN.test(cueForm(text));
+const isPlayer = (form: string): boolean => form.length <= 90 && LISTEN.test(form);
+
+/** A line by which a page offers something about the story whose title stands above. */
+export function isRequest(text: string): boolean {
+  const form = cueForm(text);
+  return isPlayer(form) || requestLine(form) !== null;
+}
 
 const RATED = [
-  /^(?:was|is|did you find|do you find) this (?:article |page |answer |information |guide |post |topic |content |tutorial |section )?(?:helpful|useful)(?: to you)?$/,
+  /^(?:was|is|did you find|do you find) this (?:article |page |answer |information |guide |post |topic |content |tutorial |section )?(?:helpful|useful)(?: to you)?(?: yes no)?$/,
+  /^rate this (?:article|page|recipe|post|story)(?: useful)?(?: not useful)?$/,
+  /^sort by (?:\p{L}+ ){1,8}\p{L}+$/u,
   /^did this (?:article |page |answer )?(?:help|answer your questions?)(?: you)?$/,
   /^(?:war|ist|fanden sie|finden sie) (?:dieser|diese|diesen|dieses|das) (?:(?:artikel|seite|beitrag|antwort|information(?:en)?) )?(?:hilfreich|nützlich)$/,
   /^(?:cet article|cette page|cette réponse|ce contenu) (?:vous )?a(?:-t-il|-t-elle) été utile$/,

@@ -46,6 +46,11 @@ test('what is offered below a short headline makes no menu of it and of the cred
   expect(article.text).toContain('Ida Moe');
 });
 
+test('nor does what orders a list of stories below its name', async () => {
+  const head = 'Menu\nSearch\n\nTopic: Cranes\n\nSort by: Newest | Oldest | Most read';
+  expect((await page(head)).title).toBe('Topic: Cranes');
+});
+
 test('a table with tabs between its cells has rows, none of which is a heading, and the line above it is one', async () => {
   const rows = '\tHour\tDay\nMember\t£6\t£40\nVisitor\t£8\t-';
   const article = await read(`The crane\n\n${PROSE}\n\nCharges\n\nTable 1. Hire\n\n${rows}\n\n${MORE}`);

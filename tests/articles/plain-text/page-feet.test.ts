@@ -1,0 +1,71 @@
+/** What pages put between and below stories: boxes that ask for money or an address, buttons, titles of other articles. */
+import { describe, expect, test } from 'vitest';
+import { headings, read, texts } from '../reading.ts';
+
+const PROSE =
+  'The harbour board met on Monday evening and heard for two hours why the crane cannot lift the new boats out of the basin.';
+const MORE =
+  'A second crane would cost more than the old one ever earned, said the engineer who had measured both of them.';
+const page = (foot: string) => read(`The crane that will not lift\n\n${PROSE}\n\n${MORE}\n\n${foot}`);
+
+describe('is left out', () => {
+  test.each([
+    [
+      'donation',
+      'Help us stay afloat\nWe take no money from the port. Ninety readers gave in March. Will you?\nDonate',
+    ],
+    [
+      'donation',
+      'Liked this story?\nReporting costs money. We have no paywall; give two crowns and keep us going.\nDonate now',
+    ],
+    ['donation', 'Support us\nThis report took a month. If you can, please chip in.\nOne-off   Monthly   Yearly'],
+    [
+      'sign-up',
+      'The Basin Letter\nGet our letter from the quay every Friday. It costs nothing.\nYour email\nSign me up',
+    ],
+    ['sign-up', 'Join our mailing list!\nFirst name\nLast name\nEmail\nJOIN'],
+    ['sign-up', 'Sign up for harbour news\nEmail address\nSubmit'],
+    ['sign-up', 'You receive this email because you are a member. Unsubscribe | Update your preferences'],
+    ['sharing', 'Enjoying the show? Rate us five stars wherever you listen. Follow us: Instagram YouTube RSS'],
+    ['navigation', 'Load more stories'],
+    ['navigation', 'Sort by: Newest | Oldest | Most read'],
+    ['navigation', 'Rate this page: Useful   Not useful'],
+    ['navigation', 'Was this page helpful? Yes | No'],
+    ['navigation', '© Ostrand Courier 2020. Registered in Ostrand.'],
+    ['navigation', 'Site by Dockside. Powered by Squarespace'],
+    [
+      'navigation',
+      'Read more on this topic\nThe day the crane came: an hour on the quay\nHalf a tide behind: boats wait again',
+    ],
+  ])('as %s: %j', async (reason, foot) => {
+    const article = await page(foot);
+    expect(texts(article)).toEqual([PROSE, MORE]);
+    expect(article.omitted[0]?.reason).toBe(reason);
+  });
+});
+
+describe('stays', () => {
+  test.each([
+    'Write to us\nGet your letters to the harbour office before Friday, the clerk asks. It is closed on Sundays.\n\nSign me up',
+    'Our history\nWe were founded in 1902 by nine fishermen, and our house still stands on the quay.\n\nDonate',
+    'Rooms\nStay with our keepers for a night in the lamp room, which costs forty crowns.\n\nSubscribe',
+    'Powered by steam, the crane lifted forty tons.',
+    'Rate this page among the worst in the harbour book of 1902.',
+    'Keep us going, the engineer said, and the crane went.',
+  ])('%j', async (foot) => {
+    const article = await page(foot);
+    expect(article.text).toContain(foot.split('\n')[foot.includes('\n') ? 1 : 0]);
+  });
+});
+
+test('titles of other articles are no sign-up where a sign-up box stands above them', async () => {
+  const article = await page(
+    'Sign up for The Basin Letter\nOur best stories in your inbox. Unsubscribe at any time.\nEnter your email address\nSubscribe\n\nMost read\n1. The day the crane came\n2. Boats wait again\n3. Nobody at the pumps',
+  );
+  expect(texts(article)).toEqual([PROSE, MORE]);
+  expect(article.omitted.map(({ reason }) => reason)).toEqual(['sign-up', 'navigation']);
+});
+
+test('who helped to write a story heads nothing below it', async () => {
+  expect(headings(await page(`Additional reporting by Ida Moe\n\n${MORE.replace('second', 'third')}`))).toEqual([]);
+});
