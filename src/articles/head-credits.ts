@@ -1,7 +1,7 @@
 /** Date and author from the lines below a title, for articles that name them nowhere else. */
 import type { DraftBlock } from './draft.ts';
-import { endsSentence, isByline, wordsIn } from './line-shapes.ts';
-import { cleanAuthor, findDate } from './metadata.ts';
+import { endsSentence, isByline, isCaption, NAME, wordsIn } from './line-shapes.ts';
+import { cleanAuthor, findDate, isDateLine } from './metadata.ts';
 import { isTimeStamp } from './times.ts';
 
 const HEAD_BLOCKS = 4;
@@ -12,9 +12,9 @@ const FEWEST_STORIES = 3;
 export function findHeadDate(blocks: readonly DraftBlock[]): string | null {
   if (listsStories(blocks)) return null;
   for (const { text } of blocks.slice(0, HEAD_BLOCKS)) {
-    const told = findHistory(text);
+    const told = findHistory(text) ?? findPublication(text);
     if (told !== null) return told;
-    if (wordsIn(text) > MAX_DATE_WORDS || endsSentence(text)) continue;
+    if (wordsIn(text) > MAX_DATE_WORDS || endsSentence(text) || isCaption(text) || PERIOD.test(text)) continue;
     const date = findDate(text);
     if (date !== null) return date;
   }
@@ -35,6 +35,27 @@ export function findHistory(text: string): string | null {
 
 const HISTORY = /\b(?:received|accepted|published)\b[^;.]{0,30}?\d{4}(?:-\d\d-\d\d)?/gi;
 
+/** "Fares from 1 April 2024 to 31 March 2025", "Tickets until 3 May 2024": days that are told of. */
+const PERIOD =
+  /\bfrom (?:\p{L}+ )?\d{1,2}\b.* (?:to|until|till) |\b(?:until|till|since|before|after|bis|seit|depuis|desde|hasta) (?:\p{L}+ )?\d{1,2}\b/iu;
+const PUBLISHED = /(?:^|[.;|·•–—] )(?:first |originally )?(?:published|posted)(?: on)?:? /gi;
+const REVISED =
+  /(?:^|[.;|·•–—] |^(?:version|edition|revision|draft) [\d.]{1,8},? )(?:(?:this )?page )?(?:last )?(?:updated|revised|reviewed|edited|modified)(?: on)?:? /gi;
+
+/** "Recorded in Oslo. Published 19 September 2023.", "Version 4, revised 11 September 2022 by …": a sentence's label and its day. */
+function findPublication(text: string): string | null {
+  if (wordsIn(text) > MAX_DATE_WORDS * 2) return null;
+  for (const label of [PUBLISHED, REVISED]) {
+    for (const { 0: found, index } of text.matchAll(label)) {
+      // Where a day stands before it, that is when the text came out.
+      if (label === REVISED && findDate(text.slice(0, index)) !== null) continue;
+      const [day = ''] = text.slice(index + found.length).split(/[.;|·•]\s|\.$| by /, 1);
+      if (isDateLine(day) && findDate(day) !== null) return findDate(day);
+    }
+  }
+  return null;
+}
+
 /** A page whose headlines each have a date has none itself. */
 function listsStories(blocks: readonly DraftBlock[]): boolean {
   return (
@@ -49,11 +70,13 @@ const REPORTED = /^\(?reporting by ([^;()]{2,150})/i;
 /** Who is named below the title, or by an agency at the end, without date, place or paper. */
 export function findHeadAuthor(blocks: readonly DraftBlock[]): string | null {
   if (listsStories(blocks)) return null;
-  for (const { kind, text } of blocks.slice(0, HEAD_BLOCKS)) {
+  for (const [at, { kind, text }] of blocks.slice(0, HEAD_BLOCKS).entries()) {
     if (kind !== 'paragraph') continue;
-    if (LEAD.test(text) && isByline(text)) return nameIn(text.replace(LEAD, ''));
-    const reporter = REPORTER.exec(text)?.[1];
-    if (reporter !== undefined) return cleanAuthor(reporter);
+    const [credit = ''] = text.split(/\s[|·•]\s/, 1);
+    if (LEAD.test(credit) && isByline(credit)) return nameIn(credit.replace(LEAD, ''));
+    const reporter =
+      REPORTER.exec(text)?.[1] ?? (isDateLine(blocks[at + 1]?.text ?? '') ? PLACED.exec(text)?.[1] : null);
+    if (typeof reporter === 'string') return cleanAuthor(reporter);
   }
   for (const { text } of blocks.slice(-HEAD_BLOCKS)) {
     const names = REPORTED.exec(text)?.[1];
@@ -62,4 +85,9 @@ export function findHeadAuthor(blocks: readonly DraftBlock[]): string | null {
   return null;
 }
 
-const nameIn = (credit: string) => cleanAuthor(credit.split(/\s*[|·•,<]\s*| on (?=\S*\d|\p{Lu}\p{L}+ \d)/u)[0]);
+/** "Jane Doe, Oslo", above a day. */
+const PLACED = new RegExp(`^(${NAME}), \\p{Lu}\\p{L}{2,20}$`, 'u');
+const SEVERAL = new RegExp(`^${NAME}(?:, ${NAME}){0,9},? (?:and|&|und|et|y) ${NAME}(?=$|[ ,])`, 'u');
+
+const nameIn = (credit: string) =>
+  cleanAuthor(SEVERAL.exec(credit)?.[0] ?? credit.split(/\s*[|·•,<]\s*| on (?=\S*\d|\p{Lu}\p{L}+ \d)/u)[0]);

@@ -59,3 +59,26 @@ test.each([
   );
   expect(article).toMatchObject({ title: 'The ferry and its captain', date, author });
 });
+
+describe('credits below a title', () => {
+  const prose = 'The committee met on Tuesday and agreed that nothing could be decided before the autumn.';
+
+  test.each([
+    ['By Ida Moe | May 6, 2019 | Updated May 8, 2019 | 4 min read', '2019-05-06', 'Ida Moe'],
+    ['By Ida Moe and Jon Vik', null, 'Ida Moe and Jon Vik'],
+    ['By Ida Moe, Jon Vik and Mia Dahl | May 6, 2019', '2019-05-06', 'Ida Moe, Jon Vik and Mia Dahl'],
+    ['By Ida Moe, Oslo', null, 'Ida Moe'],
+    ['Ida Moe and Jon Vik\n\nThe sea was calm.', null, null],
+    ['Ida Moe, Oslo\n22 June 2020', '2020-06-22', 'Ida Moe'],
+    ['Recorded in Oslo, 3 September 2023. Published 19 September 2023.', '2023-09-19', null],
+    ['Page last updated: 22 April 2024', '2024-04-22', null],
+    ['Version 4, revised 11 September 2022 by Ida Moe (head of the club). First written in 2015.', '2022-09-11', null],
+    ['Fares from 1 April 2024 to 31 March 2025', null, null],
+    ['Tickets until 3 May 2024', null, null],
+    ['The quay in a storm, 3 May 1963. Photo: Ida Moe', null, null],
+    ['Oslo and Bergen\n\nThe boats were sold on 3 May 1963.', null, null],
+  ])('%j', async (lines, date, author) => {
+    const article = await read(`The ferry and its captain\n\n${lines}\n\n${prose}\n\nIt met again.`);
+    expect(article).toMatchObject({ title: 'The ferry and its captain', date, author });
+  });
+});
