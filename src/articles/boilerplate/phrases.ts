@@ -73,7 +73,7 @@ const WEAK: Cues = {
   donation: `
     donate | donation | donations | fundraising | fundraiser | raise funds | fundraise | contribute | contribution |
     appeal | support us | pay our | enjoyed this story | enjoyed this article | liked this story | liked this article |
-    like what you read | spenden | spende | un don | donar | donación | donativo | 후원 | 기부`,
+    like what you read | supported by | spenden | spende | un don | donar | donación | donativo | 후원 | 기부`,
   comments: `
     comment | comments | reply | kommentar | kommentare | commentaire | commentaires | comentario | comentarios | 댓글`,
   sharing: `

@@ -8,6 +8,7 @@ import {
   isRule,
   looksLikeCode,
   looksLikeHeading,
+  looksLikeName,
   readListItem,
   underlineLevel,
   wordsIn,
@@ -93,7 +94,7 @@ export function readGroup(
     add(joinLines(lines.slice(1, -1), isWord), 'prose');
     return;
   }
-  const width = wrapWidth(lines.filter((line) => !isRule(line)));
+  const width = isSigned(lines) ? 0 : wrapWidth(lines.filter((line) => !isRule(line)));
   const entries = holdsEntries(lines);
   // Joined once at the end: adding line to line would copy a wrapped book over and over.
   let pending: string[] = [];
@@ -143,6 +144,12 @@ export function readGroup(
     pending.push(line);
   });
   flush();
+}
+
+/** "With kind regards," and a name below it, which together look like a heading. */
+function isSigned(lines: readonly string[]): boolean {
+  const [greeting = '', name = ''] = lines;
+  return lines.length === 2 && /,\s?$/.test(greeting) && looksLikeName(name.trim());
 }
 
 /** Two to four lines between two rules: the name of a letter and what it is about, none of which heads the others. */

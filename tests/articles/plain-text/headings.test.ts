@@ -202,6 +202,13 @@ describe('lines of a list are no headings', () => {
     expect(headings(article)).not.toContain('Pepper, coarse salt');
   });
 
+  test('who signs a letter heads nothing, and is not lost with the foot of the page', async () => {
+    const foot = 'You receive this email because you row with us. Unsubscribe | Update your preferences';
+    const article = await read(`The club\n\n${prose}\n\nWith dry feet, and in haste,\nAda Berg\n\n${foot}`);
+    expect(texts(article)).toEqual([prose, 'With dry feet, and in haste,', 'Ada Berg']);
+    expect(headings(article)).toEqual([]);
+  });
+
   test('a question may end in the word that asks for its object', async () => {
     const article = await read(`The club\n\n${prose}\n\nWhat the rowers ask for\n\n${prose} It is not much.`);
     expect(headings(article)).toEqual(['What the rowers ask for']);
