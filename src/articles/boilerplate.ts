@@ -228,7 +228,8 @@ function markMenu(
   let known = 0;
   const rows = new Set<number>();
   for (let at = 0; at < Math.min(head, 200); at += 1) {
-    const { text } = blocks[at] as DraftBlock;
+    const { text, kind } = blocks[at] as DraftBlock;
+    if (kind === 'table-row' || kind === 'code') continue;
     if (isBreadcrumb(text, known > 0)) marks[at] ??= 'navigation';
     const row = readMenuRow(text);
     if (row > 0) rows.add(at);
@@ -242,7 +243,7 @@ function markMenu(
   if (known < 2) return;
   for (let at = isButton(0) || rows.has(0) ? 0 : 1; at <= last; at += 1) {
     const { text, kind } = blocks[at] as DraftBlock;
-    const short = wordsIn(text) <= 4 && kind !== 'code' && !endsSentence(text);
+    const short = wordsIn(text) <= 4 && kind !== 'code' && kind !== 'table-row' && !endsSentence(text);
     if (short || rows.has(at)) marks[at] ??= 'navigation';
   }
 }

@@ -3,6 +3,7 @@
  * Files saved from the web repeat the title, and some begin with lines such as "Date: 2018-03-08"; both are no prose.
  */
 import type { Omission, OmissionReason } from '../types.ts';
+import { readMenuRow } from './boilerplate/rows.ts';
 import { markBoilerplate } from './boilerplate.ts';
 import { type Draft, type DraftBlock, omission } from './draft.ts';
 import { findHeadAuthor, findHeadDate } from './head-credits.ts';
@@ -112,6 +113,7 @@ function findTitlePlace(
 
 const LONGEST_NAME_WORDS = 4;
 const MASTHEAD_LINES = 3;
+const FEWEST_LABELS = 3;
 
 /**
  * Where the title stands below the name of the paper: directly above a byline, in Title Case and longer than the line at
@@ -131,7 +133,9 @@ function belowMasthead(blocks: readonly DraftBlock[], at: number): number {
 function belowMenu(blocks: readonly DraftBlock[], marks: readonly (OmissionReason | null)[], at: number): number {
   let below = at + 1;
   while (marks[below] === 'navigation' || marks[below] === 'sign-up') below += 1;
-  if (below === at + 1 || below >= marks.length) return at;
+  const menu = blocks.slice(at + 1, below);
+  if (below >= marks.length || !(menu.length >= FEWEST_LABELS || menu.some(({ text }) => readMenuRow(text) > 0)))
+    return at;
   const title = blocks[isKicker(blocks[below]) ? below + 1 : below]?.text ?? '';
   const words = wordsIn(blocks[at]?.text ?? '');
   return words <= LONGEST_NAME_WORDS && looksLikeHeading(title) && wordsIn(title) > words ? below : at;

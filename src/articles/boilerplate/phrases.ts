@@ -24,7 +24,7 @@ const STRONG: Cues = {
   donation: `
     donate now | donate today | please donate | make a donation | make a tax-deductible | tax-deductible donation |
     your donation | your contribution | your support | your help is needed | we need your help | help us reach |
-    help us raise | help us stay | keep us going | keep us independent | journalism needs you | no paywall | keep it that way | without your help | need your support |
+    help us raise | keep us independent | journalism needs you | no paywall | keep it that way | without your help | need your support |
     support our work | support our journalism | support independent journalism | support independent media | support independent reporting |
     keep independent media | help us keep | help keep us | help us continue | help fund our | we rely on readers |
     relies on readers like you | readers like you | listeners like you | reader-supported | become a member | become a monthly |
@@ -42,7 +42,7 @@ const STRONG: Cues = {
     les champs obligatoires | no será publicada | los campos obligatorios | 공개되지 않습니다 | 필수 필드는`,
   sharing: `
     share this article | share this post | share this story | forward it to a friend | forward this to a friend |
-    if you liked this | if you enjoyed this | enjoying the show | rate us five stars | wherever you listen |
+    rate us five stars | wherever you listen |
     wherever you get your podcasts | leave us a review | share on facebook | share on twitter |
     click to share on | follow us on | like us on facebook | find us on facebook | folgen sie uns auf |
     folge uns auf | auf facebook teilen | suivez-nous sur | partager sur | síguenos en | compartir en facebook |
@@ -73,11 +73,11 @@ const WEAK: Cues = {
   donation: `
     donate | donation | donations | fundraising | fundraiser | raise funds | fundraise | contribute | contribution |
     appeal | support us | pay our | enjoyed this story | enjoyed this article | liked this story | liked this article |
-    like what you read | supported by | spenden | spende | un don | donar | donación | donativo | 후원 | 기부`,
+    like what you read | supported by | help us stay | keep us going | spenden | spende | un don | donar | donación | donativo | 후원 | 기부`,
   comments: `
     comment | comments | reply | kommentar | kommentare | commentaire | commentaires | comentario | comentarios | 댓글`,
   sharing: `
-    share | facebook | twitter | instagram | whatsapp | linkedin | pinterest | reddit | teilen | partager |
+    share | if you liked this | if you enjoyed this | enjoying the show | facebook | twitter | instagram | whatsapp | linkedin | pinterest | reddit | teilen | partager |
     compartir | 공유`,
   'cookie-notice': `
     cookies | cookie | personal data | consent | privacy policy | improve your experience | browsing experience | opt-out |

@@ -17,11 +17,7 @@ function countedLine(form: string): OmissionReason | null {
   if (form.length > 90) return null;
   if (/^(\d+|one|no) (comments?|replies|responses|kommentare?|commentaires?|comentarios?)( so far)?$/.test(form))
     return 'comments';
-  if (
-    /^(댓글 \d+|(?:comments|kommentare|commentaires|comentarios) \d+|\d+ (?:thoughts?|responses|replies|comments) (?:on|to) .*)$/.test(
-      form,
-    )
-  )
+  if (/^(댓글 \d+|(?:comments|kommentare|commentaires|comentarios) \d+|\d+ thoughts? on .*)$/.test(form))
     return 'comments';
   if (/^join (?:over |more than )?[\d\s]+k? (?:readers|subscribers|others|people|members)$/.test(form))
     return 'sign-up';
@@ -44,7 +40,7 @@ export function isRequest(text: string): boolean {
 const RATED = [
   /^(?:was|is|did you find|do you find) this (?:article |page |answer |information |guide |post |topic |content |tutorial |section )?(?:helpful|useful)(?: to you)?(?: yes no)?$/,
   /^rate this (?:article|page|recipe|post|story)(?: useful)?(?: not useful)?$/,
-  /^sort by (?:\p{L}+ ){1,8}\p{L}+$/u,
+  /^sort by(?: (?:newest|oldest|latest|most|best|read|recent|relevant|relevance|popular|popularity|date|rating|title|first)){2,}$/,
   /^did this (?:article |page |answer )?(?:help|answer your questions?)(?: you)?$/,
   /^(?:war|ist|fanden sie|finden sie) (?:dieser|diese|diesen|dieses|das) (?:(?:artikel|seite|beitrag|antwort|information(?:en)?) )?(?:hilfreich|nützlich)$/,
   /^(?:cet article|cette page|cette réponse|ce contenu) (?:vous )?a(?:-t-il|-t-elle) été utile$/,
@@ -69,11 +65,14 @@ function requestLine(form: string): OmissionReason | null {
 
 const TAGS = /^(?:tagged|filed under|posted in|schlagwörter|mots-clés|etiquetas)\s?: /i;
 const OTHER_ARTICLE = /^(?:read also|also read|related|lesen sie auch|lire aussi|à lire aussi|lea también)\s?: /i;
+const RESPONSES = /^\d{1,4} (?:responses?|replies|comments?) (?:on|to) (?:["“«„].+["”»“]|[‘'].+[’'])$/i;
 const NEIGHBOURS = /^previous: .{3,80} next: .{3,80}$/i;
 
 /** "Tagged: ferries, salt", "Read also: Why the bridge stays closed": keys and titles, and no sentence. */
 function pointerLine(text: string): OmissionReason | null {
-  if (text.length > 180 || endsSentence(text)) return null;
+  if (text.length > 180) return null;
+  if (RESPONSES.test(text)) return 'comments';
+  if (endsSentence(text)) return null;
   return [TAGS, OTHER_ARTICLE, NEIGHBOURS].some((shape) => shape.test(text)) ? 'navigation' : null;
 }
 

@@ -1,18 +1,35 @@
 /** Lines whose parts stand far apart: rows of a table that was copied from a page, and menus that are one line. */
+import { rowOfButtons } from '../boilerplate/rows.ts';
 import { foldSpace } from '../decode.ts';
+import { wordsIn } from '../line-shapes.ts';
+import { startsWithClock } from '../times.ts';
 
 const BETWEEN = ' | ';
+const MOST_CELL_WORDS = 30;
+/** Two columns with more in a cell may be a name and what it said. */
+const MOST_WORDS_OF_TWO = 8;
 
 /**
- * The rows of a table whose cells are divided by tabs, each as one line with bars between its cells; null for lines that
- * are none. A tab that only indents divides nothing, and "2<tab>Supply" is an entry of a table of contents.
+ * The rows of a table whose cells are divided by tabs or bars, each as one line with bars between its cells; null for
+ * lines that are none. A tab that only indents divides nothing, and "2<tab>Supply" is an entry of a table of contents.
  */
-export function readTabbedRows(lines: readonly string[]): string[] | null {
-  if (lines.length < 2 || !lines.every((line) => /\S ?\t\s*\S/.test(line))) return null;
-  const rows = lines.map((line) => line.trimEnd().split('\t').map(foldSpace));
+export function readRows(lines: readonly string[]): string[] | null {
+  if (lines.length < 2) return null;
+  const tabbed = lines.every((line) => /\S ?\t\s*\S/.test(line));
+  if (!tabbed && !lines.every((line) => line.includes(BETWEEN))) return null;
+  const rows = lines.map((line) =>
+    line
+      .trimEnd()
+      .split(tabbed ? '\t' : BETWEEN)
+      .map(foldSpace),
+  );
   const width = rows[0]?.length ?? 0;
-  if (!rows.every((cells) => Math.abs(cells.length - width) <= 1)) return null;
-  if (width === 2 && rows.every(([first]) => /^[\d.]*$/.test(first ?? ''))) return null;
+  const widest = width === 2 ? MOST_WORDS_OF_TWO : MOST_CELL_WORDS;
+  if (!rows.every((cells) => Math.abs(cells.length - width) <= (tabbed ? 1 : 0))) return null;
+  if (!rows.every((cells) => cells.every((cell) => wordsIn(cell) <= widest))) return null;
+  if (width === 2 && (!tabbed || rows.every(([first]) => /^[\d.]*$/.test(first ?? '')))) return null;
+  if (lines.some(startsWithClock)) return null;
+  if (lines.filter((line) => rowOfButtons(foldSpace(line)) !== null).length * 2 >= lines.length) return null;
   return rows.map((cells) => cells.join(BETWEEN).trim());
 }
 

@@ -14,13 +14,13 @@ import {
   wordsIn,
 } from '../line-shapes.ts';
 import { startsWithClock } from '../times.ts';
-import { readLabels, readTabbedRows } from './cells.ts';
+import { readLabels, readRows } from './cells.ts';
 import { continues, joinLines, wrapWidth } from './wrapping.ts';
 
 export interface Paragraph {
   readonly text: string;
-  /** `turn`: a speaker's, in a transcript. */
-  readonly kind: 'prose' | 'list-item' | 'table-row' | 'code' | 'underlined' | 'turn';
+  /** `turn`: a speaker's, in a transcript. `entry`: a label and its value, beside others. */
+  readonly kind: 'prose' | 'list-item' | 'table-row' | 'code' | 'underlined' | 'turn' | 'entry';
   /** Level of an underlined heading. */
   readonly level: number;
   /** Blank lines before it; 0 inside a group of lines. */
@@ -85,7 +85,7 @@ export function readGroup(
     );
     return;
   }
-  const rows = readTabbedRows(lines);
+  const rows = readRows(lines);
   if (rows !== null) {
     for (const row of rows) add(row, 'table-row');
     return;

@@ -74,17 +74,16 @@ const MAX_ENTRY_WORDS = 40;
  * "Treasurer: Jon Vik", without such lines: entries of a list.
  */
 function markEntries(paragraphs: readonly Paragraph[]): Paragraph[] {
-  const isEntry = (paragraph: Paragraph | undefined) =>
+  const isLogged = (paragraph: Paragraph | undefined) =>
     paragraph?.kind === 'prose' &&
     paragraph.alone &&
     startsWithClock(paragraph.text) &&
     wordsIn(paragraph.text) <= MAX_ENTRY_WORDS;
-  const isItem = (paragraph: Paragraph | undefined) => paragraph?.kind === 'prose' && isLabelled(paragraph.text);
+  const isEntry = (paragraph: Paragraph | undefined) => paragraph?.kind === 'prose' && isLabelled(paragraph.text);
   return paragraphs.map((paragraph, at) => {
     const [before, after] = [paragraphs[at - 1], paragraphs[at + 1]];
-    const logged = isEntry(paragraph) && (isEntry(before) || isEntry(after));
-    const listed =
-      isItem(paragraph) && ((paragraph.gap === 0 && isItem(before)) || (after?.gap === 0 && isItem(after)));
-    return logged || listed ? { ...paragraph, kind: 'list-item' } : paragraph;
+    if (isLogged(paragraph) && (isLogged(before) || isLogged(after))) return { ...paragraph, kind: 'list-item' };
+    const joined = (paragraph.gap === 0 && isEntry(before)) || (after?.gap === 0 && isEntry(after));
+    return isEntry(paragraph) && joined ? { ...paragraph, kind: 'entry' } : paragraph;
   });
 }

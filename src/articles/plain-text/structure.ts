@@ -3,7 +3,7 @@
  * lines and has prose below it. What is short for another reason (a menu, a poem, a date, a signature) stands in other
  * company, so each candidate is judged with its neighbours.
  */
-import { LISTING_LINES } from '../boilerplate/lines.ts';
+import { CUE_LINES, LISTING_LINES } from '../boilerplate/lines.ts';
 import { cueForm } from '../boilerplate/tables.ts';
 import { type DraftBlock, draftBlock } from '../draft.ts';
 import {
@@ -60,7 +60,7 @@ function readingOrder(paragraphs: readonly Paragraph[], { headlines }: Listing):
 
 function kindOf({ text, kind }: Paragraph): DraftBlock['kind'] {
   if (kind === 'list-item' || kind === 'table-row' || kind === 'code') return kind;
-  if (kind === 'turn') return 'paragraph';
+  if (kind === 'turn' || kind === 'entry') return 'paragraph';
   return readListItem(text) !== null && wordsIn(text) < 60 ? 'list-item' : 'paragraph';
 }
 
@@ -199,7 +199,7 @@ function headsLinesBelow(paragraphs: readonly Paragraph[], at: number): boolean 
   if (next === undefined || (wordsIn(text) > 8 && !titled) || /[?!:]$/.test(text)) return false;
   const previous = paragraphs[at - 1];
   const opens = gap > 0 || previous === undefined || endsSentence(previous.text) || looksLikeHeading(previous.text);
-  if (!opens || endsList(paragraphs, at)) return false;
+  if (!opens || endsList(paragraphs, at) || (gap === 0 && CUE_LINES.has(cueForm(text)))) return false;
   // "Method", above its steps.
   if (next.kind === 'list-item' && gap > 0 && next.gap === 0) return wordsIn(text) <= 4;
   if (next.gap > 0) return gap > 0 || titled || wordsIn(text) <= 4;

@@ -44,11 +44,24 @@ describe('is left out', () => {
   });
 });
 
+test('a box that asks for money between two stories is neither a story nor part of one', async () => {
+  const box = 'Help us stay afloat\nWe take no money from the port. Ninety readers gave in March. Will you?\nDonate';
+  const article = await page(
+    `The crane is sold\n${PROSE.replace('Monday', 'Tuesday')}\n\n${box}\n\nThe crane is back\n${MORE.replace('second', 'third')}`,
+  );
+  expect(headings(article)).toEqual(['The crane is sold', 'The crane is back']);
+  expect(article.omitted).toEqual([{ text: box, reason: 'donation' }]);
+});
+
 describe('stays', () => {
   test.each([
     'Write to us\nGet your letters to the harbour office before Friday, the clerk asks. It is closed on Sundays.\n\nSign me up',
     'Our history\nWe were founded in 1902 by nine fishermen, and our house still stands on the quay.\n\nDonate',
     'Rooms\nStay with our keepers for a night in the lamp room, which costs forty crowns.\n\nSubscribe',
+    'If you enjoyed this soup, try the stew.',
+    'The old songs keep us going.',
+    'Sort by size and colour.',
+    '12 replies to the minister',
     'Powered by steam, the crane lifted forty tons.',
     'Rate this page among the worst in the harbour book of 1902.',
     'Keep us going, the engineer said, and the crane went.',

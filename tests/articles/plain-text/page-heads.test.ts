@@ -30,6 +30,7 @@ describe('the title is the headline', () => {
     'Contact Lost With Three Boats',
     'Archive › Series 2',
     'The crane that will not lift\n\nHarbour | Crane | Board',
+    'THE CRANE\n\nSubscribe\n\nHow it stopped to lift',
     'THE CRANE\n\nHarbour | Crane | Board\n\nCrane',
   ])('and stays the first line where nothing above it is a menu: %j', async (head) => {
     const article = await page(head);
@@ -58,6 +59,20 @@ test('a table with tabs between its cells has rows, none of which is a heading, 
   expect(texts(article)).toContain('Visitor | £8 | -');
   expect(article.blocks.filter(({ kind }) => kind === 'table-row')).toHaveLength(3);
   expect(article.blocks.at(-1)?.heading).toEqual(['Charges']);
+});
+
+test('nor is a table with bars a menu, whatever its cells are called', async () => {
+  const rows = 'Name | Email | Boat\nIda | ida | Skua\nJon | jon | Tern';
+  const article = await read(`The crane\n\n${rows}\n\n${PROSE}\n\n${MORE}`);
+  expect(texts(article).slice(0, 3)).toEqual(rows.split('\n'));
+});
+
+test.each([
+  'IDA\tI went to the quay and nobody was there\nJON\tWhy did you go to the quay at all?',
+  '06:02\tpager\n06:05\tcall',
+])('nor is a conversation or a log with tabs a table: %j', async (lines) => {
+  const article = await read(`The crane\n\n${PROSE}\n\n${lines}\n\n${MORE}`);
+  expect(article.blocks.filter(({ kind }) => kind === 'table-row')).toEqual([]);
 });
 
 test('tabs that indent or number lines are no table', async () => {
