@@ -5,9 +5,9 @@
  */
 import type { Omission, OmissionReason } from '../types.ts';
 import { CONTEXT_LINES, CUE_LINES, LISTING_LINES } from './boilerplate/lines.ts';
+import { markMenu } from './boilerplate/menu.ts';
 import { mayHoldPhrase, PHRASE_CUES } from './boilerplate/phrases.ts';
-import { readMenuRow } from './boilerplate/rows.ts';
-import { isRequest, readShape } from './boilerplate/shapes.ts';
+import { readShape } from './boilerplate/shapes.ts';
 import { cueForm } from './boilerplate/tables.ts';
 import { type DraftBlock, omission } from './draft.ts';
 import { endsSentence, looksLikeCode, wordsIn } from './line-shapes.ts';
@@ -212,54 +212,6 @@ function markEdges(blocks: readonly DraftBlock[], marks: (OmissionReason | null)
       .every(({ text }, next) => marks[at + 1 + next] !== null || wordsIn(text) <= 3);
     if (beside || (foot && at + 30 >= blocks.length)) marks[at] = marks[at - 1] ?? marks[at + 1] ?? 'navigation';
   }
-}
-
-/**
- * Short lines above the first prose, up to the last one that is known from menus. A first line may be the title, and what
- * offers to share or to read aloud, or asks for a verdict, stands below it.
- */
-function markMenu(
-  blocks: readonly DraftBlock[],
-  marks: (OmissionReason | null)[],
-  head: number,
-  isButton: (at: number) => boolean,
-): void {
-  let last = -1;
-  let known = 0;
-  const rows = new Set<number>();
-  for (let at = 0; at < Math.min(head, 200); at += 1) {
-    const { text, kind } = blocks[at] as DraftBlock;
-    if (kind === 'table-row' || kind === 'code') continue;
-    if (isBreadcrumb(text, known > 0)) marks[at] ??= 'navigation';
-    const row = readMenuRow(text);
-    if (row > 0) rows.add(at);
-    // A row of which nothing is known is one by itself and says nothing of the lines above it.
-    if (row === 1 && at > 0 && BARS.test(text)) marks[at] ??= 'navigation';
-    else if (row > 0 || (isButton(at) && marks[at] !== 'sharing' && !isRequest(text))) {
-      last = at;
-      known += Math.max(row, 1);
-    }
-  }
-  if (known < 2) return;
-  for (let at = isButton(0) || rows.has(0) ? 0 : 1; at <= last; at += 1) {
-    const { text, kind } = blocks[at] as DraftBlock;
-    const short = wordsIn(text) <= 4 && kind !== 'code' && kind !== 'table-row' && !endsSentence(text);
-    if (short || rows.has(at)) marks[at] ??= 'navigation';
-  }
-}
-
-const BARS = /\s[|·•]\s/;
-
-/** "Home › World › Asia"; "World › Asia" is one below a button only. */
-function isBreadcrumb(text: string, belowButton: boolean): boolean {
-  if (text.length > 160) return false;
-  const parts = text.split(/\s[>»›→/]\s/);
-  if (parts.length >= 3) return parts.every((part) => wordsIn(part) <= 6);
-  const [first, ...others] = text.split(/\s[>»›→/|·•]\s/);
-  if (others.length !== 1) return false;
-  return (
-    /^home$/i.test(first ?? '') || (belowButton && text.includes(' › ') && parts.every((part) => wordsIn(part) <= 6))
-  );
 }
 
 /** Shorter lines repeat in dialogue and verse. */
