@@ -16,6 +16,8 @@ export interface Term extends Span {
   readonly term: string;
   /** True for words that carry grammar rather than content. */
   readonly stop: boolean;
+  /** True for a hyphenated word written as one, beside its parts. */
+  readonly joined?: true;
 }
 
 /** Words with inner apostrophes and dots, dotted initials, numbers with separators. */
@@ -120,7 +122,7 @@ export function cutTerms(text: string): Term[] {
       const hyphenated = previousEnd === start - 1 && text[previousEnd] === '-' && joined !== '';
       joined = hyphenated ? joined + fold(raw) : fold(raw);
       if (hyphenated && joined.length <= LONGEST_JOINED && LATIN.test(joined))
-        found.push({ term: stem(joined), stop: false, start, end });
+        found.push({ term: stem(joined), stop: false, joined: true, start, end });
     }
     previousEnd = end;
   }

@@ -29,7 +29,7 @@ const OTHERS = `
   UNICEF: United Nations Children's Fund; UN Children's Fund
   UNHCR: United Nations High Commissioner for Refugees; UN High Commissioner for Refugees; UN refugee agency
   UNDP: United Nations Development Programme; UN Development Programme
-  UNSC: United Nations Security Council; UN Security Council
+  UNSC: United Nations Security Council; UN Security Council; Security Council
   OPEC: Organization of the Petroleum Exporting Countries
   ASEAN: Association of Southeast Asian Nations
   ICC: International Criminal Court
@@ -39,7 +39,7 @@ const OTHERS = `
   FBI: Federal Bureau of Investigation
   KCNA: Korean Central News Agency
   DMZ: demilitarized zone
-  ICBM: intercontinental ballistic missile
+  ICBM: intercontinental ballistic missile; intercontinental missile
   NPT: Non-Proliferation Treaty
   NGO: non-governmental organization
   GDP: gross domestic product
@@ -58,6 +58,14 @@ const LETTER = /[\p{L}\p{N}]/u;
 /** A text of brackets alone would explain a hundred thousand. */
 const MOST_EXPLAINED = 1000;
 const LONGEST_LONG = 8;
+
+/** Words that a short form mostly leaves out. */
+const SMALL_WORDS = '(?:of|and|the|for|on|in|to|de|du|des|la|le|et|der|die|das|für|und|von|del|y)';
+/** Two letters stand for some words of nearly every sentence. */
+const FEWEST_GUESSED = 3;
+
+/** A capital and small letters: what is in capitals throughout has no initials of its own. */
+const NAME_WORD = "\\p{Lu}\\p{Ll}[\\p{L}’'-]*";
 
 export interface Abbreviation {
   readonly short: string;
@@ -186,10 +194,20 @@ export function otherNames({ byShort, byLong }: KnownNames, fields: readonly Fie
   return [...named].flatMap(({ short, long }) => [short, ...long.slice(0, 1)].filter((form) => !held.has(form)));
 }
 
-/** Words that a short form mostly leaves out. */
-const SMALL_WORDS = '(?:of|and|the|for|on|in|to|de|du|des|la|le|et|der|die|das|für|und|von|del|y)';
-/** Two letters stand for some words of nearly every sentence. */
-const FEWEST_GUESSED = 3;
+/** A name of three words or more, as the middle of a sentence has it: "the National Intelligence Service". */
+const LONG_NAME = new RegExp(`${NAME_WORD}(?: (?:${SMALL_WORDS} ){0,2}${NAME_WORD}){2,5}`, 'gu');
+/** Capitals of a headline in title case would spell out anything. */
+const LONGEST_INITIALS = 5;
+
+/**
+ * The initials of a text's long names: nobody explains "NIS" where the service is named once, and members ask for it. Each
+ * name also counts without its first word, which may only begin the sentence.
+ */
+export function initialsOfNames(text: string): string[] {
+  const initials = Array.from(text.matchAll(LONG_NAME), ([name]) => (name.match(/(?<![^ ])\p{Lu}/gu) ?? []).join(''));
+  const fits = ({ length }: string) => length >= FEWEST_GUESSED && length <= LONGEST_INITIALS;
+  return [...new Set(initials.flatMap((letters) => [letters, letters.slice(1)]).filter(fits))];
+}
 
 /**
  * What a sentence names otherwise than a question does: an abbreviation in one of them, in the other the words that its

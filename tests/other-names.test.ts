@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { contentTerms } from '../src/lexical.ts';
-import { findAbbreviations, namesInArticle, otherNames } from '../src/other-names.ts';
+import { findAbbreviations, initialsOfNames, namesInArticle, otherNames } from '../src/other-names.ts';
 
 test.each([
   ['Grain came from the Harbour Relief Fund (HRF) in May.', 'HRF', 'Harbour Relief Fund'],
@@ -68,6 +68,16 @@ test('brackets without number cost no square of their number', () => {
   findAbbreviations('Alpha Beta (AB) '.repeat(100_000));
   findAbbreviations(`${'a '.repeat(500_000)}(AB)`);
   expect(process.cpuUsage(before).user / 1000).toBeLessThan(20_000);
+});
+
+test.each([
+  ['He served in the National Harbour Service until 1936.', ['NHS']],
+  ['The National Harbour Service of the Bay was closed.', ['TNHSB', 'NHSB']],
+  ['Friends of the Old Mill met at the Golden Lion.', ['FOM']],
+  ['A man from the Golden Lion spoke.', []],
+  ['THE HERRING DRIFTER COMES HOME', []],
+])('initials of what is named at length: %s', (text, wanted) => {
+  expect(initialsOfNames(text)).toEqual(wanted);
 });
 
 const named = (text: string, ...fields: string[]) =>

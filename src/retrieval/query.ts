@@ -85,7 +85,11 @@ export async function readQuery(
   };
 }
 
-type AskedTerm = Pick<QueryTerm, 'term' | 'insisted' | 'asked'> & { readonly weight: number };
+type AskedTerm = Pick<QueryTerm, 'term' | 'insisted' | 'asked'> & {
+  readonly weight: number;
+  /** True for what the parts of a hyphenated word say as well. */
+  readonly joined: boolean;
+};
 
 /** The distinct terms of a question, then those that only its context holds. */
 function askedTerms(question: string, context: string | null): AskedTerm[] {
@@ -94,17 +98,18 @@ function askedTerms(question: string, context: string | null): AskedTerm[] {
   const terms = context === null ? own : [...new Set([...own, ...questionTerms(context)])];
   const insisted = insistedTerms(question);
   const framing = framingTerms(question, terms);
+  const joined = new Set(cutTerms(question).flatMap((term) => (term.joined ? [term.term] : [])));
   return terms.map((term, i) => {
     const asked = i < own.length;
     const weight = (asked ? 1 : CONTEXT_WEIGHT) * (framing.has(term) ? FRAMING_WEIGHT : 1);
-    return { term, insisted: insisted.has(term), asked, weight };
+    return { term, insisted: insisted.has(term), asked, weight, joined: joined.has(term) };
   });
 }
 
-/** A term with its weight, mended where the index lacks it; null for a misspelled stop word. */
+/** A term with its weight, mended where the index lacks it; null for a misspelled stop word, and for "inter-Korean" as one word that the index lacks. */
 async function findTerm(
   store: SearchStore,
-  { weight, ...asked }: AskedTerm,
+  { weight, joined, ...asked }: AskedTerm,
   passages: number,
   total: number,
 ): Promise<FoundTerm | null> {
@@ -117,6 +122,7 @@ async function findTerm(
     unknown: false,
   });
   if (passages > 0) return found(asked.term, passages, 1);
+  if (joined) return null;
   const mended = await mendSpelling(store, asked.term, asked.insisted);
   if (mended === 'stop word') return null;
   // A word the index lacks weighs as much as the rarest it has.

@@ -1,7 +1,7 @@
 /** What is derived from an article before it is stored: the same for every database, so that all rank alike. */
 import { packVector } from '../../embeddings/vectors.ts';
 import { contentTerms, hashTerm } from '../lexical.ts';
-import { type KnownNames, namesInArticle, otherNames } from '../other-names.ts';
+import { initialsOfNames, type KnownNames, namesInArticle, otherNames } from '../other-names.ts';
 import type { Article } from '../types.ts';
 import { packLists, packNumbers, packRows } from './packing.ts';
 import type { IndexedPassage } from './store.ts';
@@ -55,7 +55,11 @@ export function passageRow(
     { text: body, terms: bodyTerms },
   ];
   // Other names say what a passage is about, as headings do, and stand nowhere in its text.
-  const headingTerms = [...headings, ...otherNames(names, fields).flatMap(({ terms }) => terms)];
+  const headingTerms = [
+    ...headings,
+    ...otherNames(names, fields).flatMap(({ terms }) => terms),
+    ...contentTerms(initialsOfNames(body).join(' ')),
+  ];
   return {
     text,
     heading: JSON.stringify(passage.heading),

@@ -58,7 +58,7 @@ The road was closed by snow. The mill sent 200 sacks of rye in March. The HRF se
 
 ## Guests
 
-North Korean visitors slept at the old customs house. They left with a model of a sloop.`,
+North Korean visitors slept at the old customs house. They left with a model of a sloop. A clerk of the Coastal Trade Bureau wrote the toasts.`,
 };
 
 let folder: string;
@@ -128,9 +128,20 @@ test('a follow-up is read in the light of the question before', async () => {
 test.each([
   ['How many sacks did the Harbour Relief Fund send?', /^The HRF sent 340 sacks/],
   ['where did the visitors from the DPRK sleep', /slept at the old customs house/],
+  ['what did the CTB clerk write', /^A clerk of the Coastal Trade Bureau/],
 ])('who names a thing in full or in short is answered with what names it otherwise: %s', async (question, wanted) => {
   const texts = (await ask(question)).quotes.map(({ text }) => text).filter((text) => !text.includes('founded'));
   expect(texts[0]).toMatch(wanted);
+});
+
+test('a name with a hyphen that the articles write without is no unknown name', async () => {
+  const { answer, features } = await answerQuestion(
+    ...([store, model, calibration] as const),
+    'When was the lamp at Gull-Point lit?',
+    { askedAt: 0 },
+  );
+  expect(features).toMatchObject({ unknownNames: 0, lacking: 0 });
+  expect(answer.quotes[0]?.text).toContain('March 1902');
 });
 
 test('a misspelled name is still found', async () => {
