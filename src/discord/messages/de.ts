@@ -7,7 +7,7 @@ import { reasonsDe } from './reasons/de.ts';
 export const de: Catalogue = {
   'answer.none': 'Die Artikel beantworten das nicht.',
   'answer.closest': 'Die nächstliegenden Abschnitte:',
-  'answer.confidence.medium': 'Ziemlich sicher. Mehr steht in der Quelle.',
+  'answer.confidence.medium': 'Wahrscheinlich. Sieh in der Quelle nach.',
   'answer.confidence.low': 'Nicht sicher. Lies erst die Quelle.',
   'answer.disagree': 'Die Quellen weichen voneinander ab; jede steht hier, wie sie ist.',
   'answer.cut': 'Am Ende eines Satzes gekürzt; {open} zeigt das ganze Zitat.',

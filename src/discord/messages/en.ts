@@ -9,7 +9,7 @@ export const en = {
   // Answers
   'answer.none': 'The articles do not answer this.',
   'answer.closest': 'The closest sections:',
-  'answer.confidence.medium': 'Fairly sure. The source tells more.',
+  'answer.confidence.medium': 'Probably. Check the source.',
   'answer.confidence.low': 'Not sure. Read the source before relying on it.',
   'answer.disagree': 'The sources differ; each is shown as it stands.',
   'answer.cut': 'Cut at the end of a sentence; {open} shows the whole quote.',

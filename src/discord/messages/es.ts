@@ -7,7 +7,7 @@ import { reasonsEs } from './reasons/es.ts';
 export const es: Catalogue = {
   'answer.none': 'Los artículos no responden a esto.',
   'answer.closest': 'Las secciones más cercanas:',
-  'answer.confidence.medium': 'Bastante seguro. La fuente dice más.',
+  'answer.confidence.medium': 'Es probable. Compruébalo en la fuente.',
   'answer.confidence.low': 'No es seguro. Lee la fuente antes de fiarte.',
   'answer.disagree': 'Las fuentes difieren; cada una se cita tal como está.',
   'answer.cut': 'Cortado al final de una frase; {open} muestra la cita entera.',

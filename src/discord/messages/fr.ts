@@ -7,7 +7,7 @@ import { reasonsFr } from './reasons/fr.ts';
 export const fr: Catalogue = {
   'answer.none': 'Les articles ne répondent pas à cette question.',
   'answer.closest': 'Les sections les plus proches :',
-  'answer.confidence.medium': 'Assez sûr. La source en dit plus.',
+  'answer.confidence.medium': 'C’est probable. Vérifie dans la source.',
   'answer.confidence.low': 'Pas sûr. Lis la source avant de t’y fier.',
   'answer.disagree': 'Les sources divergent ; chacune est citée telle quelle.',
   'answer.cut': 'Coupé à la fin d’une phrase ; {open} montre toute la citation.',

@@ -7,7 +7,7 @@ import { reasonsKo } from './reasons/ko.ts';
 export const ko: Catalogue = {
   'answer.none': '기사에는 이 질문의 답이 없습니다.',
   'answer.closest': '가장 가까운 섹션:',
-  'answer.confidence.medium': '꽤 확실합니다. 출처에 더 자세히 나와 있습니다.',
+  'answer.confidence.medium': '아마 맞을 것입니다. 출처를 확인해 주세요.',
   'answer.confidence.low': '확실하지 않습니다. 믿기 전에 출처를 읽어 주세요.',
   'answer.disagree': '출처마다 내용이 다릅니다. 각각 그대로 보여 드립니다.',
   'answer.cut': '문장 끝에서 줄였습니다. {open}를 누르면 인용 전체가 보입니다.',
