@@ -50,7 +50,7 @@ const OTHERS = `
 /** Two to ten letters, digits, hyphens and ampersands, at least two of them capitals. */
 const SHORT = /^(?=(?:[^\p{Lu}]*\p{Lu}){2})\p{L}[\p{L}\p{N}&-]{1,9}$/u;
 /** Capitals tell "the UN" from the French "un". */
-const SHORT_IN_TEXT = /(?:\p{Lu}\.){2,}|(?<![\p{L}\p{N}])\p{L}?\p{Lu}[\p{L}\p{N}&-]*/gu;
+const SHORT_IN_TEXT = /(?:\p{Lu}\.){2,}|(?<![\p{L}\p{N}])\p{Ll}?\p{Lu}[\p{Ll}\p{N}&-]{0,7}\p{Lu}[\p{L}\p{N}&-]*/gu;
 const BRACKETED = /\(([^()\n]{2,100})\)/g;
 /** Characters before a bracket in which its long form is looked for. */
 const LOOKED_BACK = 120;
@@ -61,8 +61,9 @@ const LONGEST_LONG = 8;
 
 /** Words that a short form mostly leaves out. */
 const SMALL_WORDS = '(?:of|and|the|for|on|in|to|de|du|des|la|le|et|der|die|das|für|und|von|del|y)';
-/** Two letters stand for some words of nearly every sentence. */
+/** Two letters stand for some words of nearly every sentence; hardly any name has seven words. */
 const FEWEST_GUESSED = 3;
+const MOST_GUESSED = 6;
 
 /** A capital and small letters: what is in capitals throughout has no initials of its own. */
 const NAME_WORD = "\\p{Lu}\\p{Ll}[\\p{L}’'-]*";
@@ -177,7 +178,7 @@ export function otherNames({ byShort, byLong }: KnownNames, fields: readonly Fie
   const named = new Set<Names>();
   const held = new Set<Field>();
   for (const { text, terms } of fields) {
-    for (const [word] of text.matchAll(SHORT_IN_TEXT)) {
+    for (const word of shortForms(text)) {
       const names = byShort.get(contentTerms(word)[0] ?? '');
       if (names === undefined) continue;
       named.add(names);
@@ -210,26 +211,38 @@ export function initialsOfNames(text: string): string[] {
 }
 
 /**
- * What a sentence names otherwise than a question does: an abbreviation in one of them, in the other the words that its
- * letters begin. What the article explains is not at hand where sentences are weighed.
+ * Looks for what a sentence names otherwise than a question does: an abbreviation in one of them, in the other the words that
+ * its letters begin. What the article explains is not at hand where sentences are weighed.
  */
-export function meantNames(question: string, sentence: Field): Field[] {
-  const meant = otherNames(WELL_KNOWN_ALONE, [sentence]);
-  const add = (words: string) => words !== '' && meant.push(readField(words));
-  for (const [short] of sentence.text.matchAll(SHORT_IN_TEXT)) add(findSpelledOut(short, question, 'iu'));
-  for (const [short] of question.matchAll(SHORT_IN_TEXT)) {
-    if (findSpelledOut(short, sentence.text, 'u') !== '') add(short);
-  }
-  return meant;
+export function createNameFinder(question: string): (sentence: Field) => Field[] {
+  const asked = shortForms(question).flatMap((short) => {
+    const words = spelledOut(short, 'u');
+    return words === null ? [] : [{ words, names: readField(short) }];
+  });
+  const known = new Map<string, Field | null>();
+  const inQuestion = (short: string): Field | null => {
+    const found = known.get(short);
+    if (found !== undefined) return found;
+    const words = spelledOut(short, 'iu')?.exec(question)?.[0];
+    const names = words === undefined ? null : readField(words);
+    known.set(short, names);
+    return names;
+  };
+  return (sentence) => [
+    ...otherNames(WELL_KNOWN_ALONE, [sentence]),
+    ...shortForms(sentence.text).flatMap((short) => inQuestion(short) ?? []),
+    ...asked.flatMap(({ words, names }) => (words.test(sentence.text) ? [names] : [])),
+  ];
 }
 
-/** The words of a text that the letters of a short form begin, in order; empty where there are none. */
-function findSpelledOut(short: string, text: string, flags: 'iu' | 'u'): string {
+const shortForms = (text: string): string[] => text.match(SHORT_IN_TEXT) ?? [];
+
+/** An expression for words that the letters of a short form begin, in order; null for what has too few letters, or too many. */
+function spelledOut(short: string, flags: 'iu' | 'u'): RegExp | null {
   const letters = Array.from(short.replace(/s$/, '')).filter((letter) => LETTER.test(letter));
-  if (letters.length < FEWEST_GUESSED) return '';
+  if (letters.length < FEWEST_GUESSED || letters.length > MOST_GUESSED) return null;
   const words = letters.map((letter) => `${letter}[\\p{L}\\p{N}’']*`);
-  const between = `[\\s-]+(?:${SMALL_WORDS}\\s+)*`;
-  return new RegExp(`(?<![\\p{L}\\p{N}])${words.join(between)}`, flags).exec(text)?.[0] ?? '';
+  return new RegExp(`(?<![\\p{L}\\p{N}])${words.join(`[ -](?:${SMALL_WORDS} ){0,2}`)}`, flags);
 }
 
 /**

@@ -5,7 +5,7 @@
 import type { EmbeddingModel } from '../../embeddings/model.ts';
 import { isByline } from '../articles/line-shapes.ts';
 import { cutTerms, hashTerm } from '../lexical.ts';
-import { meantNames } from '../other-names.ts';
+import { createNameFinder, type Field } from '../other-names.ts';
 import type { Query } from '../retrieval/query.ts';
 import type { ScoredPassage } from '../retrieval/rank.ts';
 import type { Span, StoredPassage } from '../types.ts';
@@ -73,7 +73,8 @@ export function scoreSentences(
 ): ScoredSentence[] {
   const wanted = expectsAnswerType(question);
   const best = Math.max(1e-9, passages[0]?.scored.score ?? 0);
-  const drafts = passages.flatMap((found) => readSentences(question, found));
+  const findNames = createNameFinder(question);
+  const drafts = passages.flatMap((found) => readSentences(findNames, found));
   const asksForAuthor = ASKS_FOR_AUTHOR.test(question);
   const soft = softScores(
     question,
@@ -100,7 +101,7 @@ export function scoreSentences(
     .sort((a, b) => b.score - a.score || a.start - b.start);
 }
 
-function readSentences(question: string, found: FoundPassage): Draft[] {
+function readSentences(findNames: (sentence: Field) => Field[], found: FoundPassage): Draft[] {
   const { passage } = found;
   const texts = passage.sentences.map(({ start, end }) =>
     passage.text.slice(start - passage.start, end - passage.start),
@@ -111,7 +112,7 @@ function readSentences(question: string, found: FoundPassage): Draft[] {
     const said = header === position ? text : `${texts[header]} ${text}`;
     const terms = cutTerms(said);
     const content = terms.filter(({ stop }) => !stop).map(({ term }) => term);
-    const meant = meantNames(question, { text: said, terms: content });
+    const meant = findNames({ text: said, terms: content });
     return {
       ...{ found, position, text, span },
       said: [said, ...meant.map((names) => names.text)].join(' '),
