@@ -20,8 +20,9 @@ export default defineConfig({
   plugins: [compiledThreads],
   test: {
     globalSetup: ['tests/helpers/compile.ts'],
-    // Two cores are the smallest machine the suite must be fair to; worker threads of the product run beside it.
-    maxWorkers: 2,
+    // Two cores are the smallest machine the suite must be fair to. Tests wait for processes and timers much of the time, so
+    // that a third file has room beside two; a fourth would take more in turns between them than it brings.
+    maxWorkers: 3,
     testTimeout: 30_000,
     hookTimeout: 60_000,
     pool: 'forks',
