@@ -29,6 +29,8 @@ const ASCII = /^[\0-\x7f]*$/;
 /** Hyphenated words are joined up to this length; a chain of a thousand would be a thousand ever longer terms. */
 const LONGEST_JOINED = 60;
 const COMBINING = /[\u0300-\u036f]/g;
+/** Apostrophes; and some letters are made of a space and a mark, or of a phrase with its spaces. */
+const NO_LETTER = /[^\p{L}\p{M}\p{N}]/gu;
 const NOT_DECOMPOSED: Readonly<Record<string, string>> = {
   ß: 'ss',
   æ: 'ae',
@@ -89,7 +91,7 @@ function wordTerms(raw: string): { terms: string[]; stop: boolean } {
   if (raw === 'US') return { terms: ['usa'], stop: false };
   const bare = fold(raw)
     .replace(/['’]s$/, '')
-    .replace(/['’]/g, '');
+    .replace(NO_LETTER, '');
   if (LATIN.test(bare)) {
     const number = NUMBER_WORDS.get(bare);
     if (number !== undefined) return { terms: [number], stop: false };

@@ -46,6 +46,16 @@ test('words that only look like another spelling stay apart, and names of built-
   expect(new Set(terms).size).toBe(terms.length);
 });
 
+test.each([
+  ['a vowel mark of its own, which is a space and the mark', '\ufe78', '\u064f'],
+  ['a ligature of a whole phrase', '\ufdfa', 'صلى'.slice(0, 3)],
+  ['a letter with a dot behind it', 'co\u0140laborar', 'collaborar'],
+])('what a letter is made of leaves only letters: %s', (_, text, wanted) => {
+  const terms = cutTerms(text).map(({ term }) => term);
+  expect(terms[0]).toBe(wanted);
+  expect(terms.join('')).not.toMatch(/[^\p{L}\p{M}]/u);
+});
+
 test('terms never hold anything that a query language could read, and spans lie in the text in order', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (text) => {
