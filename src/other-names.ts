@@ -4,48 +4,7 @@
  * abbreviations that newspapers never explain hold for all.
  */
 import { contentTerms } from './lexical.ts';
-
-/** Short forms with their long ones, the usual one first. Short ones that are words too ("WHO", "AIDS") are not among them. */
-const COUNTRIES = `
-  USA: United States; United States of America
-  UK: United Kingdom
-  UAE: United Arab Emirates
-  USSR: Soviet Union
-  DPRK: North Korea; North Korean; North Koreans; Democratic People's Republic of Korea
-  ROK: South Korea; South Korean; South Koreans; Republic of Korea
-  PRC: China; People's Republic of China
-  DRC: Democratic Republic of the Congo
-`;
-const OTHERS = `
-  UN: United Nations
-  EU: European Union
-  NATO: North Atlantic Treaty Organization
-  IAEA: International Atomic Energy Agency
-  IMF: International Monetary Fund
-  WTO: World Trade Organization
-  WFP: World Food Programme
-  FAO: Food and Agriculture Organization
-  ILO: International Labour Organization
-  UNICEF: United Nations Children's Fund; UN Children's Fund
-  UNHCR: United Nations High Commissioner for Refugees; UN High Commissioner for Refugees; UN refugee agency
-  UNDP: United Nations Development Programme; UN Development Programme
-  UNSC: United Nations Security Council; UN Security Council; Security Council
-  OPEC: Organization of the Petroleum Exporting Countries
-  ASEAN: Association of Southeast Asian Nations
-  ICC: International Criminal Court
-  ICJ: International Court of Justice
-  ICRC: International Committee of the Red Cross
-  CIA: Central Intelligence Agency
-  FBI: Federal Bureau of Investigation
-  KCNA: Korean Central News Agency
-  DMZ: demilitarized zone
-  ICBM: intercontinental ballistic missile; intercontinental missile
-  NPT: Non-Proliferation Treaty
-  NGO: non-governmental organization
-  GDP: gross domestic product
-  AI: artificial intelligence
-  CEO: chief executive officer; chief executive
-`;
+import { COUNTRIES, ORGANISATIONS_AND_TERMS } from './well-known-names.ts';
 
 /** Two to ten letters, digits, hyphens and ampersands, at least two of them capitals. */
 const SHORT = /^(?=(?:[^\p{Lu}]*\p{Lu}){2})\p{L}[\p{L}\p{N}&-]{1,9}$/u;
@@ -160,7 +119,7 @@ const readTable = (table: string) =>
     .map((line) => line.trim().split(': ') as [string, string])
     .map(([short, long]) => readNames({ short, long: long.split('; ') }));
 const COUNTRIES_ALONE = knowNames(readTable(COUNTRIES));
-const WELL_KNOWN_NAMES = readTable(COUNTRIES.trimEnd() + OTHERS);
+const WELL_KNOWN_NAMES = readTable(COUNTRIES.trimEnd() + ORGANISATIONS_AND_TERMS);
 const WELL_KNOWN_ALONE = knowNames(WELL_KNOWN_NAMES);
 
 /** What an article explains, and what needs no explaining; where both know a short form, the article does. */
@@ -247,11 +206,11 @@ function spelledOut(short: string, flags: 'iu' | 'u'): RegExp | null {
 
 /**
  * A text as an embedding model knows it better: hardly any article says "DPRK", and its letters mean nothing to a model.
- * Organisations are left alone: articles name most of them by their letters. Members type "dprk" too; of two letters, only
- * capitals tell an abbreviation from a word.
+ * Organisations are left alone: articles name most of them by their letters. Members type "dprk" and "usa" too; of other
+ * short words only capitals tell that they are no words ("rok" is a year in Polish).
  */
 export const spellOutCountries = (text: string): string =>
   text.replace(
-    /(?:\p{Lu}\.){2,}|(?<![\p{L}\p{N}])(?:\p{Lu}{2}|\p{L}{3,4})(?![\p{L}\p{N}])/gu,
+    /(?:\p{Lu}\.){2,}|(?<![\p{L}\p{N}])(?:\p{Lu}{2,3}|\p{L}{4}|usa)(?![\p{L}\p{N}])/gu,
     (word) => COUNTRIES_ALONE.byShort.get(contentTerms(word)[0] ?? '')?.long[0]?.text ?? word,
   );

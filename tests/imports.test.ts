@@ -13,7 +13,15 @@ const ROOT = resolve(import.meta.dirname, '..');
 const STOREYS: readonly (readonly string[])[] = [
   ['src/reasons.ts', 'src/in-turn.ts', 'src/article-names.ts', 'src/sizes.ts'],
   ['src/types.ts', 'src/errors.ts', 'src/mentions.ts', 'src/version.ts', 'src/setting-schemas.ts'],
-  ['src/core.ts', 'src/config.ts', 'src/lexical-words.ts', 'src/lexical-spellings.ts', 'src/articles/', 'embeddings/'],
+  [
+    'src/core.ts',
+    'src/config.ts',
+    'src/lexical-words.ts',
+    'src/lexical-spellings.ts',
+    'src/well-known-names.ts',
+    'src/articles/',
+    'embeddings/',
+  ],
   ['src/lexical.ts', 'src/unknown-settings.ts'],
   ['src/other-names.ts'],
   ['src/store/', 'src/article-journal.ts'],

@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { contentTerms } from '../src/lexical.ts';
-import { findAbbreviations, initialsOfNames, namesInArticle, otherNames } from '../src/other-names.ts';
+import {
+  findAbbreviations,
+  initialsOfNames,
+  namesInArticle,
+  otherNames,
+  spellOutCountries,
+} from '../src/other-names.ts';
 
 test.each([
   ['Grain came from the Harbour Relief Fund (HRF) in May.', 'HRF', 'Harbour Relief Fund'],
@@ -101,4 +107,13 @@ test.each([
   ['a small word is no abbreviation', 'Rien.', ['Il a vu un bateau et une ile.'], []],
 ])('%s', (_, text, fields, wanted) => {
   expect(named(text, ...fields)).toEqual(wanted);
+});
+
+test.each([
+  ['what did the dprk say to the U.S.', 'what did the North Korea say to the United States'],
+  ['Who left the USSR for the UK?', 'Who left the Soviet Union for the United Kingdom?'],
+  ['Który rok? ROK and UN.', 'Który rok? South Korea and UN.'],
+  ['it is up to us', 'it is up to us'],
+])('countries are spelled out for the model: %s', (text, wanted) => {
+  expect(spellOutCountries(text)).toBe(wanted);
 });
