@@ -101,6 +101,12 @@ function wordTerms(raw: string): { terms: string[]; stop: boolean } {
   return { terms: /[a-z]/.test(bare) ? [bare] : ngrams(bare, 3), stop: STOP_WORDS.has(bare) };
 }
 
+/** The one organisation that newspapers know by the letters of a question word. */
+const HEALTH_ORGANIZATION = { terms: ['who'], stop: false };
+
+/** True for "WHO RUNS THE MILL", whose capitals tell nothing. */
+const isShouted = (text: string): boolean => text.includes(' ') && text === text.toUpperCase();
+
 /**
  * Cuts text into terms, in reading order, each with the span it came from. Joined hyphenated words
  * ("pre-emptive") give their parts and, behind the last part, the whole ("preemptive").
@@ -119,7 +125,7 @@ export function cutTerms(text: string): Term[] {
       found.push({ term: numberTerm(raw), stop: false, start, end });
       joined = '';
     } else {
-      const { terms, stop } = wordTerms(raw);
+      const { terms, stop } = raw === 'WHO' && !isShouted(text) ? HEALTH_ORGANIZATION : wordTerms(raw);
       for (const term of terms) if (term !== '') found.push({ term, stop, start, end });
       const hyphenated = previousEnd === start - 1 && text[previousEnd] === '-' && joined !== '';
       joined = hyphenated ? joined + fold(raw) : fold(raw);

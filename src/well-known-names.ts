@@ -1,6 +1,6 @@
 /**
  * Abbreviations that newspapers leave unexplained, a line each: the short form, then its long ones, the usual one first.
- * Short forms that are words too ("WHO", "AIDS") are not among them.
+ * Short forms that are words too ("AIDS") are not among them, but for "WHO" (lexical.ts).
  */
 
 export const COUNTRIES = `
@@ -17,6 +17,7 @@ export const COUNTRIES = `
 export const ORGANISATIONS_AND_TERMS = `
   UN: United Nations
   EU: European Union
+  WHO: World Health Organization
   NATO: North Atlantic Treaty Organization
   IAEA: International Atomic Energy Agency
   IMF: International Monetary Fund

@@ -47,6 +47,15 @@ test('words that only look like another spelling stay apart, and names of built-
 });
 
 test.each([
+  ['What did the WHO advise?', ['who', 'adviz']],
+  ['who advised the WHO', ['adviz', 'who']],
+  ['WHO RUNS THE MILL', ['run', 'mill']],
+  ['Who runs the mill?', ['run', 'mill']],
+])('the health organisation is told from the question word: %s', (question, terms) => {
+  expect(questionTerms(question)).toEqual(terms);
+});
+
+test.each([
   ['a vowel mark of its own, which is a space and the mark', '\ufe78', '\u064f'],
   ['a ligature of a whole phrase', '\ufdfa', 'صلى'.slice(0, 3)],
   ['a letter with a dot behind it', 'co\u0140laborar', 'collaborar'],

@@ -104,6 +104,7 @@ test.each([
   ['what needs no explaining', 'Nothing.', ['Talks with the D.P.R.K. ended.'], ['North Korea']],
   ['a long form that is not the usual one', 'Nothing.', ['North Korean soldiers left.'], ['DPRK', 'North Korea']],
   ['the article knows better', 'Ulmer Nachrichten (UN) berichten.', ['Die UN berichten.'], ['Ulmer Nachrichten']],
+  ['an organisation with the letters of a word', '', ['The WHO sent nurses.'], ['World Health Organization']],
   ['a small word is no abbreviation', 'Rien.', ['Il a vu un bateau et une ile.'], []],
 ])('%s', (_, text, fields, wanted) => {
   expect(named(text, ...fields)).toEqual(wanted);

@@ -25,7 +25,9 @@ const PATTERNS: readonly (readonly [RegExp, AnswerType])[] = [
 
 /** @returns what is asked for, or null when any kind of sentence may answer. */
 export function expectsAnswerType(question: string): AnswerType | null {
-  return PATTERNS.find(([pattern]) => pattern.test(question))?.[1] ?? null;
+  // "What did the WHO advise" asks for no person.
+  const asked = question === question.toUpperCase() ? question : question.replace(/\bWHO\b/g, '');
+  return PATTERNS.find(([pattern]) => pattern.test(asked))?.[1] ?? null;
 }
 
 const MONTH = 'January|February|March|April|May|June|July|August|September|October|November|December';
