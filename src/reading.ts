@@ -1,6 +1,6 @@
 /** Stored versions as a reader sees them: a citation in its context, an article's outline. */
 import type { Section } from './core.ts';
-import type { StoredVersion } from './store/store.ts';
+import type { StoredVersion } from './store/records.ts';
 import type { Block, Span } from './types.ts';
 
 export interface Context {

@@ -6,7 +6,7 @@ import type { FolderChanges, ReindexJob, ReindexMode, ReindexProgress, ReindexRe
 import { AppError, describeError, reasonOf } from './errors.ts';
 import type { Job, Progress } from './indexing/run.ts';
 import { because, type Reason } from './reasons.ts';
-import type { JobRecord } from './store/store.ts';
+import type { JobRecord } from './store/records.ts';
 import type { Staged } from './threads/indexing-thread.ts';
 
 interface Counts {

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { AppError } from '../src/errors.ts';
 import { createJobRunner, type JobParts } from '../src/reindex-jobs.ts';
-import type { JobRecord } from '../src/store/store.ts';
+import type { JobRecord } from '../src/store/records.ts';
 
 /** A job that stages nothing and goes live, but for what a test gives. */
 const partsOf = (given: Partial<JobParts>): JobParts => ({

@@ -7,7 +7,8 @@ import { cutArticle } from '../indexing/passages.ts';
 import { contentTerms, hashTerm } from '../lexical.ts';
 import { type Ranking, rankCandidates } from '../retrieval/rank.ts';
 import type { Retrieval } from '../retrieval/retrieve.ts';
-import type { Candidate, Store } from '../store/store.ts';
+import type { Candidate } from '../store/records.ts';
+import type { Store } from '../store/store.ts';
 import type { Passage, Span } from '../types.ts';
 
 export interface VersionSpan extends Span {

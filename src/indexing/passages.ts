@@ -6,7 +6,8 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { cutPassages } from '../../embeddings/chunker.ts';
 import type { EmbeddingModel } from '../../embeddings/model.ts';
 import { markRepeated } from '../articles/read.ts';
-import type { IndexedPassage, Store, StoredVersion } from '../store/store.ts';
+import type { IndexedPassage, StoredVersion } from '../store/records.ts';
+import type { Store } from '../store/store.ts';
 import type { Article, Block, Passage } from '../types.ts';
 
 /** Windows embedded at once: enough to fill batches by length, little enough to stay small. */

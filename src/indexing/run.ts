@@ -11,7 +11,8 @@ import type { ReindexMode, ReindexReport } from '../core.ts';
 import { AppError } from '../errors.ts';
 import { because, explainFile } from '../reasons.ts';
 import { MEGABYTE, maxArticleBytes } from '../sizes.ts';
-import type { KnownFile, Store, VectorSpace } from '../store/store.ts';
+import type { KnownFile } from '../store/records.ts';
+import type { Store, VectorSpace } from '../store/store.ts';
 import { CUTTING_VERSION, indexVersions } from './passages.ts';
 import { type Survey, type SurveyedFile, surveyFiles } from './survey.ts';
 

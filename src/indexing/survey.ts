@@ -9,7 +9,7 @@ import { blockKeys, loadReader, parseArticle, readArticleBytes } from '../articl
 import { type SkippedFile, type WalkedFile, walkArticles } from '../articles/walk.ts';
 import { AppError, reasonOf } from '../errors.ts';
 import { because, explainFile, type FileReason } from '../reasons.ts';
-import type { KnownFile } from '../store/store.ts';
+import type { KnownFile } from '../store/records.ts';
 import { hashText } from '../store/text-hash.ts';
 import type { Article } from '../types.ts';
 import { keepUnreachable } from './unreachable.ts';

@@ -1,7 +1,7 @@
 /** What becomes of known files that a walk could not get to, or left out. */
 import type { SkippedFile } from '../articles/walk.ts';
 import type { Reason } from '../reasons.ts';
-import type { KnownFile } from '../store/store.ts';
+import type { KnownFile } from '../store/records.ts';
 import type { SurveyedFile } from './survey.ts';
 
 /**

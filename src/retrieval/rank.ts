@@ -8,7 +8,7 @@
  * window may then be near by chance, the rest of its passage has a say. docs/decisions.md says how the weights were found.
  */
 import type { EmbeddingModel } from '../../embeddings/model.ts';
-import type { Candidate } from '../store/store.ts';
+import type { Candidate } from '../store/records.ts';
 import type { Query } from './query.ts';
 import { type LexicalScores, scoreMeaning, scoreWords, type VectorScores } from './scores.ts';
 

@@ -3,7 +3,8 @@
  * both, whichever search found it (rank.ts).
  */
 import type { EmbeddingModel } from '../../embeddings/model.ts';
-import type { Candidate, SearchStore } from '../store/store.ts';
+import type { Candidate } from '../store/records.ts';
+import type { SearchStore } from '../store/store.ts';
 import { type Query, readQuery } from './query.ts';
 import { type Ranking, rankCandidates, type ScoredPassage } from './rank.ts';
 

@@ -3,7 +3,7 @@
  * question's own order. Meaning: the cosine of the passage's best window, and of its windows in the mean.
  */
 import { dotPacked, packedLength } from '../../embeddings/vectors.ts';
-import type { Candidate } from '../store/store.ts';
+import type { Candidate } from '../store/records.ts';
 import { type Query, STRONG_TERMS } from './query.ts';
 
 /** BM25's saturation and length normalisation (Robertson and Zaragoza, 2009, section 3.2), for passages of even length. */

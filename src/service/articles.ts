@@ -3,7 +3,8 @@ import type { ArticleDetail, SourceView } from '../core.ts';
 import { AppError } from '../errors.ts';
 import { openContext, outline } from '../reading.ts';
 import { because } from '../reasons.ts';
-import type { Store, StoredVersion } from '../store/store.ts';
+import type { StoredVersion } from '../store/records.ts';
+import type { Store } from '../store/store.ts';
 import type { Answer, Hit, Span } from '../types.ts';
 import { noSuchCitation } from './questions.ts';
 

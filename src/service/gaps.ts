@@ -4,7 +4,7 @@ import type { EmbeddingModel } from '../../embeddings/model.ts';
 import { dot } from '../../embeddings/vectors.ts';
 import { withoutSmallTalk } from '../answering/small-talk.ts';
 import type { Gap } from '../core.ts';
-import type { GapQuestion } from '../store/store.ts';
+import type { GapQuestion } from '../store/records.ts';
 import { questionsAgree, type ReadQuestion, readQuestion } from './same-question.ts';
 
 const EXAMPLES = 5;

@@ -4,7 +4,7 @@ import { contentTerms, hashTerm } from '../lexical.ts';
 import { initialsOfNames, type KnownNames, namesInArticle, otherNames } from '../other-names.ts';
 import type { Article } from '../types.ts';
 import { packLists, packNumbers, packRows } from './packing.ts';
-import type { IndexedPassage } from './store.ts';
+import type { IndexedPassage } from './records.ts';
 import { hashText } from './text-hash.ts';
 
 /** Most windows of one passage that a vector index holds; hardly any passage has more than a few. */

@@ -1,7 +1,7 @@
 /** Answers given while the database takes no writes: kept here until it does, so that the old index goes on answering. */
 import { createInTurn } from '../in-turn.ts';
 import type { Answer } from '../types.ts';
-import type { AnswerRecord } from './store.ts';
+import type { AnswerRecord } from './records.ts';
 
 const MOST_UNSAVED = 1000;
 

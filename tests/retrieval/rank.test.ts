@@ -4,7 +4,7 @@ import { packVector } from '../../embeddings/vectors.ts';
 import { hashTerm } from '../../src/lexical.ts';
 import type { Query } from '../../src/retrieval/query.ts';
 import { type Ranking, rankCandidates } from '../../src/retrieval/rank.ts';
-import type { Candidate } from '../../src/store/store.ts';
+import type { Candidate } from '../../src/store/records.ts';
 import { createWordModel } from '../helpers/word-model.ts';
 
 const model = createWordModel({ dimensions: 2 });

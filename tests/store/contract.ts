@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { because, explainFile } from '../../src/reasons.ts';
-import type { KnownFile } from '../../src/store/store.ts';
+import type { KnownFile } from '../../src/store/records.ts';
 import { describeAnswers } from './contract-answers.ts';
 import { describeSearch } from './contract-search.ts';
 import {

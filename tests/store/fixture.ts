@@ -1,5 +1,6 @@
 /** Articles, jobs and answers put into a store by hand, for the suite that every backend runs. */
-import type { KnownFile, Store } from '../../src/store/store.ts';
+import type { KnownFile } from '../../src/store/records.ts';
+import type { Store } from '../../src/store/store.ts';
 import type { Answer, Article, Block, Quote } from '../../src/types.ts';
 import { createWordModel } from '../helpers/word-model.ts';
 

@@ -1,10 +1,10 @@
 /** The suite that every backend runs, on SQLite in temporary folders. */
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
+import type { IndexedPassage } from '../../src/store/records.ts';
 import { answerMethods } from '../../src/store/sqlite/answers.ts';
 import { openDatabase } from '../../src/store/sqlite/database.ts';
 import { databasePath, openSqliteStore } from '../../src/store/sqlite.ts';
-import type { IndexedPassage } from '../../src/store/store.ts';
 import { temporaryFolder } from '../helpers/folders.ts';
 import { describeStore } from './contract.ts';
 import { answerFrom, fileOf, makeArticle, record, runJob, SETTINGS, SPACE, searchable, textsFor } from './fixture.ts';

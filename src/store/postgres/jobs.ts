@@ -2,7 +2,8 @@
 import { AppError } from '../../errors.ts';
 import { because, packReason, unpackReason } from '../../reasons.ts';
 import { FILE_COLUMNS, STAGED_JOB } from '../columns.ts';
-import type { JobMethods, JobRecord, KnownFile } from '../store.ts';
+import type { JobRecord, KnownFile } from '../records.ts';
+import type { JobMethods } from '../store.ts';
 import type { Db, Query } from './connection.ts';
 import { isDuplicate } from './explain.ts';
 import { lockInTransaction } from './migrate.ts';

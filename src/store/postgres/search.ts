@@ -6,7 +6,8 @@
 import type { Span, StoredPassage } from '../../types.ts';
 import { gatherTerms } from '../gather.ts';
 import { unpackLists, unpackNumbers, unpackRows } from '../packing.ts';
-import type { Candidate, CorpusStatistics, LexicalHit, SearchStore } from '../store.ts';
+import type { Candidate, CorpusStatistics, LexicalHit } from '../records.ts';
+import type { SearchStore } from '../store.ts';
 import type { Db } from './connection.ts';
 import { getNote, setNote } from './jobs.ts';
 import { indexed } from './staging.ts';

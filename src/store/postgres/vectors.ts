@@ -7,7 +7,8 @@
  * not mind their scale.
  */
 import { chooseEf } from '../../../embeddings/graph-parameters.ts';
-import type { GraphControls, VectorHit, VectorIndexState, VectorSpace } from '../store.ts';
+import type { VectorHit } from '../records.ts';
+import type { GraphControls, VectorIndexState, VectorSpace } from '../store.ts';
 import type { Db, Query, Session } from './connection.ts';
 import { isMissingTable } from './explain.ts';
 import { getNote, setNote } from './jobs.ts';

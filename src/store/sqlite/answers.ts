@@ -1,6 +1,7 @@
 /** Answers, verdicts and pins in the SQLite store. An answer is kept whole, as it was given. */
 import type { Answer, Quote } from '../../types.ts';
-import type { AnswerRecord, AnswerStore } from '../store.ts';
+import type { AnswerRecord } from '../records.ts';
+import type { AnswerStore } from '../store.ts';
 import { createUnsavedAnswers } from '../unsaved-answers.ts';
 import { type Db, isUnwritable } from './database.ts';
 

@@ -2,7 +2,7 @@
  * What the SQLite store counts for a question: passages and words in all, and passages a term. Counts are remembered until
  * the next job.
  */
-import type { CorpusStatistics } from '../store.ts';
+import type { CorpusStatistics } from '../records.ts';
 import type { Db } from './database.ts';
 
 const FREQUENCY_CACHE_LIMIT = 200_000;

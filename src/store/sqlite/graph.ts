@@ -7,7 +7,8 @@
 import { join } from 'node:path';
 import { createVectorIndex, openVectorIndex, type VectorIndex } from '../../../embeddings/vector-index.ts';
 import { createInTurn } from '../../in-turn.ts';
-import type { GraphControls, VectorHit, VectorIndexState, VectorSpace } from '../store.ts';
+import type { VectorHit } from '../records.ts';
+import type { GraphControls, VectorIndexState, VectorSpace } from '../store.ts';
 import type { Db } from './database.ts';
 import { addPassages, hasLabelsFor, labelsOf, passageOf, REBUILD_SHARE, repairGraph, SILENT } from './graph-fill.ts';
 import { graphRows } from './graph-rows.ts';

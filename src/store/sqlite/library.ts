@@ -1,7 +1,8 @@
 /** Articles and versions in the SQLite store, as a reader sees them. */
 import { explainFailure } from '../../reasons.ts';
 import type { Block, Omission } from '../../types.ts';
-import type { ArticleListing, LibraryStore, StoredVersion } from '../store.ts';
+import type { ArticleListing, StoredVersion } from '../records.ts';
+import type { LibraryStore } from '../store.ts';
 import { findTitle, type Titled, titleLength } from '../titles.ts';
 import type { Db } from './database.ts';
 

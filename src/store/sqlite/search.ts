@@ -5,7 +5,8 @@
 import type { Span, StoredPassage } from '../../types.ts';
 import { type Gathering, gatherTerms, ROW_BUDGET } from '../gather.ts';
 import { unpackLists, unpackNumbers, unpackRows } from '../packing.ts';
-import type { Candidate, LexicalHit, SearchStore } from '../store.ts';
+import type { Candidate, LexicalHit } from '../records.ts';
+import type { SearchStore } from '../store.ts';
 import { createCounts, quoted } from './counts.ts';
 import type { Db } from './database.ts';
 

@@ -2,7 +2,7 @@
  * What a job has staged of the list of files: what differs from the live one, no more, because of ten thousand files most
  * are as they were. A file that leaves is a row with nothing in it. The SQL here takes the job as `@job`.
  */
-import type { KnownFile } from '../store.ts';
+import type { KnownFile } from '../records.ts';
 
 /** The row of a file that leaves, but for its path. */
 export const NOTHING: Omit<KnownFile, 'path'> = {
