@@ -7,6 +7,7 @@
  * for other alphabets, so that inflected forms still meet.
  */
 import { stemmer } from 'stemmer';
+import { baseForm } from './lexical-forms.ts';
 import { oneSpelling } from './lexical-spellings.ts';
 import { NUMBER_WORDS, STOP_WORDS } from './lexical-words.ts';
 import type { Span } from './types.ts';
@@ -46,12 +47,12 @@ const NOT_DECOMPOSED: Readonly<Record<string, string>> = {
 const STEM_CACHE_LIMIT = 50_000;
 const stems = new Map<string, string>();
 
-/** Porter's stem of a folded Latin word in one spelling; remembered, because articles repeat themselves. */
+/** Porter's stem of a folded Latin word, of its base form and in one spelling; remembered, because articles repeat themselves. */
 function stem(word: string): string {
   const known = stems.get(word);
   if (known !== undefined) return known;
   if (stems.size >= STEM_CACHE_LIMIT) stems.clear();
-  const found = word.length > 40 ? word : stemmer(oneSpelling(word));
+  const found = word.length > 40 ? word : stemmer(oneSpelling(baseForm(word)));
   stems.set(word, found);
   return found;
 }

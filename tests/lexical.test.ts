@@ -39,6 +39,21 @@ ageing aging, judgement judgment, sceptical skeptical, labourers laborers, fulfi
   expect(contentTerms(british)).toEqual(contentTerms(american));
 });
 
+test.each(
+  `stole steal, stolen stealing, children child, men's man, taught teaches, overthrown overthrow, criteria criterion`
+    .split(/,\s+/)
+    .map((pair) => pair.split(' ') as [string, string]),
+)('an irregular form is found by its base: "%s" by "%s"', (form, other) => {
+  expect(contentTerms(form)).toEqual(contentTerms(other));
+});
+
+test('forms that are words of their own stay what they are', () => {
+  const terms = ['won', 'win', 'wound', 'wind', 'leaves', 'leave', 'lay', 'lie', 'people', 'person'].flatMap((word) =>
+    contentTerms(word),
+  );
+  expect(new Set(terms).size).toBe(terms.length - 1);
+});
+
 test('words that only look like another spelling stay apart, and names of built-in properties are words', () => {
   const terms = ['four', 'for', 'tour', 'tor', 'rise', 'size', 'prince', 'prinse', 'constructor', 'valueof'].map(
     (word) => cutTerms(word)[0]?.term,

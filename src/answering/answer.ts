@@ -66,7 +66,9 @@ export async function answerQuestion(
     sentences,
     new Map(read.map(({ passage }) => [passage.id, passage])),
   );
-  const verdict = weighEvidence(asked, { ...retrieval, ranked }, found, model.description.fusion, calibration);
+  const quotedFrom = read.find(({ passage }) => passage.id === sentences[0]?.passage.id)?.scored;
+  const would = { quotes: found, from: quotedFrom };
+  const verdict = weighEvidence(asked, { ...retrieval, ranked }, would, model.description.fusion, calibration);
   const quotes = verdict.answered ? found : [];
   const answer: Answer = {
     id: newAnswerId(),

@@ -13,7 +13,7 @@ import { leavesUnmeasured } from './measures.ts';
 
 /** What the gate looks at. */
 export interface Evidence {
-  /** How much of the question's word weight the best passage holds in one place, 0 to 1.5 (`wordsTogether`). */
+  /** How much of the question's word weight the quoted passage holds in one place, 0 to 1.5 (`wordsTogether`). */
   readonly together: number;
   /**
    * Cosine and soft match, weighed as the model's fusion weighs them, so that the models' ranges compare; the
@@ -26,7 +26,7 @@ export interface Evidence {
   readonly unknownWords: number;
   /** Number of content words, on a scale of logarithms. */
   readonly length: number;
-  /** Share of the names and numbers of the question that the best passage lacks. */
+  /** Share of the names and numbers of the question that the quoted passage lacks. */
   readonly lacking: number;
   /** 1 where the question asks what is not so, and the first quote denies nothing. */
   readonly negated: number;
@@ -57,26 +57,35 @@ const WEIGHTS: Evidence = {
   negated: -1.8,
   unmeasured: -1.5,
 };
-const THRESHOLD = 6.45;
+const THRESHOLD = 6.5;
 /** Where three of four first quotes are right, and where three of five are: docs/quality.md has each set's. */
 const HIGH_ABOVE = 4;
 const MEDIUM_ABOVE = 2.5;
 const PHRASE_WORDS = 3;
+/** "What must I do so as not to fail" asks for what is so. */
+const NO_NEGATION = /\b(?:so as|in order|or|whether or) not\b/gi;
 const NEGATION = /\b(?:not|never|no|nor|neither|none|without|cannot)\b|n['’]t\b/i;
 
+/** What would be shown. */
+export interface Quotable {
+  /** Best first. */
+  readonly quotes: readonly Pick<Quote, 'text'>[];
+  /** The passage of the first one, which need not be the one ranked first. */
+  readonly from: ScoredPassage | undefined;
+}
+
 /**
- * @param quotes - what would be quoted, best first.
  * @param fusion - the weights of the model that ranked.
  */
 export function weighEvidence(
   question: string,
   retrieval: Retrieval,
-  quotes: readonly Pick<Quote, 'text'>[],
+  quotable: Quotable,
   fusion: FusionWeights,
   calibration: Calibration,
 ): Verdict {
   const best = retrieval.ranked[0];
-  const evidence = gatherEvidence(question, retrieval, quotes, fusion, calibration);
+  const evidence = gatherEvidence(question, retrieval, quotable, fusion, calibration);
   const names = Object.keys(WEIGHTS) as (keyof Evidence)[];
   const support = names.reduce((sum, name) => sum + WEIGHTS[name] * evidence[name], 0) - THRESHOLD;
   const phrase = best !== undefined && isExactPhrase(retrieval, best);
@@ -96,27 +105,26 @@ function confidenceOf(support: number, phrase: boolean): Confidence {
 function gatherEvidence(
   question: string,
   { query, ranked }: Retrieval,
-  quotes: readonly Pick<Quote, 'text'>[],
+  { quotes, from }: Quotable,
   fusion: FusionWeights,
   { usual }: Calibration,
 ): Evidence {
-  const best = ranked[0];
   const reached = reach(ranked);
   const insisted = query.terms.filter((term) => term.insisted);
   const weigh = (terms: readonly { readonly idf: number }[]) => terms.reduce((sum, { idf }) => sum + idf, 0);
   const holds = (hash: number) =>
-    best !== undefined && (best.candidate.bodyTerms.includes(hash) || best.candidate.headTerms.includes(hash));
+    from !== undefined && (from.candidate.bodyTerms.includes(hash) || from.candidate.headTerms.includes(hash));
   const lacking = insisted.filter(({ hash, unknown }) => unknown || !holds(hash));
   const unknown = (ofNames: boolean) =>
     weigh(query.terms.filter((term) => term.unknown && term.insisted === ofNames)) / Math.max(1e-9, query.totalIdf);
   return {
-    together: best === undefined ? 0 : wordsTogether(query, best.candidate),
+    together: from === undefined ? 0 : wordsTogether(query, from.candidate),
     meaning: fusion.cosine * (reached.cosine - usual.cosine) + fusion.soft * (reached.soft - usual.soft),
     unknownNames: unknown(true),
     unknownWords: unknown(false),
     length: Math.log(1 + query.terms.length),
     lacking: insisted.length === 0 ? 0 : weigh(lacking) / Math.max(1e-9, weigh(insisted)),
-    negated: NEGATION.test(question) && !NEGATION.test(quotes[0]?.text ?? '') ? 1 : 0,
+    negated: NEGATION.test(question.replace(NO_NEGATION, '')) && !NEGATION.test(quotes[0]?.text ?? '') ? 1 : 0,
     unmeasured: leavesUnmeasured(
       question,
       quotes.map(({ text }) => text),

@@ -70,7 +70,7 @@ export async function readQuery(
     store.documentFrequencies(asked.map(({ term }) => term)),
     model.embedQuery(text),
   ]);
-  const read = await Promise.all(asked.map((term, i) => findTerm(store, term, frequencies[i] ?? 0, total)));
+  const read = await Promise.all(asked.map((term, i) => findTerm(store, model, term, frequencies[i] ?? 0, total)));
   const found = read.filter((term) => term !== null);
   const known = found.filter(({ unknown }) => !unknown);
   return {
@@ -87,6 +87,8 @@ export async function readQuery(
 
 type AskedTerm = Pick<QueryTerm, 'term' | 'insisted' | 'asked'> & {
   readonly weight: number;
+  /** As it was typed. */
+  readonly word: string;
   /** True for what the parts of a hyphenated word say as well. */
   readonly joined: boolean;
 };
@@ -98,18 +100,28 @@ function askedTerms(question: string, context: string | null): AskedTerm[] {
   const terms = context === null ? own : [...new Set([...own, ...questionTerms(context)])];
   const insisted = insistedTerms(question);
   const framing = framingTerms(question, terms);
-  const joined = new Set(cutTerms(question).flatMap((term) => (term.joined ? [term.term] : [])));
+  const cut = cutTerms(question);
+  const joined = new Set(cut.flatMap((term) => (term.joined ? [term.term] : [])));
+  const words = new Map(cut.map(({ term, start, end }) => [term, question.slice(start, end)]));
   return terms.map((term, i) => {
     const asked = i < own.length;
     const weight = (asked ? 1 : CONTEXT_WEIGHT) * (framing.has(term) ? FRAMING_WEIGHT : 1);
-    return { term, insisted: insisted.has(term), asked, weight, joined: joined.has(term) };
+    return {
+      term,
+      insisted: insisted.has(term),
+      asked,
+      weight,
+      joined: joined.has(term),
+      word: words.get(term) ?? term,
+    };
   });
 }
 
 /** A term with its weight, mended where the index lacks it; null for a misspelled stop word, and for "inter-Korean" as one word that the index lacks. */
 async function findTerm(
   store: SearchStore,
-  { weight, joined, ...asked }: AskedTerm,
+  model: EmbeddingModel,
+  { weight, joined, word, ...asked }: AskedTerm,
   passages: number,
   total: number,
 ): Promise<FoundTerm | null> {
@@ -123,12 +135,15 @@ async function findTerm(
   });
   if (passages > 0) return found(asked.term, passages, 1);
   if (joined) return null;
-  const mended = await mendSpelling(store, asked.term, asked.insisted);
+  const mended = await mendSpelling(store, asked.term, { insisted: asked.insisted, isWord: isWord(model, word) });
   if (mended === 'stop word') return null;
   // A word the index lacks weighs as much as the rarest it has.
   if (mended === null) return { ...found(asked.term, 1, 1), passages: 0, unknown: true };
   return found(mended.term, mended.passages, MENDED_WEIGHT);
 }
+
+/** True for what the model knows as a whole: a slip of the fingers comes out in pieces. */
+const isWord = (model: EmbeddingModel, word: string): boolean => model.tokenIds(word).length === 1;
 
 interface FoundTerm extends QueryTerm {
   readonly lookup: string;

@@ -12,6 +12,10 @@ export interface KnownTerm {
 
 /** One edit, or two in a word of so many letters. */
 const LONG_WORD = 8;
+/** The index holds stems, and a slip in an ending leaves the ending on: "waitng" is one edit from "wait" with "ing". */
+const ENDINGS = ['ing', 'ed', 'er', 'es', 'ion'];
+/** Shorter stems are the beginning of too many words. */
+const SHORTEST_STEM = 4;
 /** Shorter words with two letters swapped are words themselves: "won" and "own". */
 const SHORTEST_SWAPPED = 4;
 
@@ -28,34 +32,51 @@ thats whos hows wheres whens cuz coz bcuz bc tho thru abt tht smth sth gonna wan
   ),
 );
 
+export interface TypedWord {
+  /** True for a name or a number, which is no stop word however it is spelled. */
+  readonly insisted: boolean;
+  /** True for a word that is spelled right: "steal" is not meant to be "steam". */
+  readonly isWord: boolean;
+}
+
 /**
  * @param term - a term that the index lacks.
- * @param insisted - true for a name or a number, which is no stop word however it is spelled.
  * @returns the indexed term that it was probably meant to be, "stop word" where it was one of those, or null.
  */
 export async function mendSpelling(
   store: SearchStore,
   term: string,
-  insisted: boolean,
+  { insisted, isWord }: TypedWord,
 ): Promise<KnownTerm | 'stop word' | null> {
   if (/\d/.test(term)) return null;
   if (!insisted && (HASTY_STOP_TERMS.has(term) || STOP_TERMS.some((stop) => areSwapped(term, stop))))
     return 'stop word';
-  return findIndexed(store, term);
+  // Names have no endings: "Grainger" is no slip of "grain".
+  return isWord ? null : findIndexed(store, term, insisted ? [] : ENDINGS);
 }
 
-/** The indexed term that is the fewest edits away; of several the commonest. */
-async function findIndexed(store: SearchStore, term: string): Promise<KnownTerm | null> {
+/**
+ * The indexed term that is the fewest edits away; of several the commonest.
+ *
+ * @param endings - what the index may have cut off the word that was meant.
+ */
+async function findIndexed(store: SearchStore, term: string, endings: readonly string[]): Promise<KnownTerm | null> {
   const allowed = term.length >= LONG_WORD ? 2 : 1;
   let best: (KnownTerm & { readonly edits: number }) | null = null;
   for (const other of await store.similarTerms(term)) {
-    const edits = areSwapped(term, other.term) ? 1 : distance(term, other.term);
-    if (edits > allowed || /\d/.test(other.term)) continue;
+    if (/\d/.test(other.term)) continue;
+    const plain = editsBetween(term, other.term);
+    const ended =
+      other.term.length >= SHORTEST_STEM && endings.some((end) => editsBetween(term, other.term + end) === 1);
+    const edits = ended ? Math.min(plain, 1) : plain;
+    if (edits > allowed) continue;
     if (best === null || edits < best.edits || (edits === best.edits && other.passages > best.passages))
       best = { ...other, edits };
   }
   return best;
 }
+
+const editsBetween = (one: string, other: string): number => (areSwapped(one, other) ? 1 : distance(one, other));
 
 /** True where two neighbouring letters changed places: the commonest slip of the fingers, two edits to Levenshtein. */
 function areSwapped(one: string, other: string): boolean {

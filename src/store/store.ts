@@ -31,7 +31,7 @@ export interface SearchStore {
   documentFrequencies(terms: readonly string[]): Promise<number[]>;
   /** Best passages for any of the terms, by BM25. */
   searchLexical(terms: readonly string[], limit: number): Promise<LexicalHit[]>;
-  /** Indexed terms that may be `term` misspelled: same beginning or same length within two, with their frequencies. */
+  /** Indexed terms that may be `term` misspelled (similar.ts), with their frequencies. */
   similarTerms(term: string): Promise<{ term: string; passages: number }[]>;
   /** Passages whose windows are nearest to a unit vector; none while no vector index is there. */
   searchVector(vector: Float32Array, limit: number): Promise<VectorHit[]>;

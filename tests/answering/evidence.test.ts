@@ -31,6 +31,7 @@ const passage = (scores: Partial<ScoredPassage>): ScoredPassage => ({
   ...scores,
 });
 
+const quotable = (quotes: readonly { text: string }[], found: Retrieval) => ({ quotes, from: found.ranked[0] });
 const QUOTES = [{ text: 'The breakwater was finished by Lindqvist.' }];
 
 const retrieval = (scores: Partial<ScoredPassage> = {}, unknown = 0): Retrieval => ({
@@ -56,7 +57,7 @@ const retrieval = (scores: Partial<ScoredPassage> = {}, unknown = 0): Retrieval 
 
 const QUESTION = 'Who finished the breakwater in the harbour, Lindqvist?';
 const support = (question = QUESTION, found: Retrieval = retrieval(), quotes = QUOTES, fusion = BUILTIN) =>
-  weighEvidence(question, found, quotes, fusion, calibration).support;
+  weighEvidence(question, found, quotable(quotes, found), fusion, calibration).support;
 
 test('words of the question count for an answer where they stand together, or in the headings above', () => {
   const between = Array.from({ length: 30 }, (_, i) => `other${i}`);
@@ -66,6 +67,21 @@ test('words of the question count for an answer where they stand together, or in
   const of = (candidate: ReturnType<typeof holding>) => support(QUESTION, retrieval({ candidate }));
   expect(of(apart)).toBeLessThan(of(together));
   expect(of(below)).toBe(of(together));
+});
+
+test('what counts is the passage that would be quoted, whichever is ranked first', () => {
+  const full = passage({});
+  const empty = passage({ candidate: holding([]) });
+  const found = { ...retrieval(), ranked: [empty, full] };
+  const of = (from: ScoredPassage) =>
+    weighEvidence(QUESTION, found, { quotes: QUOTES, from }, BUILTIN, calibration).support;
+  expect(of(full)).toBeCloseTo(support(), 6);
+  expect(of(empty)).toBeLessThan(of(full));
+});
+
+test('"so as not to" is no question for what is not so', () => {
+  const avoided = 'Who finished the breakwater so as not to lose the harbour, Lindqvist?';
+  expect(support(avoided)).toBe(support());
 });
 
 test('a question for what is not so wants a quote that denies something', () => {
@@ -80,8 +96,9 @@ test.each([
   ['What is the price of the harbour breakwater, Lindqvist?', 'Lindqvist asked for 40,000 crowns.'],
   ['How long did the breakwater of the harbour keep Lindqvist?', 'Lindqvist worked on it for nine years.'],
 ])('a question for a measure wants one in a quote: %s', (question, measured) => {
-  const said = weighEvidence(question, retrieval(), [{ text: measured }], BUILTIN, calibration);
-  const unsaid = weighEvidence(question, retrieval(), QUOTES, BUILTIN, calibration);
+  const weigh = (quotes: typeof QUOTES) =>
+    weighEvidence(question, retrieval(), quotable(quotes, retrieval()), BUILTIN, calibration);
+  const [said, unsaid] = [weigh([{ text: measured }]), weigh(QUOTES)];
   expect(unsaid.support).toBeLessThan(said.support);
   expect(unsaid.confidence).toBe('low');
 });
@@ -93,14 +110,8 @@ test('words that no article holds count against an answer, names far more than o
 });
 
 test('what chance reaches in this corpus is no evidence', () => {
-  const usual = weighEvidence(
-    QUESTION,
-    retrieval({ ...calibration.usual, candidate: holding([]) }),
-    QUOTES,
-    BUILTIN,
-    calibration,
-  );
-  expect(usual.answered).toBe(false);
+  const found = retrieval({ ...calibration.usual, candidate: holding([]) });
+  expect(weighEvidence(QUESTION, found, quotable(QUOTES, found), BUILTIN, calibration).answered).toBe(false);
 });
 
 test('a model with a narrower range of cosines and no soft match is weighed as its fusion weighs it', () => {
@@ -111,6 +122,6 @@ test('a model with a narrower range of cosines and no soft match is weighed as i
 
 test('a phrase that stands in an article word for word is answered, however little else speaks for it', () => {
   const phrase = retrieval({ candidate: holding([]), cosine: 0, soft: 0, coverage: 1, adjacent: 1 });
-  const verdict = weighEvidence(QUESTION, phrase, QUOTES, BUILTIN, calibration);
+  const verdict = weighEvidence(QUESTION, phrase, quotable(QUOTES, phrase), BUILTIN, calibration);
   expect(verdict).toMatchObject({ answered: true, confidence: 'high' });
 });

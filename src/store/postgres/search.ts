@@ -7,6 +7,7 @@ import type { Span, StoredPassage } from '../../types.ts';
 import { gatherTerms } from '../gather.ts';
 import { unpackLists, unpackNumbers, unpackRows } from '../packing.ts';
 import type { Candidate, CorpusStatistics, LexicalHit } from '../records.ts';
+import { aboutAsLong, termsAlike } from '../similar.ts';
 import type { SearchStore } from '../store.ts';
 import type { Db } from './connection.ts';
 import { getNote, setNote } from './jobs.ts';
@@ -110,14 +111,13 @@ export function searchMethods(db: Db): PostgresSearch {
       return db.repeatable<LexicalHit>(`${BM25} GROUP BY t.passage ${having} ${BEST} LIMIT $4`, values);
     },
     async similarTerms(term) {
-      const letters = Array.from(term);
-      if (letters.length < 4) return [];
-      const beginning = letters.slice(0, 2).join('');
+      const range = termsAlike(term);
+      if (range === null) return [];
       const found = await db.repeatable<{ term: string; passages: number }>(
         'SELECT term, passages FROM footnote.terms WHERE term >= $1 AND term < $2',
-        [beginning, `${beginning}\u{10ffff}`],
+        [range.from, range.before],
       );
-      return found.filter((other) => Math.abs(other.term.length - term.length) <= 2);
+      return found.filter((other) => aboutAsLong(term, other.term));
     },
     async passagesOf(article) {
       const rows = await db.repeatable<{ id: number }>(

@@ -6,6 +6,7 @@ import type { Span, StoredPassage } from '../../types.ts';
 import { type Gathering, gatherTerms, ROW_BUDGET } from '../gather.ts';
 import { unpackLists, unpackNumbers, unpackRows } from '../packing.ts';
 import type { Candidate, LexicalHit } from '../records.ts';
+import { aboutAsLong, termsAlike } from '../similar.ts';
 import type { SearchStore } from '../store.ts';
 import { createCounts, quoted } from './counts.ts';
 import type { Db } from './database.ts';
@@ -102,11 +103,9 @@ export function searchMethods(db: Db): SqliteSearch {
       return gathering === null ? [] : searchLive(gathering, limit);
     },
     async similarTerms(term) {
-      const letters = Array.from(term);
-      if (letters.length < 4) return [];
-      const beginning = letters.slice(0, 2).join('');
-      const found = statements.similar.all(beginning, `${beginning}\u{10ffff}`);
-      const alike = found.filter((other) => Math.abs(other.term.length - term.length) <= 2);
+      const range = termsAlike(term);
+      if (range === null) return [];
+      const alike = statements.similar.all(range.from, range.before).filter((other) => aboutAsLong(term, other.term));
       if (!somethingStaged()) return alike;
       return alike
         .map((other) => ({ term: other.term, passages: frequencyOf(other.term) }))

@@ -1,0 +1,40 @@
+/** What a word that no article holds was probably meant to be. */
+import { expect, test } from 'vitest';
+import { mendSpelling } from '../../src/retrieval/spelling.ts';
+import type { SearchStore } from '../../src/store/store.ts';
+
+const INDEXED = ['wait', 'freez', 'steam', 'grain', 'lindqvist', 'harbour', 'map'];
+const store = {
+  similarTerms: async () => INDEXED.map((term) => ({ term, passages: 1 })),
+} as Partial<SearchStore> as SearchStore;
+const mend = async (term: string, typed: { insisted?: boolean; isWord?: boolean } = {}) => {
+  const mended = await mendSpelling(store, term, { insisted: false, isWord: false, ...typed });
+  return mended === null || mended === 'stop word' ? mended : mended.term;
+};
+
+test.each([
+  ['lindqist', 'lindqvist'],
+  ['habrour', 'harbour'],
+  ['mnai', 'stop word'],
+  ['steal', 'steam'],
+  ['quarry', null],
+])('%s is meant to be %s', async (term, meant) => {
+  expect(await mend(term)).toBe(meant);
+});
+
+test.each([
+  ['waitng', 'wait'],
+  ['freezng', 'freez'],
+  ['wiating', 'wait'],
+])('a slip beside an ending that the index cuts off: %s', async (term, meant) => {
+  expect(await mend(term)).toBe(meant);
+});
+
+test('a name has no endings, and a short stem is the beginning of too much', async () => {
+  expect(await mend('grainger', { insisted: true })).toBeNull();
+  expect(await mend('mapping')).toBeNull();
+});
+
+test('a word that is spelled right is not meant to be another', async () => {
+  expect(await mend('steal', { isWord: true })).toBeNull();
+});
