@@ -17,6 +17,7 @@ const STOREYS: readonly (readonly string[])[] = [
     'src/core.ts',
     'src/config.ts',
     'src/lexical-words.ts',
+    'src/lexical-forms.ts',
     'src/lexical-spellings.ts',
     'src/well-known-names.ts',
     'src/articles/',
