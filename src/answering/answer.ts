@@ -62,7 +62,7 @@ export async function answerQuestion(
   const sentences = scoreSentences(asked, retrieval.query, model, read);
   const ranked = leansOn === null ? retrieval.ranked : loaded.map(({ scored }) => scored);
   const found = chooseQuotes(
-    retrieval.query.terms.map(({ term }) => term),
+    { question: asked, terms: retrieval.query.terms.map(({ term }) => term) },
     sentences,
     new Map(read.map(({ passage }) => [passage.id, passage])),
   );

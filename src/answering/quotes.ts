@@ -2,6 +2,8 @@
 import { isCredit } from '../articles/line-shapes.ts';
 import { contentTerms } from '../lexical.ts';
 import type { Quote } from '../types.ts';
+import { expectsAnswerType, holdsAnswerType } from './answer-type.ts';
+import { leavesUnmeasured } from './measures.ts';
 import { headerOf, isRow, type PassageWithSentences, type ScoredSentence } from './sentences.ts';
 
 export const MAX_QUOTES = 3;
@@ -16,6 +18,8 @@ const SAME_QUOTE_WORDS = 70;
 const SAME_WORDS = 0.7;
 /** A sentence that adds no more words than this to the question's own announces something: the next one tells it. */
 const ANNOUNCING_WORDS = 4;
+/** How far behind a quote that leaves the question open its answer may stand. */
+const SENTENCES_ON = 2;
 /** How many scraps ("Read more", a caption) may stand between the two. */
 const SCRAPS_BETWEEN = 2;
 const SCRAP_WORDS = 4;
@@ -29,20 +33,27 @@ interface Run {
   readonly last: number;
 }
 
+/** The question as quotes are chosen by it. */
+export interface Asked {
+  readonly question: string;
+  /** Its distinct terms, as the index writes them. */
+  readonly terms: readonly string[];
+}
+
 /**
- * @param question - the question's terms.
  * @param ranked - sentences, best first.
  * @returns quotes numbered from 1, best first; each is `text.slice(start, end)` of its version by construction.
  */
 export function chooseQuotes(
-  question: readonly string[],
+  asked: Asked,
   ranked: readonly ScoredSentence[],
   passages: ReadonlyMap<number, PassageWithSentences>,
 ): Quote[] {
   const best = ranked[0];
   if (best === undefined) return [];
   const scores = new Map(ranked.map((sentence) => [keyOf(sentence.passage.id, sentence.position), sentence]));
-  const asked = new Set(question);
+  const terms = new Set(asked.terms);
+  const lacksAnswer = lackingAnswer(asked.question);
   const runs: Run[] = [];
   for (const sentence of ranked) {
     if (sentence.score < best.score - LEANING_SENTENCE) break;
@@ -55,7 +66,11 @@ export function chooseQuotes(
       continue;
     }
     if (runs.length === MAX_QUOTES || sentence.score < best.score - FURTHER_QUOTE) continue;
-    const run = partFrom(runs, sentence, reachBack(growRun(asked, passage, sentence, scores)));
+    const run = partFrom(
+      runs,
+      sentence,
+      reachBack(reachAnswer(lacksAnswer, growRun(terms, passage, sentence, scores))),
+    );
     if (!runs.some((other) => saysTheSame(textOf(other), textOf(run)))) runs.push(run);
   }
   return runs.map((run, i) => toQuote(run, i + 1));
@@ -102,6 +117,30 @@ function growRun(
   return { passage, first: Math.min(position, joined), last: Math.max(position, joined) };
 }
 
+/** Tells whether a text lacks what kind of answer the question wants: a reason, a day, a figure, a name. */
+function lackingAnswer(question: string): (text: string) => boolean {
+  const wanted = expectsAnswerType(question);
+  return (text) => leavesUnmeasured(question, [text]) || (wanted !== null && !holdsAnswerType(wanted, text, question));
+}
+
+/** A quote that says what is asked about and not what is asked goes on to the sentence of its paragraph that says it. */
+function reachAnswer(lacksAnswer: (text: string) => boolean, run: Run): Run {
+  if (isRow(textOf(run)) || !lacksAnswer(textOf(run))) return run;
+  for (let last = run.last + 1; last <= run.last + SENTENCES_ON; last++) {
+    const next = textOf({ ...run, first: last, last });
+    const longer = { ...run, last };
+    if (
+      next === '' ||
+      isRow(next) ||
+      startsParagraph(run.passage, last) ||
+      countWords(textOf(longer)) > SAME_QUOTE_WORDS
+    )
+      return run;
+    if (!lacksAnswer(next)) return longer;
+  }
+  return run;
+}
+
 /** True for what says little beyond the question's own words, as a headline or a question in the article does. */
 function announces(asked: ReadonlySet<string>, { text }: ScoredSentence): boolean {
   const added = new Set(contentTerms(text).filter((term) => !asked.has(term)));
@@ -132,6 +171,14 @@ function extendRun(run: Run, sentence: ScoredSentence): Run {
   const follows = sentence.position === run.last + 1 && LEANING.test(sentence.text);
   const fits = countWords(textOf(run)) + countWords(sentence.text) <= SAME_QUOTE_WORDS;
   return follows && fits ? { ...run, last: sentence.position } : run;
+}
+
+function startsParagraph({ text, start, sentences }: PassageWithSentences, position: number): boolean {
+  const between = text.slice(
+    (sentences[position - 1]?.end ?? start) - start,
+    (sentences[position]?.start ?? start) - start,
+  );
+  return between.includes('\n');
 }
 
 const countWords = (text: string): number => text.split(/\s+/).length;

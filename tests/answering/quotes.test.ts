@@ -6,17 +6,18 @@ import type { PassageWithSentences, ScoredSentence } from '../../src/answering/s
 import { questionTerms } from '../../src/lexical.ts';
 import type { Quote } from '../../src/types.ts';
 
-/** The quotes of one passage, whose sentences stand a line each; scores are counted down from the sentence that is best. */
-function quote(question: string, lines: readonly string[], best: number): string[] {
+/** The quotes of one passage, whose sentences stand a line each unless told otherwise; all but the best one are far from the question. */
+function quote(question: string, lines: readonly string[], best: number, between = '\n'): string[] {
   return quoteScored(
     question,
     lines,
     lines.map((_, position) => (position === best ? 10 : -10)),
+    between,
   ).map(({ text }) => text);
 }
 
-function quoteScored(question: string, lines: readonly string[], scores: readonly number[]): Quote[] {
-  const text = lines.join('\n');
+function quoteScored(question: string, lines: readonly string[], scores: readonly number[], between = '\n'): Quote[] {
+  const text = lines.join(between);
   const sentences = lines.map((line) => ({ start: text.indexOf(line), end: text.indexOf(line) + line.length }));
   const passage: PassageWithSentences = {
     id: 1,
@@ -43,7 +44,7 @@ function quoteScored(question: string, lines: readonly string[], scores: readonl
     }),
   );
   const ranked = scored.sort((a, b) => b.score - a.score);
-  return chooseQuotes(questionTerms(question), ranked, new Map([[1, passage]]));
+  return chooseQuotes({ question, terms: questionTerms(question) }, ranked, new Map([[1, passage]]));
 }
 
 const FERRY = 'why does the ferry stop early';
@@ -78,6 +79,30 @@ test('what follows is left out where both would be too long, and where it is a t
   expect(quote(FERRY, ['The ferry stops early.', 'Month | Last boat', 'May | 22'], 0)).toEqual([
     'The ferry stops early.',
   ]);
+});
+
+const QUARRY = [
+  'The old quarry behind the village has filled up with clear green water over the years.',
+  'Divers come there from the whole county.',
+  'It was given up because the pumps could no longer be paid for.',
+];
+
+test.each([
+  ['Why was the quarry given up?', 3],
+  // "Over the years" names no year, and no other sentence does.
+  ['When was the quarry given up?', 1],
+  ['What is in the quarry?', 1],
+])('a quote that lacks what is asked for goes on to the sentence that has it: %s', (question, count) => {
+  const joined = QUARRY.join(' ');
+  const [first] = quote(question, QUARRY, 0, ' ');
+  expect(first).toBe(count === 1 ? QUARRY[0] : joined);
+});
+
+test('it does not go on into the next paragraph, nor where the answer stands further off', () => {
+  const question = 'Why was the quarry given up?';
+  expect(quote(question, QUARRY, 0)[0]).toBe(QUARRY[0]);
+  const far = [QUARRY[0], QUARRY[1], 'Nobody swims.', QUARRY[2]] as string[];
+  expect(quote(question, far, 0, ' ')[0]).toBe(QUARRY[0]);
 });
 
 test('"there is" does not lean on the sentence before, "he" and "there" do', () => {
