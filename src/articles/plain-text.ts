@@ -3,6 +3,7 @@
  * Files saved from the web repeat the title, and some begin with lines such as "Date: 2018-03-08"; both are no prose.
  */
 import { type Draft, omission } from './draft.ts';
+import { findFootAuthor } from './foot-credits.ts';
 import { findHeadAuthor, findHeadDate } from './head-credits.ts';
 import { findContents } from './plain-text/contents.ts';
 import { readMail } from './plain-text/e-mail.ts';
@@ -36,7 +37,7 @@ export function readPlainText(text: string, boilerplate: 'drop' | 'keep', path: 
   });
   if (!structure.listsStories) {
     head.date ??= findHeadDate(blocks.slice(at));
-    head.author ??= findHeadAuthor(blocks.slice(at));
+    head.author ??= findHeadAuthor(blocks.slice(at)) ?? findFootAuthor(blocks);
   }
   if (table.length > 0) omitted.push(omission(table.map((line) => line.text).join('\n'), 'navigation'));
   omitted.unshift(...unused.map((line) => omission(line, 'navigation')));

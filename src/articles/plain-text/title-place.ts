@@ -122,6 +122,8 @@ function weighWall(page: Page, at: number): number {
   const { blocks, marks, first } = page;
   const text = blocks[at]?.text ?? '';
   const { steps, led, arrows } = readTrail(text);
+  // The way to the first line itself says that this one is the title.
+  if (titleForm(steps.at(-1) ?? '') === titleForm(blocks[first]?.text ?? '')) return 0;
   if (steps.length > 0) return namesSections(page, at, steps) ? 0 : led ? TRAIL : arrows ? STEPS : MAYBE_MENU;
   if (isIndex(text)) return MENU;
   const labels = text.split(/\s[|·•]\s/);
