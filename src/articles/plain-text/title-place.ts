@@ -4,16 +4,15 @@
  * small whole numbers; a wrong change costs more than none, so no single sign suffices.
  */
 
-import type { OmissionReason } from '../../types.ts';
 import { CONTEXT_LINES, CUE_LINES } from '../boilerplate/lines.ts';
-import { readMenuRow } from '../boilerplate/rows.ts';
 import { cueForm } from '../boilerplate/tables.ts';
 import type { DraftBlock } from '../draft.ts';
-import { isByline, isCredit, isTitleCase, looksLikeHeading, wordsIn } from '../line-shapes.ts';
-import { findDate } from '../metadata.ts';
-import { isIndex, isPageRow, readTrail } from './page-talk.ts';
+import { isByline, isTitleCase, looksLikeHeading, wordsIn } from '../line-shapes.ts';
+import { readTrail } from './page-talk.ts';
 import { countShared, isNameOfSite, tellingWords, wordsOfPath, wordsOfText } from './title-evidence.ts';
 import { isKicker, titleForm } from './title-form.ts';
+import { findText, isCreditRow, isHeadline, isTitleLike, type Lines, type Page } from './title-lines.ts';
+import { MAYBE_MENU, weighWall } from './title-walls.ts';
 
 export interface Place {
   /** Where the title stands. */
@@ -22,30 +21,10 @@ export interface Place {
   readonly below: number;
 }
 
-export interface Lines {
-  readonly blocks: readonly DraftBlock[];
-  readonly marks: readonly (OmissionReason | null)[];
-  /** The first line that may be the title. */
-  readonly first: number;
-  readonly path: string;
-  /** Headlines of a page that lists stories, none of which is its title. */
-  readonly headlines: ReadonlySet<string>;
-}
-
-interface Page extends Lines {
-  /** Where the text begins. */
-  readonly end: number;
-  /** What the text has of words that say something. */
-  readonly words: ReadonlySet<string>;
-}
-
-const HEAD_BLOCKS = 40;
-const PROSE_WORDS = 20;
-const SENTENCE_WORDS = 8;
 const LONGEST_NAME_WORDS = 4;
+/** A longer line tells something, as titles do. */
+const MAX_SITE_WORDS = 7;
 const MASTHEAD_LINES = 3;
-const FEWEST_LABELS = 3;
-const MAX_CREDIT_PART_WORDS = 10;
 
 /** The title's place, at `first` or below. */
 export function findTitlePlace(lines: Lines): Place {
@@ -55,27 +34,6 @@ export function findTitlePlace(lines: Lines): Place {
   const end = findText(lines);
   const page = { ...lines, end, words: wordsOfText(blocks, end) };
   return belowTrail(page) ?? belowMenu(page) ?? aboveCredit(page) ?? { title: first, below: first };
-}
-
-/** Where prose begins, as far as titles may stand. */
-function findText({ blocks, marks, first }: Lines): number {
-  const last = Math.min(blocks.length, marks.length, first + HEAD_BLOCKS);
-  for (let at = first + 1; at < last; at += 1) {
-    const { text } = blocks[at] as DraftBlock;
-    if ((marks[at] ?? null) !== null || isCreditRow(text) || isIndex(text)) continue;
-    const words = wordsIn(text);
-    if (words >= PROSE_WORDS || (words >= SENTENCE_WORDS && /[.!。]["”’»)]?$/u.test(text))) return at;
-  }
-  return last;
-}
-
-/** "Jane Doe | 3 March 2018 | 12 comments", "Version 2 | Agreed on 4 May 2020", and what `isCredit` knows. */
-function isCreditRow(text: string): boolean {
-  if (isCredit(text)) return true;
-  const parts = text.slice(0, 400).split(/\s[|·•]\s/);
-  if (parts.length === 1)
-    return /^(?:last |page )?(?:updated|published|posted|revised)\b/i.test(text) && findDate(text) !== null;
-  return parts.some((part) => isCredit(part) || (wordsIn(part) <= MAX_CREDIT_PART_WORDS && findDate(part) !== null));
 }
 
 /**
@@ -90,14 +48,6 @@ function belowMasthead(blocks: readonly DraftBlock[], at: number): number {
   const near = byline - 1 > at && byline - 1 <= at + MASTHEAD_LINES;
   const titled = looksLikeHeading(title) && isTitleCase(title) && /\p{Ll}/u.test(title);
   return near && titled && wordsIn(title) > wordsIn(name) ? byline - 1 : at;
-}
-
-/** A line that may be a title, where it stands. */
-function isTitleLike({ marks, blocks, headlines }: Page, at: number): boolean {
-  const block = blocks[at];
-  if (block === undefined || (marks[at] ?? null) !== null) return false;
-  if ((block.kind !== 'paragraph' && block.kind !== 'heading') || headlines.has(block.text)) return false;
-  return looksLikeHeading(block.text) && !isKicker(block) && !isCreditRow(block.text) && !isPageRow(block.text);
 }
 
 /** The line directly below the way to the page, named by its last step: "Home > News > Asia", "Asia: all stories". */
@@ -117,47 +67,12 @@ function belowTrail({ blocks, first, end }: Page): Place | null {
   return null;
 }
 
-/** How surely the line at `at` ends what stands above titles: most for the way to the page, least for what may be a menu. */
-function weighWall(page: Page, at: number): number {
-  const { blocks, marks, first } = page;
-  const text = blocks[at]?.text ?? '';
-  const { steps, led, arrows } = readTrail(text);
-  // The way to the first line itself says that this one is the title.
-  if (titleForm(steps.at(-1) ?? '') === titleForm(blocks[first]?.text ?? '')) return 0;
-  if (steps.length > 0) return namesSections(page, at, steps) ? 0 : led ? TRAIL : arrows ? STEPS : MAYBE_MENU;
-  if (isIndex(text)) return MENU;
-  const labels = text.split(/\s[|·•]\s/);
-  if (readMenuRow(text) > 0) return namesSections(page, at, labels) ? 0 : MENU;
-  if (isWordsOnly(text) && at > first) return MAYBE_MENU;
-  if (marks[at] !== 'navigation' && marks[at] !== 'sign-up') return 0;
-  let top = at;
-  while (top > first + 1 && (marks[top - 1] === 'navigation' || marks[top - 1] === 'sign-up')) top -= 1;
-  const column = blocks.slice(top, at + 1).map((block) => block.text);
-  return column.length >= FEWEST_LABELS && !namesSections(page, at, column) ? MENU : 0;
-}
-
-const TRAIL = 4;
-const MENU = 3;
-const STEPS = 2;
-const MAYBE_MENU = 1;
-
-/** "Ports Shipping Crew Jobs": four words or more with capitals and none between. */
-const isWordsOnly = (text: string): boolean =>
-  text.length <= 120 && /^\p{Lu}\p{Ll}{2,15}(?: \p{Lu}\p{Ll}{2,15}){3,11}$/u.test(text);
-
-/** Labels that return as lines below are a table of contents. */
-function namesSections({ blocks }: Page, at: number, labels: readonly string[]): boolean {
-  const lines = new Set(
-    blocks.slice(at + 1, at + 400).flatMap(({ text }) => (text.length <= 140 ? [titleForm(text)] : [])),
-  );
-  return labels.filter((label) => lines.has(titleForm(label))).length * 3 >= labels.length;
-}
-
 const ENOUGH = 4;
 
 /** The title below the menu that follows the name of the site, or its tagline. */
 function belowMenu(page: Page): Place | null {
   const { blocks, first, end } = page;
+  if (wordsIn(nameOfSite(blocks[first]?.text ?? '')) > MAX_SITE_WORDS) return null;
   let wall = 0;
   let below = first;
   let best: { place: Place; score: number } | null = null;
@@ -168,7 +83,7 @@ function belowMenu(page: Page): Place | null {
       wall = Math.max(wall, weight);
       below = at + 1;
     }
-    const like = weight === 0 && isTitleLike(page, at);
+    const like = weight === 0 && (wall > 0 ? isHeadline(page, at, below) : isTitleLike(page, at));
     // A credit above the menu is that of the first line, which is then a title.
     if (wall === 0 && isCreditRow(blocks[at]?.text ?? '')) return null;
     if (like && wall > 0) {
@@ -196,11 +111,13 @@ function isSigned(page: Page, below: number, at: number): boolean {
   return isCreditRow(blocks[next]?.text ?? '');
 }
 
+/** "Marsh" of "Marsh - letters to beekeepers" */
+const nameOfSite = (line: string): string => line.split(/\s[-–—|]\s/, 1)[0] ?? '';
+
 /** For and against the line at `at` as the title rather than the first one, by their words. */
 function weighWords({ blocks, first, path, words }: Page, at: number): number {
   const [name, title] = [blocks[first]?.text ?? '', blocks[at]?.text ?? ''];
   const [nameWords, titleWords] = [tellingWords(name), tellingWords(title)];
-  const [site = ''] = name.split(/\s[-–—|]\s/);
   const ofPath = wordsOfPath(path);
   const [inName, inTitle] = [countShared(nameWords, ofPath), countShared(titleWords, ofPath)];
   const told = (telling: ReadonlySet<string>) => telling.size > 0 && countShared(telling, words) === telling.size;
@@ -209,7 +126,8 @@ function weighWords({ blocks, first, path, words }: Page, at: number): number {
   if (inName > 0 && inTitle === 0) score -= 3;
   if (isNameOfSite(name, blocks)) score += 2;
   if (!/\p{Ll}/u.test(name) && /\p{Ll}/u.test(title)) score += 1;
-  if (wordsIn(site) <= LONGEST_NAME_WORDS && wordsIn(title) > wordsIn(site)) score += 1;
+  const length = wordsIn(nameOfSite(name));
+  if (length <= LONGEST_NAME_WORDS && wordsIn(title) > length) score += 1;
   if (told(titleWords) && !told(nameWords)) score += 1;
   return score;
 }

@@ -59,7 +59,7 @@ describe('the title stands below the menu, the way to the page or the tagline', 
     ['a menu, one label a line', `${name}\n${tagline}\nMenu\nHome\nNews\nForum\nSearch`],
     [
       'a menu and a day',
-      `${name}: notes from the dyke\n${tagline}\n\nHome   News   Archive   Contact\n\nMonday, 4 May 2020`,
+      `${name}: notes from the dyke\n\n${tagline}\n\nHome   News   Archive   Contact\n\nMonday, 4 May 2020`,
     ],
     [
       'a menu and the stars that readers gave',
@@ -90,6 +90,7 @@ describe('the title stands below the menu, the way to the page or the tagline', 
     'Bees\n\nMonday, 4 May 2020\n\nA night on the marsh in the winter',
     'Bees\n\nA night on the marsh in the winter\n\nMonday, 4 May 2020',
     'BEES\n\nA night on the marsh in the winter\n\nBy Ida Moe',
+    'Bees, bogs and the long way over the marsh\n\nHome | News | Forum\n\nEleven hives and the warden in one night',
     'Bees\n\nHome > Insects > Bees\n\nA night on the marsh in the winter',
     'Bees\n\nSalt / honey / oil\n\nHow to move them in winter',
     'Bees\n\nSalt / honey / oil\nOil comes from the mill',
@@ -111,6 +112,16 @@ describe('the title stands below the menu, the way to the page or the tagline', 
       `${name}\nNews | Keeping | Forum\n\nA quiet uprising of bees\n\nBeekeepers moved eleven hives in one night`,
     );
     expect(article.title).toBe('A quiet uprising of bees');
+  });
+
+  test.each([
+    'Eleven hives go over the marsh; two are empty, and nobody has asked the bees whether they like it',
+    '“We lost two hives”',
+    'Bees, bogs and sledges: what the winter of the open dyke did to eleven hives and to those who moved them',
+    "'They never slept': eleven hives moved",
+  ])('and may be longer than a heading or have other marks: %s', async (headline) => {
+    const article = await page(`${name}\n${tagline}\nNews | Keeping | Forum\n\n${headline}\n\nBy Ida Moe`);
+    expect(article).toMatchObject({ title: headline, author: 'Ida Moe' });
   });
 
   test.each(["Ida's Frozen Marsh (Zmrzlá bažina)", 'Hives, Sledges & Oxen (of the north)'])(
