@@ -7,6 +7,7 @@ import { isTimeStamp } from './times.ts';
 const HEAD_BLOCKS = 4;
 const MAX_DATE_WORDS = 20;
 const FEWEST_STORIES = 3;
+const BARS = /\s[|·•]\s/;
 
 /** A date in the first lines: "The Times, Jane Doe, 2018-03-08". */
 export function findHeadDate(blocks: readonly DraftBlock[]): string | null {
@@ -14,9 +15,12 @@ export function findHeadDate(blocks: readonly DraftBlock[]): string | null {
   for (const { text } of blocks.slice(0, HEAD_BLOCKS)) {
     const told = findHistory(text) ?? findPublication(text);
     if (told !== null) return told;
-    if (wordsIn(text) > MAX_DATE_WORDS || endsSentence(text) || isCaption(text) || PERIOD.test(text)) continue;
-    const date = findDate(text);
-    if (date !== null) return date;
+    if (wordsIn(text) > MAX_DATE_WORDS * 2 || isCaption(text) || PERIOD.test(text)) continue;
+    for (const part of text.split(BARS)) {
+      if (wordsIn(part) > MAX_DATE_WORDS || endsSentence(part)) continue;
+      const date = findDate(part);
+      if (date !== null) return date;
+    }
   }
   return null;
 }
@@ -40,7 +44,11 @@ const PERIOD =
   /\bfrom (?:\p{L}+ )?\d{1,2}\b.* (?:to|until|till) |\b(?:until|till|since|before|after|bis|seit|depuis|desde|hasta) (?:\p{L}+ )?\d{1,2}\b/iu;
 const PUBLISHED = /(?:^|[.;|·•–—] )(?:first |originally )?(?:published|posted)(?: on)?:? /gi;
 const REVISED =
-  /(?:^|[.;|·•–—] |^(?:version|edition|revision|draft) [\d.]{1,8},? )(?:(?:this )?page )?(?:last )?(?:updated|revised|reviewed|edited|modified)(?: on)?:? /gi;
+  /(?:^|[.;|·•–—] |^(?:version|edition|revision|draft) [\d.]{1,8},? )(?:(?:this )?(?:page|document|leaflet|article|policy|guide) (?:was |is )?)?(?:last )?(?:updated|revised|reviewed|edited|modified)(?: by \p{L}[^,.;|]{1,40},)?(?: on)?:? /giu;
+const LAST = /^(?:(?:this )?\p{L}{4,10} (?:was |is )?)?last \p{L}{6,8}/iu;
+
+/** The day that a text names as the one of its last revision, if it says nothing else before it. */
+export const findRevision = (text: string): string | null => (LAST.test(text) ? findPublication(text) : null);
 
 /** "Recorded in Oslo. Published 19 September 2023.", "Version 4, revised 11 September 2022 by …": a sentence's label and its day. */
 function findPublication(text: string): string | null {
@@ -72,10 +80,12 @@ export function findHeadAuthor(blocks: readonly DraftBlock[]): string | null {
   if (listsStories(blocks)) return null;
   for (const [at, { kind, text }] of blocks.slice(0, HEAD_BLOCKS).entries()) {
     if (kind !== 'paragraph') continue;
-    const [credit = ''] = text.split(/\s[|·•]\s/, 1);
-    if (LEAD.test(credit) && isByline(credit)) return nameIn(credit.replace(LEAD, ''));
+    for (const part of text.slice(0, MAX_CREDITS_LENGTH).split(BARS)) {
+      const credit = withoutDay(part);
+      if (LEAD.test(credit) && isByline(credit)) return nameIn(credit.replace(LEAD, ''));
+    }
     const reporter =
-      REPORTER.exec(text)?.[1] ?? (isDateLine(blocks[at + 1]?.text ?? '') ? PLACED.exec(text)?.[1] : null);
+      REPORTER.exec(text)?.[1] ?? (isDateLine(blocks[at + 1]?.text ?? '') ? findPlaced(text, blocks) : null);
     if (typeof reporter === 'string') return cleanAuthor(reporter);
   }
   for (const { text } of blocks.slice(-HEAD_BLOCKS)) {
@@ -85,9 +95,30 @@ export function findHeadAuthor(blocks: readonly DraftBlock[]): string | null {
   return null;
 }
 
-/** "Jane Doe, Oslo", above a day. */
+const MAX_CREDITS_LENGTH = 1000;
+const DAY_FIRST = /^(.{6,40}?),? (?=(?:by|von|par|por) \p{Lu})/u;
+
+/** "by Jane Doe" of "3 March 2018 by Jane Doe". */
+function withoutDay(part: string): string {
+  const day = DAY_FIRST.exec(part);
+  return day !== null && isDateLine(day[1] ?? '') && findDate(day[1]) !== null ? part.slice(day[0].length) : part;
+}
+
+/** "Jane Doe, Oslo", "Jane Doe in Oslo", above a day. */
 const PLACED = new RegExp(`^(${NAME}), \\p{Lu}\\p{L}{2,20}$`, 'u');
+const REPORTS_IN = new RegExp(`^(${NAME}) in \\p{Lu}\\p{L}{2,20}(?: \\p{Lu}\\p{L}{2,20}){0,2}$`, 'u');
+
+/** A subtitle in Title Case, "Ferry Strike in Oslo", is made of words that the text has in lower case. */
+function findPlaced(text: string, blocks: readonly DraftBlock[]): string | null {
+  const name = REPORTS_IN.exec(text)?.[1];
+  if (name === undefined) return PLACED.exec(text)?.[1] ?? null;
+  const told = new Set(
+    blocks.slice(0, 100).flatMap((block) => block.text.slice(0, 5000).match(/\p{Ll}[\p{L}]*/gu) ?? []),
+  );
+  return name.split(' ').some((word) => told.has(word.toLowerCase())) ? null : name;
+}
+
 const SEVERAL = new RegExp(`^${NAME}(?:, ${NAME}){0,9},? (?:and|&|und|et|y) ${NAME}(?=$|[ ,])`, 'u');
 
 const nameIn = (credit: string) =>
-  cleanAuthor(SEVERAL.exec(credit)?.[0] ?? credit.split(/\s*[|·•,<]\s*| on (?=\S*\d|\p{Lu}\p{L}+ \d)/u)[0]);
+  cleanAuthor(SEVERAL.exec(credit)?.[0] ?? credit.split(/\s*[|·•,<]\s*| (?:on|at) (?=\S*\d|\p{Lu}\p{L}+ \d)/u)[0]);

@@ -194,7 +194,7 @@ export function looksLikeCode(line: string): boolean {
 }
 
 /** "Times (all local)" */
-const WORDS_IN_BRACKETS = /^\p{Lu}[\p{L}\d ’-]{1,100} \(\p{L}+(?: [\p{L}\d]+)+\)$/u;
+const WORDS_IN_BRACKETS = /^\p{Lu}[\p{L}\d '’&,-]{1,100} \(\p{L}+(?: [\p{L}\d]+)+\)$/u;
 
 /** A line of === or --- below a heading: the heading's level, or 0. */
 export function underlineLevel(line: string): number {

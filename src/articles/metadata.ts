@@ -137,7 +137,7 @@ const WEEKDAYS =
   /^(mon|tues?|wed(nes)?|thu(rs)?|fri|sat(ur)?|sun)(day)?$|^(montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag)$/;
 const DATE_WORDS = new Set(
   (
-    'published updated posted modified last on at date the of de del el le am um uhr pm a p m gmt utc est edt kst am ' +
+    'published updated posted modified last on at date the of de del el le am um uhr pm a p m gmt utc bst cet cest est edt pst pdt kst jst am ' +
     'veröffentlicht aktualisiert publié mis à jour publicado actualizado stand'
   ).split(' '),
 );

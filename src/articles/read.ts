@@ -120,7 +120,7 @@ async function readDraft(path: string, bytes: Uint8Array, { boilerplate }: ReadO
     throw unreadable(because('file.blank'));
   }
   if (format === 'Markdown') return (await READERS.Markdown()).readMarkdown(text);
-  return readPlainText(text, boilerplate);
+  return readPlainText(text, boilerplate, path);
 }
 
 /** Takes boilerplate out and lays the blocks out as one text. */

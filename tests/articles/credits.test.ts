@@ -74,11 +74,63 @@ describe('credits below a title', () => {
     ['Page last updated: 22 April 2024', '2024-04-22', null],
     ['Version 4, revised 11 September 2022 by Ida Moe (head of the club). First written in 2015.', '2022-09-11', null],
     ['Fares from 1 April 2024 to 31 March 2025', null, null],
+    ['May 6, 2019 by Ida Moe | 12 Comments | Some of these links earn us money.', '2019-05-06', 'Ida Moe'],
+    ['Updated 6 May 2019 | By Ida Moe | 4 min read', '2019-05-06', 'Ida Moe'],
+    ['4 min read · Posted by Ida · 6 May 2019', '2019-05-06', 'Ida'],
+    ['Last updated: 6 May 2019 · Written by the harbour desk · 4 min read', '2019-05-06', null],
+    ['Monday 6 May 2019 14.05 BST', '2019-05-06', null],
+    ['Ida Moe in Bergen\nMonday 6 May 2019 14.05 BST', '2019-05-06', 'Ida Moe'],
+    ['Ida Moe in New Bergen\n6 May 2019', '2019-05-06', 'Ida Moe'],
+    ['Harbour Committee in Bergen\n6 May 2019', '2019-05-06', null],
+    ['Winter in Bergen\n6 May 2019', '2019-05-06', null],
+    ['Ida Moe in Bergen', null, null],
+    ['The boats were sold on 6 May 1963. | Read on | Print', null, null],
+    ['On May 6, 2019 by chance the boats met', '2019-05-06', null],
     ['Tickets until 3 May 2024', null, null],
     ['The quay in a storm, 3 May 1963. Photo: Ida Moe', null, null],
     ['Oslo and Bergen\n\nThe boats were sold on 3 May 1963.', null, null],
   ])('%j', async (lines, date, author) => {
     const article = await read(`The ferry and its captain\n\n${lines}\n\n${prose}\n\nIt met again.`);
     expect(article).toMatchObject({ title: 'The ferry and its captain', date, author });
+  });
+});
+
+describe('credits at the foot of a text', () => {
+  const prose = 'The committee met on Tuesday and agreed that nothing could be decided before the autumn.';
+  const text = `${prose}\n\n${[1, 2, 3, 4].map((year) => `It met again in the winter of year ${year}.`).join('\n\n')}`;
+  const article = (foot: string) => read(`The ferry and its captain\n\n${text}\n\n${foot}`);
+
+  test.each([
+    ['Posted by Ida Moe at 21:06', null, 'Ida Moe'],
+    ['Posted by Ida Moe at 21:06\nLabels: ferries, captains', null, 'Ida Moe'],
+    ['Written by Ida Moe on 6 May 2019', null, 'Ida Moe'],
+    ['Posted by Ida Moe at 9:12 PM | 2 comments', null, 'Ida Moe'],
+    ['Posted by Ida Moe at 21:06\n\nIt is true.\n\nPosted by Jon Vik at 21:30', null, null],
+    ['2 comments\n\nPosted by Jon Vik at 21:30\nIt is true.', null, null],
+    ['Posted by a friend at the quay', null, null],
+    ['Posted by Ida Moe at the quay, where she had seen the notice on the wall that morning.', null, null],
+    ['Last updated: 6 May 2019', '2019-05-06', null],
+    ['This page was last edited on 6 May 2019.', '2019-05-06', null],
+    ['Last edited by Ida, 6 May 2019. Edit this page · History · Discuss', '2019-05-06', null],
+    ['This leaflet was last revised in May 2019.', null, null],
+    ['The boats were last seen on 6 May 1963.', null, null],
+    ['The book was last revised 6 May 1963.', null, null],
+  ])('%j', async (foot, date, author) => {
+    expect(await article(foot)).toMatchObject({ title: 'The ferry and its captain', date, author });
+  });
+
+  test('give way to what stands elsewhere', async () => {
+    const headed = `The ferry and its captain\n\nBy Jon Vik\n3 March 2018\n\n${text}\n\nPosted by Ida Moe at 21:06\n\nLast updated: 6 May 2019`;
+    expect(await read(headed)).toMatchObject({ date: '2018-03-03', author: 'Jon Vik' });
+    const named = `The ferry and its captain\n\n${text}\n\nLast updated: 6 May 2019`;
+    expect((await read(named, '2018-03-03-ferry.txt')).date).toBe('2018-03-03');
+  });
+
+  test('are read in Markdown too', async () => {
+    const foot = '*Last edited by Ida, 6 May 2019. [Edit this page](#) · [History](#)*';
+    expect(await read(`# The ferry\n\n${text}\n\n---\n${foot}\n`, 'ferry.md')).toMatchObject({
+      title: 'The ferry',
+      date: '2019-05-06',
+    });
   });
 });

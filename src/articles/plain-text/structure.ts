@@ -25,13 +25,13 @@ import { findListing, type Listing } from './listing.ts';
 
 export interface Structure {
   readonly blocks: DraftBlock[];
-  /** The page lists stories, most of which have a date or an author of their own. */
+  /** Most of the stories that the page lists have a date or an author of their own. */
   readonly listsStories: boolean;
+  /** The headlines of such stories, and of those that have neither. */
+  readonly headlines: ReadonlySet<string>;
 }
 
-/**
- * Turns paragraphs into blocks, with the levels of headings that a table of contents names. A part set apart by more blank lines than usual leaves the section above it.
- */
+/** Turns paragraphs into blocks, with the heading levels of a table of contents. A wide gap ends the section above it. */
 export function findStructure(
   paragraphs: readonly Paragraph[],
   known: ReadonlyMap<string, number> = new Map(),
@@ -43,12 +43,12 @@ export function findStructure(
     const paragraph = paragraphs[at] as Paragraph;
     const level = headings[at] ?? 0;
     if (level > 0) return draftBlock('heading', stripHeadingMarks(paragraph.text), { level });
-    const kind = kindOf(paragraph);
-    return draftBlock(kind, paragraph.text, {
+    return draftBlock(kindOf(paragraph), paragraph.text, {
       apart: wideGaps.has(at) ? 'section' : paragraph.afterRule ? 'part' : null,
     });
   });
-  return { blocks, listsStories: listing.beside.size > 0 };
+  const texts = [...listing.headlines.keys()].map((at) => paragraphs[at]?.text ?? '');
+  return { blocks, listsStories: listing.beside.size > 0, headlines: new Set(texts) };
 }
 
 /** Positions of the paragraphs as they are read: a headline comes before its own date. */

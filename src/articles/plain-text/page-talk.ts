@@ -1,0 +1,83 @@
+/**
+ * Lines at the head of a copied page in which the page speaks of itself: consent to cookies, a letter that a program
+ * does not show, the way to the next entry. No headline is like them, so none of them is taken for the title.
+ */
+import { CUE_LINES } from '../boilerplate/lines.ts';
+import { PHRASE_CUES } from '../boilerplate/phrases.ts';
+import { readMenuRow } from '../boilerplate/rows.ts';
+import { cueForm } from '../boilerplate/tables.ts';
+import { endsSentence, wordsIn } from '../line-shapes.ts';
+
+const LONGEST_LINE = 300;
+const MAX_TRAIL_WORDS = 6;
+
+/** True for a line that offers a button, a page or another way to read, and tells nothing. */
+export function isPageTalk(text: string): boolean {
+  if (text.length > LONGEST_LINE) return false;
+  return asksForCookies(text) || offersOtherView(text) || isWayOn(text) || isIndex(text);
+}
+
+const COOKIES = PHRASE_CUES.find(({ reason }) => reason === 'cookie-notice');
+const MOST_BUTTON_WORDS = 4;
+
+/** "We use cookies to …. Accept all": a headline about cookies neither ends as a sentence nor in a button. */
+function asksForCookies(text: string): boolean {
+  if (!/cookie|쿠키/i.test(text) || COOKIES === undefined) return false;
+  if (text.toLowerCase().search(COOKIES.strong) < 0 && !/\b(?:site|website|page) uses cookies to\b/i.test(text))
+    return false;
+  return /[.!]$/.test(text) || endsInButton(text);
+}
+
+function endsInButton(text: string): boolean {
+  const words = cueForm(text).split(' ');
+  for (let count = 1; count <= MOST_BUTTON_WORDS && count < words.length; count += 1) {
+    if (CUE_LINES.get(words.slice(-count).join(' ')) === 'cookie-notice') return true;
+  }
+  return false;
+}
+
+const THIS_LETTER =
+  /\bth(?:is|e) (?:e-?mail|message|newsletter|letter)\b|\bdiese e-?mail\b|\bcet e-?mail\b|\beste (?:correo|mensaje)\b/i;
+const OTHER_VIEW = /\b(?:browser|online|web (?:version|page)|navigateur|navegador)\b/i;
+const LEAD =
+  /^(?:(?:if you )?(?:can['’]?t|cannot|can not|are having|have) (?:see|read|view|trouble|problems)|(?:having )?(?:trouble|problems|difficult(?:y|ies)) (?:seeing|reading|viewing|with)|is this|not (?:seeing|displaying)|(?:to )?(?:view|read|open|see) this|th(?:is|e) (?:e-?mail|message|newsletter) (?:not|doesn['’]t|isn['’]t)|e-?mail not|click here|wenn|falls|si )/i;
+
+/** "If you can't read this newsletter, open it in your browser" */
+const offersOtherView = (text: string): boolean => LEAD.test(text) && THIS_LETTER.test(text) && OTHER_VIEW.test(text);
+
+const STEP =
+  '(?:previous|prev|next|older|newer|earlier|later|vorherige[rs]?|nächste[rs]?|zurück|weiter|précédente?|suivante?|anterior|siguiente|이전|다음)';
+const BACK = new RegExp(`^(?:<{1,2}|«|‹|←|◄)\\s{0,4}${STEP}(?![\\p{L}])`, 'iu');
+const FORTH = new RegExp(`(?<![\\p{L}])${STEP}(?: [\\p{L}]{1,15}){0,2}\\s{0,4}(?:>{1,2}|»|›|→|►)$`, 'iu');
+
+/** "« Older entry | Overview | Newer entry »" */
+const isWayOn = (text: string): boolean => wordsIn(text) <= 14 && (BACK.test(text) || FORTH.test(text));
+
+/** "A B C D … Z": the index of a site. */
+export const isIndex = (text: string): boolean => text.length <= 90 && /^(?:\p{L}[ |·]{1,3}){7,40}\p{L}$/u.test(text);
+
+export interface Trail {
+  readonly steps: readonly string[];
+  /** It begins at the front page, or says what it is. */
+  readonly led: boolean;
+  /** Its steps are divided by arrows, where others have bars, as lists of things do too. */
+  readonly arrows: boolean;
+}
+
+const NO_TRAIL: Trail = { steps: [], led: false, arrows: false };
+
+/** The steps of "Home > News > Asia", "You are here: Trips / 2019"; none for any other line. */
+export function readTrail(text: string): Trail {
+  if (text.length > LONGEST_LINE) return NO_TRAIL;
+  const told = /^you are here\s?: /i.test(text);
+  const steps = text.replace(/^you are here\s?: /i, '').split(/\s[>»›→/]\s/);
+  if (steps.some((step) => wordsIn(step) > MAX_TRAIL_WORDS || endsSentence(step))) return NO_TRAIL;
+  // "In this issue: Boats / Bees / Tides" has the same bars, and its parts follow.
+  if (/: /.test(steps[0] ?? '')) return NO_TRAIL;
+  const led = told || /^(?:home|start|startseite|accueil|inicio|홈)$/i.test(steps[0] ?? '');
+  const arrows = /\s[>»›→]\s/.test(text);
+  return steps.length >= 3 || (steps.length === 2 && led) ? { steps, led, arrows } : NO_TRAIL;
+}
+
+/** The stars that readers gave, a row of labels: page furniture which may stand between the name of a site and a title. */
+export const isPageRow = (text: string): boolean => /[★☆]/.test(text) || readMenuRow(text) > 0;

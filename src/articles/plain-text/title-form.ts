@@ -1,0 +1,22 @@
+/** Titles compared, and what papers print above them: the kind of piece that it is. */
+import type { DraftBlock } from '../draft.ts';
+
+const KICKERS: ReadonlySet<string> = new Set(
+  (
+    'essay|opinion|op ed|analysis|feature|features|interview|review|editorial|commentary|comment|column|exclusive|explainer|' +
+    'perspective|profile|obituary|long read|the long read|special report|news analysis|guest essay|investigation|' +
+    'kommentar|meinung|analyse|reportage|kolumne|gastbeitrag|leitartikel|tribune|entretien|enquête|éditorial|chronique|' +
+    'opinión|análisis|entrevista|reportaje|columna|tribuna|오피니언|사설|칼럼|기고|인터뷰|기획|특집'
+  ).split('|'),
+);
+
+/** "OPINION", "Long read": such a line is never the title, where another stands below it. */
+export const isKicker = (block: DraftBlock | undefined): boolean => KICKERS.has(titleForm(block?.text ?? ''));
+
+/** Titles compared without case and punctuation: the page's own heading often has the question mark its tab lacks. */
+export function titleForm(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}

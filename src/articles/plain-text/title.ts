@@ -1,0 +1,117 @@
+/** Takes the title off the top of a text, with what stands there only to name the site, and lines that repeat it. */
+import type { Omission, OmissionReason } from '../../types.ts';
+import { markBoilerplate } from '../boilerplate.ts';
+import { type DraftBlock, omission } from '../draft.ts';
+import { looksLikeHeading, wordsIn } from '../line-shapes.ts';
+import { cleanTitle } from '../metadata.ts';
+import { type Head, MAX_TITLE_WORDS } from './head-lines.ts';
+import { isPageTalk } from './page-talk.ts';
+import { isKicker, titleForm } from './title-form.ts';
+import { findTitlePlace, type Place } from './title-place.ts';
+
+const MAX_TITLE_LENGTH = 250;
+const MOST_REPEATED = 3;
+const MARKED_BLOCKS = 200;
+
+export interface Titled {
+  readonly blocks: DraftBlock[];
+  readonly omitted: Omission[];
+  /** Where the lines of the article begin, whose credits stand first: its title stood there or just below. */
+  readonly at: number;
+}
+
+export interface TitleOptions {
+  /** The name of the file often says what the article is about. */
+  readonly path: string;
+  /** `keep`: the site's own lines stay in the text. */
+  readonly boilerplate: 'drop' | 'keep';
+  /** Headlines of a page that lists stories are none of its title. */
+  readonly headlines: ReadonlySet<string>;
+}
+
+export function takeTitle(blocks: readonly DraftBlock[], head: Head, options: TitleOptions): Titled {
+  const marks = markBoilerplate(blocks.slice(0, MARKED_BLOCKS));
+  const first = findFirst(blocks, marks);
+  const top = blocks[first];
+  if (head.title !== null) return withoutRepeats(blocks, new Map(), head.title, first, first);
+  if (top === undefined || !mayBeTitle(top) || blocks.length === 1) return layOut(blocks, new Map(), first);
+  const { title, below } = findPlaceBelowKicker(blocks, marks, first, options);
+  const gone = options.boilerplate === 'drop' ? findLinesOfSite(blocks, marks, { first, below, title }) : new Map();
+  const { text } = blocks[title] as DraftBlock;
+  head.title = cleanTitle(text);
+  // What stays above the title heads nothing.
+  const lines = blocks.map((block, at) => (at >= first && at < title ? asParagraph(block) : block));
+  // A sentence serves as title and stays in the text.
+  if (isSentence(text)) return layOut(lines, gone, below);
+  gone.set(title, null);
+  return withoutRepeats(lines, gone, head.title ?? '', title + 1, below);
+}
+
+/** Positions of the lines that leave the text, with why; null for the title. */
+type Gone = Map<number, OmissionReason | null>;
+
+function findPlaceBelowKicker(
+  blocks: readonly DraftBlock[],
+  marks: readonly (OmissionReason | null)[],
+  first: number,
+  { path, headlines }: TitleOptions,
+): Place {
+  const { title, below } = findTitlePlace({ blocks, marks, first, path, headlines });
+  const kind = isKicker(blocks[title]) && looksLikeHeading(blocks[title + 1]?.text ?? '');
+  return { title: kind ? title + 1 : title, below };
+}
+
+/** The page's talk above its first line, what names the site from there on, and the kind of piece above the title. */
+function findLinesOfSite(
+  blocks: readonly DraftBlock[],
+  marks: readonly (OmissionReason | null)[],
+  { first, below, title }: Place & { readonly first: number },
+): Gone {
+  const gone: Gone = new Map();
+  for (let at = 0; at < title; at += 1) {
+    const talk = at < first && marks[at] === null;
+    const ofSite = at >= first && (at < below || isKicker(blocks[at]) || (marks[at] ?? null) !== null);
+    if (talk || ofSite) gone.set(at, marks[at] ?? 'navigation');
+  }
+  // A menu goes on below the title of a page that is known to have one.
+  for (let at = title + 1; below > first && marks[at] === 'navigation'; at += 1) gone.set(at, 'navigation');
+  return gone;
+}
+
+/** Takes the lines off that repeat the title from `next` on. */
+function withoutRepeats(blocks: readonly DraftBlock[], gone: Gone, title: string, next: number, body: number): Titled {
+  const form = titleForm(title);
+  for (let at = next; at < next + MOST_REPEATED; at += 1) {
+    const text = blocks[at]?.text ?? '';
+    if (text === '' || titleForm(text) !== form || blocks.length - gone.size <= 1) break;
+    gone.set(at, 'repeated-in-article');
+  }
+  return layOut(blocks, gone, body);
+}
+
+function layOut(blocks: readonly DraftBlock[], gone: Gone, body: number): Titled {
+  const above = [...gone.keys()].filter((at) => at < body).length;
+  const omitted = [...gone].flatMap(([at, reason]) =>
+    reason === null ? [] : [omission((blocks[at] as DraftBlock).text, reason)],
+  );
+  return { blocks: blocks.filter((_, at) => !gone.has(at)), omitted, at: body - above };
+}
+
+const asParagraph = (block: DraftBlock): DraftBlock =>
+  block.kind === 'heading' ? { ...block, kind: 'paragraph', level: 0 } : block;
+
+/** The first line that is neither boilerplate nor the page's own talk; the first of all where there is none. */
+function findFirst(blocks: readonly DraftBlock[], marks: readonly (OmissionReason | null)[]): number {
+  const first = marks.findIndex((mark, at) => mark === null && !isPageTalk((blocks[at] as DraftBlock).text));
+  // A title alone is no text.
+  const told = first >= 0 && (marks.indexOf(null, first + 1) > 0 || marks.length < blocks.length);
+  return told ? first : Math.max(0, marks.indexOf(null));
+}
+
+function mayBeTitle({ kind, text }: DraftBlock): boolean {
+  return (
+    (kind === 'heading' || kind === 'paragraph') && text.length <= MAX_TITLE_LENGTH && wordsIn(text) <= MAX_TITLE_WORDS
+  );
+}
+
+const isSentence = (text: string) => /[.!。]["”’»)]*$/u.test(text) && wordsIn(text) > 6;
