@@ -67,8 +67,8 @@ export async function answerQuestion(
     new Map(read.map(({ passage }) => [passage.id, passage])),
   );
   const quotedFrom = read.find(({ passage }) => passage.id === sentences[0]?.passage.id)?.scored;
-  const would = { quotes: found, from: quotedFrom };
-  const verdict = weighEvidence(asked, { ...retrieval, ranked }, would, model.description.fusion, calibration);
+  const quotable = { quotes: found, from: quotedFrom, inNamedArticle: options.article !== undefined };
+  const verdict = weighEvidence(asked, { ...retrieval, ranked }, quotable, model.description.fusion, calibration);
   const quotes = verdict.answered ? found : [];
   const answer: Answer = {
     id: newAnswerId(),

@@ -37,7 +37,7 @@ export interface Evidence {
 export interface Verdict {
   readonly answered: boolean;
   readonly confidence: Confidence;
-  /** Higher means surer; 0 is the threshold between answer and abstention. */
+  /** Higher means surer; 0 is the threshold between answer and abstention where no article was named. */
   readonly support: number;
   readonly evidence: Evidence;
 }
@@ -58,6 +58,8 @@ const WEIGHTS: Evidence = {
   unmeasured: -1.5,
 };
 const THRESHOLD = 6.5;
+/** How far below the threshold a question to one article is answered still. */
+const NAMED_ARTICLE_LEAVE = 1.5;
 /** Where three of four first quotes are right, and where three of five are: docs/quality.md has each set's. */
 const HIGH_ABOVE = 4;
 const MEDIUM_ABOVE = 2.5;
@@ -72,6 +74,8 @@ export interface Quotable {
   readonly quotes: readonly Pick<Quote, 'text'>[];
   /** The passage of the first one, which need not be the one ranked first. */
   readonly from: ScoredPassage | undefined;
+  /** True where the asker named the article: who does has reason to think that it holds the answer. */
+  readonly inNamedArticle: boolean;
 }
 
 /**
@@ -88,9 +92,10 @@ export function weighEvidence(
   const evidence = gatherEvidence(question, retrieval, quotable, fusion, calibration);
   const names = Object.keys(WEIGHTS) as (keyof Evidence)[];
   const support = names.reduce((sum, name) => sum + WEIGHTS[name] * evidence[name], 0) - THRESHOLD;
+  const least = quotable.inNamedArticle ? -NAMED_ARTICLE_LEAVE : 0;
   const phrase = best !== undefined && isExactPhrase(retrieval, best);
   return {
-    answered: best !== undefined && (support >= 0 || phrase),
+    answered: best !== undefined && (support >= least || phrase),
     confidence: evidence.unmeasured === 1 ? 'low' : confidenceOf(support, phrase),
     support,
     evidence,

@@ -31,7 +31,11 @@ const passage = (scores: Partial<ScoredPassage>): ScoredPassage => ({
   ...scores,
 });
 
-const quotable = (quotes: readonly { text: string }[], found: Retrieval) => ({ quotes, from: found.ranked[0] });
+const quotable = (quotes: readonly { text: string }[], found: Retrieval) => ({
+  quotes,
+  from: found.ranked[0],
+  inNamedArticle: false,
+});
 const QUOTES = [{ text: 'The breakwater was finished by Lindqvist.' }];
 
 const retrieval = (scores: Partial<ScoredPassage> = {}, unknown = 0): Retrieval => ({
@@ -74,9 +78,20 @@ test('what counts is the passage that would be quoted, whichever is ranked first
   const empty = passage({ candidate: holding([]) });
   const found = { ...retrieval(), ranked: [empty, full] };
   const of = (from: ScoredPassage) =>
-    weighEvidence(QUESTION, found, { quotes: QUOTES, from }, BUILTIN, calibration).support;
+    weighEvidence(QUESTION, found, { quotes: QUOTES, from, inNamedArticle: false }, BUILTIN, calibration).support;
   expect(of(full)).toBeCloseTo(support(), 6);
   expect(of(empty)).toBeLessThan(of(full));
+});
+
+test('a question to an article that its asker named needs less, and is no surer', () => {
+  const found = retrieval({ ...calibration.usual, candidate: holding(WORDS.slice(0, 3)) });
+  const weigh = (inNamedArticle: boolean) =>
+    weighEvidence(QUESTION, found, { ...quotable(QUOTES, found), inNamedArticle }, BUILTIN, calibration);
+  expect(weigh(false)).toMatchObject({ answered: false, confidence: 'low' });
+  expect(weigh(true)).toMatchObject({ answered: true, confidence: 'low' });
+  const nothing = retrieval({ ...calibration.usual, candidate: holding([]) });
+  const off = { ...quotable(QUOTES, nothing), inNamedArticle: true };
+  expect(weighEvidence(QUESTION, nothing, off, BUILTIN, calibration).answered).toBe(false);
 });
 
 test('"so as not to" is no question for what is not so', () => {
