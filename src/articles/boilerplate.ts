@@ -9,6 +9,7 @@ import { markMenu } from './boilerplate/menu.ts';
 import { mayHoldPhrase, PHRASE_CUES } from './boilerplate/phrases.ts';
 import { readShape } from './boilerplate/shapes.ts';
 import { cueForm } from './boilerplate/tables.ts';
+import { findContentsBlocks } from './contents.ts';
 import { type DraftBlock, omission } from './draft.ts';
 import { endsSentence, looksLikeCode, wordsIn } from './line-shapes.ts';
 import { findCountedComments, findReaderComments } from './plain-text/reader-comments.ts';
@@ -35,6 +36,7 @@ const SENTENCE_WORDS = 8;
 export function markBoilerplate(blocks: readonly DraftBlock[]): (OmissionReason | null)[] {
   const cues = blocks.map((block) => findCue(block));
   const marks = blocks.map((block, at) => judgeAlone(block, cues[at] ?? null));
+  for (const { start, end } of findContentsBlocks(blocks)) marks.fill('navigation', start, end);
   markSections(blocks, cues, marks);
   const announces = (at: number) => marks[at] === 'comments' || /^comments?$/i.test(blocks[at]?.text ?? '');
   const comments =
