@@ -15,6 +15,7 @@ import {
 } from '../line-shapes.ts';
 import { startsWithClock } from '../times.ts';
 import { readLabels, readRows } from './cells.ts';
+import { findLineStarts } from './line-starts.ts';
 import { continues, joinLines, wrapWidth } from './wrapping.ts';
 
 export interface Paragraph {
@@ -95,6 +96,7 @@ export function readGroup(
     return;
   }
   const width = isSigned(lines) ? 0 : wrapWidth(lines.filter((line) => !isRule(line)));
+  const starts = width === 0 ? null : findLineStarts(lines);
   const entries = holdsEntries(lines);
   // Joined once at the end: adding line to line would copy a wrapped book over and over.
   let pending: string[] = [];
@@ -139,8 +141,9 @@ export function readGroup(
       pendingKind = 'list-item';
       return;
     }
-    if (at === 1 && isNumberedHeading(lines[0] as string, line)) flush();
+    if ((at === 1 && isNumberedHeading(lines[0] as string, line)) || starts?.has(at)) flush();
     if (pending.length > 0 && !continues(lines[at - 1] as string, line, width, at === 1)) flush();
+    if (starts?.has(at)) pendingKind = 'entry';
     pending.push(line);
   });
   flush();

@@ -19,7 +19,7 @@ import {
 } from '../line-shapes.ts';
 import { isDateLine } from '../metadata.ts';
 import { isCountedTime, isTimeStamp } from '../times.ts';
-import { markCapitals, markNextNumbers } from './like-headings.ts';
+import { markLikeHeadings } from './like-headings.ts';
 import { isNumberedHeading, type Paragraph } from './line-groups.ts';
 import { findListing, type Listing } from './listing.ts';
 
@@ -94,8 +94,7 @@ function markHeadings(
     markRun(paragraphs, at, end, levels, below, dated);
     at = end - 1;
   }
-  markNextNumbers(paragraphs, levels);
-  markCapitals(paragraphs, levels);
+  markLikeHeadings(paragraphs, levels);
   return levels;
 }
 
