@@ -7,7 +7,7 @@ import type { Omission, OmissionReason } from '../types.ts';
 import { findCue, judgeAlone } from './boilerplate/cues.ts';
 import { CONTEXT_LINES } from './boilerplate/lines.ts';
 import { markMenu } from './boilerplate/menu.ts';
-import { markLabels, markOffers, markSections } from './boilerplate/sections.ts';
+import { markLabels, markOffers, markOtherArticles, markSections } from './boilerplate/sections.ts';
 import { cueForm } from './boilerplate/tables.ts';
 import { findContentsBlocks } from './contents.ts';
 import { type DraftBlock, omission } from './draft.ts';
@@ -27,8 +27,14 @@ export function markBoilerplate(blocks: readonly DraftBlock[]): (OmissionReason 
   const announces = (at: number) => marks[at] === 'comments' || /^comments?$/i.test(blocks[at]?.text ?? '');
   const comments =
     findReaderComments(blocks, announces) ??
-    findCountedComments(blocks, announces, (at) => blocks[at]?.kind === 'heading' || (marks[at] ?? null) !== null);
+    findCountedComments(
+      blocks,
+      announces,
+      (at) => blocks[at]?.kind === 'heading' || (marks[at] ?? null) !== null,
+      (at) => marks[at] === 'comments',
+    );
   if (comments !== null) marks.fill('comments', comments.start, comments.end);
+  markOtherArticles(blocks, marks);
   markOffers(blocks, cues, marks);
   markLabels(blocks, cues, marks);
   markEdges(blocks, marks);

@@ -2,7 +2,8 @@
 import type { OmissionReason } from '../../types.ts';
 import type { DraftBlock } from '../draft.ts';
 import { wordsIn } from '../line-shapes.ts';
-import { CUE_LINES, LISTING_LINES } from './lines.ts';
+import { CUE_LINES } from './lines.ts';
+import { listsOthers } from './other-articles.ts';
 import { mayHoldPhrase, PHRASE_CUES } from './phrases.ts';
 import { readShape } from './shapes.ts';
 import { cueForm } from './tables.ts';
@@ -25,9 +26,9 @@ const LONGEST_CUED_WORDS = 70;
 export function findCue({ kind, text }: DraftBlock): Cue | null {
   if (kind === 'code' || kind === 'table-row' || text.length > 700 || wordsIn(text) > LONGEST_CUED_WORDS) return null;
   const form = cueForm(text);
-  const line = CUE_LINES.get(form) ?? readShape(text);
+  const line = CUE_LINES.get(form) ?? (listsOthers(form) ? 'navigation' : readShape(text));
   if (line !== null && line !== undefined)
-    return { reason: line, line: true, score: 9, asks: true, lists: LISTING_LINES.has(form) };
+    return { reason: line, line: true, score: 9, asks: true, lists: listsOthers(form) };
   let best: Cue | null = null;
   const lower = text.toLowerCase().replaceAll('’', "'");
   if (!mayHoldPhrase(lower)) return null;

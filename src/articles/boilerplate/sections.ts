@@ -4,6 +4,7 @@ import type { DraftBlock } from '../draft.ts';
 import { endsSentence, wordsIn } from '../line-shapes.ts';
 import { type Cue, isReported } from './cues.ts';
 import { CONTEXT_LINES } from './lines.ts';
+import { isTitleLine, mayListOthers } from './other-articles.ts';
 import { cueForm } from './tables.ts';
 
 /** A heading that speaks like an appeal or a form takes the blocks below with it, as far as they speak alike. */
@@ -45,15 +46,15 @@ const MAX_SECTION_WORDS = 160;
 const isPlace = (block: DraftBlock | undefined) => /^\d{1,2}[.)]?$/.test(block?.text ?? '');
 
 /** True when a block below a boilerplate heading is part of it. */
-function isAlike({ kind, text }: DraftBlock, cue: Cue | null, mark: OmissionReason | null, heading: Cue): boolean {
+function isAlike(block: DraftBlock, cue: Cue | null, mark: OmissionReason | null, heading: Cue): boolean {
+  const { kind, text } = block;
   if (mark !== null) return true;
   if (kind === 'code' || kind === 'table-row') return false;
   const words = wordsIn(text);
-  const bare = !endsSentence(text);
   if (heading.line) {
     if (CONTEXT_LINES.has(cueForm(text))) return true;
     // Titles under "Related articles", labels of a form: short and no sentences. Below "Read more" a story may begin.
-    if (heading.reason === 'navigation') return (kind === 'list-item' || heading.lists) && bare && words <= 20;
+    if (heading.reason === 'navigation') return (kind === 'list-item' || heading.lists) && isTitleLine(block);
     return cue !== null && cue.reason === heading.reason && words <= 40 && !isReported(text);
   }
   if (isReported(text)) return false;
@@ -63,6 +64,23 @@ function isAlike({ kind, text }: DraftBlock, cue: Cue | null, mark: OmissionReas
 const SECOND_PERSON =
   /\b(you|your|we|our|us|sie|ihre?n?|du|dein|wir|unsere?n?|vous|votre|vos|nous|notre|tu|su|usted|nuestr[oa]s?)\b|여러분|저희|우리/i;
 
+const FEWEST_TITLES = 2;
+
+/** "Related", "Read more" above two titles or more and nothing else, down to a heading, to what is left out, or to the end. */
+export function markOtherArticles(blocks: readonly DraftBlock[], marks: (OmissionReason | null)[]): void {
+  const closes = (at: number) => at >= blocks.length || blocks[at]?.kind === 'heading' || (marks[at] ?? null) !== null;
+  for (let at = 0; at < blocks.length; at += 1) {
+    const { kind, text } = blocks[at] as DraftBlock;
+    if (kind === 'code' || kind === 'table-row' || text.length > LONGEST_CUE || !mayListOthers(cueForm(text))) continue;
+    let end = at + 1;
+    while (!closes(end) && isTitleLine(blocks[end] as DraftBlock)) end += 1;
+    if (closes(end) && end - at > FEWEST_TITLES) marks.fill('navigation', at, end);
+    // What such a line stands above was looked at to its end.
+    at = end - 1;
+  }
+}
+
+const LONGEST_CUE = 90;
 const MAX_BLURB_WORDS = 30;
 const OFFER =
   /^(?:get|receive|join|stay|keep up|be the first|(?:don['’]t|never) miss|erhalten sie|recevez|recibe|reciba)\b[^.!?]{0,80}\b(?:newsletter|letter|updates?|news|stories|digest|briefing|bulletin|e-?mails?|alerts?|neuigkeiten|lettre|actualités|noticias|boletín)\b/i;

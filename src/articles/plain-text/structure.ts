@@ -3,7 +3,8 @@
  * lines and has prose below it. What is short for another reason (a menu, a poem, a date, a signature) stands in other
  * company, so each candidate is judged with its neighbours.
  */
-import { CUE_LINES, LISTING_LINES } from '../boilerplate/lines.ts';
+import { CUE_LINES } from '../boilerplate/lines.ts';
+import { mayListOthers } from '../boilerplate/other-articles.ts';
 import { cueForm } from '../boilerplate/tables.ts';
 import { type DraftBlock, draftBlock } from '../draft.ts';
 import {
@@ -145,7 +146,7 @@ function aboveCredits(paragraphs: readonly Paragraph[], start: number, end: numb
 
 /** Where "Related articles" stands with two lines or more below it: those are titles of other articles. */
 function aboveOtherTitles(paragraphs: readonly Paragraph[], start: number, end: number): number {
-  const at = paragraphs.slice(start, end).findIndex(({ text }) => LISTING_LINES.has(cueForm(text)));
+  const at = paragraphs.slice(start, end).findIndex(({ text }) => mayListOthers(cueForm(text)));
   return at >= 0 && end - (start + at) > 2 ? start + at : end;
 }
 
