@@ -7,12 +7,12 @@ import { cueForm } from './tables.ts';
 /** Compared in the form of cues: lower case, no punctuation. */
 const FORMS: readonly (readonly [OmissionReason, RegExp])[] = [
   ['navigation', /^subscribe to (?:post )?(?:comments|posts)(?: atom| rss)?$/],
-  ['navigation', /^(?:total )?(?:page ?views|visitors?|visits|hits)(?: (?:today|so far))?(?: \d{1,3}){1,4}$/],
+  ['navigation', /^(?:total )?page ?views(?: (?:today|so far))?(?: \d{1,3}){1,4}$/],
   ['navigation', /^(?:[\d½¼]{1,2}x ){1,5}[\d½¼]{1,2}x$/],
   ['navigation', /^(?:[a-z] ){20,25}[a-z]$/],
   [
     'navigation',
-    /^report (?:an? )?(?:error|mistake|problem|typo|issue|fault)(?: (?:in|with|on) this (?:article|page|story|post))?$/,
+    /^report (?:an? )?(?:error|mistake|problem|typo|issue|fault) (?:in|with|on) this (?:article|page|story|post)$/,
   ],
   ['navigation', /^(?:this )?page (?:was )?(?:last )?(?:edited|modified) (?:\d+ times|on |by ).{0,90}$/],
   ['navigation', /^sent (?:with|via|using) [\p{L}\d-]{0,20}mail[\p{L}\d-]{0,20}$/u],
@@ -51,26 +51,31 @@ export function readControl(text: string, form: string): OmissionReason | null {
 /** "▼ 2022 (19)" */
 const isArchive = (text: string) => /^[▼►▸▾▶] ?[\p{L}\d][^()]{0,40} \(\d{1,6}\)$/u.test(text);
 
+const TO_FILL_IN =
+  /^(?:(?:signed|signature|date|name|place|initials|chair(?:man|woman|person)?|secretary|unterschrift|datum|ort|firma|fecha|nom|lieu) ?(?:by|of)?)?$/;
+
 /** "Signed ........ Date ........": nothing has been filled in. */
 function isBlankForm(text: string): boolean {
-  const labels = text.split(/(?:\.{4,}|…{2,}|_{4,})/);
-  return labels.length > 2 && labels.every((label) => label.trim().split(' ').length <= 4);
+  const labels = text.split(/\.{4,}|…{2,}|_{4,}/);
+  return labels.length > 2 && labels.every((label) => TO_FILL_IN.test(cueForm(label)));
 }
 
-/** "Jump to Recipe Print Recipe ★★★★★ 4.8 from 212 votes", "Recipe rating ☆☆☆☆☆" */
+const VOTES = /^(?:\d(?: \d{1,2})? )?(?:from|based on|out of) \d{1,6} (?:votes?|ratings?|reviews?)$/;
+
+/**
+ * "Jump to Recipe Print Recipe ★★★★★ 4.8 from 212 votes", "Recipe rating ☆☆☆☆☆": votes of readers and empty stars to be
+ * clicked. Stars that nobody counts are the author's verdict.
+ */
 function isRating(text: string): boolean {
   const stars = text.search(/[★☆⭐]/);
   if (stars < 0) return false;
-  const before = text.slice(0, stars).trim();
   const after = cueForm(text.slice(stars));
-  const counted =
-    after === '' ||
-    /^\d(?: \d{1,2})?(?: (?:from|based on|out of) \d{1,6}(?: (?:votes?|ratings?|reviews?))?)?$/.test(after);
-  return counted && (before === '' || /^(?:\p{L}+ )?rating:?$/iu.test(before) || rowOfButtons(before) !== null);
+  if (!(VOTES.test(after) || (after === '' && !/[★⭐]/.test(text)))) return false;
+  const before = text.slice(0, stars).trim();
+  return before === '' || /^(?:\p{L}+ )?rating:?$/iu.test(before) || rowOfButtons(before) !== null;
 }
 
-const NEIGHBOUR =
-  /(?:next|previous|prev) (?:article|chapter|entry|episode|guide|lesson|page|part|post|recipe|story): /i;
+const NEIGHBOUR = /(?:next|previous|prev) (?:article|entry|guide|page|post|recipe|story): /i;
 const ARROWS = /^(?:←|<<|<-) .{2,120} (?:→|>>|->)$/;
 
 /** "Next guide: Truing a wheel Previous guide: Cotter pins", "← The canal | The mole →" */

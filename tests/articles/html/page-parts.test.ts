@@ -41,23 +41,18 @@ describe('stays', () => {
   });
 
   test.each([
-    `<nav><p>${prose('ladder')}</p><p>${prose('hatch')}</p></nav>`,
     `<div class="nav"><p>${prose('ladder')}</p></div>`,
     `<div class="deal"><p>${prose('ladder')}</p></div>`,
     '<div class="nav"><ul><li>Ladders were used until 1920.</li><li>Then came the stair.</li></ul></div>',
+    '<div class="deal">Rope, 9 crowns. Buy now</div>'.repeat(4),
+    '<ul class="nav nav-tabs"><li>By the stair</li><li>By the ladder</li></ul>',
     '<div class="ad"><p>In 1890 the parish bought an advertisement for the tower in three papers.</p></div>',
   ])('text that bears such a name: %s', async (part) => {
     const { text } = await read(
       `<html><head><title>The tower</title></head><body><h1>The tower</h1><p>${prose('tower')}</p>${part}<p>${prose('stair')}</p></body></html>`,
       'a.html',
     );
-    if (!part.startsWith('<nav'))
-      expect(text).toContain(
-        part
-          .replace(/<[^>]+>/g, ' ')
-          .trim()
-          .slice(0, 25),
-      );
+    expect(text).toContain(/>([^<]{4,25})/.exec(part)?.[1]);
   });
 });
 
