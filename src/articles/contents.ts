@@ -79,7 +79,7 @@ export function findContentsBlocks(blocks: readonly DraftBlock[]): { start: numb
     const end = endOfEntries(blocks, from);
     const whole = titled
       ? holdsMost(returns, from, end)
-      : endOfUntitled(returns, from) === end && !isListOfItsOwn(texts, from, end);
+      : endOfUntitled(returns, from) === end && blocks[at - 1]?.kind !== 'heading' && !isListOfItsOwn(texts, from, end);
     if (end > from && whole) found.push({ start: at, end });
     at = Math.max(at, end - 1);
   }

@@ -51,6 +51,7 @@ describe('is left out of Markdown', () => {
   test.each([
     ['that a sentence leads to', `The course has three evenings:\n\n${bare.map((name) => `- ${name}`).join('\n')}`],
     ['of which one part is missing', bare.map((name, at) => `- ${at === 1 ? 'How they are cut' : name}`).join('\n')],
+    ['that a heading names', `## Three evenings\n\n${bare.map((name) => `- ${name}`).join('\n')}`],
     [
       'in another order',
       [...bare]

@@ -22,7 +22,7 @@ export function markSections(
     let evident = cue.asks;
     const numbered = cue.lists && isPlace(blocks[at + 1]);
     // Titles of other articles begin a list of their own.
-    const ends = (place: number) => blocks[place]?.kind === 'heading' || cues[place]?.lists === true;
+    const ends = (place: number) => opensPart(blocks[place]) || cues[place]?.lists === true;
     while (
       end < blocks.length &&
       !ends(end) &&
@@ -39,6 +39,9 @@ export function markSections(
     covered = end;
   });
 }
+
+const opensPart = (block: DraftBlock | undefined) =>
+  block !== undefined && (block.kind === 'heading' || block.apart !== null);
 
 const MAX_SECTION_WORDS = 160;
 
@@ -68,7 +71,7 @@ const FEWEST_TITLES = 2;
 
 /** "Related", "Read more" above two titles or more and nothing else, down to a heading, to what is left out, or to the end. */
 export function markOtherArticles(blocks: readonly DraftBlock[], marks: (OmissionReason | null)[]): void {
-  const closes = (at: number) => at >= blocks.length || blocks[at]?.kind === 'heading' || (marks[at] ?? null) !== null;
+  const closes = (at: number) => at >= blocks.length || opensPart(blocks[at]) || (marks[at] ?? null) !== null;
   for (let at = 0; at < blocks.length; at += 1) {
     const { kind, text } = blocks[at] as DraftBlock;
     if (kind === 'code' || kind === 'table-row' || text.length > LONGEST_CUE || !mayListOthers(cueForm(text))) continue;

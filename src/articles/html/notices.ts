@@ -54,28 +54,36 @@ const TELEPHONE =
 /** Signs that stood between the address and a link. */
 const DIVIDERS = /^[·|•–—\s-]{1,20}|[·|•–—\s-]{1,20}$/gu;
 
-/** Each run of a footer's text that gives a telephone, put into a paragraph of its own. */
+interface Run {
+  readonly nodes: readonly DomNode[];
+  readonly text: string;
+}
+
+/** The runs of a footer's text that give a telephone, and the street above one, each put into a paragraph of its own. */
 function takeAddresses(document: DomDocument, footer: DomElement): string[] {
-  const found: string[] = [];
-  let run: DomNode[] = [];
+  const runs = findRuns(footer).filter(({ text }) => text.length <= LONGEST && wordsIn(text) <= MOST_WORDS);
+  const chosen = runs.filter(
+    ({ text }, at) => TELEPHONE.test(text) || (STREET.test(text) && TELEPHONE.test(runs[at + 1]?.text ?? '')),
+  );
+  for (const { nodes } of chosen) setApart(document, nodes);
+  return chosen.map(({ text }) => foldSpace(text).replace(DIVIDERS, ''));
+}
+
+/** "Quay 4, Oor": a number and a comma, in a line that claims no rights. */
+const STREET = /^(?=[^©]{4,120}$)(?=\D{0,100}\d)[^,]{1,100},/;
+
+/** What stands in a footer between its links and the edges of its parts. */
+function findRuns(footer: DomElement): Run[] {
+  const runs: Run[] = [];
+  let nodes: DomNode[] = [];
   const close = () => {
-    const text = run
-      .map((node) => (isElement(node) && node.nodeName === 'BR' ? ' ' : (node.textContent ?? '')))
-      .join('');
-    const last = run.at(-1);
-    if (last !== undefined && text.length <= LONGEST && TELEPHONE.test(text) && wordsIn(text) <= MOST_WORDS) {
-      const paragraph = document.createElement('p');
-      const mark = document.createElement('span');
-      (run[0] as DomElement).replaceWith(mark);
-      paragraph.append(...run);
-      mark.replaceWith(paragraph);
-      found.push(foldSpace(text).replace(DIVIDERS, ''));
-    }
-    run = [];
+    const text = nodes.map((node) => (node.nodeName === 'BR' ? ' ' : (node.textContent ?? ''))).join('');
+    if (text.trim() !== '') runs.push({ nodes, text: text.trim() });
+    nodes = [];
   };
   const walk = (element: DomElement): void => {
     for (const child of childrenOf(element)) {
-      if (isLoose(child)) run.push(child);
+      if (isLoose(child)) nodes.push(child);
       else {
         close();
         if (isElement(child) && !INLINE.has(child.nodeName.toUpperCase())) walk(child);
@@ -84,7 +92,15 @@ function takeAddresses(document: DomDocument, footer: DomElement): string[] {
     close();
   };
   walk(footer);
-  return found;
+  return runs;
+}
+
+function setApart(document: DomDocument, nodes: readonly DomNode[]): void {
+  const paragraph = document.createElement('p');
+  const mark = document.createElement('span');
+  (nodes[0] as DomElement).replaceWith(mark);
+  paragraph.append(...nodes);
+  mark.replaceWith(paragraph);
 }
 
 function childrenOf(element: DomElement): DomNode[] {
@@ -108,5 +124,9 @@ export function addNotices(blocks: readonly DraftBlock[], { notices, addresses }
   const held = new Set(blocks.map(({ text }) => titleForm(text)));
   const lost = (texts: readonly string[]) =>
     [...new Set(texts)].filter((text) => !held.has(titleForm(text))).map((text) => draftBlock('paragraph', text));
-  return [...lost(notices), ...blocks, ...lost(addresses).map((block) => ({ ...block, apart: 'section' as const }))];
+  return [
+    ...lost(notices),
+    ...blocks,
+    ...lost(addresses).map((block, at) => (at > 0 ? block : { ...block, apart: 'section' as const })),
+  ];
 }

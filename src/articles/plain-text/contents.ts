@@ -87,7 +87,9 @@ function findUntitled(paragraphs: readonly Paragraph[]): Contents {
     const to = endOfUntitled(returns, from);
     if (to === from) continue;
     const torn = paragraphs[to]?.kind === 'list-item' && paragraphs[to]?.gap === 0;
-    if (!torn && !isListOfItsOwn(texts, from, to)) {
+    // A line right above it is its title, and not one of a list of contents.
+    const titled = from > 0 && paragraphs[from]?.gap === 0;
+    if (!torn && !titled && !isListOfItsOwn(texts, from, to)) {
       const depths = new Map(texts.slice(from, to).map((text) => [entryForm(text), depthOf(text)]));
       return { from, to, levels: levelsBelow(paragraphs, to, depths) };
     }

@@ -100,7 +100,7 @@ export function readGroup(
     return;
   }
   const width = isSigned(lines) || isPagePart(lines) ? 0 : wrapWidth(lines.filter((line) => !isRule(line)));
-  const starts = width === 0 ? null : findLineStarts(lines);
+  const starts = findLineStarts(lines, width > 0);
   const entries = holdsEntries(lines);
   // Joined once at the end: adding line to line would copy a wrapped book over and over.
   let pending: string[] = [];

@@ -10,12 +10,16 @@ const FEWEST = 2;
 const FEWEST_LABELS = 3;
 const LONGEST_START = 60;
 
-/** Which of the lines between two blank ones begin anew; null where they do not begin alike. */
-export function findLineStarts(lines: readonly string[]): ReadonlySet<number> | null {
+/**
+ * Which of the lines between two blank ones begin anew; null where they do not begin alike.
+ *
+ * @param wrapped - whether they are as wide as wrapped prose. Where they are not, dates and numbers may be headings.
+ */
+export function findLineStarts(lines: readonly string[], wrapped: boolean): ReadonlySet<number> | null {
   if (lines.length < FEWEST) return null;
   const first = lines[0] as string;
-  if (CLAUSE.test(first)) return findClauses(lines);
-  if (startsWithDate(first)) return findDates(lines);
+  if (wrapped && CLAUSE.test(first)) return findClauses(lines);
+  if (wrapped && startsWithDate(first)) return findDates(lines);
   if (lines.length < FEWEST_LABELS || !lines.every(startsWithLabel)) return null;
   return new Set(lines.keys());
 }

@@ -32,6 +32,14 @@ describe('stays', () => {
     expect(article.omitted.map(({ text }) => text).join(' ')).toMatch(/Privacy|Cookies/);
   });
 
+  test('a street above the telephone stays with it, below a list of other pages', async () => {
+    const article = await page(
+      '',
+      '<h2>Related</h2><ul><li>The bell of Oor</li><li>The clock of Elm</li></ul><footer><p>Bell Lane 4, Oor</p><p>Phone 0555 210 33, fax 0555 210 34</p><p>© Parish of Oor, 2020</p></footer>',
+    );
+    expect(texts(article)).toEqual([...KEPT, 'Bell Lane 4, Oor', 'Phone 0555 210 33, fax 0555 210 34']);
+  });
+
   test('a number that is a link is part of its address', async () => {
     const article = await page(
       '',

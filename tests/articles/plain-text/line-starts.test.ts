@@ -34,6 +34,13 @@ describe('each line stays a line', () => {
     expect(headings(article)).toEqual(['What holds']);
   });
 
+  test('short lines with labels are no headings', async () => {
+    const group = 'Adults: 4 crowns\nChildren under twelve, with an adult: 2 crowns\nDogs, if there is room: 1 crown';
+    const article = await page(group);
+    expect(headings(article)).toEqual(['What holds']);
+    expect(texts(article).slice(2, -1)).toEqual(group.split('\n'));
+  });
+
   test('and a clause that an editor wrapped is one paragraph', async () => {
     const article = await page(
       '4.1 Nobody rows alone after dark, and nobody rows at all when\nthe red flag is up at the weir or the river stands above the\nsecond mark.\n4.2 The last one out locks the boathouse and hangs the key up\nbehind the tiles.',
