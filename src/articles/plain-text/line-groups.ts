@@ -18,7 +18,7 @@ import {
   wordsIn,
 } from '../line-shapes.ts';
 import { startsWithClock } from '../times.ts';
-import { readLabels, readRows } from './cells.ts';
+import { haveGaps, readLabels, readRows } from './cells.ts';
 import { findLineStarts } from './line-starts.ts';
 import { continues, joinLines, wrapWidth } from './wrapping.ts';
 
@@ -101,6 +101,7 @@ export function readGroup(
   }
   const width = isSigned(lines) || isPagePart(lines) ? 0 : wrapWidth(lines.filter((line) => !isRule(line)));
   const starts = findLineStarts(lines, width > 0);
+  const inTable = haveGaps(lines);
   const entries = holdsEntries(lines);
   // Joined once at the end: adding line to line would copy a wrapped book over and over.
   let pending: string[] = [];
@@ -121,7 +122,7 @@ export function readGroup(
       flush();
       return;
     }
-    const labels = readLabels(line);
+    const labels = readLabels(line, inTable);
     if (labels !== null) {
       flush();
       add(labels, 'prose');

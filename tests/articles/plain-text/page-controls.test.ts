@@ -129,6 +129,12 @@ describe('stays', () => {
     expect(text).toContain('Push the beam');
   });
 
+  test('the first row of a table whose cells stand two spaces apart', async () => {
+    const table = 'Name  Born  Rank  Barge\nTilda Oak  1871  Mate  Elm\nJon Vik  1880  Cook  Hook';
+    const { text } = await read(`The crews\nA list of 1902\n\n${table}\n\n${PROSE}\n\n${MORE}`);
+    expect(text).toMatch(/Name \|? ?Born \|? ?Rank/);
+  });
+
   test('a poem', async () => {
     const lines = [
       'Read more than letters,',
