@@ -17,7 +17,9 @@ import { type DomDocument, type DomElement, parseDocument } from './html/dom.ts'
 import { clearThread } from './html/forum.ts';
 import { cleanMain } from './html/main.ts';
 import { removeMarks } from './html/marks.ts';
+import { removeMenus } from './html/menus.ts';
 import { readPageMetadata, sniffCharset } from './html/metadata.ts';
+import { addNotices, findNotices } from './html/notices.ts';
 import { measureHtml, readRoughHtml } from './html/rough.ts';
 import { moveTimesBelow } from './html/times.ts';
 import { writeOut } from './html/written-out.ts';
@@ -46,8 +48,10 @@ export function readHtml(bytes: Uint8Array, boilerplate: 'drop' | 'keep'): Draft
   writeOut(document);
   moveTimesBelow(document);
   const { pageName, ...metadata } = readPageMetadata(document);
+  const notices = findNotices(document);
   const everything = document.body === null ? [] : readBlocks(document.body);
   removeChrome(document);
+  removeMenus(document);
   const thread = clearThread(document);
   removeContents(document);
   const chosen = chooseBlocks(document, everything, html.length * depth <= READABILITY_BUDGET);
@@ -61,11 +65,12 @@ export function readHtml(bytes: Uint8Array, boilerplate: 'drop' | 'keep'): Draft
     author: metadata.author ?? thread?.author ?? cleanAuthor(chosen.byline) ?? findHeadAuthor(below),
   };
   // In a thread the name of who began it heads the first post.
-  const body = dropHead(blocks, thread === null ? named : { title, author: null });
+  const story = dropHead(blocks, thread === null ? named : { title, author: null });
+  const body = boilerplate === 'keep' ? story : addNotices(story, notices);
   return {
     ...named,
     blocks: body,
-    omitted: listOmitted(everything, blocks, [named.title, chosen.byline]),
+    omitted: listOmitted(everything, [...blocks, ...body], [named.title, chosen.byline]),
     boilerplate: null,
   };
 }

@@ -187,7 +187,7 @@ export function looksLikeCode(line: string): boolean {
   ) {
     return /[=(){};:<>@$#]|^import \w|^from \w+(\.\w+)* import/.test(text) && !/[.!?]$/.test(text);
   }
-  if (WORDS_IN_BRACKETS.test(text)) return false;
+  if (WORDS_IN_BRACKETS.test(text) || COUNTED.test(text)) return false;
   return /[;{}]$|\)\s*\{?$/.test(text)
     ? /[=({}]\S|\w\(|^[}\])]+;?$/.test(text) && !/\p{L} \p{L}+ \p{L}+ \p{L}/u.test(text)
     : /^\w[\w.]* ?=[^=]/.test(text);
@@ -195,6 +195,9 @@ export function looksLikeCode(line: string): boolean {
 
 /** "Times (all local)" */
 const WORDS_IN_BRACKETS = /^\p{Lu}[\p{L}\d '’&,-]{1,100} \(\p{L}+(?: [\p{L}\d]+)+\)$/u;
+
+/** "► 2021 (33)", "Maps (4)" */
+const COUNTED = /^(?:[▼►▸▾▶] ?)?[\p{Lu}\d][\p{L}\d ’-]{0,60} \(\d{1,6}\)$/u;
 
 /** A line of === or --- below a heading: the heading's level, or 0. */
 export function underlineLevel(line: string): number {

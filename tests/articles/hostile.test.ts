@@ -80,6 +80,25 @@ describe('white space and marks cost no square of their number', () => {
     ['spaces in <pre>', 'html', `<pre>a${spaces}b</pre>`],
     ['empty lines in <pre>', 'html', `<pre>a${lines}b</pre>`],
     ['100,000 links in one paragraph', 'md', `${'[a](b) | '.repeat(100_000)}[a](b)`],
+    ['60,000 titles of contents', 'txt', 'Contents\n\n'.repeat(60_000)],
+    ['60,000 short lines that all return', 'txt', 'Ropes\nKnots\nSails\n\n'.repeat(20_000)],
+    ['60,000 lines above titles', 'txt', `${'Related\n\n'.repeat(60_000)}They are related, as everybody knows.`],
+    [
+      '60,000 clauses',
+      'txt',
+      Array.from({ length: 60_000 }, (_, at) => `4.${at} No one rows here, nor there.`).join('\n'),
+    ],
+    [
+      '60,000 names with days below a form',
+      'txt',
+      `Leave a comment\n\n${'Per O. — 3 May 2020\n\nWell.\n\n'.repeat(30_000)}`,
+    ],
+    [
+      'nested menus',
+      'html',
+      `<p>${'Row. '.repeat(50)}</p>${'<nav class="nav ad">'.repeat(100)}${'<i></i>'.repeat(19_000)}`,
+    ],
+    ['60,000 entries and one that is none', 'md', `${'- Ropes\n'.repeat(60_000)}- Ropes, as I said.\n\n## Ropes`],
     ['400,000 items of a list', 'md', '- a\n'.repeat(400_000)],
   ])(
     '%s',

@@ -41,7 +41,9 @@ const LINES: Cues = {
     메뉴 바로가기 | 콘텐츠로 바로가기 | 더보기 | 더 보기 | 이전 글 | 다음 글 | 이전 기사 | 다음 기사 | 맨 위로 | 개인정보처리방침 | 저작권자 무단전재 및 재배포 금지 |
     무단전재 및 재배포 금지 | show key events only | please turn on javascript to use this feature |
     show key events only please turn on javascript to use this feature |
-    have more questions submit a request | still have questions contact us`,
+    newer post | older post | older stories | newer stories | previous entry | next entry | all entries | print recipe |
+    blog archive | edit this page | add to wishlist | add to cart | add to basket | thank you for your feedback |
+    thanks for your feedback | have more questions submit a request | still have questions contact us`,
   'sign-up': `
     unsubscribe | update your preferences | update preferences | manage your subscription | newsletter abbestellen |
     se désabonner | darse de baja | 수신거부 |
@@ -77,6 +79,7 @@ const LINES: Cues = {
     cancelar la respuesta | tu dirección de correo electrónico no será publicada | 댓글 남기기 | 댓글 쓰기 | 댓글쓰기 | 댓글 달기 |
     댓글 보기 | 답글 남기기 | 의견 남기기`,
   sharing: `
+    blogthis | share to x | share to twitter | share to facebook | share to pinterest |
     forward to a friend | forward this email | email this | share | share this | share this article | share this post | share this page | share this story |
     share this entry | share on facebook | share on twitter | share on x | share on linkedin | share on whatsapp |
     share via email | share by email | share with | share now | share via | click to share | tweet | tweet this | pin it |
@@ -121,5 +124,12 @@ export const CONTEXT_LINES: ReadonlySet<string> = new Set(
     startseite | suche | anmelden | datenschutz | agb | nutzungsbedingungen | über uns | kontakt | impressum | drucken | antworten | weiter | zurück |
     accueil | rechercher | connexion | à propos | imprimer | répondre | suivant | précédent | inicio | buscar |
     iniciar sesión | acerca de | contacto | imprimir | responder | siguiente | anterior | 홈 | 검색 | 로그인 | 메뉴 | 인쇄 |
-    목록 | 답글 | 이름 | 전체메뉴 | close menu | open menu`),
+    목록 | 답글 | 이름 | 전체메뉴 | close menu | open menu | yes no`),
+);
+
+/** Labels that are known beside others of a row only. */
+export const ROW_LABELS: ReadonlySet<string> = new Set(
+  splitCues(`
+    accessibility | discuss | discussion | docs | documentation | download | history | issues | large print | listen |
+    star us | talk | view source | report a problem | report a side effect`),
 );

@@ -81,7 +81,7 @@ const WEAK: Cues = {
     compartir | 공유`,
   'cookie-notice': `
     cookies | cookie | personal data | consent | privacy policy | improve your experience | browsing experience | opt-out |
-    opt out | datenschutz | 쿠키`,
+    opt out | accept all | reject all | manage preferences | best experience | datenschutz | 쿠키`,
   advertisement: `sponsored | advertisement`,
   navigation: `read more | click here | copyright | ©`,
 };

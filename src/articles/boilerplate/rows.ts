@@ -1,6 +1,6 @@
 /** Several buttons in one line, beside each other or divided by bars: menus, share bars, pagers, the fields of a form. */
 import type { OmissionReason } from '../../types.ts';
-import { CONTEXT_LINES, CUE_LINES } from './lines.ts';
+import { CONTEXT_LINES, CUE_LINES, ROW_LABELS } from './lines.ts';
 import { cueForm } from './tables.ts';
 
 const STEP =
@@ -18,7 +18,7 @@ function isPager(text: string): boolean {
   return steps.some((step) => STEP.test(step)) || /…|\.\.\./.test(text);
 }
 
-const isKnown = (label: string) => CONTEXT_LINES.has(label) || CUE_LINES.has(label);
+const isKnown = (label: string) => CONTEXT_LINES.has(label) || CUE_LINES.has(label) || ROW_LABELS.has(label);
 
 /** "About us · Contact · Terms", "Share on Facebook Share by email", "1 2 3 … 14 Next", "[ your@email.com ] [ Join ]". */
 export function rowOfButtons(text: string): OmissionReason | null {
@@ -52,7 +52,7 @@ function splitLabels(form: string): string[] {
 
 /** The labels of a row divided by bars: short, each in words alone. No labels where one is more than that. */
 function labelsOf(text: string): string[] {
-  const labels = text.split(/\s[|·•]\s/);
+  const labels = text.replace(/[⭐★]\s?|\s\(\d{1,3}(?: \p{L}{1,12})?\)/gu, '').split(/\s[|·•]\s/);
   return labels.every((label) => label.split(' ').length <= MOST_LABEL_WORDS && /^[\p{L}\p{M}’'&\s-]+$/u.test(label))
     ? labels
     : [];

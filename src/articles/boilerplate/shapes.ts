@@ -1,6 +1,7 @@
 /** Lines of boilerplate that no table can list, because they hold a number, a name or a title: their shape tells them. */
 import type { OmissionReason } from '../../types.ts';
 import { endsSentence } from '../line-shapes.ts';
+import { readControl } from './controls.ts';
 import { CUE_LINES } from './lines.ts';
 import { rowOfButtons } from './rows.ts';
 import { cueForm } from './tables.ts';
@@ -9,7 +10,14 @@ import { cueForm } from './tables.ts';
 export function readShape(text: string): OmissionReason | null {
   const form = cueForm(text);
   if (isPlayer(form)) return 'navigation';
-  return countedLine(form) ?? requestLine(form) ?? pointerLine(text) ?? linkOfLetter(text) ?? rowOfButtons(text);
+  return (
+    countedLine(form) ??
+    requestLine(form) ??
+    readControl(text, form) ??
+    pointerLine(text) ??
+    linkOfLetter(text) ??
+    rowOfButtons(text)
+  );
 }
 
 /** Lines that hold a number or a name: "12 comments", "© 2018 Example", "Tags: Korea, Asia". */
@@ -34,7 +42,7 @@ const isPlayer = (form: string): boolean => form.length <= 90 && LISTEN.test(for
 /** A line by which a page offers something about the story whose title stands above. */
 export function isRequest(text: string): boolean {
   const form = cueForm(text);
-  return isPlayer(form) || requestLine(form) !== null;
+  return isPlayer(form) || requestLine(form) !== null || readControl(text, form) !== null;
 }
 
 const RATED = [
@@ -42,6 +50,7 @@ const RATED = [
   /^rate this (?:article|page|recipe|post|story)(?: useful)?(?: not useful)?$/,
   /^sort by(?: (?:newest|oldest|latest|most|best|read|recent|relevant|relevance|popular|popularity|date|rating|title|first)){2,}$/,
   /^did this (?:article |page |answer )?(?:help|answer your questions?)(?: you)?$/,
+  /^did you find what you were looking for(?: yes no)?$/,
   /^(?:war|ist|fanden sie|finden sie) (?:dieser|diese|diesen|dieses|das) (?:(?:artikel|seite|beitrag|antwort|information(?:en)?) )?(?:hilfreich|nützlich)$/,
   /^(?:cet article|cette page|cette réponse|ce contenu) (?:vous )?a(?:-t-il|-t-elle) été utile$/,
   /^(?:(?:te|le) (?:resultó|ha resultado|fue|ha sido)|fue|ha sido) útil (?:este artículo|esta página|esta respuesta)$/,

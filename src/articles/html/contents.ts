@@ -4,6 +4,7 @@
  * page, or by links that are word for word the page's headings. Links to other pages are no contents of this one.
  */
 import { cueForm } from '../boilerplate/tables.ts';
+import { entryForm, isContentsTitle } from '../contents.ts';
 import { wordsIn } from '../line-shapes.ts';
 import { type DomDocument, type DomElement, type DomNode, isElement, namesOf, shortText, textBeside } from './dom.ts';
 
@@ -11,14 +12,6 @@ const NAMED =
   /(?:^|[\s_-])(?:toc|toc-?(?:box|container|wrapper|list)|table-?of-?contents|contents-?list|key-?events|on-?this-?page)(?:[\s_-]|$)/i;
 const CONTAINERS = 'div, nav, section, aside, details, ul, ol';
 
-const TITLES: ReadonlySet<string> = new Set(
-  (
-    'contents|table of contents|page contents|on this page|in this article|in this page|in this section|in this guide|' +
-    'jump to|jump to section|key events|inhalt|inhaltsverzeichnis|inhaltsübersicht|auf dieser seite|in diesem artikel|' +
-    'sommaire|table des matières|sur cette page|dans cet article|índice|contenido|contenidos|tabla de contenidos|' +
-    'en esta página|en este artículo|목차|차례|이 페이지에서|이 글의 순서'
-  ).split('|'),
-);
 const LONGEST_TITLE = 80;
 const FEWEST_UNTITLED = 3;
 
@@ -49,9 +42,6 @@ function findHeadings(body: DomElement): Set<string> {
   const forms = [...body.querySelectorAll('h1, h2, h3, h4, h5, h6')].map((head) => shortText(head, 1000) ?? '');
   return new Set(forms.map(entryForm).filter((form) => form !== ''));
 }
-
-/** "2.1 The wheel" and "18.05 The wheel" are the entries of "The wheel". */
-const entryForm = (text: string) => cueForm(text.replace(/^(?:\d{1,3}[.:)]?){1,5}\s+/, ''));
 
 interface Links {
   readonly texts: readonly string[];
@@ -96,10 +86,13 @@ function readLinks(element: DomElement): Links | null {
   return { texts, here: together && pages.has(''), together, open: open === texts.length };
 }
 
+/** "Key events" stands above links only, on the pages of events that go on. */
+const isPageContents = (text: string) => isContentsTitle(text) || cueForm(text) === 'key events';
+
 function isTitle(element: DomElement): boolean {
   if (/^(?:A|LI|UL|OL)$/i.test(element.nodeName)) return false;
   const text = shortText(element, LONGEST_TITLE);
-  return text !== null && TITLES.has(cueForm(text.replace(/\s?\[.{1,20}\]$/, '')));
+  return text !== null && isPageContents(text.replace(/\s?\[.{1,20}\]$/, ''));
 }
 
 /** The title right above a list, or above what wraps the list alone. */

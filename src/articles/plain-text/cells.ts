@@ -34,11 +34,32 @@ export function readRows(lines: readonly string[]): string[] | null {
 }
 
 const GAP = / {3,200}|\t/;
-const LABEL = /^\p{Lu}[\p{L}’'&-]+(?: [\p{L}’'&-]+){0,2}$/u;
+const NARROW_GAP = / {2,200}|\t/;
+const FEWEST_CLOSE = 4;
+const LABEL = /^\p{Lu}[\p{L}’'&-]+(?: [\p{L}’'&-]+){0,2}(?: \(\d{1,3}(?: \p{L}+)?\))?$/u;
 
-/** "Home   Boats   About us" with bars between its labels; null for any other line. */
-export function readLabels(line: string): string | null {
-  if (line.length > 300 || !GAP.test(line)) return null;
-  const labels = line.trim().split(GAP).map(foldSpace).filter(Boolean);
-  return labels.length >= 3 && labels.every((label) => LABEL.test(label)) ? labels.join(BETWEEN) : null;
+/**
+ * "Home   Boats   About us" with bars between its labels; null for any other line. Two spaces part four labels or more, not
+ * all in capitals, as a title may be that is set wide.
+ *
+ * @param inTable - whether other lines beside it have gaps as well: then two spaces part the cells of a table.
+ */
+export function readLabels(line: string, inTable: boolean): string | null {
+  if (line.length > 300 || !NARROW_GAP.test(line)) return null;
+  const wide = splitAt(line, GAP);
+  if (wide.length >= 3 && wide.every((label) => LABEL.test(label))) return wide.join(BETWEEN);
+  if (inTable) return null;
+  const close = splitAt(line, NARROW_GAP);
+  if (close.length < FEWEST_CLOSE || !/\p{Ll}/u.test(line)) return null;
+  return close.every((label) => LABEL.test(label)) ? close.join(BETWEEN) : null;
 }
+
+/** Whether two lines or more have as many gaps as a row of labels. */
+export function haveGaps(lines: readonly string[]): boolean {
+  const gapped = lines.filter(
+    (line) => line.length <= 300 && line.includes('  ') && splitAt(line, NARROW_GAP).length >= FEWEST_CLOSE,
+  );
+  return gapped.length > 1;
+}
+
+const splitAt = (line: string, gap: RegExp) => line.trim().split(gap).map(foldSpace).filter(Boolean);

@@ -2,6 +2,10 @@
  * The lines between two blank ones -> paragraphs. It has to be found out whether an editor wrapped one paragraph at a
  * fixed width or each line is a paragraph of its own, as in text copied from a page.
  */
+import { CONTEXT_LINES, CUE_LINES } from '../boilerplate/lines.ts';
+import { mayListOthers } from '../boilerplate/other-articles.ts';
+import { readShape } from '../boilerplate/shapes.ts';
+import { cueForm } from '../boilerplate/tables.ts';
 import { foldSpace } from '../decode.ts';
 import {
   endsSentence,
@@ -14,7 +18,8 @@ import {
   wordsIn,
 } from '../line-shapes.ts';
 import { startsWithClock } from '../times.ts';
-import { readLabels, readRows } from './cells.ts';
+import { haveGaps, readLabels, readRows } from './cells.ts';
+import { findLineStarts } from './line-starts.ts';
 import { continues, joinLines, wrapWidth } from './wrapping.ts';
 
 export interface Paragraph {
@@ -94,7 +99,9 @@ export function readGroup(
     add(joinLines(lines.slice(1, -1), isWord), 'prose');
     return;
   }
-  const width = isSigned(lines) ? 0 : wrapWidth(lines.filter((line) => !isRule(line)));
+  const width = isSigned(lines) || isPagePart(lines) ? 0 : wrapWidth(lines.filter((line) => !isRule(line)));
+  const starts = findLineStarts(lines, width > 0);
+  const inTable = haveGaps(lines);
   const entries = holdsEntries(lines);
   // Joined once at the end: adding line to line would copy a wrapped book over and over.
   let pending: string[] = [];
@@ -115,7 +122,7 @@ export function readGroup(
       flush();
       return;
     }
-    const labels = readLabels(line);
+    const labels = readLabels(line, inTable);
     if (labels !== null) {
       flush();
       add(labels, 'prose');
@@ -139,11 +146,28 @@ export function readGroup(
       pendingKind = 'list-item';
       return;
     }
-    if (at === 1 && isNumberedHeading(lines[0] as string, line)) flush();
+    if ((at === 1 && isNumberedHeading(lines[0] as string, line)) || starts?.has(at)) flush();
     if (pending.length > 0 && !continues(lines[at - 1] as string, line, width, at === 1)) flush();
+    if (starts?.has(at)) pendingKind = 'entry';
     pending.push(line);
   });
   flush();
+}
+
+const MOST_PART_LINES = 12;
+const LONGEST_PART_LINE = 120;
+
+/** "Related" above titles, or lines of which most are buttons and the like: nobody wraps such lines. */
+function isPagePart(lines: readonly string[]): boolean {
+  if (lines.length < 2 || lines.length > MOST_PART_LINES) return false;
+  if (lines.some(({ length }) => length > LONGEST_PART_LINE)) return false;
+  const texts = lines.map(foldSpace);
+  if (mayListOthers(cueForm(texts[0] ?? ''))) return true;
+  const known = texts.filter((text) => {
+    const form = cueForm(text);
+    return CUE_LINES.has(form) || CONTEXT_LINES.has(form) || readShape(text) !== null;
+  });
+  return known.length * 2 > lines.length;
 }
 
 /** "With kind regards," and a name below it, which together look like a heading. */

@@ -23,7 +23,10 @@ export function findReaderComments(
   blocks: readonly DraftBlock[],
   announces: (at: number) => boolean,
 ): { start: number; end: number } | null {
-  const stamps = blocks.flatMap((block, at) => (isStamp(blocks, at) && block.kind !== 'code' ? [at] : []));
+  const form = blocks.findIndex((_, at) => announces(at));
+  const stamps = blocks.flatMap((block, at) =>
+    block.kind !== 'code' && (isStamp(blocks, at) || (form >= 0 && at > form && isDatedName(block.text))) ? [at] : [],
+  );
   const first = stamps[0];
   const last = stamps.at(-1);
   if (first === undefined || last === undefined) return null;
@@ -36,8 +39,18 @@ export function findReaderComments(
   const start = announced ?? (answered.length >= 2 ? answered[0] : undefined);
   if (start === undefined) return null;
   const end = findReply(blocks, last, blocks.length) ?? endOfLast(blocks, last);
-  return { start: isSignature(blocks[start]) ? start : start - 1, end };
+  const named = isSignature(blocks[start]) || isDatedName(blocks[start]?.text ?? '');
+  return { start: named ? start : start - 1, end };
 }
+
+/** "Jane D. — October 1, 2020": a dateline elsewhere, and a name only where comments are announced. */
+function isDatedName(text: string): boolean {
+  const [name, date, ...rest] = text.length > LONGEST_DATED_NAME ? [] : text.split(/ [—–|·] /);
+  if (name === undefined || date === undefined || rest.length > 0) return false;
+  return wordsIn(name) <= MAX_NAME_WORDS && !isDateLine(name) && isDateLine(date) && findDate(date) !== null;
+}
+
+const LONGEST_DATED_NAME = 80;
 
 /** A time below a name, or both in one line: "Jane on 4 June 2023 at 10:12", "Jane says:". */
 function isStamp(blocks: readonly DraftBlock[], at: number): boolean {
@@ -50,7 +63,9 @@ function isStamp(blocks: readonly DraftBlock[], at: number): boolean {
 
 function isSignature(block: DraftBlock | undefined): boolean {
   if (block === undefined || wordsIn(block.text) > MAX_NAME_WORDS + 8) return false;
-  if (/^(?:[^.!?:]|(?<=(?:^| )\p{Lu})\.){2,60} (?:says|said|schrieb|sagt|a dit|dijo|dice):$/u.test(block.text))
+  if (
+    /^(?:[^.!?:]|(?<=(?:^| )\p{Lu})\.){2,60} (?:says|said|schrieb|sagt|a dit|dijo|dice)(?::|\.{3}|…)$/u.test(block.text)
+  )
     return true;
   return (
     /\p{L} (?:on|at|am|le|el) /u.test(block.text) &&
@@ -72,11 +87,13 @@ const FEWEST_DATED = 2;
  * number that say when as well ("Jane on 3 May: I like it"). Where it is otherwise, something else stands there.
  *
  * @param ends - whether a block ends what readers wrote: a heading, or what was left out for another reason.
+ * @param asks - whether a block asks for a comment: what stands between "Comments" and it are comments.
  */
 export function findCountedComments(
   blocks: readonly DraftBlock[],
   announces: (at: number) => boolean,
   ends: (at: number) => boolean,
+  asks: (at: number) => boolean,
 ): { start: number; end: number } | null {
   for (let start = 0; start < blocks.length; start += 1) {
     if (!announces(start)) continue;
@@ -86,7 +103,9 @@ export function findCountedComments(
     const found = blocks.slice(start + 1, end);
     const counted = COUNT.exec(cueForm((blocks[start] as DraftBlock).text));
     const dated = found.length >= FEWEST_DATED && found.every(({ text }) => DATED.test(text));
-    if (dated || (found.length > 0 && found.length === Number(counted?.[1] ?? counted?.[2]))) return { start, end };
+    const closed = found.length >= FEWEST_DATED && counted === null && asks(end);
+    if (dated || closed || (found.length > 0 && found.length === Number(counted?.[1] ?? counted?.[2])))
+      return { start, end };
   }
   return null;
 }

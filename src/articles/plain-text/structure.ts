@@ -3,7 +3,8 @@
  * lines and has prose below it. What is short for another reason (a menu, a poem, a date, a signature) stands in other
  * company, so each candidate is judged with its neighbours.
  */
-import { CUE_LINES, LISTING_LINES } from '../boilerplate/lines.ts';
+import { CUE_LINES } from '../boilerplate/lines.ts';
+import { mayListOthers } from '../boilerplate/other-articles.ts';
 import { cueForm } from '../boilerplate/tables.ts';
 import { type DraftBlock, draftBlock } from '../draft.ts';
 import {
@@ -19,7 +20,7 @@ import {
 } from '../line-shapes.ts';
 import { isDateLine } from '../metadata.ts';
 import { isCountedTime, isTimeStamp } from '../times.ts';
-import { markCapitals, markNextNumbers } from './like-headings.ts';
+import { markLikeHeadings } from './like-headings.ts';
 import { isNumberedHeading, type Paragraph } from './line-groups.ts';
 import { findListing, type Listing } from './listing.ts';
 
@@ -94,8 +95,7 @@ function markHeadings(
     markRun(paragraphs, at, end, levels, below, dated);
     at = end - 1;
   }
-  markNextNumbers(paragraphs, levels);
-  markCapitals(paragraphs, levels);
+  markLikeHeadings(paragraphs, levels);
   return levels;
 }
 
@@ -146,7 +146,7 @@ function aboveCredits(paragraphs: readonly Paragraph[], start: number, end: numb
 
 /** Where "Related articles" stands with two lines or more below it: those are titles of other articles. */
 function aboveOtherTitles(paragraphs: readonly Paragraph[], start: number, end: number): number {
-  const at = paragraphs.slice(start, end).findIndex(({ text }) => LISTING_LINES.has(cueForm(text)));
+  const at = paragraphs.slice(start, end).findIndex(({ text }) => mayListOthers(cueForm(text)));
   return at >= 0 && end - (start + at) > 2 ? start + at : end;
 }
 

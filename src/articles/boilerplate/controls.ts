@@ -1,0 +1,91 @@
+/** Lines by which blogs, shops and letters count, switch, page and date: each a whole line, told by its shape. */
+import type { OmissionReason } from '../../types.ts';
+import { endsSentence } from '../line-shapes.ts';
+import { rowOfButtons } from './rows.ts';
+import { cueForm } from './tables.ts';
+
+/** Compared in the form of cues: lower case, no punctuation. */
+const FORMS: readonly (readonly [OmissionReason, RegExp])[] = [
+  ['navigation', /^subscribe to (?:post )?(?:comments|posts)(?: atom| rss)?$/],
+  ['navigation', /^(?:total )?page ?views(?: (?:today|so far))?(?: \d{1,3}){1,4}$/],
+  ['navigation', /^(?:[\d½¼]{1,2}x ){1,5}[\d½¼]{1,2}x$/],
+  ['navigation', /^(?:[a-z] ){20,25}[a-z]$/],
+  [
+    'navigation',
+    /^report (?:an? )?(?:error|mistake|problem|typo|issue|fault) (?:in|with|on) this (?:article|page|story|post)$/,
+  ],
+  ['navigation', /^(?:this )?page (?:was )?(?:last )?(?:edited|modified) (?:\d+ times|on |by ).{0,90}$/],
+  ['navigation', /^sent (?:with|via|using) [\p{L}\d-]{0,20}mail[\p{L}\d-]{0,20}$/u],
+  ['navigation', /^sent from my [\p{L}\d]{2,20}(?: [\p{L}\d]{2,20})?$/u],
+  [
+    'navigation',
+    /^(?:(?:reading|read) time|lesezeit|temps de lecture|tiempo de lectura) (?:about |ca )?\d{1,3} ?min(?:ute)?[ns]?(?:utos?)?$/,
+  ],
+  ['navigation', /^(?:in|out of) stock(?: (?:deliver(?:ed|y)|ships|shipped|dispatched) (?:in|within|from) .{1,30})?$/],
+  [
+    'navigation',
+    /^(?:if you (?:can't|cannot|can not)|(?:having )?(?:trouble|problems?)) (?:see|read|view|seeing|reading|viewing) this (?:e-?mail|letter|newsletter|message)\b.{0,40} browser$/,
+  ],
+  [
+    'sharing',
+    /^(?:did|have) you (?:make|made|tried|try|cook|cooked) (?:this|it)(?: recipe)? (?:tag|mention|share|leave|let (?:me|us) know)\b.{0,60}$/,
+  ],
+  ['sharing', /^pin (?:it|this)(?: recipe)? for later$/],
+  [
+    'comments',
+    /^comments (?:are|have been) (?:now )?(?:closed|disabled|switched off|turned off)(?: (?:on|for) this (?:post|article|entry|page|story))?$/,
+  ],
+  ['donation', /^(?:please )?buy (?:me|us) a (?:coffee|beer|tea)(?: (?:on|at|via|with) [\p{L}-]{2,20})?$/u],
+];
+const LONGEST = 160;
+
+/** Why a whole line is one of these; null when it is none. */
+export function readControl(text: string, form: string): OmissionReason | null {
+  if (text.length > LONGEST) return null;
+  for (const [reason, shape] of FORMS) if (shape.test(form)) return reason;
+  if (isArchive(text) || isBlankForm(text) || isRating(text) || isPointer(text) || isEditLine(text))
+    return 'navigation';
+  return null;
+}
+
+/** "▼ 2022 (19)" */
+const isArchive = (text: string) => /^[▼►▸▾▶] ?[\p{L}\d][^()]{0,40} \(\d{1,6}\)$/u.test(text);
+
+const TO_FILL_IN =
+  /^(?:(?:signed|signature|date|name|place|initials|chair(?:man|woman|person)?|secretary|unterschrift|datum|ort|firma|fecha|nom|lieu) ?(?:by|of)?)?$/;
+
+/** "Signed ........ Date ........": nothing has been filled in. */
+function isBlankForm(text: string): boolean {
+  const labels = text.split(/\.{4,}|…{2,}|_{4,}/);
+  return labels.length > 2 && labels.every((label) => TO_FILL_IN.test(cueForm(label)));
+}
+
+const VOTES = /^(?:\d(?: \d{1,2})? )?(?:from|based on|out of) \d{1,6} (?:votes?|ratings?|reviews?)$/;
+
+/**
+ * "Jump to Recipe Print Recipe ★★★★★ 4.8 from 212 votes", "Recipe rating ☆☆☆☆☆": votes of readers and empty stars to be
+ * clicked. Stars that nobody counts are the author's verdict.
+ */
+function isRating(text: string): boolean {
+  const stars = text.search(/[★☆⭐]/);
+  if (stars < 0) return false;
+  const after = cueForm(text.slice(stars));
+  if (!(VOTES.test(after) || (after === '' && !/[★⭐]/.test(text)))) return false;
+  const before = text.slice(0, stars).trim();
+  return before === '' || /^(?:\p{L}+ )?rating:?$/iu.test(before) || rowOfButtons(before) !== null;
+}
+
+const NEIGHBOUR = /(?:next|previous|prev) (?:article|entry|guide|page|post|recipe|story): /i;
+const ARROWS = /^(?:←|<<|<-) .{2,120} (?:→|>>|->)$/;
+
+/** "Next guide: Truing a wheel Previous guide: Cotter pins", "← The canal | The mole →" */
+function isPointer(text: string): boolean {
+  if (ARROWS.test(text)) return true;
+  return text.search(NEIGHBOUR) === 0 && !endsSentence(text);
+}
+
+/** "Last edited by Jane, 2 May 2020. Edit this page · History" */
+function isEditLine(text: string): boolean {
+  const end = text.indexOf('. ');
+  return /^last (?:edited|updated|modified) /i.test(text) && end > 0 && rowOfButtons(text.slice(end + 2)) !== null;
+}

@@ -1,0 +1,117 @@
+/** Blocks that are boilerplate because of what they stand below or above: the body of a box, its title, its blurb. */
+import type { OmissionReason } from '../../types.ts';
+import type { DraftBlock } from '../draft.ts';
+import { endsSentence, wordsIn } from '../line-shapes.ts';
+import { type Cue, isReported } from './cues.ts';
+import { CONTEXT_LINES } from './lines.ts';
+import { isTitleLine, mayListOthers } from './other-articles.ts';
+import { cueForm } from './tables.ts';
+
+/** A heading that speaks like an appeal or a form takes the blocks below with it, as far as they speak alike. */
+export function markSections(
+  blocks: readonly DraftBlock[],
+  cues: readonly (Cue | null)[],
+  marks: (OmissionReason | null)[],
+): void {
+  let covered = 0;
+  blocks.forEach((block, at) => {
+    const cue = cues[at] ?? null;
+    if (at < covered || cue === null || block.kind === 'code' || (block.kind !== 'heading' && !cue.line)) return;
+    let end = at + 1;
+    let words = 0;
+    let evident = cue.asks;
+    const numbered = cue.lists && isPlace(blocks[at + 1]);
+    // Titles of other articles begin a list of their own.
+    const ends = (place: number) => opensPart(blocks[place]) || cues[place]?.lists === true;
+    while (
+      end < blocks.length &&
+      !ends(end) &&
+      isAlike(blocks[end] as DraftBlock, cues[end] ?? null, marks[end] ?? null, cue)
+    ) {
+      if (numbered && !isPlace(blocks[end]) && !isPlace(blocks[end - 1])) break;
+      words += wordsIn((blocks[end] as DraftBlock).text);
+      evident ||= cues[end]?.asks ?? false;
+      end += 1;
+    }
+    const whole = end > at + 1 && (end === blocks.length || ends(end));
+    if (!cue.line && !(evident && whole && words <= MAX_SECTION_WORDS && !isReported(block.text))) return;
+    for (let inside = at; inside < end; inside += 1) marks[inside] ??= cue.reason;
+    covered = end;
+  });
+}
+
+const opensPart = (block: DraftBlock | undefined) =>
+  block !== undefined && (block.kind === 'heading' || block.apart !== null);
+
+const MAX_SECTION_WORDS = 160;
+
+/** "1" on a line of its own, with a title below: such a list ends below its last number. */
+const isPlace = (block: DraftBlock | undefined) => /^\d{1,2}[.)]?$/.test(block?.text ?? '');
+
+/** True when a block below a boilerplate heading is part of it. */
+function isAlike(block: DraftBlock, cue: Cue | null, mark: OmissionReason | null, heading: Cue): boolean {
+  const { kind, text } = block;
+  if (mark !== null) return true;
+  if (kind === 'code' || kind === 'table-row') return false;
+  const words = wordsIn(text);
+  if (heading.line) {
+    if (CONTEXT_LINES.has(cueForm(text))) return true;
+    // Titles under "Related articles", labels of a form: short and no sentences. Below "Read more" a story may begin.
+    if (heading.reason === 'navigation') return (kind === 'list-item' || heading.lists) && isTitleLine(block);
+    return cue !== null && cue.reason === heading.reason && words <= 40 && !isReported(text);
+  }
+  if (isReported(text)) return false;
+  return cue !== null || words <= 12 || (words <= 40 && SECOND_PERSON.test(text));
+}
+
+const SECOND_PERSON =
+  /\b(you|your|we|our|us|sie|ihre?n?|du|dein|wir|unsere?n?|vous|votre|vos|nous|notre|tu|su|usted|nuestr[oa]s?)\b|여러분|저희|우리/i;
+
+const FEWEST_TITLES = 2;
+
+/** "Related", "Read more" above two titles or more and nothing else, down to a heading, to what is left out, or to the end. */
+export function markOtherArticles(blocks: readonly DraftBlock[], marks: (OmissionReason | null)[]): void {
+  const closes = (at: number) => at >= blocks.length || opensPart(blocks[at]) || (marks[at] ?? null) !== null;
+  for (let at = 0; at < blocks.length; at += 1) {
+    const { kind, text } = blocks[at] as DraftBlock;
+    if (kind === 'code' || kind === 'table-row' || text.length > LONGEST_CUE || !mayListOthers(cueForm(text))) continue;
+    let end = at + 1;
+    while (!closes(end) && isTitleLine(blocks[end] as DraftBlock)) end += 1;
+    if (closes(end) && end - at > FEWEST_TITLES) marks.fill('navigation', at, end);
+    // What such a line stands above was looked at to its end.
+    at = end - 1;
+  }
+}
+
+const LONGEST_CUE = 90;
+const MAX_BLURB_WORDS = 30;
+const OFFER =
+  /^(?:get|receive|join|stay|keep up|be the first|(?:don['’]t|never) miss|erhalten sie|recevez|recibe|reciba)\b[^.!?]{0,80}\b(?:newsletter|letter|updates?|news|stories|digest|briefing|bulletin|e-?mails?|alerts?|neuigkeiten|lettre|actualités|noticias|boletín)\b/i;
+
+/** "Get our letter every Friday. It is free.", directly above the field or button of a sign-up. */
+export function markOffers(
+  blocks: readonly DraftBlock[],
+  cues: readonly (Cue | null)[],
+  marks: (OmissionReason | null)[],
+): void {
+  blocks.forEach(({ kind, text }, at) => {
+    if (marks[at] !== null || kind !== 'paragraph' || marks[at + 1] !== 'sign-up' || cues[at + 1]?.line !== true)
+      return;
+    if (wordsIn(text) <= MAX_BLURB_WORDS && OFFER.test(text) && !isReported(text)) marks[at] = 'sign-up';
+  });
+}
+
+const MAX_LABEL_WORDS = 6;
+
+/** "Cookies on this site", "Enjoyed this story?": directly above what is of the same kind. */
+export function markLabels(
+  blocks: readonly DraftBlock[],
+  cues: readonly (Cue | null)[],
+  marks: (OmissionReason | null)[],
+): void {
+  blocks.forEach(({ kind, text }, at) => {
+    const below = marks[at + 1] ?? null;
+    if (marks[at] !== null || below === null || cues[at]?.reason !== below || kind !== 'paragraph') return;
+    if (wordsIn(text) <= MAX_LABEL_WORDS && (text.endsWith('?') || !endsSentence(text))) marks[at] = below;
+  });
+}
