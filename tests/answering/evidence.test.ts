@@ -84,7 +84,7 @@ test('what counts is the passage that would be quoted, whichever is ranked first
 });
 
 test('a question to an article that its asker named needs less, and is no surer', () => {
-  const found = retrieval({ ...calibration.usual, candidate: holding(WORDS.slice(0, 3)) });
+  const found = retrieval({ ...calibration.usual, candidate: holding(WORDS.slice(0, 3)) }, 1);
   const weigh = (inNamedArticle: boolean) =>
     weighEvidence(QUESTION, found, { ...quotable(QUOTES, found), inNamedArticle }, BUILTIN, calibration);
   expect(weigh(false)).toMatchObject({ answered: false, confidence: 'low' });
