@@ -8,7 +8,7 @@ import { createProgram } from '../../src/terminal/commands/index.ts';
 import { createTerminal } from '../../src/terminal/terminal.ts';
 import { tinyModelFolder } from '../helpers/core.ts';
 import { temporaryFolder, writeFiles } from '../helpers/folders.ts';
-import { runCli } from '../helpers/process.ts';
+import { runCli, runHere } from '../helpers/process.ts';
 
 vi.setConfig({ testTimeout: 300_000 });
 
@@ -55,7 +55,7 @@ test('index, ask, source, articles and status speak to people and to scripts', a
   const at = places();
   const preview = await runCli(at, ['index', '--preview', '--json']);
   expect(JSON.parse(preview.stdout)).toMatchObject({ added: 1, duplicate: 1, articles: 0 });
-  const index = await runCli(at, ['index', '--json']);
+  const index = await runHere(at, ['index', '--json']);
   expect(index.code).toBe(0);
   const report = JSON.parse(index.stdout);
   expect(Object.keys(report).sort()).toEqual(
@@ -70,19 +70,19 @@ test('index, ask, source, articles and status speak to people and to scripts', a
   expect(answer.quotes[0]).toMatchObject({ article: 'copy.md', n: 1, date: '2018-06-12' });
   expect(answer.passages[0]).toMatchObject({ rank: 1, article: 'copy.md' });
 
-  const text = (await runCli(at, ['articles', 'show', 'copy.md', '--text'])).stdout;
+  const text = (await runHere(at, ['articles', 'show', 'copy.md', '--text'])).stdout;
   for (const { text: quoted, start, end } of answer.quotes) expect(text.slice(start, end)).toBe(quoted);
   for (const passage of answer.passages) expect(text.slice(passage.start, passage.end)).toBe(passage.text);
 
-  const onward = await runCli(at, ['ask', 'and since when?', '--follows', answer.id, '--json']);
+  const onward = await runHere(at, ['ask', 'and since when?', '--follows', answer.id, '--json']);
   expect(JSON.parse(onward.stdout)).toMatchObject({ question: 'and since when?', follows: answer.id });
 
-  const source = await runCli(at, ['source', answer.id, '1', '--json']);
+  const source = await runHere(at, ['source', answer.id, '1', '--json']);
   expect(JSON.parse(source.stdout)).toMatchObject({ state: 'current', quote: { text: answer.quotes[0].text } });
   const people = await Promise.resolve([
-    await runCli(at, ['ask', 'Who is the captain of the ferry?']),
-    await runCli(at, ['articles', 'show', 'ferry.md']),
-    await runCli(at, ['status']),
+    await runHere(at, ['ask', 'Who is the captain of the ferry?']),
+    await runHere(at, ['articles', 'show', 'ferry.md']),
+    await runHere(at, ['status']),
   ]);
   for (const { stdout, stderr, code } of people) {
     expect(code).toBe(0);
@@ -96,8 +96,8 @@ test.skipIf(NO_TERMINAL)(
   'the text of an article ends with a line break on a terminal, and as it is in a file',
   async () => {
     const at = places();
-    await runCli(at, ['index']);
-    const text = (await runCli(at, ['articles', 'show', 'copy.md', '--text'])).stdout;
+    await runHere(at, ['index']);
+    const text = (await runHere(at, ['articles', 'show', 'copy.md', '--text'])).stdout;
     expect(text).toMatch(/since 1987\.$/);
     expect(onTerminal(at, ['articles', 'show', 'copy.md', '--text'])).toMatch(/since 1987\.\n$/);
   },
@@ -115,7 +115,7 @@ test('a batch answers line by line in order, with a reason for each line that is
     '{"question": "When does the ferry leave the harbour?"}',
   ];
   writeFiles(join(at.articlesDir, '..'), { 'questions.jsonl': lines.join('\r\n') });
-  const batch = await runCli(at, ['ask', '--batch', file, '--json']);
+  const batch = await runHere(at, ['ask', '--batch', file, '--json']);
   const printed = batch.stdout
     .trim()
     .split('\n')
@@ -129,9 +129,9 @@ test('a batch answers line by line in order, with a reason for each line that is
   ]);
   expect(printed[1].reason).toContain('line 2');
   expect(batch.code).toBe(2);
-  const missing = await runCli(at, ['ask', '--batch', `${file}.not-there`, '--json']);
+  const missing = await runHere(at, ['ask', '--batch', `${file}.not-there`, '--json']);
   expect(missing).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining('cannot be read') });
-  const folder = await runCli(at, ['ask', '--batch', at.articlesDir, '--json']);
+  const folder = await runHere(at, ['ask', '--batch', at.articlesDir, '--json']);
   expect(folder).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining('is a folder') });
 });
 
@@ -182,57 +182,57 @@ test('a misspelt setting in .env is told with the likely one, and its value is n
 
 test('a rollback that is only looked at is told as a rollback, and one that reads everything anew is wrong use', async () => {
   const at = places();
-  await runCli(at, ['index']);
+  await runHere(at, ['index']);
   writeFiles(at.articlesDir, { 'new.md': 'The lighthouse burned down in 1902.' });
-  await runCli(at, ['index']);
-  const preview = await runCli(at, ['index', '--rollback', '--preview']);
+  await runHere(at, ['index']);
+  const preview = await runHere(at, ['index', '--rollback', '--preview']);
   expect(preview).toMatchObject({ code: 0, stdout: expect.stringContaining('A rollback would bring: 0 added') });
   expect(preview.stdout).toContain('1 removed');
-  expect((await runCli(at, ['index', '--preview'])).stdout).toContain('A reindex would find: 0 added');
-  const both = await runCli(at, ['index', '--full', '--rollback']);
+  expect((await runHere(at, ['index', '--preview'])).stdout).toContain('A reindex would find: 0 added');
+  const both = await runHere(at, ['index', '--full', '--rollback']);
   expect(both).toMatchObject({ code: 2, stdout: '', stderr: expect.stringMatching(/--full .*--rollback/) });
-  expect(JSON.parse((await runCli(at, ['status', '--json'])).stdout)).toMatchObject({ articles: 2 });
+  expect(JSON.parse((await runHere(at, ['status', '--json'])).stdout)).toMatchObject({ articles: 2 });
 });
 
 test('a backup made by the command restores answers and articles, and the store before is kept', async () => {
   const at = places();
   const saved = join(at.articlesDir, '..', 'saved.sqlite');
-  const answer = JSON.parse((await runCli(at, ['ask', 'Who is the captain of the ferry?', '--json'])).stdout);
-  expect((await runCli(at, ['backup', saved])).code).toBe(0);
-  const again = await runCli(at, ['backup', saved]);
+  const answer = JSON.parse((await runHere(at, ['ask', 'Who is the captain of the ferry?', '--json'])).stdout);
+  expect((await runHere(at, ['backup', saved])).code).toBe(0);
+  const again = await runHere(at, ['backup', saved]);
   expect(again).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining('--force') });
-  expect((await runCli(at, ['backup', saved, '--force'])).code).toBe(0);
+  expect((await runHere(at, ['backup', saved, '--force'])).code).toBe(0);
   writeFiles(at.articlesDir, { 'ferry.md': 'Nothing is left here.', 'copy.md': null });
-  await runCli(at, ['index']);
-  const restored = await runCli(at, ['restore', saved]);
+  await runHere(at, ['index']);
+  const restored = await runHere(at, ['restore', saved]);
   expect(restored.code).toBe(0);
   const kept = /kept as (\S+)\.$/m.exec(restored.stdout)?.[1] ?? '';
   expect(readFileSync(kept).length).toBeGreaterThan(0);
-  expect(JSON.parse((await runCli(at, ['source', answer.id, '--json'])).stdout)).toMatchObject({ state: 'current' });
-  expect((await runCli(at, ['restore', join(at.articlesDir, 'ferry.md')])).code).toBe(1);
+  expect(JSON.parse((await runHere(at, ['source', answer.id, '--json'])).stdout)).toMatchObject({ state: 'current' });
+  expect((await runHere(at, ['restore', join(at.articlesDir, 'ferry.md')])).code).toBe(1);
 });
 
 test('restore and index build a vector index that is missing; other commands say who builds it', async () => {
   const at = places();
   const saved = join(at.articlesDir, '..', 'saved.sqlite');
   const graphs = () => readdirSync(at.dataDir).filter((name) => /hnsw|graph/.test(name));
-  await runCli(at, ['index']);
-  await runCli(at, ['backup', saved]);
-  const restored = await runCli(at, ['restore', saved]);
+  await runHere(at, ['index']);
+  await runHere(at, ['backup', saved]);
+  const restored = await runHere(at, ['restore', saved]);
   expect(restored.code).toBe(0);
   expect(restored.stderr).toBe('Building ...\n');
-  expect((await runCli(at, ['doctor'])).stdout).toContain('ok       Vector index');
+  expect((await runHere(at, ['doctor'])).stdout).toContain('ok       Vector index');
 
   for (const name of graphs()) rmSync(join(at.dataDir, name));
-  const asked = await runCli(at, ['ask', 'Who is the captain of the ferry?']);
+  const asked = await runHere(at, ['ask', 'Who is the captain of the ferry?']);
   expect(asked.stdout).toContain('Marta Lindqvist');
   expect(asked.stderr).toBe(
     'The vector index is missing or does not fit; answers go by words. "npm run cli -- index" builds it, and so does a bot that runs.\n',
   );
-  expect((await runCli(at, ['doctor'])).stdout).toMatch(/^warning {2}Vector index: .*"npm run cli -- index"/m);
+  expect((await runHere(at, ['doctor'])).stdout).toMatch(/^warning {2}Vector index: .*"npm run cli -- index"/m);
 
-  const indexed = await runCli(at, ['index']);
+  const indexed = await runHere(at, ['index']);
   expect(indexed.stdout).toContain('1 unchanged');
   expect(indexed.stderr).toContain('Building ...');
-  expect((await runCli(at, ['ask', 'Who is the captain of the ferry?'])).stderr).toBe('');
+  expect((await runHere(at, ['ask', 'Who is the captain of the ferry?'])).stderr).toBe('');
 });
