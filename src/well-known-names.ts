@@ -44,4 +44,5 @@ export const ORGANISATIONS_AND_TERMS = `
   GDP: gross domestic product
   AI: artificial intelligence
   CEO: chief executive officer; chief executive
+  AGM: annual general meeting
 `;

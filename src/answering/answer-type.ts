@@ -37,7 +37,7 @@ const TIME = new RegExp(
 const NUMBER =
   /\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|twenty|thirty|forty|fifty|hundred|thousand|million|billion|half|twice|once)\b/i;
 const REASON =
-  /\b(?:because|since|due to|owing to|as a result|so that|in order to|therefore|thus|caused?|led to|reason|after|to (?:avoid|prevent|protect|keep|make|allow|stop|reduce))\b/i;
+  /\b(?:because|since|due to|owing to|as a result|so that|in order to|therefore|thus|thanks to|caused?|led to|reason|answer is|explanation|(?:that|which) (?:is|was) why|after|to (?:avoid|prevent|protect|keep|make|allow|stop|reduce))\b/i;
 const MANNER = /\b(?:by|through|using|with|via|first|then|step)\b/i;
 /** Two or more capitalised words, or one inside a sentence. */
 const NAME =

@@ -10,6 +10,7 @@ import type { Query } from '../retrieval/query.ts';
 import type { ScoredPassage } from '../retrieval/rank.ts';
 import type { Span, StoredPassage } from '../types.ts';
 import { type AnswerType, expectsAnswerType, holdsAnswerType } from './answer-type.ts';
+import { countsAsked } from './counts.ts';
 
 export interface ScoredSentence extends Span {
   readonly passage: StoredPassage;
@@ -45,6 +46,8 @@ const HEADLINE = -2;
 const BYLINE = -3;
 const ASKS_FOR_AUTHOR =
   /\b(?:who (?:wrote|writes|reported|is the author)|written by|author|byline|journalist|reporter|autor(?:in)?|auteure?|autora?)\b|누가 썼|저자|기자/i;
+/** Beside the figure that any sentence may hold: it stands at what the question counts. */
+const COUNTED = 2;
 const TYPES: Readonly<Record<AnswerType, number>> = {
   person: 0.2,
   time: 1,
@@ -75,6 +78,7 @@ export function scoreSentences(
   const best = Math.max(1e-9, passages[0]?.scored.score ?? 0);
   const findNames = createNameFinder(question);
   const drafts = passages.flatMap((found) => readSentences(findNames, found));
+  const counts = countsAsked(question);
   const asksForAuthor = ASKS_FOR_AUTHOR.test(question);
   const soft = softScores(
     question,
@@ -94,6 +98,7 @@ export function scoreSentences(
         LENGTH * Math.log(words) +
         (words < SCRAP_WORDS ? SCRAP : 0) +
         (isByline(text) && !asksForAuthor ? BYLINE : 0) +
+        (counts?.(text) ? COUNTED : 0) +
         (isHeadline(found.passage, draft.position, text) ? HEADLINE : 0) +
         (wanted !== null && holdsAnswerType(wanted, text, question) ? TYPES[wanted] : 0);
       return { passage: found.passage, position: draft.position, text, ...draft.span, score };

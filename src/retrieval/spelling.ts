@@ -26,7 +26,7 @@ const STOP_TERMS = termsOf(STOP_WORDS).filter((term) => /^[a-z]+$/.test(term) &&
 const HASTY_STOP_TERMS: ReadonlySet<string> = new Set(
   termsOf(
     `wat wut wot wich wht wen teh hte adn u ur r ya yall im ive dont doesnt didnt isnt wasnt cant hes shes theyre youre
-thats whos hows wheres whens cuz coz bcuz bc tho thru abt tht smth sth gonna wanna gotta kinda sorta dunno rly rlly prolly`.split(
+thats whos hows wheres whens cuz coz bcuz bc tho thru abt tht smth sth gonna wanna gotta kinda sorta dunno rly rlly prolly ok okay pls plz`.split(
       /\s+/,
     ),
   ),
