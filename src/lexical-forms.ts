@@ -1,6 +1,7 @@
 /**
  * Irregular forms of English verbs and nouns with the word they are forms of, which no stemmer reaches: "who stole it"
- * finds "the thief steals". Left out are forms that are words of their own ("won", "lay", "wound", "leaves"), and "people".
+ * finds "the thief steals". "Mens" is how "men's" is typed. Left out are forms that are words of their own ("won", "lay",
+ * "wound", "leaves"), and "people".
  */
 
 const VERBS = `arise arose arisen|awake awoke awoken|beat beaten|become became|begin began begun|bend bent|bite bitten|bleed bled
@@ -23,7 +24,8 @@ withstand withstood|write wrote written`;
 const NOUNS = `alumnus alumni|analysis analyses|appendix appendices|bacterium bacteria|calf calves|child children|crisis crises
 criterion criteria|diagnosis diagnoses|foot feet|fungus fungi|goose geese|half halves|hypothesis hypotheses|index indices
 knife knives|loaf loaves|louse lice|man men|matrix matrices|mouse mice|nucleus nuclei|ox oxen|phenomenon phenomena|radius radii
-shelf shelves|stimulus stimuli|thesis theses|thief thieves|tooth teeth|vertex vertices|wife wives|wolf wolves|woman women`;
+shelf shelves|stimulus stimuli|thesis theses|thief thieves|tooth teeth|vertex vertices|wife wives|wolf wolves|woman women
+man mens|woman womens|child childrens`;
 
 const BASES: ReadonlyMap<string, string> = new Map(
   `${VERBS}|${NOUNS}`.split(/[|\n]/).flatMap((entry) => {

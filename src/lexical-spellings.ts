@@ -38,6 +38,7 @@ const RULES: readonly (readonly [RegExp, string])[] = [
 /** What every rule's word has somewhere: most words have none of it, and one look is cheaper than all rules. */
 const MAY_DIFFER = /our|is[eai]|lys|re|ence|ogue|ll|[ao]e|oul|[gd]ge|age|enquir|scept|sulph/;
 
+/** The last is how the other short name of North Korea is typed. */
 const WORDS: ReadonlyMap<string, string> = new Map(
   Object.entries({
     grey: 'gray',
@@ -65,6 +66,7 @@ const WORDS: ReadonlyMap<string, string> = new Map(
     practising: 'practicing',
     maneuvre: 'maneuver',
     maneuvres: 'maneuvers',
+    nk: 'dprk',
   }),
 );
 

@@ -102,6 +102,7 @@ test.each([
   ['nor where one is in the heading', EXPLAINED, ['The Harbour Relief Fund', 'The HRF paid.'], []],
   ['another text explains nothing', 'Nothing.', ['The HRF paid.'], []],
   ['what needs no explaining', 'Nothing.', ['Talks with the D.P.R.K. ended.'], ['North Korea']],
+  ['what is typed for it', 'Nothing.', ['NK and Seoul talked.'], ['North Korea']],
   ['a long form that is not the usual one', 'Nothing.', ['North Korean soldiers left.'], ['DPRK', 'North Korea']],
   ['the article knows better', 'Ulmer Nachrichten (UN) berichten.', ['Die UN berichten.'], ['Ulmer Nachrichten']],
   ['an organisation with the letters of a word', '', ['The WHO sent nurses.'], ['World Health Organization']],

@@ -14,10 +14,16 @@ const LEANING_SENTENCE = 6;
 /** How far below its neighbour a sentence may lie to be quoted together with it, and how long both may be. */
 const SAME_QUOTE = 2;
 const SAME_QUOTE_WORDS = 70;
+/** The same for a quote that stays short with it: it may lie further below. */
+const CONTEXT_SENTENCE = 6;
+const SHORT_QUOTE_WORDS = 45;
 /** Share of common words above which two quotes say the same. */
 const SAME_WORDS = 0.7;
 /** A sentence that adds no more words than this to the question's own announces something: the next one tells it. */
 const ANNOUNCING_WORDS = 4;
+const QUESTION = /\?["'”’»)\]]*$/;
+/** Sentences quoted of what follows a question. */
+const REPLY_SENTENCES = 3;
 /** How far behind a quote that leaves the question open its answer may stand. */
 const SENTENCES_ON = 2;
 /** How many scraps ("Read more", a caption) may stand between the two. */
@@ -103,15 +109,15 @@ function growRun(
 ): Run {
   const { position } = sentence;
   if (position > 0 && LEANING.test(sentence.text)) return { passage, first: position - 1, last: position };
+  if (QUESTION.test(sentence.text)) return { passage, first: position, last: endOfReply(passage, position) };
   const telling = announces(asked, sentence) ? findTelling(passage, position) : null;
   if (telling !== null) {
     const run = { passage, first: position, last: telling };
     if (countWords(textOf(run)) <= SAME_QUOTE_WORDS) return run;
   }
-  const room = SAME_QUOTE_WORDS - countWords(sentence.text);
   const neighbours = [position - 1, position + 1]
     .flatMap((at) => scores.get(keyOf(passage.id, at)) ?? [])
-    .filter(({ score, text }) => score >= sentence.score - SAME_QUOTE && countWords(text) <= room && !isCredit(text))
+    .filter((neighbour) => belongsBeside(sentence, neighbour) && !isCredit(neighbour.text))
     .sort((a, b) => b.score - a.score);
   const joined = neighbours[0]?.position ?? position;
   return { passage, first: Math.min(position, joined), last: Math.max(position, joined) };
@@ -139,6 +145,25 @@ function reachAnswer(lacksAnswer: (text: string) => boolean, run: Run): Run {
     if (!lacksAnswer(next)) return longer;
   }
   return run;
+}
+
+/** Where the reply to the question at `position` ends, as far as it is quoted; where the next one is asked at the latest. */
+function endOfReply(passage: PassageWithSentences, position: number): number {
+  let last = position;
+  while (last < position + REPLY_SENTENCES && last + 1 < passage.sentences.length) {
+    const next = textOf({ passage, first: last + 1, last: last + 1 });
+    const words = countWords(textOf({ passage, first: position, last: last + 1 }));
+    if (QUESTION.test(next) || isRow(next) || isCredit(next) || words > SAME_QUOTE_WORDS) break;
+    last += 1;
+  }
+  return last;
+}
+
+/** A neighbour that is nearly as good, and of a short quote one that is not: it gives the context. */
+function belongsBeside(sentence: ScoredSentence, neighbour: ScoredSentence): boolean {
+  const words = countWords(sentence.text) + countWords(neighbour.text);
+  const below = sentence.score - neighbour.score;
+  return below <= SAME_QUOTE ? words <= SAME_QUOTE_WORDS : below <= CONTEXT_SENTENCE && words <= SHORT_QUOTE_WORDS;
 }
 
 /** True for what says little beyond the question's own words, as a headline or a question in the article does. */

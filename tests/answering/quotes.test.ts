@@ -98,6 +98,28 @@ test.each([
   expect(first).toBe(count === 1 ? QUARRY[0] : joined);
 });
 
+test('a question in the article is quoted with what is said to it, up to the next question', () => {
+  const asked = 'If I want wild bees to settle in my own small garden behind the house, what should I do?';
+  const lines = [asked, 'Three things.', 'Leave a patch of soil bare.', 'And their enemies?', 'Hardly any.'];
+  expect(quote('how do i get bees', lines, 0)).toEqual([lines.slice(0, 3).join('\n')]);
+  const long = [asked, Array.from({ length: 60 }, (_, i) => `word${i}`).join(' ')];
+  expect(quote('how do i get bees', long, 0)).toEqual([asked]);
+});
+
+test('a short quote takes the better neighbour for its context, a long one only what is nearly as good', () => {
+  const best = 'Marta Lindqvist drew the plans for the breakwater.';
+  const before = 'The council had asked for a wall of oak.';
+  const question = 'who was the engineer';
+  const scored = (lines: readonly string[]) => quoteScored(question, lines, [6, 10, 3], ' ').map(({ text }) => text);
+  const after = 'Nobody drowned that year.';
+  expect(scored([before, best, after])).toEqual([`${before} ${best}`]);
+  const long = `${before.slice(0, -1)} ${Array.from({ length: 40 }, (_, i) => `word${i}`).join(' ')}.`;
+  expect(scored([long, best, 'Read on.'])[0]).toBe(best);
+  expect(quoteScored(question, [long, best, after], [9, 10, 3], ' ').map(({ text }) => text)).toEqual([
+    `${long} ${best}`,
+  ]);
+});
+
 test('it does not go on into the next paragraph, nor where the answer stands further off', () => {
   const question = 'Why was the quarry given up?';
   expect(quote(question, QUARRY, 0)[0]).toBe(QUARRY[0]);
