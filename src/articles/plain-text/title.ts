@@ -2,10 +2,11 @@
 import type { Omission, OmissionReason } from '../../types.ts';
 import { markBoilerplate } from '../boilerplate.ts';
 import { type DraftBlock, omission } from '../draft.ts';
-import { looksLikeHeading, wordsIn } from '../line-shapes.ts';
+import { endsSentence, looksLikeHeading, wordsIn } from '../line-shapes.ts';
 import { cleanTitle } from '../metadata.ts';
 import { type Head, MAX_TITLE_WORDS } from './head-lines.ts';
 import { isPageTalk } from './page-talk.ts';
+import type { Subject } from './subject-page.ts';
 import { isKicker, titleForm } from './title-form.ts';
 import { findTitlePlace, type Place } from './title-place.ts';
 
@@ -27,6 +28,8 @@ export interface TitleOptions {
   readonly boilerplate: 'drop' | 'keep';
   /** Headlines of a page that lists stories are none of its title. */
   readonly headlines: ReadonlySet<string>;
+  /** What the stories of the page have in common. */
+  readonly subject: Subject | null;
 }
 
 export function takeTitle(blocks: readonly DraftBlock[], head: Head, options: TitleOptions): Titled {
@@ -34,6 +37,12 @@ export function takeTitle(blocks: readonly DraftBlock[], head: Head, options: Ti
   const first = findFirst(blocks, marks);
   const top = blocks[first];
   if (head.title !== null) return withoutRepeats(blocks, new Map(), head.title, first, first);
+  if (options.subject !== null) {
+    head.title = options.subject.title;
+    const gone =
+      options.boilerplate === 'drop' ? findLinesAboveLabel(blocks, marks, first, options.subject) : new Map();
+    return withoutRepeats(blocks, gone, head.title, first, first);
+  }
   if (top === undefined || !mayBeTitle(top) || blocks.length === 1) return layOut(blocks, new Map(), first);
   const { title, below } = findPlaceBelowKicker(blocks, marks, first, options);
   const gone = options.boilerplate === 'drop' ? findLinesOfSite(blocks, marks, { first, below, title }) : new Map();
@@ -75,6 +84,21 @@ function findLinesOfSite(
   }
   // A menu goes on below the title of a page that is known to have one.
   for (let at = title + 1; below > first && marks[at] === 'navigation'; at += 1) gone.set(at, 'navigation');
+  return gone;
+}
+
+/** The page's talk above its first line, and what names the site from there to the label of its subject. */
+function findLinesAboveLabel(
+  blocks: readonly DraftBlock[],
+  marks: readonly (OmissionReason | null)[],
+  first: number,
+  { above }: Subject,
+): Gone {
+  const gone: Gone = new Map();
+  for (let at = 0; at < marks.length && (at < first || above.has(blocks[at]?.text ?? '')); at += 1) {
+    const text = blocks[at]?.text ?? '';
+    if (marks[at] === null && !endsSentence(text)) gone.set(at, 'navigation');
+  }
   return gone;
 }
 
