@@ -4,6 +4,7 @@ import type { DraftBlock } from '../draft.ts';
 const KICKERS: ReadonlySet<string> = new Set(
   (
     'essay|opinion|op ed|analysis|feature|features|interview|review|editorial|commentary|comment|column|exclusive|explainer|' +
+    'long reads|longread|longreads|big read|the big read|in depth|' +
     'perspective|profile|obituary|long read|the long read|special report|news analysis|guest essay|investigation|' +
     'kommentar|meinung|analyse|reportage|kolumne|gastbeitrag|leitartikel|tribune|entretien|enquête|éditorial|chronique|' +
     'opinión|análisis|entrevista|reportaje|columna|tribuna|오피니언|사설|칼럼|기고|인터뷰|기획|특집'

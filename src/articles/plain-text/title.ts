@@ -66,7 +66,9 @@ function findPlaceBelowKicker(
   { path, headlines }: TitleOptions,
 ): Place {
   const { title, below } = findTitlePlace({ blocks, marks, first, path, headlines });
-  const kind = isKicker(blocks[title]) && looksLikeHeading(blocks[title + 1]?.text ?? '');
+  const next = blocks[title + 1]?.text ?? '';
+  // Above the stories of a page it says what they all are.
+  const kind = isKicker(blocks[title]) && looksLikeHeading(next) && !headlines.has(next);
   return { title: kind ? title + 1 : title, below };
 }
 
