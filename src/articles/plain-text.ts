@@ -35,6 +35,7 @@ export function readPlainText(text: string, boilerplate: 'drop' | 'keep', path: 
     path,
     boilerplate,
     headlines: structure.headlines,
+    listsStories: structure.listsStories,
     subject: structure.listsStories ? findSubject(text, structure.headlines) : null,
   });
   if (!structure.listsStories) {

@@ -8,11 +8,14 @@ import { type Head, MAX_TITLE_WORDS } from './head-lines.ts';
 import { isPageTalk } from './page-talk.ts';
 import type { Subject } from './subject-page.ts';
 import { isKicker, titleForm } from './title-form.ts';
+import { isCreditRow } from './title-lines.ts';
+import { withoutLabel } from './title-marks.ts';
 import { findTitlePlace, type Place } from './title-place.ts';
 
 const MAX_TITLE_LENGTH = 250;
 const MOST_REPEATED = 3;
 const MARKED_BLOCKS = 200;
+const MOST_ABOVE_CREDIT = 2;
 
 export interface Titled {
   readonly blocks: DraftBlock[];
@@ -28,6 +31,8 @@ export interface TitleOptions {
   readonly boilerplate: 'drop' | 'keep';
   /** Headlines of a page that lists stories are none of its title. */
   readonly headlines: ReadonlySet<string>;
+  /** Most of these have a day or an author of their own. */
+  readonly listsStories: boolean;
   /** What the stories of the page have in common. */
   readonly subject: Subject | null;
 }
@@ -44,16 +49,16 @@ export function takeTitle(blocks: readonly DraftBlock[], head: Head, options: Ti
     return withoutRepeats(blocks, gone, head.title, first, first);
   }
   if (top === undefined || !mayBeTitle(top) || blocks.length === 1) return layOut(blocks, new Map(), first);
-  const { title, below } = findPlaceBelowKicker(blocks, marks, first, options);
+  const { title, below, credits = below } = findPlaceBelowKicker(blocks, marks, first, options);
   const gone = options.boilerplate === 'drop' ? findLinesOfSite(blocks, marks, { first, below, title }) : new Map();
   const { text } = blocks[title] as DraftBlock;
-  head.title = cleanTitle(text);
+  head.title = cleanTitle(withoutLabel(text));
   // What stays above the title heads nothing.
   const lines = blocks.map((block, at) => (at >= first && at < title ? asParagraph(block) : block));
   // A sentence serves as title and stays in the text.
-  if (isSentence(text)) return layOut(lines, gone, below);
+  if (isSentence(text)) return layOut(lines, gone, credits);
   gone.set(title, null);
-  return withoutRepeats(lines, gone, head.title ?? '', title + 1, below);
+  return withoutRepeats(lines, gone, head.title ?? '', title + 1, credits);
 }
 
 /** Positions of the lines that leave the text, with why; null for the title. */
@@ -63,13 +68,21 @@ function findPlaceBelowKicker(
   blocks: readonly DraftBlock[],
   marks: readonly (OmissionReason | null)[],
   first: number,
-  { path, headlines }: TitleOptions,
+  options: TitleOptions,
 ): Place {
-  const { title, below } = findTitlePlace({ blocks, marks, first, path, headlines });
-  const next = blocks[title + 1]?.text ?? '';
-  // Above the stories of a page it says what they all are.
-  const kind = isKicker(blocks[title]) && looksLikeHeading(next) && !headlines.has(next);
-  return { title: kind ? title + 1 : title, below };
+  const { path, headlines } = options;
+  const place = findTitlePlace({ blocks, marks, first, path, headlines });
+  const next = blocks[place.title + 1]?.text ?? '';
+  const kind =
+    isKicker(blocks[place.title]) && looksLikeHeading(next) && !headsStories(blocks, place.title + 1, options);
+  return kind ? { ...place, title: place.title + 1 } : place;
+}
+
+/** The line at `at` is the first of many headlines, so that the kind of piece above it says what all of them are. */
+function headsStories(blocks: readonly DraftBlock[], at: number, { headlines, listsStories }: TitleOptions): boolean {
+  if (!headlines.has(blocks[at]?.text ?? '')) return false;
+  // The questions of an interview look like headlines, but its title alone is signed.
+  return listsStories || !blocks.slice(at + 1, at + 1 + MOST_ABOVE_CREDIT).some(({ text }) => isCreditRow(text));
 }
 
 /** The page's talk above its first line, what names the site from there on, and the kind of piece above the title. */
