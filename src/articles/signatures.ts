@@ -8,7 +8,9 @@ import { isTimeStamp } from './times.ts';
 const LONGEST = 80;
 const MOST_NAME_WORDS = 5;
 const FEWEST_NAME_WORDS = 2;
-const NAME_WORD = /^(?:\p{Lu}[\p{L}.’'-]*|de|von|van|bin|al)$/u;
+/** "Gazette staff", "News desk" sign too. */
+const NAME_WORD =
+  /^(?:\p{Lu}[\p{L}.’'-]*|de|von|van|bin|al|wire|staff|desk|team|writers?|reporters?|correspondents?|editors?|agenc(?:y|ies)|bureau)$/u;
 const LEAD = /^(?:\p{L}{3,12} )?(?:by|von|par|por) /iu;
 
 /** "Jane Doe  May 3, 2018", "3 May 2018, Jane Doe", "Analysis by Jane Doe, Oslo · 2h ago". */
@@ -34,6 +36,8 @@ const signs = (name: string, day: string): boolean =>
   isNamed(name) && isTimeStamp(day) && (findDate(day) !== null || !name.toLowerCase().split(' ').some(isDateWord));
 
 function isNamed(part: string): boolean {
-  const words = part.replace(LEAD, '').split(' ');
-  return words.length >= FEWEST_NAME_WORDS && words.length <= MOST_NAME_WORDS && words.every((w) => NAME_WORD.test(w));
+  const name = part.replace(LEAD, '');
+  const words = name.split(' ');
+  if (words.length < FEWEST_NAME_WORDS || words.length > MOST_NAME_WORDS) return false;
+  return /^\p{Lu}/u.test(name) && words.every((word) => NAME_WORD.test(word));
 }

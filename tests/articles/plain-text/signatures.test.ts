@@ -59,6 +59,7 @@ const BYLINES: Readonly<Record<string, (story: Story) => string>> = {
   'by name | day': ({ name, day }) => `By ${name} | ${day}`,
   'name, place': ({ name, place, day }) => `${name}, ${place}  ${day}`,
   'analysis by name': ({ name, day }) => `Analysis by ${name}  ${day}`,
+  'a desk and the day': ({ place, day }) => `${place} desk  ${day}`,
   'by name alone': ({ name }) => `By ${name}`,
   'name and the day without year': ({ name, day }) => `${name}  ${day.replace(/, \d{4}/, '')}`,
   'name and how long ago': ({ name }) => `${name}  3h ago`,
