@@ -1,10 +1,10 @@
 /**
  * The day of an article whose format names it nowhere: a line "Date: …" among the first, else a title that ends in a
- * day, else the front of the file's name, else a line "Last edited on …" at the foot. What an article tells of has days too, so each place is asked for more than a
- * day.
+ * day, else the front of the file's name, else a note "Last edited on …" below the title or at the foot. What an article tells of has days too, so each place is
+ * asked for more than a day.
  */
 import type { DraftBlock } from './draft.ts';
-import { findFootDate } from './foot-credits.ts';
+import { findFootDate, findHeadRevision } from './foot-credits.ts';
 import { findDate, isDateLine, readHeadLine } from './metadata.ts';
 
 const HEAD_BLOCKS = 6;
@@ -13,7 +13,8 @@ const LABELS_WITHIN = 500;
 
 /** @returns YYYY-MM-DD, or null. */
 export function findDay(path: string, title: string, blocks: readonly DraftBlock[]): string | null {
-  return findDeclaredDate(blocks) ?? findTitleDate(title) ?? dateFromPath(path) ?? findFootDate(blocks);
+  const named = findDeclaredDate(blocks) ?? findTitleDate(title) ?? dateFromPath(path);
+  return named ?? findHeadRevision(blocks) ?? findFootDate(blocks);
 }
 
 /**

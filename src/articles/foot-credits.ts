@@ -24,11 +24,26 @@ export function findFootAuthor(blocks: readonly DraftBlock[]): string | null {
     : cleanAuthor(only.name);
 }
 
-/** "This page was last edited on 3 March 2018" */
-export function findFootDate(blocks: readonly DraftBlock[]): string | null {
-  for (const { text } of blocks.slice(-FOOT_BLOCKS)) {
-    const day = findRevision(text);
-    if (day !== null) return day;
+const HEAD_BLOCKS = 2;
+const LONGEST_NOTE = 500;
+/** Behind a sentence, a bar or a picture sign, and not in the middle of what somebody tells. */
+const NOTE =
+  /(?<![\p{L}\p{N},:;–—-]) (?=(?:(?:This )?\p{L}{4,10} (?:was |is )?l|L)ast (?:updated|edited|modified|revised|reviewed)\b)/u;
+
+/** "This page was last edited on 3 March 2018", by itself or behind the buttons of the page. */
+export const findFootDate = (blocks: readonly DraftBlock[]): string | null => findNote(blocks.slice(-FOOT_BLOCKS));
+
+/** "A pattern by Jane Doe. Last updated 3 March 2018", below the title. */
+export const findHeadRevision = (blocks: readonly DraftBlock[]): string | null =>
+  findNote(blocks.slice(0, HEAD_BLOCKS).filter(({ kind }) => kind === 'paragraph'));
+
+function findNote(blocks: readonly DraftBlock[]): string | null {
+  for (const { text } of blocks) {
+    if (text.length > LONGEST_NOTE) continue;
+    for (const note of text.split(NOTE)) {
+      const day = findRevision(note);
+      if (day !== null) return day;
+    }
   }
   return null;
 }

@@ -57,7 +57,7 @@ function findPublication(text: string): string | null {
     for (const { 0: found, index } of text.matchAll(label)) {
       // Where a day stands before it, that is when the text came out.
       if (label === REVISED && findDate(text.slice(0, index)) !== null) continue;
-      const [day = ''] = text.slice(index + found.length).split(/[.;|·•]\s|\.$| by /, 1);
+      const [day = ''] = text.slice(index + found.length).split(/[.;|·•]\s|\.$| by | [←→«»‹›©]/, 1);
       if (isDateLine(day) && findDate(day) !== null) return findDate(day);
     }
   }

@@ -123,7 +123,17 @@ function takeTitle(draft: Draft): Draft {
 }
 
 const isAboveTitle = ({ kind, text }: DraftBlock) =>
-  kind === 'paragraph' && wordsIn(text) <= MAX_WORDS_ABOVE_TITLE && !endsSentence(text);
+  kind === 'paragraph' && ((wordsIn(text) <= MAX_WORDS_ABOVE_TITLE && !endsSentence(text)) || isBarOfLinks(text));
+
+const LONGEST_BAR = 300;
+const MAX_LINK_WORDS = 6;
+
+/** "Version: 3.4 | Edit this page | Search docs…", which ends like a sentence and is none. */
+function isBarOfLinks(text: string): boolean {
+  if (text.length > LONGEST_BAR) return false;
+  const links = text.split(/\s[|·•›»]\s/);
+  return links.length > 2 && links.every((link) => wordsIn(link) <= MAX_LINK_WORDS && !/[^.][.!?]$/.test(link));
+}
 
 /** A rule (***) parts what stands before it from what follows. */
 function markParts(pieces: readonly Piece[]): DraftBlock[] {

@@ -10,6 +10,7 @@ import { readMail } from './plain-text/e-mail.ts';
 import { type Head, takeHeadLines } from './plain-text/head-lines.ts';
 import { readParagraphs } from './plain-text/lines.ts';
 import { findStructure } from './plain-text/structure.ts';
+import { findSubject } from './plain-text/subject-page.ts';
 import { takeTitle } from './plain-text/title.ts';
 
 export { titleForm } from './plain-text/title-form.ts';
@@ -34,6 +35,8 @@ export function readPlainText(text: string, boilerplate: 'drop' | 'keep', path: 
     path,
     boilerplate,
     headlines: structure.headlines,
+    listsStories: structure.listsStories,
+    subject: structure.listsStories ? findSubject(text, structure.headlines) : null,
   });
   if (!structure.listsStories) {
     head.date ??= findHeadDate(blocks.slice(at));

@@ -126,6 +126,28 @@ describe('credits at the foot of a text', () => {
     expect((await read(named, '2018-03-03-ferry.txt')).date).toBe('2018-03-03');
   });
 
+  test.each([
+    'Was this page helpful? 👍 👎\nLast updated on May 6, 2019 by ida\n← Ferries | Captains →',
+    'Did this help you? 🙂\nThis page was last edited on 6 May 2019\n← Ferries',
+    'Edit this page | Last updated 6 May 2019',
+  ])('stand among the buttons of a page: %j', async (foot) => {
+    expect((await read(`# The ferry\n\n${text}\n\n---\n${foot}\n`, 'ferry.md')).date).toBe('2019-05-06');
+  });
+
+  test.each([
+    'Nobody knows where the list of captains, last updated on 6 May 2019 by Ida, has gone since.',
+    'They keep a book. The rules in it were last revised on 6 May 2019.',
+    'Her letter ends: “Last updated on 6 May 2019”.',
+  ])('and are none of what is told: %j', async (told) => {
+    expect((await read(`# The ferry\n\n${text}\n\n${told}\n`, 'ferry.md')).date).toBe(null);
+  });
+
+  test('below the title of a Markdown file name its day, unless the file does', async () => {
+    const note = `# The ferry\n\n*A drawing by Green Boat Models. Last updated 6 May 2019*\n\n${text}\n`;
+    expect((await read(note, 'ferry.md')).date).toBe('2019-05-06');
+    expect((await read(note, '2018-03-03-ferry.md')).date).toBe('2018-03-03');
+  });
+
   test('are read in Markdown too', async () => {
     const foot = '*Last edited by Ida, 6 May 2019. [Edit this page](#) · [History](#)*';
     expect(await read(`# The ferry\n\n${text}\n\n---\n${foot}\n`, 'ferry.md')).toMatchObject({

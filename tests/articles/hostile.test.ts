@@ -194,6 +194,12 @@ describe('nothing that a file holds does more than fail in words', () => {
     ['60,000 wrapped lines', 'the ferry left the harbour again and came\n'.repeat(60_000)],
     ['60,000 cut words', 'the ferry left the harbour again and ca-\n'.repeat(60_000)],
     ['60,000 stories', 'Bridge stays closed again\n3h ago\nThe mayor told it on Monday at the quay.\n'.repeat(60_000)],
+    [
+      '60,000 signed stories',
+      'Bridge stays closed again\nThe mayor told it at the quay.\nAda Berg  3 May 2018\n\n'.repeat(60_000),
+    ],
+    ['60,000 subjects of stories', 'Topic: Boats\n\nBridge stays closed\n\n'.repeat(60_000)],
+    ['60,000 episodes below a name', `Small Boats\n${'Episode 12: Seals\n'.repeat(60_000)}`],
     ['60,000 dates above headlines', '3 March 2018\n\nBridge stays closed\n\n'.repeat(60_000)],
     ['60,000 turns of two speakers', 'ANNA LEE: Is it so?\nBOB MAY: It is.\n'.repeat(60_000)],
     ['60,000 entries of a log', '06:02:17  first errors in the log\n'.repeat(60_000)],

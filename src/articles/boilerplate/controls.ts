@@ -35,6 +35,10 @@ const FORMS: readonly (readonly [OmissionReason, RegExp])[] = [
     'comments',
     /^comments (?:are|have been) (?:now )?(?:closed|disabled|switched off|turned off)(?: (?:on|for) this (?:post|article|entry|page|story))?$/,
   ],
+  [
+    'advertisement',
+    /^(?:advertisement|sponsored content) (?:- )?(?:(?:please )?(?:continue|keep) (?:reading|scrolling)|(?:this |the )?(?:article|story) continues|scroll (?:down )?(?:to continue|for more))(?: (?:reading|below|with content))?$/,
+  ],
   ['donation', /^(?:please )?buy (?:me|us) a (?:coffee|beer|tea)(?: (?:on|at|via|with) [\p{L}-]{2,20})?$/u],
 ];
 const LONGEST = 160;

@@ -4,6 +4,7 @@
  * lists stories where their shape returns, most of them dated or signed, or each following the other closely.
  */
 import { endsSentence, isCredit, wordsIn } from '../line-shapes.ts';
+import { isSignature, isSignedName } from '../signatures.ts';
 import { isTimeStamp } from '../times.ts';
 import type { Paragraph } from './lines.ts';
 import { findStories, isTold, LEAST_TEASER_WORDS, type Story } from './stories.ts';
@@ -45,6 +46,9 @@ export function findListing(paragraphs: readonly Paragraph[]): Listing {
   return { headlines, beside };
 }
 
+/** Says when a story appeared, or who wrote it. */
+const isStamp = (text: string): boolean => isTimeStamp(text) || isSignature(text) || isSignedName(text);
+
 type Follows = (before: Story, story: Story) => boolean;
 
 const isNext: Follows = (before, { headline }) => headline - before.teaser <= LONGEST_STORY;
@@ -68,13 +72,13 @@ function chainsOf(stories: readonly Story[], follows: Follows): Story[][] {
 function isListing(paragraphs: readonly Paragraph[], chain: readonly Story[]): boolean {
   const dated = chain.filter(({ signed, top, teaser }, at) => {
     const end = chain[at + 1]?.headline ?? teaser + 1 + TAIL;
-    return signed || paragraphs.slice(top, end).some(({ text }) => isTimeStamp(text));
+    return signed || paragraphs.slice(top, end).some(({ text }) => isStamp(text));
   });
   return dated.length >= FEWEST_STORIES && dated.length * 2 >= chain.length;
 }
 
 function stampAbove(paragraphs: readonly Paragraph[], { headline, top }: Story): number | null {
-  for (let at = headline - 1; at >= top; at -= 1) if (isTimeStamp(paragraphs[at]?.text ?? '')) return at;
+  for (let at = headline - 1; at >= top; at -= 1) if (isStamp(paragraphs[at]?.text ?? '')) return at;
   return null;
 }
 
@@ -82,9 +86,9 @@ function stampAbove(paragraphs: readonly Paragraph[], { headline, top }: Story):
 function stampsStandAbove(paragraphs: readonly Paragraph[], chain: readonly Story[]): boolean {
   const first = chain[0] as Story;
   const last = chain.at(-1) as Story;
-  const below = paragraphs.slice(last.teaser + 1, last.teaser + 1 + TAIL).some(({ text }) => isTimeStamp(text));
+  const below = paragraphs.slice(last.teaser + 1, last.teaser + 1 + TAIL).some(({ text }) => isStamp(text));
   const between = chain.some(({ headline, teaser }) =>
-    paragraphs.slice(headline + 1, teaser).some(({ text }) => isTimeStamp(text)),
+    paragraphs.slice(headline + 1, teaser).some(({ text }) => isStamp(text)),
   );
   return !below && !between && stampAbove(paragraphs, first) !== null;
 }
@@ -120,6 +124,6 @@ function* linesBeside(paragraphs: readonly Paragraph[], chain: readonly Story[])
     const { text } = paragraphs[at] as Paragraph;
     const next = paragraphs[at + 1];
     const aboveText = next !== undefined && isTold(next) && wordsIn(next.text) > LONGEST_CAPTION_WORDS;
-    if (isTimeStamp(text) || (wordsIn(text) <= MAX_LABEL_WORDS && !aboveText)) yield at;
+    if (isStamp(text) || (wordsIn(text) <= MAX_LABEL_WORDS && !aboveText)) yield at;
   }
 }

@@ -14,7 +14,7 @@ const MAX_TRAIL_WORDS = 6;
 /** True for a line that offers a button, a page or another way to read, and tells nothing. */
 export function isPageTalk(text: string): boolean {
   if (text.length > LONGEST_LINE) return false;
-  return asksForCookies(text) || offersOtherView(text) || isWayOn(text) || isIndex(text);
+  return asksForCookies(text) || offersOtherView(text) || isWayOn(text) || isIndex(text) || isPrice(text);
 }
 
 const COOKIES = PHRASE_CUES.find(({ reason }) => reason === 'cookie-notice');
@@ -44,6 +44,15 @@ const LEAD =
 
 /** "If you can't read this newsletter, open it in your browser" */
 const offersOtherView = (text: string): boolean => LEAD.test(text) && THIS_LETTER.test(text) && OTHER_VIEW.test(text);
+
+const PRICE = '(?:[$£€₩¥] ?\\d{1,4}(?:[.,]\\d{1,3})?|\\d{1,4}(?:[.,]\\d{1,3})? ?(?:€|£|euros?|dollars?|won|원))';
+const EACH = '(?:(?: ?/ ?| a | an | per | each | every )(?:day|week|month|year|mo|wk|yr))';
+const LESS = '(?:(?:for|from) )?(?:(?:just|only|as little as) )?';
+const OFFER = '(?:subscribe|donate|give|join(?: us)?|become a (?:member|subscriber|supporter))(?: now| today)?';
+const PRICED = new RegExp(`^(?:${OFFER} ${LESS}${PRICE}${EACH}?|${LESS}${PRICE}${EACH})$`, 'i');
+
+/** "Subscribe for $12/month", "Only £1 a week": the whole line, since a headline may name a price. */
+const isPrice = (text: string): boolean => text.length <= 80 && PRICED.test(text);
 
 const STEP =
   '(?:previous|prev|next|older|newer|earlier|later|vorherige[rs]?|nächste[rs]?|zurück|weiter|précédente?|suivante?|anterior|siguiente|이전|다음)';

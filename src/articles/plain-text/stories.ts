@@ -7,12 +7,13 @@ import { cueForm } from '../boilerplate/tables.ts';
 import {
   endsSentence,
   isCaption,
-  isCredit,
+  isCredit as isPlainCredit,
   looksLikeCode,
   looksLikeHeading,
   looksLikeName,
   wordsIn,
 } from '../line-shapes.ts';
+import { isSignature } from '../signatures.ts';
 import { isTimeStamp } from '../times.ts';
 import type { Paragraph } from './lines.ts';
 
@@ -32,6 +33,8 @@ const LEAST_HEADLINE_WORDS = 3;
 const MAX_QUESTION_WORDS = 12;
 const LONGEST_LINE = 250;
 const LONGEST_LINE_WORDS = 16;
+
+const isCredit = (line: string): boolean => isPlainCredit(line) || isSignature(line);
 
 /** @param listed - the page is known to list stories, so that a line above a teaser need not look like other headings. */
 export function findStories(paragraphs: readonly Paragraph[], listed: boolean): Story[] {

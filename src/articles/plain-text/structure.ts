@@ -19,10 +19,13 @@ import {
   wordsIn,
 } from '../line-shapes.ts';
 import { isDateLine } from '../metadata.ts';
+import { isSignature } from '../signatures.ts';
 import { isCountedTime, isTimeStamp } from '../times.ts';
 import { markLikeHeadings } from './like-headings.ts';
 import { isNumberedHeading, type Paragraph } from './line-groups.ts';
 import { findListing, type Listing } from './listing.ts';
+import { isTold } from './stories.ts';
+import { findWideGaps } from './wide-gaps.ts';
 
 export interface Structure {
   readonly blocks: DraftBlock[];
@@ -170,8 +173,16 @@ function isCandidate(paragraphs: readonly Paragraph[], at: number, dated: boolea
   if (isDateLine(text)) return dated && alone;
   if (isCountedTime(text) || (/\s[|·•]\s/.test(text) && isTimeStamp(text))) return false;
   if (!looksLikeHeading(text) || isByline(text)) return false;
-  if (isTableName(paragraphs, at)) return false;
+  if (isTableName(paragraphs, at) || signsTextAbove(paragraphs, at)) return false;
   return alone || headsLinesBelow(paragraphs, at);
+}
+
+/** A name and a day directly below a text, with a blank line below them. */
+function signsTextAbove(paragraphs: readonly Paragraph[], at: number): boolean {
+  const { text, gap } = paragraphs[at] as Paragraph;
+  const above = paragraphs[at - 1];
+  const last = (paragraphs[at + 1]?.gap ?? 1) > 0;
+  return gap === 0 && last && above !== undefined && isTold(above) && isSignature(text);
 }
 
 /** "Table 2. Members by year", above its rows: the text below them goes on in the section that it stands in. */
@@ -230,21 +241,4 @@ function datesAreHeadings(paragraphs: readonly Paragraph[]): boolean {
     if (looksLikeHeading(paragraphs[at - 1]?.text ?? '')) credits += 1;
   });
   return entries >= 3 && credits * 2 < entries;
-}
-
-const MAX_WIDE_GAPS = 2;
-
-/**
- * Paragraphs below a gap of two or more blank lines where one is usual: the end of a headed section whose author went
- * back to speaking of the whole. Only where such gaps are rare, else they are a habit and mean nothing.
- */
-function findWideGaps(paragraphs: readonly Paragraph[], headings: readonly number[]): Set<number> {
-  const wide: number[] = [];
-  let usual = 0;
-  paragraphs.forEach(({ gap }, at) => {
-    const inside = at > 0 && headings[at] === 0 && headings[at - 1] === 0;
-    if (inside && gap === 1) usual += 1;
-    if (inside && gap > 1) wide.push(at);
-  });
-  return new Set(wide.length <= MAX_WIDE_GAPS && usual >= wide.length * 4 ? wide : []);
 }

@@ -4,14 +4,22 @@ import type { DraftBlock } from '../draft.ts';
 const KICKERS: ReadonlySet<string> = new Set(
   (
     'essay|opinion|op ed|analysis|feature|features|interview|review|editorial|commentary|comment|column|exclusive|explainer|' +
+    'long reads|longread|longreads|in depth|' +
     'perspective|profile|obituary|long read|the long read|special report|news analysis|guest essay|investigation|' +
     'kommentar|meinung|analyse|reportage|kolumne|gastbeitrag|leitartikel|tribune|entretien|enquête|éditorial|chronique|' +
     'opinión|análisis|entrevista|reportaje|columna|tribuna|오피니언|사설|칼럼|기고|인터뷰|기획|특집'
   ).split('|'),
 );
 
+/** "The Tuesday Interview", "Weekend essay" */
+const REGULAR =
+  /^(?:the )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|weekend|weekly|monthly|big) (?:interview|essay|read|profile|column|conversation|feature|debate)$/;
+
 /** "OPINION", "Long read": such a line is never the title, where another stands below it. */
-export const isKicker = (block: DraftBlock | undefined): boolean => KICKERS.has(titleForm(block?.text ?? ''));
+export function isKicker(block: DraftBlock | undefined): boolean {
+  const form = titleForm((block?.text ?? '').slice(0, 80));
+  return KICKERS.has(form) || REGULAR.test(form);
+}
 
 /** Titles compared without case and punctuation: the page's own heading often has the question mark its tab lacks. */
 export function titleForm(text: string): string {

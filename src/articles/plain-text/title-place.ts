@@ -12,6 +12,7 @@ import { readTrail } from './page-talk.ts';
 import { countShared, isNameOfSite, tellingWords, wordsOfPath, wordsOfText } from './title-evidence.ts';
 import { isKicker, titleForm } from './title-form.ts';
 import { findText, isCreditRow, isHeadline, isTitleLike, type Lines, type Page } from './title-lines.ts';
+import { findMarkedTitle } from './title-marks.ts';
 import { MAYBE_MENU, weighWall } from './title-walls.ts';
 
 export interface Place {
@@ -19,6 +20,8 @@ export interface Place {
   readonly title: number;
   /** Lines from the first to before this one are the site's; `first` where there are none. */
   readonly below: number;
+  /** Where the credits may begin, when it is not at `below`. */
+  readonly credits?: number;
 }
 
 const LONGEST_NAME_WORDS = 4;
@@ -33,6 +36,8 @@ export function findTitlePlace(lines: Lines): Place {
   if (masthead > first) return { title: masthead, below: first + 1 };
   const end = findText(lines);
   const page = { ...lines, end, words: wordsOfText(blocks, end) };
+  const marked = findMarkedTitle(page);
+  if (marked !== null) return { title: marked, below: first, credits: first + 1 };
   return belowTrail(page) ?? belowMenu(page) ?? aboveCredit(page) ?? { title: first, below: first };
 }
 

@@ -2,16 +2,20 @@
 import type { Omission, OmissionReason } from '../../types.ts';
 import { markBoilerplate } from '../boilerplate.ts';
 import { type DraftBlock, omission } from '../draft.ts';
-import { looksLikeHeading, wordsIn } from '../line-shapes.ts';
+import { endsSentence, looksLikeHeading, wordsIn } from '../line-shapes.ts';
 import { cleanTitle } from '../metadata.ts';
 import { type Head, MAX_TITLE_WORDS } from './head-lines.ts';
 import { isPageTalk } from './page-talk.ts';
+import type { Subject } from './subject-page.ts';
 import { isKicker, titleForm } from './title-form.ts';
+import { isCreditRow } from './title-lines.ts';
+import { withoutLabel } from './title-marks.ts';
 import { findTitlePlace, type Place } from './title-place.ts';
 
 const MAX_TITLE_LENGTH = 250;
 const MOST_REPEATED = 3;
 const MARKED_BLOCKS = 200;
+const MOST_ABOVE_CREDIT = 2;
 
 export interface Titled {
   readonly blocks: DraftBlock[];
@@ -27,6 +31,10 @@ export interface TitleOptions {
   readonly boilerplate: 'drop' | 'keep';
   /** Headlines of a page that lists stories are none of its title. */
   readonly headlines: ReadonlySet<string>;
+  /** Most of these have a day or an author of their own. */
+  readonly listsStories: boolean;
+  /** What the stories of the page have in common. */
+  readonly subject: Subject | null;
 }
 
 export function takeTitle(blocks: readonly DraftBlock[], head: Head, options: TitleOptions): Titled {
@@ -34,17 +42,23 @@ export function takeTitle(blocks: readonly DraftBlock[], head: Head, options: Ti
   const first = findFirst(blocks, marks);
   const top = blocks[first];
   if (head.title !== null) return withoutRepeats(blocks, new Map(), head.title, first, first);
+  if (options.subject !== null) {
+    head.title = options.subject.title;
+    const gone =
+      options.boilerplate === 'drop' ? findLinesAboveLabel(blocks, marks, first, options.subject) : new Map();
+    return withoutRepeats(blocks, gone, head.title, first, first);
+  }
   if (top === undefined || !mayBeTitle(top) || blocks.length === 1) return layOut(blocks, new Map(), first);
-  const { title, below } = findPlaceBelowKicker(blocks, marks, first, options);
+  const { title, below, credits = below } = findPlaceBelowKicker(blocks, marks, first, options);
   const gone = options.boilerplate === 'drop' ? findLinesOfSite(blocks, marks, { first, below, title }) : new Map();
   const { text } = blocks[title] as DraftBlock;
-  head.title = cleanTitle(text);
+  head.title = cleanTitle(withoutLabel(text));
   // What stays above the title heads nothing.
   const lines = blocks.map((block, at) => (at >= first && at < title ? asParagraph(block) : block));
   // A sentence serves as title and stays in the text.
-  if (isSentence(text)) return layOut(lines, gone, below);
+  if (isSentence(text)) return layOut(lines, gone, credits);
   gone.set(title, null);
-  return withoutRepeats(lines, gone, head.title ?? '', title + 1, below);
+  return withoutRepeats(lines, gone, head.title ?? '', title + 1, credits);
 }
 
 /** Positions of the lines that leave the text, with why; null for the title. */
@@ -54,11 +68,21 @@ function findPlaceBelowKicker(
   blocks: readonly DraftBlock[],
   marks: readonly (OmissionReason | null)[],
   first: number,
-  { path, headlines }: TitleOptions,
+  options: TitleOptions,
 ): Place {
-  const { title, below } = findTitlePlace({ blocks, marks, first, path, headlines });
-  const kind = isKicker(blocks[title]) && looksLikeHeading(blocks[title + 1]?.text ?? '');
-  return { title: kind ? title + 1 : title, below };
+  const { path, headlines } = options;
+  const place = findTitlePlace({ blocks, marks, first, path, headlines });
+  const next = blocks[place.title + 1]?.text ?? '';
+  const kind =
+    isKicker(blocks[place.title]) && looksLikeHeading(next) && !headsStories(blocks, place.title + 1, options);
+  return kind ? { ...place, title: place.title + 1 } : place;
+}
+
+/** The line at `at` is the first of many headlines, so that the kind of piece above it says what all of them are. */
+function headsStories(blocks: readonly DraftBlock[], at: number, { headlines, listsStories }: TitleOptions): boolean {
+  if (!headlines.has(blocks[at]?.text ?? '')) return false;
+  // The questions of an interview look like headlines, but its title alone is signed.
+  return listsStories || !blocks.slice(at + 1, at + 1 + MOST_ABOVE_CREDIT).some(({ text }) => isCreditRow(text));
 }
 
 /** The page's talk above its first line, what names the site from there on, and the kind of piece above the title. */
@@ -75,6 +99,21 @@ function findLinesOfSite(
   }
   // A menu goes on below the title of a page that is known to have one.
   for (let at = title + 1; below > first && marks[at] === 'navigation'; at += 1) gone.set(at, 'navigation');
+  return gone;
+}
+
+/** The page's talk above its first line, and what names the site from there to the label of its subject. */
+function findLinesAboveLabel(
+  blocks: readonly DraftBlock[],
+  marks: readonly (OmissionReason | null)[],
+  first: number,
+  { above }: Subject,
+): Gone {
+  const gone: Gone = new Map();
+  for (let at = 0; at < marks.length && (at < first || above.has(blocks[at]?.text ?? '')); at += 1) {
+    const text = blocks[at]?.text ?? '';
+    if (marks[at] === null && !endsSentence(text)) gone.set(at, 'navigation');
+  }
   return gone;
 }
 

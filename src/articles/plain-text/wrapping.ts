@@ -3,6 +3,7 @@ import { foldSpace } from '../decode.ts';
 import { joinCutWord } from '../hyphens.ts';
 import { endsSentence, isCredit, looksLikeHeading, readListItem } from '../line-shapes.ts';
 import { isDateLine } from '../metadata.ts';
+import { isSignature, isSignedName } from '../signatures.ts';
 
 const MIN_WRAP = 30;
 const MAX_WRAP = 130;
@@ -24,6 +25,7 @@ export function wrapWidth(lines: readonly string[]): number {
 function isStamp(line: string): boolean {
   const text = line.trim();
   const bars = text.match(/\s[|·•]\s/g)?.length ?? 0;
+  if (isSignature(text) || isSignedName(text)) return true;
   return isDateLine(text) || bars > 1 || (bars === 1 && isCredit(text));
 }
 

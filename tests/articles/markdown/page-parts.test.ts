@@ -37,6 +37,24 @@ test.each([
   expect(article.text).toContain(above.replace(/^#+ /, ''));
 });
 
+test('and below it stands a list of contents', async () => {
+  const list = 'On this page\n- The money\n- The oil';
+  const article = await read(
+    `Lamp Notes › Help\n\nVersion: 3.4 ▾ | Edit this page | Search…\n\n# Frequently asked questions\n\n${list}\n\n## The money\n\n${PROSE}\n\n## The oil\n\n${MORE}`,
+    'notes.md',
+  );
+  expect(article.title).toBe('Frequently asked questions');
+  expect(headings(article)).toEqual(['The money', 'The oil']);
+});
+
+test('a line of sentences between bars is text', async () => {
+  const article = await read(
+    `It was green. | It was red. | It was blue.\n\n# A lighthouse in green\n\n${BODY}`,
+    'notes.md',
+  );
+  expect(article.title).toBe('notes');
+});
+
 test('what a letter says below its last rule is no part of the last section', async () => {
   const foot =
     '---\n\n*If you liked this, forward it to a friend.*\n[Subscribe](/subscribe) · [Unsubscribe](/unsubscribe) · [Give it away](/gift)';

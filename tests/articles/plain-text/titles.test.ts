@@ -151,6 +151,25 @@ describe('the title stands below the menu, the way to the page or the tagline', 
   });
 });
 
+test.each(['LONG READS', 'The Big Read', 'In depth', 'Essay'])(
+  'the kind of piece above a title is none: %s',
+  async (kicker) => {
+    const article = await page(
+      `${kicker}\n\nEleven Hives on a Sledge\n\nFor one night the wardens of Aldermoor, who like no bees, carried eleven hives over the ice. They still argue about who had asked them to.\n\nBy Ida Moe\nPhotographs by Jon Vik\nPublished 4 May 2020\n14 min read`,
+    );
+    expect(article).toMatchObject({ title: 'Eleven Hives on a Sledge', author: 'Ida Moe', date: '2020-05-04' });
+    expect(headings(article)).toEqual([]);
+  },
+);
+
+test('and names the page where it stands above stories that each have a day', async () => {
+  const story = (at: number) =>
+    `Hive number ${at} arrives\nIt was carried over the dyke by four men and a goat, the warden says.\n${at} May 2020`;
+  const article = await read(`Long reads\n\n${[3, 4, 5, 6].map(story).join('\n\n')}`);
+  expect(article.title).toBe('Long reads');
+  expect(headings(article)).toHaveLength(4);
+});
+
 test('a menu that goes on below the title is no text', async () => {
   const article = await page(
     'Aldermoor\nNews   Bees   Boats   Search\n\nHome > Bees > Questions\n\nWhat beekeepers ask most\n\nDykes | Tides | Boats | Report a bee',
