@@ -21,10 +21,14 @@ export function markPullQuotes(blocks: readonly DraftBlock[], marks: (OmissionRe
   if (candidates.length === 0) return;
   const wanted = new Map(candidates.map((at) => [at, sentencesOf((blocks[at] as DraftBlock).text)]));
   const places = findPlaces(blocks, marks, new Set([...wanted.values()].flat()));
+  // Counted once: many copies may have one long paragraph for their source.
+  const lengths = new Map(
+    [...new Set([...places.values()].flat())].map((at) => [at, wordsIn((blocks[at] as DraftBlock).text)]),
+  );
   for (const [at, sentences] of wanted) {
     const words = wordsIn((blocks[at] as DraftBlock).text);
     const owners = (places.get(sentences[0] ?? '') ?? []).filter(
-      (owner) => wordsIn((blocks[owner] as DraftBlock).text) >= words * TIMES_LONGER,
+      (owner) => (lengths.get(owner) ?? 0) >= words * TIMES_LONGER,
     );
     const whole = (owner: number) => sentences.every((sentence) => places.get(sentence)?.includes(owner));
     if (sentences.length > 0 && owners.some(whole)) marks[at] = 'repeated-in-article';
