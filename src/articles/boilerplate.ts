@@ -5,8 +5,10 @@
  */
 import type { Omission, OmissionReason } from '../types.ts';
 import { findCue, judgeAlone } from './boilerplate/cues.ts';
+import { markForms } from './boilerplate/forms.ts';
 import { CONTEXT_LINES } from './boilerplate/lines.ts';
-import { markMenu } from './boilerplate/menu.ts';
+import { markFootRows, markMenu } from './boilerplate/menu.ts';
+import { markPullQuotes } from './boilerplate/pull-quotes.ts';
 import { markLabels, markOffers, markOtherArticles, markSections } from './boilerplate/sections.ts';
 import { cueForm } from './boilerplate/tables.ts';
 import { findContentsBlocks } from './contents.ts';
@@ -37,7 +39,10 @@ export function markBoilerplate(blocks: readonly DraftBlock[]): (OmissionReason 
   markOtherArticles(blocks, marks);
   markOffers(blocks, cues, marks);
   markLabels(blocks, cues, marks);
+  markForms(blocks, marks);
   markEdges(blocks, marks);
+  markFootRows(blocks, marks);
+  markPullQuotes(blocks, marks);
   markRepetitions(blocks, marks);
   markEmptySections(blocks, marks);
   return marks.every((mark) => mark !== null) ? marks.map(() => null) : marks;
@@ -110,10 +115,27 @@ function markEmptySections(blocks: readonly DraftBlock[], marks: (OmissionReason
     if (next === undefined || next.kind === 'heading') continue;
     let end = at + 1;
     while (end < blocks.length && (blocks[end] as DraftBlock).kind !== 'heading' && marks[end] !== null) end += 1;
-    const over = end === blocks.length || (blocks[end] as DraftBlock).kind === 'heading';
+    const foot = marks[at + 1] !== 'repeated-in-article' && isFoot(blocks, marks, end);
+    const over = foot || end === blocks.length || (blocks[end] as DraftBlock).kind === 'heading';
     // A deeper heading below still belongs to this one.
     const deeper = (blocks[end]?.level ?? 0) > (blocks[at] as DraftBlock).level;
     const reason = marks[at + 1] ?? null;
     if (over && !deeper && reason !== null && TAKES_HEADING.has(reason)) marks[at] = reason;
   }
 }
+
+const MOST_FOOT_WORDS = 6;
+
+/** Nothing from here to the end but what is left out and a few words that are no sentence. */
+function isFoot(blocks: readonly DraftBlock[], marks: readonly (OmissionReason | null)[], from: number): boolean {
+  if (blocks.length - from > MOST_FOOT_LINES) return false;
+  return blocks
+    .slice(from)
+    .every(
+      ({ kind, text }, at) =>
+        (marks[from + at] ?? null) !== null ||
+        (kind === 'paragraph' && wordsIn(text) <= MOST_FOOT_WORDS && !endsSentence(text)),
+    );
+}
+
+const MOST_FOOT_LINES = 20;

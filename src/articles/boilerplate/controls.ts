@@ -39,6 +39,14 @@ const FORMS: readonly (readonly [OmissionReason, RegExp])[] = [
     'advertisement',
     /^(?:advertisement|sponsored content) (?:- )?(?:(?:please )?(?:continue|keep) (?:reading|scrolling)|(?:this |the )?(?:article|story) continues|scroll (?:down )?(?:to continue|for more))(?: (?:reading|below|with content))?$/,
   ],
+  [
+    'donation',
+    /^(?:please )?support (?:the|this|our|us|me|my)(?: \p{L}+)? (?:on|via|through|at) (?:patreon|ko-fi|steady|liberapay|paypal|buy ?me ?a ?coffee|open collective)\b.{0,60}$/u,
+  ],
+  [
+    'donation',
+    /^(?:did you )?(?:enjoy(?:ed)?|liked?|loved?) (?:this|the)(?: \p{L}+)? buy (?:me|us) a (?:coffee|beer|tea)\b.{0,80}$/u,
+  ],
   ['donation', /^(?:please )?buy (?:me|us) a (?:coffee|beer|tea)(?: (?:on|at|via|with) [\p{L}-]{2,20})?$/u],
 ];
 const LONGEST = 160;
@@ -47,6 +55,7 @@ const LONGEST = 160;
 export function readControl(text: string, form: string): OmissionReason | null {
   if (text.length > LONGEST) return null;
   for (const [reason, shape] of FORMS) if (shape.test(form)) return reason;
+  if (isSignUpField(text)) return 'sign-up';
   if (isArchive(text) || isBlankForm(text) || isRating(text) || isPointer(text) || isEditLine(text))
     return 'navigation';
   return null;
@@ -63,6 +72,11 @@ function isBlankForm(text: string): boolean {
   const labels = text.split(/\.{4,}|…{2,}|_{4,}/);
   return labels.length > 2 && labels.every((label) => TO_FILL_IN.test(cueForm(label)));
 }
+
+const FIELD = /\be-?mail(?: address)?\s?:? ?(?:_{3,}|\.{5,}|\[[^\]]{0,30}\]) ?\[[^\]]{1,20}\]$/i;
+
+/** "One letter a month. Your e-mail: ______ [OK]": a field and its button. */
+export const isSignUpField = (text: string): boolean => text.length <= LONGEST && FIELD.test(text);
 
 const VOTES = /^(?:\d(?: \d{1,2})? )?(?:from|based on|out of) \d{1,6} (?:votes?|ratings?|reviews?)$/;
 

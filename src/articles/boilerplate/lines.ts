@@ -43,7 +43,8 @@ const LINES: Cues = {
     show key events only please turn on javascript to use this feature |
     newer post | older post | older stories | newer stories | previous entry | next entry | all entries | print recipe |
     blog archive | edit this page | add to wishlist | add to cart | add to basket | thank you for your feedback |
-    thanks for your feedback | have more questions submit a request | still have questions contact us`,
+    thanks for your feedback | have more questions submit a request | still have questions contact us |
+    spoilers below | spoilers ahead | spoiler alert | spoiler warning | warning spoilers ahead | warning spoilers below`,
   'sign-up': `
     unsubscribe | update your preferences | update preferences | manage your subscription | newsletter abbestellen |
     se désabonner | darse de baja | 수신거부 |

@@ -55,3 +55,35 @@ function isBreadcrumb(text: string, belowButton: boolean): boolean {
     /^home$/i.test(first ?? '') || (belowButton && text.includes(' › ') && parts.every((part) => wordsIn(part) <= 6))
   );
 }
+
+const FOOT_LINES = 6;
+const MOST_MOTTO_WORDS = 8;
+const PROSE_WORDS = 8;
+
+/**
+ * "Report a leak | Pay a bill | Opening hours", below all prose: a row that a bar divides into three labels or more, of which
+ * nothing has to be known. A row with a heading, a colon or a few words above it may be what these announce.
+ */
+export function markFootRows(blocks: readonly DraftBlock[], marks: (OmissionReason | null)[]): void {
+  for (let at = blocks.length - 1, seen = 0; at > 0 && seen < FOOT_LINES; at -= 1) {
+    const { text, kind } = blocks[at] as DraftBlock;
+    if (marks[at] !== null) continue;
+    seen += 1;
+    if (kind !== 'paragraph') return;
+    if (isFootRow(text)) {
+      const above = blocks[at - 1] as DraftBlock;
+      if ((marks[at - 1] === null && announces(above)) || !hasProseAbove(blocks, at)) return;
+      marks[at] = 'navigation';
+    } else if (wordsIn(text) > MOST_MOTTO_WORDS) return;
+  }
+}
+
+const MOST_ANNOUNCING_WORDS = 6;
+const announces = ({ kind, text }: DraftBlock) =>
+  kind === 'heading' || /[:：]$/.test(text) || (wordsIn(text) <= MOST_ANNOUNCING_WORDS && !endsSentence(text));
+
+const isFootRow = (text: string) => text.includes(' | ') && readMenuRow(text) > 0;
+const hasProseAbove = (blocks: readonly DraftBlock[], at: number) =>
+  blocks
+    .slice(0, at)
+    .some(({ kind, text }) => kind === 'paragraph' && wordsIn(text) >= PROSE_WORDS && endsSentence(text));

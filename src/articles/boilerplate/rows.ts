@@ -18,7 +18,9 @@ function isPager(text: string): boolean {
   return steps.some((step) => STEP.test(step)) || /…|\.\.\./.test(text);
 }
 
-const isKnown = (label: string) => CONTEXT_LINES.has(label) || CUE_LINES.has(label) || ROW_LABELS.has(label);
+const EDIT_OR_SEARCH = /^(?:edit this page(?: on \p{L}{3,20})?|search (?:docs|documentation|the docs))$/u;
+const isKnown = (label: string) =>
+  CONTEXT_LINES.has(label) || CUE_LINES.has(label) || ROW_LABELS.has(label) || EDIT_OR_SEARCH.test(label);
 
 /** "About us · Contact · Terms", "Share on Facebook Share by email", "1 2 3 … 14 Next", "[ your@email.com ] [ Join ]". */
 export function rowOfButtons(text: string): OmissionReason | null {
@@ -29,6 +31,13 @@ export function rowOfButtons(text: string): OmissionReason | null {
   const labels = parts.length > 1 ? parts : splitLabels(cueForm(text));
   if (labels.length === 0) return null;
   const known = labels.filter(isKnown);
+  // "Version: 3.4 ▾ | Edit this page | Search docs…": what opens a list of choices is a button, whatever it says.
+  if (
+    known.length > 0 &&
+    known.length < parts.length &&
+    parts.every((label, at) => isKnown(label) || isChooser(text, at))
+  )
+    return 'navigation';
   const most = known.length >= 2 && known.length * 2 >= labels.length && labelsOf(text).length >= 3;
   if (known.length < labels.length && !most) return null;
   if (known.some((label) => NETWORKS.test(label))) return 'sharing';
@@ -71,4 +80,34 @@ export function readMenuRow(text: string): number {
   const words = text.split(' ');
   if (words.length < 4 || !words.every((word) => /^\p{Lu}[\p{L}’'-]*$/u.test(word))) return 0;
   return CUE_LINES.has(cueForm(words.at(-1) ?? '')) ? 1 : 0;
+}
+
+const isChooser = (row: string, at: number) => /[▾▼⌄]\s*$/.test(row.split(BARS)[at] ?? '');
+
+const PLACES_LEAD =
+  /^(?:listen(?: now)?(?: on| via)?|subscribe(?: on| via)?|available on|watch on|follow us(?: on)?|share(?: this)?(?: \p{L}+)?(?: on)?|teilen(?: auf)?|partager(?: sur)?|compartir(?: en)?|공유)\s?: /iu;
+const PLACES: ReadonlySet<string> = new Set([
+  ...['apple podcasts', 'google podcasts', 'pocket casts', 'spotify', 'overcast', 'stitcher', 'deezer', 'castbox'],
+  ...['amazon music', 'audible', 'soundcloud', 'youtube', 'youtube music', 'podbean', 'iheart', 'tunein', 'rss'],
+  ...['facebook', 'twitter', 'x', 'instagram', 'linkedin', 'whatsapp', 'telegram', 'reddit', 'pinterest', 'tumblr'],
+  ...['bluesky', 'mastodon', 'threads', 'tiktok', 'line', 'kakaotalk', 'kakao', 'naver', 'weibo', 'wechat', 'signal'],
+  ...['email', 'e-mail', 'mail', 'copy link', 'print', '페이스북', '트위터', '카카오톡', '네이버', '밴드'],
+]);
+const MOST_PLACE_WORDS = 2;
+
+/** "Listen on: Apple Podcasts · Spotify · RSS", "Share this: Facebook X Mail": an offer, and names of services alone. */
+export function rowOfPlaces(text: string): OmissionReason | null {
+  const lead = text.length > LONGEST_ROW ? undefined : PLACES_LEAD.exec(text)?.[0];
+  if (lead === undefined) return null;
+  const words = cueForm(text.slice(lead.length))
+    .split(' ')
+    .filter((word) => word !== 'and');
+  let found = 0;
+  for (let at = 0; at < words.length; found += 1) {
+    let count = MOST_PLACE_WORDS;
+    while (count > 0 && !PLACES.has(words.slice(at, at + count).join(' '))) count -= 1;
+    if (count === 0) return null;
+    at += count;
+  }
+  return found >= 2 ? 'sharing' : null;
 }

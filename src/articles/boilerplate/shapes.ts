@@ -3,7 +3,7 @@ import type { OmissionReason } from '../../types.ts';
 import { endsSentence } from '../line-shapes.ts';
 import { readControl } from './controls.ts';
 import { CUE_LINES } from './lines.ts';
-import { rowOfButtons } from './rows.ts';
+import { rowOfButtons, rowOfPlaces } from './rows.ts';
 import { cueForm } from './tables.ts';
 
 /** Why a whole line is boilerplate by its shape; null when it is none. */
@@ -16,9 +16,16 @@ export function readShape(text: string): OmissionReason | null {
     readControl(text, form) ??
     pointerLine(text) ??
     linkOfLetter(text) ??
-    rowOfButtons(text)
+    rowOfButtons(text) ??
+    rowOfPlaces(text)
   );
 }
+
+/** "Join over 40,000 readers", "Join 900 gardeners. Get a free calendar." */
+const JOIN = [
+  /^join (?:over |more than )?[\d\s]+k? (?:readers|subscribers|others|people|members|listeners|followers)$/,
+  /^join (?:over |more than )?[\d\s]+k? (?:[\p{L}-]+ ){1,3}(?:and )?get (?:a|our|your) free .{3,40}$/u,
+];
 
 /** Lines that hold a number or a name: "12 comments", "© 2018 Example", "Tags: Korea, Asia". */
 function countedLine(form: string): OmissionReason | null {
@@ -27,8 +34,7 @@ function countedLine(form: string): OmissionReason | null {
     return 'comments';
   if (/^(댓글 \d+|(?:comments|kommentare|commentaires|comentarios) \d+|\d+ thoughts? on .*)$/.test(form))
     return 'comments';
-  if (/^join (?:over |more than )?[\d\s]+k? (?:readers|subscribers|others|people|members)$/.test(form))
-    return 'sign-up';
+  if (JOIN.some((shape) => shape.test(form))) return 'sign-up';
   if (form.startsWith('© ')) return 'navigation';
   if (/^(©|copyright ©?|\(c\)) ?\d{4}\b/.test(form)) return 'navigation';
   return /^(filed under .*|posted in .*)$/.test(form) ? 'navigation' : null;
@@ -73,7 +79,11 @@ function requestLine(form: string): OmissionReason | null {
 }
 
 const TAGS = /^(?:tagged|filed under|posted in|schlagwörter|mots-clés|etiquetas)\s?: /i;
-const OTHER_ARTICLE = /^(?:read also|also read|related|lesen sie auch|lire aussi|à lire aussi|lea también)\s?: /i;
+/** Three or more, each of a word or two: "Labels: red for port, green for starboard" tells something. */
+const LABELS =
+  /^(?:labels|tags|topics)\s?: (?:[\p{L}\p{N}’'-]{1,30}(?: [\p{L}\p{N}’'-]{1,30})?, ){2,30}[\p{L}\p{N}’'-]{1,30}(?: [\p{L}\p{N}’'-]{1,30})?$/iu;
+const OTHER_ARTICLE =
+  /^(?:read also|also read|read more|related|customers also (?:bought|looked at|viewed|liked)|lesen sie auch|mehr lesen|lire aussi|à lire aussi|lea también|leer más|관련 ?기사)\s?: /i;
 const RESPONSES = /^\d{1,4} (?:responses?|replies|comments?) (?:on|to) (?:["“«„].+["”»“]|[‘'].+[’'])$/i;
 const NEIGHBOURS = /^previous: .{3,80} next: .{3,80}$/i;
 
@@ -81,8 +91,10 @@ const NEIGHBOURS = /^previous: .{3,80} next: .{3,80}$/i;
 function pointerLine(text: string): OmissionReason | null {
   if (text.length > 180) return null;
   if (RESPONSES.test(text)) return 'comments';
+  // The title of another article may ask.
+  if (OTHER_ARTICLE.test(text) && /[?？]$/.test(text) && !/[.!?] \p{Lu}/u.test(text)) return 'navigation';
   if (endsSentence(text)) return null;
-  return [TAGS, OTHER_ARTICLE, NEIGHBOURS].some((shape) => shape.test(text)) ? 'navigation' : null;
+  return [TAGS, LABELS, OTHER_ARTICLE, NEIGHBOURS].some((shape) => shape.test(text)) ? 'navigation' : null;
 }
 
 const WITH_ADDRESS = /^(.{3,60}?)\s?[:(<]?\s?https?:\/\/\S{1,500}$/;

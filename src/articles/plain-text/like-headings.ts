@@ -1,5 +1,7 @@
 /** Headings that nothing below tells, but others like them do: the next number, one more line in capitals or question. */
 
+import { CUE_LINES } from '../boilerplate/lines.ts';
+import { cueForm } from '../boilerplate/tables.ts';
 import { looksLikeHeading, numberedDepth } from '../line-shapes.ts';
 import type { Paragraph } from './line-groups.ts';
 
@@ -8,6 +10,7 @@ export function markLikeHeadings(paragraphs: readonly Paragraph[], levels: numbe
   markNextNumbers(paragraphs, levels);
   markCapitals(paragraphs, levels);
   markQuestions(paragraphs, levels);
+  markAsked(paragraphs, levels);
 }
 
 /** "4. DATES" above a table: no prose below tells that it is a heading, but the numbered ones before it do. */
@@ -21,7 +24,7 @@ function markNextNumbers(paragraphs: readonly Paragraph[], levels: number[]): vo
   });
 }
 
-/** "ACTIONS" directly above short lines, where other lines in capitals are headings. */
+/** "ACTIONS" above short lines, where other lines in capitals are headings. */
 function markCapitals(paragraphs: readonly Paragraph[], levels: number[]): void {
   const capital = paragraphs.map(({ text }) => isInCapitals(text));
   const like = levels.filter((level, at) => level > 0 && capital[at]);
@@ -29,10 +32,26 @@ function markCapitals(paragraphs: readonly Paragraph[], levels: number[]): void 
   paragraphs.forEach(({ text, kind, gap }, at) => {
     const next = paragraphs[at + 1];
     if (!capital[at] || levels[at] !== 0 || kind !== 'prose' || gap === 0 || !looksLikeHeading(text)) return;
-    if (next !== undefined && next.gap === 0 && levels[at + 1] === 0 && /\p{Ll}{2}/u.test(next.text))
+    if (next === undefined || levels[at + 1] !== 0 || !/\p{Ll}{2}/u.test(next.text)) return;
+    if (next.gap === 0 || (at > 0 && headsLines(paragraphs, levels, at, capital)))
       levels[at] = Math.min(...like.slice(0, 100));
   });
 }
+
+/** By itself, with lines below that stand together, or with one line and then the next heading in capitals. */
+function headsLines(
+  paragraphs: readonly Paragraph[],
+  levels: readonly number[],
+  at: number,
+  capital: readonly boolean[],
+): boolean {
+  if (paragraphs[at]?.alone !== true || isCue(paragraphs[at]?.text ?? '')) return false;
+  const second = paragraphs[at + 2];
+  const together = second?.gap === 0 && levels[at + 2] === 0;
+  return together || (capital[at + 2] === true && (levels[at + 2] ?? 0) > 0);
+}
+
+const isCue = (text: string) => CUE_LINES.has(cueForm(text));
 
 const FEWEST_IN_CAPITALS = 2;
 
@@ -63,3 +82,23 @@ function markQuestions(paragraphs: readonly Paragraph[], levels: number[]): void
   const level = questions.map((at) => levels[at] ?? 0).find((found) => found > 0) ?? 1;
   for (const at of questions) levels[at] ||= level;
 }
+
+const FEWEST_ASKED = 3;
+
+/** "Did they?" directly above its answer, as the other questions stand that head theirs. */
+function markAsked(paragraphs: readonly Paragraph[], levels: number[]): void {
+  const asked = paragraphs.flatMap(({ text, kind }, at) =>
+    kind === 'prose' && asks(text) && standsOnAnswer(paragraphs, at) ? [at] : [],
+  );
+  const heads = asked.filter((at) => (levels[at] ?? 0) > 0);
+  if (heads.length < FEWEST_ASKED || heads.length * 2 < asked.length) return;
+  const level = levels[heads[0] as number] ?? 1;
+  for (const at of asked)
+    if (looksLikeHeading(paragraphs[at]?.text ?? '') && paragraphs[at + 1]?.kind === 'prose') levels[at] ||= level;
+}
+
+export const asks = (text: string): boolean => /[?？]["”’»)]*$/u.test(text);
+
+/** A blank line above, none below. */
+export const standsOnAnswer = (paragraphs: readonly Paragraph[], at: number): boolean =>
+  (paragraphs[at]?.gap ?? 0) > 0 && paragraphs[at + 1]?.gap === 0;

@@ -19,6 +19,7 @@ import {
 } from '../line-shapes.ts';
 import { startsWithClock } from '../times.ts';
 import { haveGaps, readLabels, readRows } from './cells.ts';
+import { partAtTables } from './columns.ts';
 import { findLineStarts } from './line-starts.ts';
 import { continues, joinLines, wrapWidth } from './wrapping.ts';
 
@@ -64,10 +65,10 @@ export function readGroup(
   gap: number,
   afterRule: boolean,
   out: Paragraph[],
-  { isWord, opensTurn }: Tools,
+  tools: Tools,
 ): void {
   const first = out.length;
-  const add = (text: string, kind: Paragraph['kind'], level = 0) => {
+  const add: Add = (text, kind, level = 0) => {
     const clean = kind === 'code' ? text : foldSpace(text);
     if (clean === '') return;
     const opens = out.length === first;
@@ -95,6 +96,16 @@ export function readGroup(
     for (const row of rows) add(row, 'table-row');
     return;
   }
+  for (const part of partAtTables(lines, tools.opensTurn)) {
+    if ('rows' in part) for (const row of part.rows) add(row, 'table-row');
+    else readLines(part.lines, add, tools);
+  }
+}
+
+type Add = (text: string, kind: Paragraph['kind'], level?: number) => void;
+
+/** Adds the paragraphs of lines that hold no table. */
+function readLines(lines: readonly string[], add: Add, { isWord, opensTurn }: Tools): void {
   if (isMasthead(lines)) {
     add(joinLines(lines.slice(1, -1), isWord), 'prose');
     return;

@@ -24,8 +24,8 @@ import { isCountedTime, isTimeStamp } from '../times.ts';
 import { markLikeHeadings } from './like-headings.ts';
 import { isNumberedHeading, type Paragraph } from './line-groups.ts';
 import { findListing, type Listing } from './listing.ts';
+import { findSectionEnds } from './section-ends.ts';
 import { isTold } from './stories.ts';
-import { findWideGaps } from './wide-gaps.ts';
 
 export interface Structure {
   readonly blocks: DraftBlock[];
@@ -35,20 +35,20 @@ export interface Structure {
   readonly headlines: ReadonlySet<string>;
 }
 
-/** Turns paragraphs into blocks, with the heading levels of a table of contents. A wide gap ends the section above it. */
+/** Turns paragraphs into blocks, with the heading levels of a table of contents. What ends a section is told as well. */
 export function findStructure(
   paragraphs: readonly Paragraph[],
   known: ReadonlyMap<string, number> = new Map(),
 ): Structure {
   const listing = findListing(paragraphs);
   const headings = markHeadings(paragraphs, known, listing);
-  const wideGaps = findWideGaps(paragraphs, headings);
+  const ends = findSectionEnds(paragraphs, headings);
   const blocks = readingOrder(paragraphs, listing).map((at) => {
     const paragraph = paragraphs[at] as Paragraph;
     const level = headings[at] ?? 0;
     if (level > 0) return draftBlock('heading', stripHeadingMarks(paragraph.text), { level });
     return draftBlock(kindOf(paragraph), paragraph.text, {
-      apart: wideGaps.has(at) ? 'section' : paragraph.afterRule ? 'part' : null,
+      apart: ends.has(at) ? 'section' : paragraph.afterRule ? 'part' : null,
     });
   });
   const texts = [...listing.headlines.keys()].map((at) => paragraphs[at]?.text ?? '');
@@ -117,8 +117,9 @@ function markRun(
   const next = paragraphs[body];
   const titles = aboveOtherTitles(paragraphs, start, end);
   const last = dated ? titles : aboveCredits(paragraphs, start, titles);
-  // A line that goes on below was torn, as at a formula.
-  if (next === undefined || !(isBody(next) || isTableName(paragraphs, body)) || /^[\p{Ll},.;:)\]]/u.test(next.text))
+  if (next === undefined || !(isBody(next) || isTableName(paragraphs, body))) return;
+  // A line that goes on below was torn, as at a formula. Nobody heads the line of a copyright.
+  if ((next.kind === 'prose' && /^[\p{Ll},.;:)\]]/u.test(next.text)) || /^(?:©|copyright\b|\(c\) \d)/i.test(next.text))
     return;
   // Three short lines in a row are a menu, a poem or an address; only the last can head the prose below.
   const from = last - start > 2 ? last - 1 : start;

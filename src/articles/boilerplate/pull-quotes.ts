@@ -1,0 +1,77 @@
+/**
+ * Sentences that a page shows a second time in large letters. Read along, the text says them twice, and an answer may quote
+ * the copy, which stands in no context. A copy is a whole paragraph, and each of its sentences stands in one and the same
+ * longer paragraph.
+ */
+import type { OmissionReason } from '../../types.ts';
+import type { DraftBlock } from '../draft.ts';
+import { endsSentence, wordsIn } from '../line-shapes.ts';
+
+/** Fewer are said twice in any dialogue. */
+const FEWEST_WORDS = 8;
+const FEWEST_QUOTED_WORDS = 5;
+const MOST_WORDS = 30;
+/** Twice as long, so that verses that return are none. */
+const TIMES_LONGER = 2;
+
+export function markPullQuotes(blocks: readonly DraftBlock[], marks: (OmissionReason | null)[]): void {
+  const candidates = blocks.flatMap((block, at) =>
+    marks[at] === null && !isHeaded(blocks, at) && mayBeCopy(block) ? [at] : [],
+  );
+  if (candidates.length === 0) return;
+  const wanted = new Map(candidates.map((at) => [at, sentencesOf((blocks[at] as DraftBlock).text)]));
+  const places = findPlaces(blocks, marks, new Set([...wanted.values()].flat()));
+  // Counted once: many copies may have one long paragraph for their source.
+  const lengths = new Map(
+    [...new Set([...places.values()].flat())].map((at) => [at, wordsIn((blocks[at] as DraftBlock).text)]),
+  );
+  for (const [at, sentences] of wanted) {
+    const words = wordsIn((blocks[at] as DraftBlock).text);
+    const owners = (places.get(sentences[0] ?? '') ?? []).filter(
+      (owner) => (lengths.get(owner) ?? 0) >= words * TIMES_LONGER,
+    );
+    const whole = (owner: number) => sentences.every((sentence) => places.get(sentence)?.includes(owner));
+    if (sentences.length > 0 && owners.some(whole)) marks[at] = 'repeated-in-article';
+  }
+}
+
+/** Directly below a heading it may be what the heading asks for. */
+const isHeaded = (blocks: readonly DraftBlock[], at: number) => blocks[at - 1]?.kind === 'heading';
+
+const QUOTED = /^["“„«»][^"“”„«»]{1,400}["”“»«]$/u;
+
+function mayBeCopy({ kind, text }: DraftBlock): boolean {
+  if ((kind !== 'paragraph' && kind !== 'quotation') || text.length > 400) return false;
+  const words = wordsIn(text);
+  if (words > MOST_WORDS) return false;
+  return QUOTED.test(text) ? words >= FEWEST_QUOTED_WORDS : words >= FEWEST_WORDS && endsSentence(text);
+}
+
+const MOST_PLACES = 8;
+
+/** In which paragraphs each of the sentences stands, as a sentence or as what a mark of quotation closes. */
+function findPlaces(
+  blocks: readonly DraftBlock[],
+  marks: readonly (OmissionReason | null)[],
+  sentences: ReadonlySet<string>,
+): Map<string, number[]> {
+  const places = new Map<string, number[]>();
+  blocks.forEach(({ kind, text }, at) => {
+    if (marks[at] !== null || (kind !== 'paragraph' && kind !== 'quotation')) return;
+    for (const sentence of sentencesOf(text)) {
+      const found = places.get(sentence) ?? [];
+      if (!sentences.has(sentence) || found.length >= MOST_PLACES) continue;
+      if (found.at(-1) !== at) places.set(sentence, [...found, at]);
+    }
+  });
+  return places;
+}
+
+/** In small letters without signs; parted at the ends of sentences and at marks of quotation. */
+function sentencesOf(text: string): string[] {
+  return text
+    .toLowerCase()
+    .split(/["“”„«»]|[.!?…。](?=\s|$)/u)
+    .map((sentence) => sentence.replace(/[^\p{L}\p{N}]+/gu, ' ').trim())
+    .filter((sentence) => sentence !== '');
+}
