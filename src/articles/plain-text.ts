@@ -11,9 +11,9 @@ import { type Head, takeHeadLines } from './plain-text/head-lines.ts';
 import { readParagraphs } from './plain-text/lines.ts';
 import { findStructure } from './plain-text/structure.ts';
 import { findSubject } from './plain-text/subject-page.ts';
-import { takeTitle } from './plain-text/title.ts';
+import { takeTitle } from './plain-text/title/title.ts';
 
-export { titleForm } from './plain-text/title-form.ts';
+export { titleForm } from './plain-text/title/form.ts';
 
 /** @param path - The file's, whose name often says what the article is about. */
 export function readPlainText(text: string, boilerplate: 'drop' | 'keep', path: string): Draft {

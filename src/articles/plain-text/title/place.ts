@@ -4,16 +4,16 @@
  * small whole numbers; a wrong change costs more than none, so no single sign suffices.
  */
 
-import { CONTEXT_LINES, CUE_LINES } from '../boilerplate/lines.ts';
-import { cueForm } from '../boilerplate/tables.ts';
-import type { DraftBlock } from '../draft.ts';
-import { isByline, isTitleCase, looksLikeHeading, wordsIn } from '../line-shapes.ts';
-import { readTrail } from './page-talk.ts';
-import { countShared, isNameOfSite, tellingWords, wordsOfPath, wordsOfText } from './title-evidence.ts';
-import { isKicker, titleForm } from './title-form.ts';
-import { findText, isCreditRow, isHeadline, isTitleLike, type Lines, type Page } from './title-lines.ts';
-import { findMarkedTitle } from './title-marks.ts';
-import { MAYBE_MENU, weighWall } from './title-walls.ts';
+import { CONTEXT_LINES, CUE_LINES } from '../../boilerplate/lines.ts';
+import { cueForm } from '../../boilerplate/tables.ts';
+import type { DraftBlock } from '../../draft.ts';
+import { isByline, isTitleCase, looksLikeHeading, wordsIn } from '../../line-shapes.ts';
+import { readTrail } from '../page-talk.ts';
+import { countShared, isNameOfSite, tellingWords, wordsOfPath, wordsOfText } from './evidence.ts';
+import { isKicker, titleForm } from './form.ts';
+import { findText, isCreditRow, isHeadline, isTitleLike, type Lines, type Page } from './lines.ts';
+import { findMarkedTitle } from './marks.ts';
+import { MAYBE_MENU, weighWall } from './walls.ts';
 
 export interface Place {
   /** Where the title stands. */

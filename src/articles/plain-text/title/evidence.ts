@@ -1,8 +1,8 @@
 /**
  * What tells the title of an article from the name of the site above it: the name of the file, the words of the text,
- * and what the page says of itself at its foot. Each weighs little alone; `title-place.ts` adds it up.
+ * and what the page says of itself at its foot. Each weighs little alone; `place.ts` adds it up.
  */
-import type { DraftBlock } from '../draft.ts';
+import type { DraftBlock } from '../../draft.ts';
 
 /** Words of file names that name any article. */
 const EMPTY_NAMES = new Set(

@@ -1,10 +1,10 @@
 /** What the lines at the head of a copied page look like to one who seeks the title among them. */
-import type { OmissionReason } from '../../types.ts';
-import type { DraftBlock } from '../draft.ts';
-import { isCredit, looksLikeHeading, wordsIn } from '../line-shapes.ts';
-import { findDate } from '../metadata.ts';
-import { isIndex, isPageRow } from './page-talk.ts';
-import { isKicker } from './title-form.ts';
+import type { OmissionReason } from '../../../types.ts';
+import type { DraftBlock } from '../../draft.ts';
+import { isCredit, looksLikeHeading, wordsIn } from '../../line-shapes.ts';
+import { findDate } from '../../metadata.ts';
+import { isIndex, isPageRow } from '../page-talk.ts';
+import { isKicker } from './form.ts';
 
 export interface Lines {
   readonly blocks: readonly DraftBlock[];

@@ -2,11 +2,11 @@
  * Titles that a text itself marks as such, below the name of who sends it: the subject of a letter, the episode of a
  * podcast, what a notice gives notice of. Each needs a second sign, since a worksheet has a "Subject: Biology" too.
  */
-import type { DraftBlock } from '../draft.ts';
-import { endsSentence, wordsIn } from '../line-shapes.ts';
-import { cleanTitle } from '../metadata.ts';
-import { titleForm } from './title-form.ts';
-import { isCreditRow, isTitleLike, type Page } from './title-lines.ts';
+import type { DraftBlock } from '../../draft.ts';
+import { endsSentence, wordsIn } from '../../line-shapes.ts';
+import { cleanTitle } from '../../metadata.ts';
+import { titleForm } from './form.ts';
+import { isCreditRow, isTitleLike, type Page } from './lines.ts';
 
 const HEAD_BLOCKS = 20;
 const MOST_LINES_TO_GREETING = 2;
