@@ -1,5 +1,5 @@
 /** What a store takes and gives, as plain data. */
-import type { ReindexMode } from '../core.ts';
+import type { StatusReport } from '../core.ts';
 import type { Reason } from '../reasons.ts';
 import type { Answer, Article, Passage } from '../types.ts';
 
@@ -98,11 +98,5 @@ export interface GapQuestion {
   readonly askedAt: number;
 }
 
-export interface JobRecord {
-  readonly id: number;
-  readonly mode: ReindexMode;
-  readonly state: 'running' | 'done' | 'failed' | 'cancelled';
-  readonly startedAt: number;
-  readonly endedAt: number | null;
-  readonly reason: Reason | null;
-}
+/** As `Core.status` tells it. */
+export type JobRecord = NonNullable<StatusReport['lastJob']>;

@@ -172,7 +172,7 @@ describe('nothing that a file holds does more than fail in words', () => {
   });
 
   test.each([
-    ['md', '# a\n\n'],
+    ['md', '# *a*\n\n'],
     ['txt', 'Heading Of Mine\n\n'],
     ['html', '<h2>a'],
   ])('half a million headings are more than an article has: .%s of %j', async (ending, unit) => {
@@ -193,10 +193,10 @@ describe('nothing that a file holds does more than fail in words', () => {
     ['60,000 buttons', 'Share\n\n'.repeat(60_000)],
     ['60,000 wrapped lines', 'the ferry left the harbour again and came\n'.repeat(60_000)],
     ['60,000 cut words', 'the ferry left the harbour again and ca-\n'.repeat(60_000)],
-    ['30,000 stories', 'Bridge stays closed again\n3h ago\nThe mayor told it on Monday at the quay.\n'.repeat(30_000)],
+    ['60,000 stories', 'Bridge stays closed again\n3h ago\nThe mayor told it on Monday at the quay.\n'.repeat(60_000)],
     [
-      '30,000 signed stories',
-      'Bridge stays closed again\nThe mayor told it at the quay.\nAda Berg  3 May 2018\n\n'.repeat(30_000),
+      '60,000 signed stories',
+      'Bridge stays closed again\nThe mayor told it at the quay.\nAda Berg  3 May 2018\n\n'.repeat(60_000),
     ],
     ['60,000 subjects of stories', 'Topic: Boats\n\nBridge stays closed\n\n'.repeat(60_000)],
     ['60,000 episodes below a name', `Small Boats\n${'Episode 12: Seals\n'.repeat(60_000)}`],

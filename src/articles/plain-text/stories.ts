@@ -39,10 +39,13 @@ const isCredit = (line: string): boolean => isPlainCredit(line) || isSignature(l
 /** @param listed - the page is known to list stories, so that a line above a teaser need not look like other headings. */
 export function findStories(paragraphs: readonly Paragraph[], listed: boolean): Story[] {
   const stories: Story[] = [];
-  paragraphs.forEach((paragraph, teaser) => {
-    if (!isTold(paragraph)) return;
+  // Each line is above several teasers: looked at once.
+  const told = paragraphs.map(isTold);
+  const beside = paragraphs.map((paragraph, at) => !told[at] && mayStandBeside(paragraph));
+  paragraphs.forEach((_, teaser) => {
+    if (!told[teaser]) return;
     let top = teaser;
-    while (top > 0 && teaser - top < MOST_LINES_ABOVE && isBeside(paragraphs[top - 1] as Paragraph)) top -= 1;
+    while (top > 0 && teaser - top < MOST_LINES_ABOVE && beside[top - 1]) top -= 1;
     const headline = findHeadline(paragraphs, top, teaser, listed);
     if (headline !== null) stories.push({ headline, teaser, top, signed: headline < teaser - 1 });
   });
@@ -60,10 +63,8 @@ export function isTold({ text, kind }: Paragraph): boolean {
   );
 }
 
-/** A short line that may stand above a teaser and belong to it. */
-function isBeside(paragraph: Paragraph): boolean {
-  return paragraph.kind === 'prose' && !isTold(paragraph) && !CUE_LINES.has(cueForm(paragraph.text));
-}
+/** Of a line that tells nothing by itself: it may stand above a teaser and belong to it. */
+const mayStandBeside = ({ kind, text }: Paragraph): boolean => kind === 'prose' && !CUE_LINES.has(cueForm(text));
 
 function findHeadline(paragraphs: readonly Paragraph[], top: number, teaser: number, listed: boolean): number | null {
   const lines = paragraphs.slice(top, teaser).map(({ text }) => text);
