@@ -132,16 +132,11 @@ function lackingAnswer(question: string): (text: string) => boolean {
 /** A quote that says what is asked about and not what is asked goes on to the sentence of its paragraph that says it. */
 function reachAnswer(lacksAnswer: (text: string) => boolean, run: Run): Run {
   if (isRow(textOf(run)) || !lacksAnswer(textOf(run))) return run;
-  for (let last = run.last + 1; last <= run.last + SENTENCES_ON; last++) {
+  const end = Math.min(run.last + SENTENCES_ON, run.passage.sentences.length - 1);
+  for (let last = run.last + 1; last <= end; last++) {
     const next = textOf({ ...run, first: last, last });
     const longer = { ...run, last };
-    if (
-      next === '' ||
-      isRow(next) ||
-      startsParagraph(run.passage, last) ||
-      countWords(textOf(longer)) > SAME_QUOTE_WORDS
-    )
-      return run;
+    if (isRow(next) || startsParagraph(run.passage, last) || countWords(textOf(longer)) > SAME_QUOTE_WORDS) return run;
     if (!lacksAnswer(next)) return longer;
   }
   return run;
