@@ -1,28 +1,53 @@
 (module
   (memory (import "env" "memory") 1)
-  ;; out[i] = sum over d of row(ids[i])[d] * query[d], whole numbers; dims is a multiple of 16
-  (func (export "products") (param $rows i32) (param $dims i32) (param $ids i32) (param $count i32) (param $query i32) (param $out i32)
-    (local $end i32) (local $row i32) (local $d i32) (local $sum v128) (local $x v128) (local $q v128)
+  ;; out[i] = unit * units[i] * sum over d of row(ids[i])[d] * query[d]; query in 16 bits, dims a multiple of 16
+  (func (export "cosines") (param $rows i32) (param $dims i32) (param $ids i32) (param $count i32) (param $query i32) (param $unit f32) (param $units i32) (param $out i32)
+    (local $end i32) (local $row i32) (local $past i32) (local $q i32) (local $a v128) (local $b v128)
     (local.set $end (i32.add (local.get $ids) (i32.shl (local.get $count) (i32.const 2))))
     (block $done
       (loop $next
         (br_if $done (i32.ge_u (local.get $ids) (local.get $end)))
         (local.set $row (i32.add (local.get $rows) (i32.mul (i32.load (local.get $ids)) (local.get $dims))))
-        (local.set $sum (v128.const i32x4 0 0 0 0))
-        (local.set $d (i32.const 0))
+        (local.set $past (i32.add (local.get $row) (local.get $dims)))
+        (local.set $q (local.get $query))
+        (local.set $a (v128.const i32x4 0 0 0 0))
+        (local.set $b (v128.const i32x4 0 0 0 0))
         (loop $along
-          (local.set $x (v128.load (i32.add (local.get $row) (local.get $d))))
-          (local.set $q (v128.load (i32.add (local.get $query) (local.get $d))))
-          (local.set $sum (i32x4.add (local.get $sum) (i32x4.add
-            (i32x4.extadd_pairwise_i16x8_s (i16x8.extmul_low_i8x16_s (local.get $x) (local.get $q)))
-            (i32x4.extadd_pairwise_i16x8_s (i16x8.extmul_high_i8x16_s (local.get $x) (local.get $q))))))
-          (local.set $d (i32.add (local.get $d) (i32.const 16)))
-          (br_if $along (i32.lt_u (local.get $d) (local.get $dims))))
-        (i32.store (local.get $out) (i32.add
-          (i32.add (i32x4.extract_lane 0 (local.get $sum)) (i32x4.extract_lane 1 (local.get $sum)))
-          (i32.add (i32x4.extract_lane 2 (local.get $sum)) (i32x4.extract_lane 3 (local.get $sum)))))
+          (local.set $a (i32x4.add (local.get $a) (i32x4.dot_i16x8_s (v128.load8x8_s (local.get $row)) (v128.load (local.get $q)))))
+          (local.set $b (i32x4.add (local.get $b) (i32x4.dot_i16x8_s (v128.load8x8_s offset=8 (local.get $row)) (v128.load offset=16 (local.get $q)))))
+          (local.set $q (i32.add (local.get $q) (i32.const 32)))
+          (local.set $row (i32.add (local.get $row) (i32.const 16)))
+          (br_if $along (i32.lt_u (local.get $row) (local.get $past))))
+        (local.set $a (i32x4.add (local.get $a) (local.get $b)))
+        (f32.store (local.get $out)
+          (f32.mul (f32.mul (local.get $unit) (f32.load (local.get $units)))
+            (f32.convert_i32_s (i32.add
+              (i32.add (i32x4.extract_lane 0 (local.get $a)) (i32x4.extract_lane 1 (local.get $a)))
+              (i32.add (i32x4.extract_lane 2 (local.get $a)) (i32x4.extract_lane 3 (local.get $a)))))))
         (local.set $out (i32.add (local.get $out) (i32.const 4)))
+        (local.set $units (i32.add (local.get $units) (i32.const 4)))
         (local.set $ids (i32.add (local.get $ids) (i32.const 4)))
+        (br $next))))
+  ;; scores[c] += share * the largest of 0 and numbers[places[p]], p from ends[c - 1] (0 for the first) to before ends[c]
+  (func (export "addBest") (param $places i32) (param $ends i32) (param $count i32) (param $numbers i32) (param $share f32) (param $scores i32)
+    (local $at i32) (local $end i32) (local $last i32) (local $best f32)
+    (local.set $at (local.get $places))
+    (local.set $last (i32.add (local.get $ends) (i32.shl (local.get $count) (i32.const 2))))
+    (block $done
+      (loop $next
+        (br_if $done (i32.ge_u (local.get $ends) (local.get $last)))
+        (local.set $end (i32.add (local.get $places) (i32.shl (i32.load (local.get $ends)) (i32.const 2))))
+        (local.set $best (f32.const 0))
+        (block $seen
+          (loop $along
+            (br_if $seen (i32.ge_u (local.get $at) (local.get $end)))
+            (local.set $best (f32.max (local.get $best)
+              (f32.load (i32.add (local.get $numbers) (i32.shl (i32.load (local.get $at)) (i32.const 2))))))
+            (local.set $at (i32.add (local.get $at) (i32.const 4)))
+            (br $along)))
+        (f32.store (local.get $scores) (f32.add (f32.load (local.get $scores)) (f32.mul (local.get $share) (local.get $best))))
+        (local.set $scores (i32.add (local.get $scores) (i32.const 4)))
+        (local.set $ends (i32.add (local.get $ends) (i32.const 4)))
         (br $next))))
   ;; out[d] = sum over i of steps[ids[i]] * row(ids[i])[d], floats
   (func (export "sum") (param $rows i32) (param $dims i32) (param $ids i32) (param $count i32) (param $steps i32) (param $out i32)

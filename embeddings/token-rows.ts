@@ -6,6 +6,9 @@ import { createTokenKernel, LANES, type TokenKernel } from './token-kernel.ts';
 
 /** Ids that one call of the kernel takes, whatever the vocabulary. */
 const MOST_IDS = 4096;
+/** What is compared at once: texts, and tokens of all of them (a larger vocabulary: as many as it has). */
+const MOST_TEXTS = 1024;
+const MOST_PLACES = 65_536;
 const LARGEST_LEVEL = 127;
 
 /** The rows in the kernel's memory, and its calls. */
@@ -19,24 +22,36 @@ export class TokenRows {
   readonly unit: Float32Array;
   /** Length of each row as the model gives it. */
   readonly weight: Float32Array;
+  /** Texts, and tokens of all of them, that {@link setTexts} takes. */
+  readonly mostTexts = MOST_TEXTS;
+  readonly mostPlaces: number;
   /** Dimensions with the zeros that fill the last lanes. */
   readonly #width: number;
   readonly #kernel: TokenKernel;
   readonly #levels: Int8Array;
   readonly #steps: Float32Array;
   readonly #ids: Uint32Array;
-  readonly #query: Int8Array;
-  readonly #products: Int32Array;
+  readonly #places: Uint32Array;
+  readonly #ends: Uint32Array;
+  readonly #units: Float32Array;
+  readonly #cosines: Float32Array;
+  readonly #scores: Float32Array;
+  readonly #query: Int16Array;
   readonly #sum: Float32Array;
+  #texts = 0;
+  #distinct = 0;
 
   constructor(size: number, dimensions: number) {
     const width = Math.ceil(dimensions / LANES) * LANES;
     const most = Math.max(size, MOST_IDS);
-    const results = Math.max(most, width);
-    const { kernel, memory } = createTokenKernel(size * width + width + 4 * (size + most + results));
-    const idsAt = size * (width + 4);
-    const queryAt = idsAt + 4 * most;
-    const outAt = queryAt + width;
+    this.mostPlaces = Math.max(size, MOST_PLACES);
+    const numbers = size + 3 * most + this.mostPlaces + 2 * MOST_TEXTS + width;
+    const { kernel, memory } = createTokenKernel(size * width + 4 * numbers + 2 * width);
+    let at = 0;
+    const next = (bytes: number): number => {
+      at += bytes;
+      return at - bytes;
+    };
     this.size = size;
     this.unit = new Float32Array(size);
     this.weight = new Float32Array(size);
@@ -44,12 +59,16 @@ export class TokenRows {
     this.dimensions = dimensions;
     this.#width = width;
     this.#kernel = kernel;
-    this.#levels = new Int8Array(memory, 0, size * width);
-    this.#steps = new Float32Array(memory, size * width, size);
-    this.#ids = new Uint32Array(memory, idsAt, most);
-    this.#query = new Int8Array(memory, queryAt, width);
-    this.#products = new Int32Array(memory, outAt, most);
-    this.#sum = new Float32Array(memory, outAt, width);
+    this.#levels = new Int8Array(memory, next(size * width), size * width);
+    this.#steps = new Float32Array(memory, next(4 * size), size);
+    this.#ids = new Uint32Array(memory, next(4 * most), most);
+    this.#places = new Uint32Array(memory, next(4 * this.mostPlaces), this.mostPlaces);
+    this.#ends = new Uint32Array(memory, next(4 * MOST_TEXTS), MOST_TEXTS);
+    this.#units = new Float32Array(memory, next(4 * most), most);
+    this.#cosines = new Float32Array(memory, next(4 * most), most);
+    this.#scores = new Float32Array(memory, next(4 * MOST_TEXTS), MOST_TEXTS);
+    this.#sum = new Float32Array(memory, next(4 * width), width);
+    this.#query = new Int16Array(memory, next(2 * width), width);
   }
 
   /** Keeps rows that lie one behind the other in `data`; the first is that of token `first`. */
@@ -103,13 +122,38 @@ export class TokenRows {
     return this.#sum.slice(0, this.dimensions);
   }
 
-  /** Integer products of row `id` with the rows of `ids`; the result is overwritten by the next call. */
-  products(id: number, ids: Uint32Array): Int32Array {
-    this.#ids.set(ids);
+  /**
+   * The texts that {@link addBest} scores, all at 0.
+   *
+   * @param distinct - ids of the tokens that stand in any of them, at most `size`.
+   * @param places - for each token of each text, one text after the other, its place in `distinct`.
+   * @param ends - where each text ends in `places`.
+   */
+  setTexts(distinct: Uint32Array, places: Uint32Array, ends: Uint32Array): void {
+    this.#ids.set(distinct);
+    this.#places.set(places);
+    this.#ends.set(ends);
+    distinct.forEach((id, i) => {
+      this.#units[i] = this.unit[id] as number;
+    });
+    this.#scores.fill(0, 0, ends.length);
+    this.#texts = ends.length;
+    this.#distinct = distinct.length;
+  }
+
+  /** Adds to each text's score `share` of the best cosine of row `id` with a token of the text; a negative one counts 0. */
+  addBest(id: number, share: number): void {
     this.#query.set(this.#levels.subarray(id * this.#width, (id + 1) * this.#width));
-    const { byteOffset: at } = this.#ids;
-    this.#kernel.products(0, this.#width, at, ids.length, this.#query.byteOffset, this.#products.byteOffset);
-    return this.#products;
+    const [ids, query, units] = [this.#ids.byteOffset, this.#query.byteOffset, this.#units.byteOffset];
+    const cosines = this.#cosines.byteOffset;
+    this.#kernel.cosines(0, this.#width, ids, this.#distinct, query, this.unit[id] as number, units, cosines);
+    const [places, ends, scores] = [this.#places.byteOffset, this.#ends.byteOffset, this.#scores.byteOffset];
+    this.#kernel.addBest(places, ends, this.#texts, cosines, share, scores);
+  }
+
+  /** The scores of the texts, in the order given. */
+  scores(): Float32Array {
+    return this.#scores.slice(0, this.#texts);
   }
 }
 

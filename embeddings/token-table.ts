@@ -57,25 +57,29 @@ function softMatch(
   const question = questionIds.filter((id) => (table.weight[id] ?? 0) > 0);
   const weights = question.reduce((sum, id) => sum + (table.weight[id] as number), 0);
   if (weights === 0) return scores;
-  const { places, ends, distinct } = numberTokens(candidates);
-  const units = Float32Array.from(distinct, (id) => table.unit[id] as number);
-  const cosines = new Float32Array(distinct.length);
-  for (const id of question) {
-    const products = table.products(id, distinct);
-    const unit = table.unit[id] as number;
-    for (let i = 0; i < cosines.length; i++) cosines[i] = (products[i] as number) * unit * (units[i] as number);
-    const share = (table.weight[id] as number) / weights;
-    let at = 0;
-    for (let c = 0; c < candidates.length; c++) {
-      let best = 0;
-      for (const end = ends[c] as number; at < end; at++) {
-        const cosine = cosines[places[at] as number] as number;
-        if (cosine > best) best = cosine;
-      }
-      scores[c] = Math.min(1, (scores[c] as number) + share * best);
-    }
+  for (let first = 0; first < candidates.length; ) {
+    const past = endOfPart(candidates, first, table);
+    const { distinct, places, ends } = numberTokens(candidates.slice(first, past));
+    table.setTexts(distinct, places, ends);
+    for (const id of question) table.addBest(id, (table.weight[id] as number) / weights);
+    scores.set(
+      table.scores().map((score) => Math.min(1, score)),
+      first,
+    );
+    first = past;
   }
   return scores;
+}
+
+/** Where the part that begins at `first` ends: as many candidates as the table compares at once, and at least one. */
+function endOfPart(candidates: readonly Uint32Array[], first: number, table: TokenRows): number {
+  let past = first + 1;
+  let tokens = candidates[first]?.length ?? 0;
+  for (; past < candidates.length && past - first < table.mostTexts; past++) {
+    tokens += (candidates[past] as Uint32Array).length;
+    if (tokens > table.mostPlaces) break;
+  }
+  return past;
 }
 
 type Numbering = (candidates: readonly Uint32Array[]) => {

@@ -60,6 +60,14 @@ test('a candidate that holds the whole question scores 1, and a larger candidate
   );
 });
 
+test('more candidates than are compared at once score as each does alone', () => {
+  const question = Uint32Array.of(3, 17, 30, 59);
+  const many = Array.from({ length: 2500 }, (_, i) => Uint32Array.from({ length: i % 90 }, (_, k) => (i + 7 * k) % 60));
+  const scores = table.softMatch(question, many);
+  expect([...scores]).toEqual(many.map((candidate) => table.softMatch(question, [candidate])[0]));
+  expect(new Set(scores).size).toBeGreaterThan(20);
+});
+
 test('rows that are whole multiples of a step are kept without loss, and others are said not to be', () => {
   const stepped = Float32Array.from(
     { length: 40 * 20 },
