@@ -81,6 +81,7 @@ export const REASONS = {
   // A question, an answer
   'question.empty': 'The question is empty. Write a question in words.',
   'question.wordless': 'The question holds no words. Write a question in words.',
+  'question.none': 'There is no question in this. Ask something that the articles may answer.',
   'question.long': 'The question has {count} characters; at most {limit} are read. Make it shorter.',
   'question.busy': 'Too many questions at once. Try again in a moment.',
   'article.unknown': 'There is no article "{name}". "articles list" shows them all.',

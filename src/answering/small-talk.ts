@@ -5,10 +5,10 @@
  */
 import { cutTerms } from '../lexical.ts';
 import { MENTIONS } from '../mentions.ts';
+import { ADDRESSED } from '../pleasantries.ts';
 
 const LINKS = /\b(?:https?:\/\/|www\.)\S+/gi;
 
-const ADDRESSED = 'footnote|bot|there|all|guys|everyone|everybody|folks|team|people|friends?|chat|again';
 const QUESTION_WORD =
   'who|whom|whose|what|when|where|why|how|which|is|are|was|were|do|does|did|can|could|should|will|would|has|have|had|may|in|on|at|any|anyone|anybody|i|please|pls|plz|just|quick';
 const OPENINGS = [

@@ -3,6 +3,7 @@
  * passed on as plain words. Operators, quotes and brackets stay: they are characters to the search, nothing more.
  */
 import { MENTIONS } from '../mentions.ts';
+import { isPleasantry } from '../pleasantries.ts';
 import { plainLine } from './escape.ts';
 import type { Say } from './messages/index.ts';
 
@@ -19,6 +20,7 @@ export function checkQuestion(raw: string, say: Say): CheckedQuestion {
   if (question === '')
     return refuse(raw.trim() === '' ? say('reason.question.empty') : say('reason.question.wordless'));
   if (!/[\p{L}\p{N}]/u.test(question)) return refuse(say('reason.question.wordless'));
+  if (isPleasantry(question)) return refuse(say('reason.question.none'));
   if (question.length > MAX_QUESTION) {
     return refuse(say('reason.question.long', { limit: MAX_QUESTION, count: question.length }));
   }

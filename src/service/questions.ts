@@ -7,6 +7,7 @@ import { leansOnContext } from '../answering/follow-up.ts';
 import { withoutSmallTalk } from '../answering/small-talk.ts';
 import type { AskRequest, AskResult, Gap, Pin, Verdict } from '../core.ts';
 import { AppError } from '../errors.ts';
+import { isPleasantry } from '../pleasantries.ts';
 import { because, type Reason } from '../reasons.ts';
 import type { Store } from '../store/store.ts';
 import type { Answer } from '../types.ts';
@@ -32,6 +33,7 @@ export function checkQuestion(question: string): string {
     throw refuse(because('question.long', { count: clean.length, limit: MAX_QUESTION_CHARACTERS }));
   }
   if (!/[\p{L}\p{N}]/u.test(clean)) throw refuse(because('question.wordless'));
+  if (isPleasantry(clean)) throw refuse(because('question.none'));
   return clean;
 }
 

@@ -85,6 +85,7 @@ export const reasonsDe: ReasonSentences = {
 
   'reason.question.empty': 'Die Frage ist leer. Schreib sie in Worten.',
   'reason.question.wordless': 'Die Frage enthält keine Wörter. Schreib sie in Worten.',
+  'reason.question.none': 'Darin steckt keine Frage. Frag etwas, worauf die Artikel antworten können.',
   'reason.question.long': 'Die Frage hat {count} Zeichen; gelesen werden höchstens {limit}. Kürze sie.',
   'reason.question.busy': 'Zu viele Fragen auf einmal. Versuch es gleich noch einmal.',
   'reason.article.unknown': 'Den Artikel „{name}“ gibt es nicht. /artikel liste zeigt, welche es gibt.',

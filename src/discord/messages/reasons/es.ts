@@ -81,6 +81,7 @@ export const reasonsEs: ReasonSentences = {
 
   'reason.question.empty': 'La pregunta está vacía. Escríbela con palabras.',
   'reason.question.wordless': 'La pregunta no contiene palabras. Escríbela con palabras.',
+  'reason.question.none': 'Aquí no hay ninguna pregunta. Pregunta algo que los artículos puedan responder.',
   'reason.question.long': 'La pregunta tiene {count} caracteres; se leen {limit} como máximo. Acórtala.',
   'reason.question.busy': 'Demasiadas preguntas a la vez. Inténtalo de nuevo en un momento.',
   'reason.article.unknown': 'No existe el artículo «{name}». /artículos lista muestra los que hay.',

@@ -80,6 +80,7 @@ export const reasonsFr: ReasonSentences = {
 
   'reason.question.empty': 'La question est vide. Écris-la avec des mots.',
   'reason.question.wordless': 'La question ne contient aucun mot. Écris-la avec des mots.',
+  'reason.question.none': 'Il n’y a pas de question ici. Demande quelque chose à quoi les articles peuvent répondre.',
   'reason.question.long': 'La question a {count} caractères ; {limit} au plus sont lus. Raccourcis-la.',
   'reason.question.busy': 'Trop de questions à la fois. Réessaie dans un instant.',
   'reason.article.unknown': 'Il n’y a pas d’article « {name} ». /articles liste montre ceux qui existent.',

@@ -76,6 +76,7 @@ export const reasonsKo: ReasonSentences = {
 
   'reason.question.empty': '질문이 비어 있습니다. 질문을 말로 적어 주세요.',
   'reason.question.wordless': '질문에 글자나 숫자가 없습니다. 질문을 말로 적어 주세요.',
+  'reason.question.none': '질문이 들어 있지 않습니다. 글에 답이 있을 만한 것을 물어봐 주세요.',
   'reason.question.long': '질문이 {count}자입니다. {limit}자까지 읽으니 줄여 주세요.',
   'reason.question.busy': '질문이 너무 많습니다. 잠시 뒤에 다시 시도해 주세요.',
   'reason.article.unknown': '"{name}" 기사는 없습니다. /기사 목록에서 확인해 주세요.',

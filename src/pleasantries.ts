@@ -1,0 +1,23 @@
+/** What is said to greet, to thank or to part, and nothing else: there is nothing in it to look up. */
+import { MENTIONS } from './mentions.ts';
+
+/** Whom a greeting is for. */
+export const ADDRESSED = 'footnote|bot|there|all|guys|everyone|everybody|folks|team|people|friends?|chat|again';
+
+const PLEASANTRIES = [
+  'hey+|hi+|hello|hiya|yo|howdy|sup|good (?:morning|afternoon|evening|night|day)|greetings|welcome|hallo|guten (?:morgen|tag|abend)|hola|buen[oa]s (?:d[ií]as|tardes|noches)|bonjour|bonsoir|salut',
+  '(?:many )?thanks|thank (?:you|u)|thx+|ty|tysm|tyvm|cheers|good bot|danke(?: sch[öo]n)?|gracias|merci',
+  'bye+|bye bye|goodbye|see (?:you|ya|u)|cya|good night|tsch[üu]ss|adi[óo]s|au revoir',
+  '안녕(?:하세요|히 계세요)?|감사합니다|감사해요|고마워(?:요)?|고맙습니다',
+];
+const PLEASANTRY = new RegExp(
+  `^(?:(?:${PLEASANTRIES.join('|')}|${ADDRESSED}|a lot|so much|very much|again)(?:[\\s\\p{P}\\p{S}]+|$))+$`,
+  'iu',
+);
+const SAID = new RegExp(`^(?:${PLEASANTRIES.join('|')})(?![\\p{L}\\p{N}])`, 'iu');
+
+/** True for "hello", "Thanks a lot!" and the like: no question, whatever the articles hold. */
+export function isPleasantry(text: string): boolean {
+  const said = text.replace(MENTIONS, ' ').replace(/^[\s\p{P}\p{S}]+|\s+$/gu, '');
+  return SAID.test(said) && PLEASANTRY.test(said);
+}

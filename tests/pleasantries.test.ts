@@ -1,0 +1,38 @@
+import { describe, expect, test } from 'vitest';
+import { isPleasantry } from '../src/pleasantries.ts';
+
+describe('a greeting, thanks or a farewell is no question', () => {
+  test.each([
+    'hello',
+    'Hello!',
+    'hi there',
+    'Hey Footnote :)',
+    'thanks',
+    'Thank you so much!!',
+    'thx bot',
+    '<@123456789012345678> good morning everyone',
+    'bye',
+    'Danke schön!',
+    '안녕하세요',
+  ])('%s', (text) => {
+    expect(isPleasantry(text)).toBe(true);
+  });
+
+  test.each([
+    'hello kitty',
+    'thanksgiving',
+    'who said hello',
+    'good morning broadcast',
+    'team',
+    'friends',
+    'welcome centre hours',
+    'hi, when does it open',
+    'ty cobb',
+    'cheers to what',
+    'goodbye letter',
+    '',
+    '?',
+  ])('but this may be one: %s', (text) => {
+    expect(isPleasantry(text)).toBe(false);
+  });
+});
