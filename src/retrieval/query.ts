@@ -6,6 +6,7 @@ import { contentTerms, cutTerms, hashTerm, questionTerms } from '../lexical.ts';
 import { spellOutCountries } from '../other-names.ts';
 import type { SearchStore } from '../store/store.ts';
 import { framingTerms } from './framing.ts';
+import { embedQuestion } from './question-vector.ts';
 import { mendSpelling } from './spelling.ts';
 
 export interface QueryTerm {
@@ -65,10 +66,9 @@ export async function readQuery(
 ): Promise<Query> {
   const text = spellOutCountries(context === null ? question : `${question} ${context}`);
   const asked = askedTerms(question, context);
-  const [{ passages: total }, frequencies, vector] = await Promise.all([
+  const [{ passages: total }, frequencies] = await Promise.all([
     store.statistics(),
     store.documentFrequencies(asked.map(({ term }) => term)),
-    model.embedQuery(text),
   ]);
   const read = await Promise.all(asked.map((term, i) => findTerm(store, model, term, frequencies[i] ?? 0, total)));
   const found = read.filter((term) => term !== null);
@@ -78,7 +78,7 @@ export async function readQuery(
     lookup: known.map(({ lookup }) => lookup),
     rarest: findRarest(known),
     placeOf: new Map(found.flatMap(({ hash, unknown }, place) => (unknown ? [] : [[hash, place] as const]))),
-    vector,
+    vector: await embedQuestion(model, text, new Map(found.map(({ term, idf }) => [term, idf]))),
     tokens: model.tokenTable === null ? new Uint32Array() : model.tokenIds(text),
     totalIdf: sumIdf(found),
     strongIdf: sumIdf([...found].sort((a, b) => b.idf - a.idf).slice(0, STRONG_TERMS)),
