@@ -3,6 +3,7 @@ import { isCredit } from '../articles/line-shapes.ts';
 import { contentTerms } from '../lexical.ts';
 import type { Quote } from '../types.ts';
 import { expectsAnswerType, holdsAnswerType } from './answer-type.ts';
+import { isDatedEntry } from './entries.ts';
 import { leavesUnmeasured } from './measures.ts';
 import { headerOf, isRow, type PassageWithSentences, type ScoredSentence } from './sentences.ts';
 
@@ -118,6 +119,7 @@ function growRun(
   const neighbours = [position - 1, position + 1]
     .flatMap((at) => scores.get(keyOf(passage.id, at)) ?? [])
     .filter((neighbour) => belongsBeside(sentence, neighbour) && !isCredit(neighbour.text))
+    .filter((neighbour) => !beginsAnotherEntry(passage, Math.max(position, neighbour.position)))
     .sort((a, b) => b.score - a.score);
   const joined = neighbours[0]?.position ?? position;
   return { passage, first: Math.min(position, joined), last: Math.max(position, joined) };
@@ -171,7 +173,7 @@ function announces(asked: ReadonlySet<string>, { text }: ScoredSentence): boolea
 function findTelling(passage: PassageWithSentences, position: number): number | null {
   for (let at = position + 1; at <= position + 1 + SCRAPS_BETWEEN && at < passage.sentences.length; at++) {
     const text = textOf({ passage, first: at, last: at });
-    if (isRow(text)) return null;
+    if (isRow(text) || beginsAnotherEntry(passage, at)) return null;
     if (countWords(text) >= SCRAP_WORDS && !isCredit(text)) return at;
   }
   return null;
@@ -191,6 +193,12 @@ function extendRun(run: Run, sentence: ScoredSentence): Run {
   const follows = sentence.position === run.last + 1 && LEANING.test(sentence.text);
   const fits = countWords(textOf(run)) + countWords(sentence.text) <= SAME_QUOTE_WORDS;
   return follows && fits ? { ...run, last: sentence.position } : run;
+}
+
+/** True where one entry of a timeline or a calendar ends and the next one begins. */
+function beginsAnotherEntry(passage: PassageWithSentences, position: number): boolean {
+  const isEntry = (at: number) => isDatedEntry(textOf({ passage, first: at, last: at }));
+  return isEntry(position) && Array.from({ length: position }, (_, at) => at).some(isEntry);
 }
 
 function startsParagraph({ text, start, sentences }: PassageWithSentences, position: number): boolean {

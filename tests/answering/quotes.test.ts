@@ -164,3 +164,19 @@ test('no sentence is quoted twice, however the sentences scored', () => {
     { numRuns: 2000 },
   );
 });
+
+test('a quote from a timeline keeps to its day, however short and near the others are', () => {
+  const lines = [
+    '1974: The rowing club is founded by six keepers.',
+    '1975: The club buys its first boat, the Heron.',
+    '1981: A boathouse is built.',
+  ];
+  const textsOf = (quotes: readonly Quote[]) => quotes.map(({ text }) => text);
+  expect(textsOf(quoteScored('when was the rowing club founded', lines, [10, 9, 4]))).toEqual([lines[0]]);
+  expect(textsOf(quoteScored('when was the rowing club founded', lines, [4, 10, 9]))).toEqual([lines[1]]);
+  const days = ['Wed 16 Oct - trip to the mill, back by 4.15pm', 'Thu 17 Oct - photographs, hall, from 9am'];
+  expect(textsOf(quoteScored('what time is the trip back', days, [10, 8]))).toEqual([days[0]]);
+  // A sentence of the same entry still belongs beside its neighbour.
+  const entry = ['1974: The club is founded.', 'Six keepers put in a crown each.', '1975: A boat is bought.'];
+  expect(textsOf(quoteScored('how was the club paid for', entry, [8, 10, 9]))).toEqual([`${entry[0]}\n${entry[1]}`]);
+});
