@@ -3,7 +3,7 @@
  * other way round. An article's own explanations, "the World Food Programme (WFP)", hold for that article; a few
  * abbreviations that newspapers never explain hold for all.
  */
-import { contentTerms } from './lexical.ts';
+import { contentTerms } from './lexical/terms.ts';
 import { COUNTRIES, ORGANISATIONS_AND_TERMS } from './well-known-names.ts';
 
 /** Two to ten letters, digits, hyphens and ampersands, at least two of them capitals. */

@@ -1,6 +1,6 @@
 /**
  * Abbreviations that newspapers leave unexplained, a line each: the short form, then its long ones, the usual one first.
- * Short forms that are words too ("AIDS") are not among them, but for "WHO" (lexical.ts).
+ * Short forms that are words too ("AIDS") are not among them, but for "WHO" (lexical/terms.ts).
  */
 
 export const COUNTRIES = `

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { contentTerms } from '../src/lexical.ts';
+import { contentTerms } from '../src/lexical/terms.ts';
 import {
   findAbbreviations,
   initialsOfNames,

@@ -1,5 +1,5 @@
 /** Whether quotes of different articles name different figures for what was asked. */
-import { contentTerms } from '../lexical.ts';
+import { contentTerms } from '../lexical/terms.ts';
 import type { Quote } from '../types.ts';
 import { expectsAnswerType } from './answer-type.ts';
 import { haveOtherNumbers, numbersIn } from './quotes.ts';

@@ -1,5 +1,5 @@
 /** Questions that cannot be read alone, only in the light of the one before: "and when was that?" */
-import { cutTerms } from '../lexical.ts';
+import { cutTerms } from '../lexical/terms.ts';
 import type { Query } from '../retrieval/query.ts';
 import type { Quote } from '../types.ts';
 import type { FoundPassage } from './sentences.ts';

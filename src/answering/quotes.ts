@@ -1,6 +1,6 @@
 /** Scored sentences -> one to three quotes: contiguous runs of whole sentences, best first. */
 import { isCredit } from '../articles/line-shapes.ts';
-import { contentTerms } from '../lexical.ts';
+import { contentTerms } from '../lexical/terms.ts';
 import type { Quote } from '../types.ts';
 import { expectsAnswerType, holdsAnswerType } from './answer-type.ts';
 import { isDatedEntry } from './entries.ts';

@@ -4,7 +4,7 @@
  */
 import type { EmbeddingModel } from '../../embeddings/model.ts';
 import { isByline } from '../articles/line-shapes.ts';
-import { cutTerms, hashTerm } from '../lexical.ts';
+import { cutTerms, hashTerm } from '../lexical/terms.ts';
 import { createNameFinder, type Field } from '../other-names.ts';
 import type { Query } from '../retrieval/query.ts';
 import type { ScoredPassage } from '../retrieval/rank.ts';

@@ -3,7 +3,7 @@
  * looked up like any others, and one that no article holds speaks against an answer. Only the ends are looked at, and a
  * greeting goes only where a question follows it: "Hello Kitty" and "how to say thanks" stay what they are.
  */
-import { cutTerms } from '../lexical.ts';
+import { cutTerms } from '../lexical/terms.ts';
 import { MENTIONS } from '../mentions.ts';
 import { ADDRESSED } from '../pleasantries.ts';
 

@@ -4,7 +4,7 @@
  */
 import type { EmbeddingModel } from '../../embeddings/model.ts';
 import { cutArticle } from '../indexing/passages.ts';
-import { contentTerms, hashTerm } from '../lexical.ts';
+import { contentTerms, hashTerm } from '../lexical/terms.ts';
 import { type Ranking, rankCandidates } from '../retrieval/rank.ts';
 import type { Retrieval } from '../retrieval/retrieve.ts';
 import type { Candidate } from '../store/records.ts';

@@ -2,7 +2,7 @@
  * A question as ranking sees it: its terms with their weights, misspelled ones mended, its vector and its tokens.
  */
 import type { EmbeddingModel } from '../../embeddings/model.ts';
-import { contentTerms, cutTerms, hashTerm, questionTerms } from '../lexical.ts';
+import { contentTerms, cutTerms, hashTerm, questionTerms } from '../lexical/terms.ts';
 import { spellOutCountries } from '../other-names.ts';
 import type { SearchStore } from '../store/store.ts';
 import { framingTerms } from './framing.ts';

@@ -5,7 +5,7 @@
  */
 import type { EmbeddingModel } from '../../embeddings/model.ts';
 import { scaleToUnit } from '../../embeddings/vectors.ts';
-import { cutTerms } from '../lexical.ts';
+import { cutTerms } from '../lexical/terms.ts';
 
 /** What a word weighs is its idf, over the mean of the question's, to this power. */
 const RARITY_POWER = 0.2;

@@ -1,7 +1,7 @@
 /** What a word that no article holds was probably meant to be. */
 import { distance } from 'fastest-levenshtein';
-import { cutTerms } from '../lexical.ts';
-import { STOP_WORDS } from '../lexical-words.ts';
+import { cutTerms } from '../lexical/terms.ts';
+import { STOP_WORDS } from '../lexical/words.ts';
 import type { SearchStore } from '../store/store.ts';
 
 export interface KnownTerm {

@@ -7,7 +7,7 @@
 import type { EmbeddingModel } from '../../embeddings/model.ts';
 import { dot } from '../../embeddings/vectors.ts';
 import type { Pin } from '../core.ts';
-import { cutTerms } from '../lexical.ts';
+import { cutTerms } from '../lexical/terms.ts';
 
 export interface WordComparison {
   /** How like its counterpart the least matched word of the asked question is: 1 where all stand on the other side. */

@@ -4,7 +4,7 @@
  */
 import { distance } from 'fastest-levenshtein';
 import { type AnswerType, expectsAnswerType } from '../answering/answer-type.ts';
-import { cutTerms, questionTerms } from '../lexical.ts';
+import { cutTerms, questionTerms } from '../lexical/terms.ts';
 
 /** Names inside a sentence, numbers, and words that tell one of a row from the others. */
 const MARKS =

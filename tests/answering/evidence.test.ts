@@ -1,7 +1,7 @@
 /** What counts for and against an answer, one feature at a time. */
 import { expect, test } from 'vitest';
 import { weighEvidence } from '../../src/answering/evidence.ts';
-import { hashTerm } from '../../src/lexical.ts';
+import { hashTerm } from '../../src/lexical/terms.ts';
 import type { ScoredPassage } from '../../src/retrieval/rank.ts';
 import type { Retrieval } from '../../src/retrieval/retrieve.ts';
 

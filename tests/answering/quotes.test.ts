@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { chooseQuotes } from '../../src/answering/quotes.ts';
 import type { PassageWithSentences, ScoredSentence } from '../../src/answering/sentences.ts';
-import { questionTerms } from '../../src/lexical.ts';
+import { questionTerms } from '../../src/lexical/terms.ts';
 import type { Quote } from '../../src/types.ts';
 
 /** The quotes of one passage, whose sentences stand a line each unless told otherwise; all but the best one are far from the question. */

@@ -6,7 +6,7 @@ import { readFrontMatter } from '../../src/articles/markdown/front-matter.ts';
 import { parseArticle } from '../../src/articles/read.ts';
 import { escapeMarkdown } from '../../src/discord/escape.ts';
 import type { AppError } from '../../src/errors.ts';
-import { cutTerms } from '../../src/lexical.ts';
+import { cutTerms } from '../../src/lexical/terms.ts';
 import { OPTIONS, survives } from './survives.ts';
 
 const ENDINGS = ['txt', 'md', 'html'] as const;

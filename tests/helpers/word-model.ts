@@ -4,7 +4,7 @@
  */
 import type { EmbeddingModel } from '../../embeddings/model.ts';
 import { scaleToUnit } from '../../embeddings/vectors.ts';
-import { hashTerm } from '../../src/lexical.ts';
+import { hashTerm } from '../../src/lexical/terms.ts';
 import { withoutModel } from '../../src/service/no-model.ts';
 
 const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? ['nothing'];

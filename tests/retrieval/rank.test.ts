@@ -1,7 +1,7 @@
 /** The sum of scores, on candidates made up so that one score at a time decides. */
 import { expect, test } from 'vitest';
 import { packVector } from '../../embeddings/vectors.ts';
-import { hashTerm } from '../../src/lexical.ts';
+import { hashTerm } from '../../src/lexical/terms.ts';
 import type { Query } from '../../src/retrieval/query.ts';
 import { type Ranking, rankCandidates } from '../../src/retrieval/rank.ts';
 import type { Candidate } from '../../src/store/records.ts';

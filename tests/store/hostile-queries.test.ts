@@ -1,7 +1,7 @@
 /** Whatever is asked: FTS5 sees terms and nothing else, and the tables stay as they were. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { contentTerms } from '../../src/lexical.ts';
+import { contentTerms } from '../../src/lexical/terms.ts';
 import { openSqliteStore } from '../../src/store/sqlite.ts';
 import { temporaryFolder } from '../helpers/folders.ts';
 import { runJob, searchable } from './fixture.ts';

@@ -7,10 +7,10 @@
  * for other alphabets, so that inflected forms still meet.
  */
 import { stemmer } from 'stemmer';
-import { baseForm } from './lexical-forms.ts';
-import { oneSpelling } from './lexical-spellings.ts';
-import { NUMBER_WORDS, STOP_WORDS } from './lexical-words.ts';
-import type { Span } from './types.ts';
+import type { Span } from '../types.ts';
+import { baseForm } from './forms.ts';
+import { oneSpelling } from './spellings.ts';
+import { NUMBER_WORDS, STOP_WORDS } from './words.ts';
 
 export interface Term extends Span {
   /** The folded, stemmed form that the index holds: letters, digits and, in decimals, a full stop. */

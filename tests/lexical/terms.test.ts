@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { contentTerms, cutTerms, questionTerms } from '../src/lexical.ts';
+import { contentTerms, cutTerms, questionTerms } from '../../src/lexical/terms.ts';
 
 test('one name written in several ways gives the same terms', () => {
   expect(questionTerms('Kim Jong-un')).toEqual(expect.arrayContaining(questionTerms('Kim Jong Un')));
