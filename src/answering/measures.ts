@@ -17,6 +17,12 @@ const MONEY =
 const DURATION =
   /\b(?:seconds?|minutes?|mins?|hours?|hrs?|days?|nights?|mornings?|weeks?|weekends?|fortnights?|months?|years?|decades?|centur(?:y|ies)|overnight|forever|until|since)\b|\d ?(?:s|h|min)\b/i;
 
+/** An hour of the day, as digits or in a word. */
+const CLOCK =
+  /\b\d{1,2}(?:[:.]\d{2})? ?[ap]\.?m\b|\b\d{1,2}[:.]\d{2}\b|\bo['’]?clock\b|\b(?:noon|midday|midnight|dawn|dusk|sunrise|sunset|daybreak|nightfall|round the clock|24 hours|half past|quarter (?:past|to))\b|\b(?:at|by|from|until|till|before|after|around|about) (?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b(?! \p{L}+s\b)|\b\d{3,4} hours\b/iu;
+const YEAR = /\b[1-9]\d{2,3}\b|['’]\d\ds?\b|\b(?:this|last|next) year\b|\b(?:BC|AD|BCE|CE)\b/;
+const CALLED = /\d[\d ()./-]{1,}\d/;
+
 const asksFor = (things: string) =>
   new RegExp(`\\bwhat(?:['’]?s| is| was| are| were) (?:the|its|his|her|their) (?:\\w+ ){0,2}(?:${things})\\b`, 'i');
 
@@ -35,6 +41,10 @@ const MEASURES: readonly (readonly [asked: readonly RegExp[], said: readonly Reg
     ],
     [MONEY],
   ],
+  [[/\b(?:at |by )?what time\b/i], [CLOCK]],
+  [[/\b(?:what|which) year\b/i], [YEAR]],
+  [[/\b(?:tele)?phone numbers?\b/i], [CALLED]],
+  [[/\be-?mail address(?:es)?\b/i], [/@/]],
   [
     [/\bhow long\b(?! ago)/i, asksFor('duration|length')],
     [DURATION, LENGTH],
