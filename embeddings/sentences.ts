@@ -5,6 +5,7 @@
  */
 import type { Span } from '../src/types.ts';
 import { endsInAbbreviation, startsLikeContinuation } from './abbreviations.ts';
+import { isDateLabel } from './date-labels.ts';
 import { cutLongSentence, wholeCharacter } from './long-sentences.ts';
 import { joinQuotations } from './quotations.ts';
 import { isSpace } from './words.ts';
@@ -110,7 +111,7 @@ function findGluedSentences(slice: string): number[] {
   return found;
 }
 
-/** Takes back cuts after an abbreviation, an initial or a list number, and before what cannot begin a sentence. */
+/** Takes back cuts after an abbreviation, an initial, a list number or the day of an entry, and before what cannot begin a sentence. */
 function joinFalseCuts(text: string, pieces: readonly Span[]): Span[] {
   const joined: Span[] = [];
   for (let piece of pieces) {
@@ -150,5 +151,5 @@ function isFalseCut(text: string, before: Span, after: Span): boolean {
   const tail = text.slice(after.start, Math.min(after.end, after.start + 24));
   if (startsLikeContinuation(tail, /["”’」』»]$/.test(head))) return true;
   if (before.end - before.start < 9 && LIST_MARK.test(head)) return true;
-  return endsInAbbreviation(head, tail);
+  return endsInAbbreviation(head, tail) || isDateLabel(text.slice(before.start, before.end));
 }

@@ -1,9 +1,9 @@
 /** Scored sentences -> one to three quotes: contiguous runs of whole sentences, best first. */
+import { beginsWithDateLabel } from '../../embeddings/date-labels.ts';
 import { isCredit } from '../articles/line-shapes.ts';
 import { contentTerms } from '../lexical/terms.ts';
 import type { Quote } from '../types.ts';
 import { expectsAnswerType, holdsAnswerType } from './answer-type.ts';
-import { isDatedEntry } from './entries.ts';
 import { leavesUnmeasured } from './measures.ts';
 import { headerOf, isRow, type PassageWithSentences, type ScoredSentence } from './sentences.ts';
 
@@ -197,7 +197,7 @@ function extendRun(run: Run, sentence: ScoredSentence): Run {
 
 /** True where one entry of a timeline or a calendar ends and the next one begins. */
 function beginsAnotherEntry(passage: PassageWithSentences, position: number): boolean {
-  const isEntry = (at: number) => isDatedEntry(textOf({ passage, first: at, last: at }));
+  const isEntry = (at: number) => beginsWithDateLabel(textOf({ passage, first: at, last: at }));
   return isEntry(position) && Array.from({ length: position }, (_, at) => at).some(isEntry);
 }
 

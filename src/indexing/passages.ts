@@ -15,7 +15,7 @@ const WINDOWS_AT_ONCE = 2048;
 /** More than any tokenizer puts round a text, prefix included. */
 const SPECIAL_TOKENS = 16;
 /** Raised when passages or windows are cut by other rules, so that stored ones are made anew. */
-export const CUTTING_VERSION = 5;
+export const CUTTING_VERSION = 6;
 
 export interface EmbeddingControls {
   readonly onArticle: (path: string, charactersDone: number, passagesDone: number) => void;

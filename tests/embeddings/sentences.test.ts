@@ -14,6 +14,7 @@ describe('sentences end where a reader would end them', () => {
     'Resolution No. 2397 allows about 0.5 million barrels, e.g. Diesel (see p. 12 and Fig. 3).',
     'The price rose by 3.5 percent in version 2.0.1 of the plan.',
     '1. Introduction to the talks',
+    '25 to 28 March. Kim travels to Beijing and back by train.',
     'The Lt. Col. and Cllr. Moxon met J. R. Oake, M. I. Finley and the others.',
     'Rund 5 Mio. Menschen zahlten 3 Mrd. Euro.',
     'Siehe Art. 5 und S. 12.',

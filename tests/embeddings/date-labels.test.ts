@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isDatedEntry } from '../../src/answering/entries.ts';
+import { beginsWithDateLabel, isDateLabel } from '../../embeddings/date-labels.ts';
 
 describe('entries that begin with a day or a time', () => {
   test.each([
@@ -18,8 +18,12 @@ describe('entries that begin with a day or a time', () => {
     '09:30 – doors open',
     '7.30 pm: supper',
     '- 1974: the first boat',
+    '25 to 28 March. Kim travels to Beijing.',
+    '9 May. Three men are freed.',
+    'Feb. 8, 2018. A parade is held.',
+    '30 May – 1 June: the fair',
   ])('%s', (text) => {
-    expect(isDatedEntry(text)).toBe(true);
+    expect(beginsWithDateLabel(text)).toBe(true);
   });
 
   test.each([
@@ -32,7 +36,23 @@ describe('entries that begin with a day or a time', () => {
     '1974-built boats are heavy.',
     '3.5 A member who misses three meetings',
     'Monday',
+    'May I come? Yes.',
+    '9 May',
+    'March. 3 boats',
   ])('but not: %s', (text) => {
-    expect(isDatedEntry(text)).toBe(false);
+    expect(beginsWithDateLabel(text)).toBe(false);
+  });
+});
+
+describe('a label alone', () => {
+  test.each(['25 to 28 March.', '9 May.', '1974:', 'Wednesday.', '7.30 pm:', 'March 3, 1998.', 'Sept. 2019.'])(
+    '%s',
+    (text) => {
+      expect(isDateLabel(text)).toBe(true);
+    },
+  );
+
+  test.each(['It rained.', '9 May was warm.', '12.', 'May it rain.', '9 May', 'In March.'])('but not: %s', (text) => {
+    expect(isDateLabel(text)).toBe(false);
   });
 });
