@@ -23,7 +23,9 @@ const SAME_WORDS = 0.7;
 /** A sentence that adds no more words than this to the question's own announces something: the next one tells it. */
 const ANNOUNCING_WORDS = 4;
 const QUESTION = /\?["'”’»)\]]*$/;
-/** Sentences quoted of what follows a question. */
+/** "Three Americans were set free:" */
+const LEADS_ON = /[:：]$/;
+/** Sentences quoted of what follows a question or a colon. */
 const REPLY_SENTENCES = 3;
 /** How far behind a quote that leaves the question open its answer may stand. */
 const SENTENCES_ON = 2;
@@ -110,7 +112,8 @@ function growRun(
 ): Run {
   const { position } = sentence;
   if (position > 0 && LEANING.test(sentence.text)) return { passage, first: position - 1, last: position };
-  if (QUESTION.test(sentence.text)) return { passage, first: position, last: endOfReply(passage, position) };
+  if (QUESTION.test(sentence.text) || LEADS_ON.test(sentence.text))
+    return { passage, first: position, last: endOfReply(passage, position) };
   const telling = announces(asked, sentence) ? findTelling(passage, position) : null;
   if (telling !== null) {
     const run = { passage, first: position, last: telling };
@@ -118,8 +121,7 @@ function growRun(
   }
   const neighbours = [position - 1, position + 1]
     .flatMap((at) => scores.get(keyOf(passage.id, at)) ?? [])
-    .filter((neighbour) => belongsBeside(sentence, neighbour) && !isCredit(neighbour.text))
-    .filter((neighbour) => !beginsAnotherEntry(passage, Math.max(position, neighbour.position)))
+    .filter((neighbour) => belongsBeside(passage, sentence, neighbour) && !isCredit(neighbour.text))
     .sort((a, b) => b.score - a.score);
   const joined = neighbours[0]?.position ?? position;
   return { passage, first: Math.min(position, joined), last: Math.max(position, joined) };
@@ -144,7 +146,7 @@ function reachAnswer(lacksAnswer: (text: string) => boolean, run: Run): Run {
   return run;
 }
 
-/** Where the reply to the question at `position` ends, as far as it is quoted; where the next one is asked at the latest. */
+/** Where the reply to the question at `position`, or the list behind its colon, ends, as far as it is quoted; where the next one is asked at the latest. */
 function endOfReply(passage: PassageWithSentences, position: number): number {
   let last = position;
   while (last < position + REPLY_SENTENCES && last + 1 < passage.sentences.length) {
@@ -156,11 +158,14 @@ function endOfReply(passage: PassageWithSentences, position: number): number {
   return last;
 }
 
-/** A neighbour that is nearly as good, and of a short quote one that is not: it gives the context. */
-function belongsBeside(sentence: ScoredSentence, neighbour: ScoredSentence): boolean {
+/** A neighbour that is nearly as good, and of a short quote one of its paragraph that is not: it gives the context. */
+function belongsBeside(passage: PassageWithSentences, sentence: ScoredSentence, neighbour: ScoredSentence): boolean {
+  const later = Math.max(sentence.position, neighbour.position);
+  if (beginsAnotherEntry(passage, later)) return false;
   const words = countWords(sentence.text) + countWords(neighbour.text);
   const below = sentence.score - neighbour.score;
-  return below <= SAME_QUOTE ? words <= SAME_QUOTE_WORDS : below <= CONTEXT_SENTENCE && words <= SHORT_QUOTE_WORDS;
+  if (below <= SAME_QUOTE) return words <= SAME_QUOTE_WORDS;
+  return below <= CONTEXT_SENTENCE && words <= SHORT_QUOTE_WORDS && !startsParagraph(passage, later);
 }
 
 /** True for what says little beyond the question's own words, as a headline or a question in the article does. */

@@ -180,3 +180,20 @@ test('a quote from a timeline keeps to its day, however short and near the other
   const entry = ['1974: The club is founded.', 'Six keepers put in a crown each.', '1975: A boat is bought.'];
   expect(textsOf(quoteScored('how was the club paid for', entry, [8, 10, 9]))).toEqual([`${entry[0]}\n${entry[1]}`]);
 });
+
+test('a sentence that ends in a colon brings what it leads on to', () => {
+  const lines = ['Three keepers were set free:', 'Ada Berg.', 'Bo Lind.', 'Cato Moe.', 'The ferry took them home.'];
+  expect(quote('which keepers were set free', lines, 0)).toEqual([lines.slice(0, 4).join('\n')]);
+});
+
+test('what gives a short quote its context stands in the same paragraph', () => {
+  const lines = [
+    'The loaf is cut after two hours on a wire rack by the kitchen window.',
+    'The oven is turned off.',
+    'Lid and stone stay in.',
+  ];
+  expect(quoteScored('when may the loaf be cut', lines, [10, 6, 5], ' ').map(({ text }) => text)).toEqual([
+    `${lines[0]} ${lines[1]}`,
+  ]);
+  expect(quoteScored('when may the loaf be cut', lines, [10, 6, 5]).map(({ text }) => text)).toEqual([lines[0]]);
+});
