@@ -1,7 +1,13 @@
 /** /pin: an admin's chosen quote for a question. It stays a quote of the articles and goes when its article goes. */
 import { ApplicationCommandOptionType } from 'discord.js';
 import type { Core, Pin } from '../src/core.ts';
-import { answerChoices, answerOption, citationChoices, citationOption } from '../src/discord/answer-choices.ts';
+import {
+  answerChoices,
+  answerOption,
+  chosenAnswer,
+  citationChoices,
+  citationOption,
+} from '../src/discord/answer-choices.ts';
 import { citationLine } from '../src/discord/citation-line.ts';
 import {
   type Command,
@@ -17,6 +23,7 @@ import { localised } from '../src/discord/localise.ts';
 import { button, container, message, notice, row, section, small, text } from '../src/discord/payload.ts';
 import { ADMIN_PERMISSIONS } from '../src/discord/permissions.ts';
 import { isVerbatim } from '../src/discord/verify.ts';
+import type { Answer } from '../src/types.ts';
 
 const PINS_A_PAGE = 5;
 const EXCERPT_WEIGHT = 220;
@@ -44,12 +51,11 @@ async function listPins(page: number, { say, locale }: Context, core: Core): Pro
   return message([container(text(heading), ...sections, ...(pages > 1 ? [turn] : []))]);
 }
 
-async function addPin(id: string, n: number | null, { say, locale }: Context, core: Core): Promise<Reply> {
-  const answer = await core.findAnswer(id);
+async function addPin(answer: Answer | null, n: number | null, { say, locale }: Context, core: Core): Promise<Reply> {
   const quote = n === null ? answer?.quotes[0] : answer?.quotes.find((one) => one.n === n);
   if (!answer) return notice(say('error.answer'));
   if (!quote || !(await isVerbatim(quote, core))) return notice(say('error.citation'));
-  const pin: Pin = await core.pin(id, quote.n);
+  const pin: Pin = await core.pin(answer.id, quote.n);
   const lines = [
     say('pin.done'),
     `**${fitLine(pin.question, 200)}**`,
@@ -84,20 +90,21 @@ export const pin: Command = {
       {
         type: ApplicationCommandOptionType.Subcommand,
         ...localised('pin.add'),
-        options: [{ ...answerOption, required: true }, citationOption],
+        options: [answerOption, citationOption],
       },
       { type: ApplicationCommandOptionType.Subcommand, ...localised('pin.list') },
     ],
   },
   visibility: 'private',
   adminOnly: true,
-  execute(context, core) {
+  async execute(context, core) {
     if (context.subcommand !== 'add') return listPins(0, context, core);
-    return addPin(textOption(context, 'answer') ?? '', numberOption(context, 'citation'), context, core);
+    const answer = await chosenAnswer(context, textOption(context, 'answer'), core);
+    return addPin(answer, numberOption(context, 'citation'), context, core);
   },
   async autocomplete(context, core) {
     if (context.focused === 'answer') return answerChoices(context, core);
-    return citationChoices(await core.findAnswer(textOption(context, 'answer') ?? ''));
+    return citationChoices(await chosenAnswer(context, textOption(context, 'answer'), core));
   },
   components: [page, remove],
 };

@@ -1,11 +1,14 @@
 /** /source: the passage behind a citation in its context, to the person who asked and nobody else. */
-import type { Core } from '../src/core.ts';
-import { answerChoices, answerOption, citationChoices, citationOption } from '../src/discord/answer-choices.ts';
-import { type Command, type Context, numberOption, textOption } from '../src/discord/command.ts';
+import {
+  answerChoices,
+  answerOption,
+  chosenAnswer,
+  citationChoices,
+  citationOption,
+} from '../src/discord/answer-choices.ts';
+import { type Command, numberOption, textOption } from '../src/discord/command.ts';
 import { localised } from '../src/discord/localise.ts';
 import { notice } from '../src/discord/payload.ts';
-import { answersHere } from '../src/discord/places.ts';
-import type { Answer } from '../src/types.ts';
 import { reader } from './reader.ts';
 import { openQuote, sourcePages } from './source-pages.ts';
 
@@ -30,10 +33,3 @@ export const source: Command = {
   },
   components: [...sourcePages, ...reader],
 };
-
-/** The answer that was named by its id, or the last one with quotes that this person may see here. */
-async function chosenAnswer(context: Context, id: string | null, core: Core): Promise<Answer | null> {
-  if (id !== null) return core.findAnswer(id);
-  const answers = await answersHere(context, core);
-  return answers.find(({ quotes }) => quotes.length > 0) ?? null;
-}

@@ -8,6 +8,8 @@ const PLEASANTRIES = [
   'hey+|hi+|hello|hiya|yo|howdy|sup|good (?:morning|afternoon|evening|night|day)|greetings|welcome|hallo|guten (?:morgen|tag|abend)|hola|buen[oa]s (?:d[ií]as|tardes|noches)|bonjour|bonsoir|salut',
   '(?:many )?thanks|thank (?:you|u)|thx+|ty|tysm|tyvm|cheers|good bot|danke(?: sch[öo]n)?|gracias|merci',
   'bye+|bye bye|goodbye|see (?:you|ya|u)|cya|good night|tsch[üu]ss|adi[óo]s|au revoir',
+  'ok(?:ay)?|k|lol|test(?:ing)?|help(?: me)?(?: please)?',
+  'who are (?:you|u)|what are (?:you|u)|what (?:can|do) (?:you|u) do|how do (?:i|we) (?:use|ask)(?: (?:you|u|this|it|this bot|the bot))?|how do(?:es)? (?:you|u|this|this bot|the bot|it) work',
   '안녕(?:하세요|히 계세요)?|감사합니다|감사해요|고마워(?:요)?|고맙습니다',
 ];
 const PLEASANTRY = new RegExp(

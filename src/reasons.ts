@@ -81,9 +81,11 @@ export const REASONS = {
   // A question, an answer
   'question.empty': 'The question is empty. Write a question in words.',
   'question.wordless': 'The question holds no words. Write a question in words.',
-  'question.none': 'There is no question in this. Ask something that the articles may answer.',
+  'question.none': 'Ask something that the articles may answer.',
   'question.long': 'The question has {count} characters; at most {limit} are read. Make it shorter.',
   'question.busy': 'Too many questions at once. Try again in a moment.',
+  'article.none':
+    'No article is indexed yet. Put articles into the folder of articles and reindex, or wait for the reindex under way.',
   'article.unknown': 'There is no article "{name}". "articles list" shows them all.',
   'article.choose': 'There is no article "{name}". Pick one from the list, or leave the article out.',
   'article.gone': 'There is no such article any more. "articles list" shows what there is.',
@@ -91,6 +93,7 @@ export const REASONS = {
   'answer.unknown': 'There is no answer {id}; it may have been deleted. Ask again for a new one.',
   'answer.citation':
     'There is no citation {n} under this answer; the number of its citations is {count}. Choose one of them, or ask again.',
+  'answer.past': 'The article has changed or gone since this was quoted. Ask again, then take the new answer.',
   'answer.textless': 'The text that was quoted is not kept any more. Ask again for a new answer.',
 
   // A reindex

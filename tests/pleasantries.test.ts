@@ -14,6 +14,12 @@ describe('a greeting, thanks or a farewell is no question', () => {
     'bye',
     'Danke schön!',
     '안녕하세요',
+    'who are you?',
+    'hi there, what can you do?',
+    'help me please',
+    'how do I use this bot?',
+    'ok',
+    'lol',
   ])('%s', (text) => {
     expect(isPleasantry(text)).toBe(true);
   });
@@ -28,6 +34,10 @@ describe('a greeting, thanks or a farewell is no question', () => {
     'welcome centre hours',
     'hi, when does it open',
     'ty cobb',
+    'help desk hours',
+    'who are you quoting',
+    'what can you do about mould',
+    'testing schedule',
     'cheers to what',
     'goodbye letter',
     '',

@@ -6,7 +6,7 @@ import { plainLocation } from './citation-line.ts';
 import type { AutocompleteContext, Choice } from './command.ts';
 import { localised } from './localise.ts';
 import { MAX_PLACE } from './payload.ts';
-import { answersHere } from './places.ts';
+import { answersHere, type Where } from './places.ts';
 
 const MAX_CITATION = 99;
 
@@ -33,6 +33,13 @@ export async function answerChoices(context: AutocompleteContext, core: Core): P
     .filter(({ quotes, question }) => quotes.length > 0 && question.toLowerCase().includes(typed))
     .filter(({ question }) => !asked.has(question) && asked.add(question))
     .map(({ question, id }) => ({ name: question, value: id }));
+}
+
+/** The answer that was named by its id, or the last one with quotes that this person may see here. */
+export async function chosenAnswer(where: Where, id: string | null, core: Core): Promise<Answer | null> {
+  if (id !== null) return core.findAnswer(id);
+  const answers = await answersHere(where, core);
+  return answers.find(({ quotes }) => quotes.length > 0) ?? null;
 }
 
 /** Room for the place of a quote where its first words follow. */

@@ -8,7 +8,7 @@ import type { Core } from '../core.ts';
 import type { Answer } from '../types.ts';
 import type { Context } from './command.ts';
 
-type Where = Pick<Context, 'place' | 'person' | 'config'>;
+export type Where = Pick<Context, 'place' | 'person' | 'config'>;
 
 function privatePlace({ place, person, config }: Where): string {
   const digest = createHmac('sha256', config.DISCORD_TOKEN ?? 'footnote').update(`${place}/${person.id}`);

@@ -76,6 +76,8 @@ export function createQuestions(
       const started = performance.now();
       const question = checkQuestion(request.question);
       const article = request.article === undefined ? undefined : await requireArticle(request.article);
+      if ((await store.statistics()).passages === 0)
+        throw new AppError('ARTICLE_NOT_FOUND', because('article.none'), { audience: 'asker' });
       const previous = request.follows === undefined ? null : await requireAnswer(request.follows);
       const found = await answerQuestion(store, model(), await calibration(), question, {
         askedAt: Date.now(),
@@ -113,6 +115,10 @@ export function createQuestions(
       const answer = await requireAnswer(answerId);
       const quote = answer.quotes.find((one) => one.n === n);
       if (quote === undefined) throw noSuchCitation(answer, n);
+      const quoted = await store.loadVersion(quote.version);
+      // Pins of past versions are not looked at.
+      if (quoted?.state !== 'live')
+        throw new AppError('ANSWER_NOT_FOUND', because('answer.past'), { audience: 'asker' });
       // A question has one pin: the newest replaces what was pinned to it before.
       const question = await inFull(answer);
       const asked = readQuestion(question);

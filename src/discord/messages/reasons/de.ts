@@ -85,9 +85,11 @@ export const reasonsDe: ReasonSentences = {
 
   'reason.question.empty': 'Die Frage ist leer. Schreib sie in Worten.',
   'reason.question.wordless': 'Die Frage enthält keine Wörter. Schreib sie in Worten.',
-  'reason.question.none': 'Darin steckt keine Frage. Frag etwas, worauf die Artikel antworten können.',
+  'reason.question.none': 'Frag etwas, worauf die Artikel antworten können.',
   'reason.question.long': 'Die Frage hat {count} Zeichen; gelesen werden höchstens {limit}. Kürze sie.',
   'reason.question.busy': 'Zu viele Fragen auf einmal. Versuch es gleich noch einmal.',
+  'reason.article.none':
+    'Noch ist kein Artikel im Index. Leg Artikel in den Artikelordner und starte einen Reindex, oder warte auf den laufenden.',
   'reason.article.unknown': 'Den Artikel „{name}“ gibt es nicht. /artikel liste zeigt, welche es gibt.',
   'reason.article.choose': 'Den Artikel „{name}“ gibt es nicht. Wähle einen aus der Liste oder lass den Artikel weg.',
   'reason.article.gone': 'Diesen Artikel gibt es nicht mehr. /artikel liste zeigt, welche es gibt.',
@@ -96,6 +98,8 @@ export const reasonsDe: ReasonSentences = {
   'reason.answer.unknown': 'Die Antwort {id} gibt es nicht; vielleicht wurde sie gelöscht. Frag noch einmal.',
   'reason.answer.citation':
     'Diese Antwort hat keinen Beleg {n}; Zahl ihrer Belege: {count}. Wähle einen davon, oder frag noch einmal.',
+  'reason.answer.past':
+    'Der Artikel hat sich seit diesem Zitat geändert oder ist nicht mehr da. Frag noch einmal und nimm die neue Antwort.',
   'reason.answer.textless': 'Der zitierte Text wird nicht mehr aufbewahrt. Frag noch einmal.',
 
   'reason.job.cancelled': 'Der Reindex wurde abgebrochen. Der alte Index bleibt.',

@@ -81,9 +81,11 @@ export const reasonsEs: ReasonSentences = {
 
   'reason.question.empty': 'La pregunta está vacía. Escríbela con palabras.',
   'reason.question.wordless': 'La pregunta no contiene palabras. Escríbela con palabras.',
-  'reason.question.none': 'Aquí no hay ninguna pregunta. Pregunta algo que los artículos puedan responder.',
+  'reason.question.none': 'Pregunta algo que los artículos puedan responder.',
   'reason.question.long': 'La pregunta tiene {count} caracteres; se leen {limit} como máximo. Acórtala.',
   'reason.question.busy': 'Demasiadas preguntas a la vez. Inténtalo de nuevo en un momento.',
+  'reason.article.none':
+    'Todavía no hay ningún artículo en el índice. Pon artículos en la carpeta de artículos y reindexa, o espera a que termine la reindexación en curso.',
   'reason.article.unknown': 'No existe el artículo «{name}». /artículos lista muestra los que hay.',
   'reason.article.choose': 'No existe el artículo «{name}». Elige uno de la lista u omite el artículo.',
   'reason.article.gone': 'Ese artículo ya no existe. /artículos lista muestra los que hay.',
@@ -92,6 +94,8 @@ export const reasonsEs: ReasonSentences = {
   'reason.answer.unknown': 'No existe la respuesta {id}; quizá se borró. Vuelve a preguntar.',
   'reason.answer.citation':
     'Esta respuesta no tiene la referencia {n}; número de referencias: {count}. Elige una de ellas o vuelve a preguntar.',
+  'reason.answer.past':
+    'El artículo ha cambiado o ya no está desde que se citó. Vuelve a preguntar y toma la nueva respuesta.',
   'reason.answer.textless': 'El texto citado ya no se conserva. Vuelve a preguntar.',
 
   'reason.job.cancelled': 'La reindexación se canceló. Sigue el índice anterior.',

@@ -80,9 +80,11 @@ export const reasonsFr: ReasonSentences = {
 
   'reason.question.empty': 'La question est vide. Écris-la avec des mots.',
   'reason.question.wordless': 'La question ne contient aucun mot. Écris-la avec des mots.',
-  'reason.question.none': 'Il n’y a pas de question ici. Demande quelque chose à quoi les articles peuvent répondre.',
+  'reason.question.none': 'Demande quelque chose à quoi les articles peuvent répondre.',
   'reason.question.long': 'La question a {count} caractères ; {limit} au plus sont lus. Raccourcis-la.',
   'reason.question.busy': 'Trop de questions à la fois. Réessaie dans un instant.',
+  'reason.article.none':
+    'Aucun article n’est encore indexé. Mets des articles dans le dossier des articles et réindexe, ou attends la fin de la réindexation en cours.',
   'reason.article.unknown': 'Il n’y a pas d’article « {name} ». /articles liste montre ceux qui existent.',
   'reason.article.choose':
     'Il n’y a pas d’article « {name} ». Choisis-en un dans la liste ou laisse l’article de côté.',
@@ -93,6 +95,8 @@ export const reasonsFr: ReasonSentences = {
     'Il n’y a pas de réponse {id} ; elle a peut-être été supprimée. Pose de nouveau la question.',
   'reason.answer.citation':
     'Cette réponse n’a pas de référence {n} ; nombre de ses références : {count}. Choisis-en une, ou pose de nouveau la question.',
+  'reason.answer.past':
+    'L’article a changé ou n’est plus là depuis cette citation. Pose de nouveau la question et prends la nouvelle réponse.',
   'reason.answer.textless': 'Le texte cité n’est plus conservé. Pose de nouveau la question.',
 
   'reason.job.cancelled': 'L’indexation a été annulée. L’ancien index reste en place.',

@@ -76,9 +76,11 @@ export const reasonsKo: ReasonSentences = {
 
   'reason.question.empty': '질문이 비어 있습니다. 질문을 말로 적어 주세요.',
   'reason.question.wordless': '질문에 글자나 숫자가 없습니다. 질문을 말로 적어 주세요.',
-  'reason.question.none': '질문이 들어 있지 않습니다. 글에 답이 있을 만한 것을 물어봐 주세요.',
+  'reason.question.none': '글에 답이 있을 만한 것을 물어봐 주세요.',
   'reason.question.long': '질문이 {count}자입니다. {limit}자까지 읽으니 줄여 주세요.',
   'reason.question.busy': '질문이 너무 많습니다. 잠시 뒤에 다시 시도해 주세요.',
+  'reason.article.none':
+    '아직 색인된 글이 없습니다. 글 폴더에 글을 넣고 다시 색인하거나, 진행 중인 색인이 끝나기를 기다려 주세요.',
   'reason.article.unknown': '"{name}" 기사는 없습니다. /기사 목록에서 확인해 주세요.',
   'reason.article.choose': '"{name}" 기사는 없습니다. 목록에서 고르거나 기사를 비워 두세요.',
   'reason.article.gone': '그 기사는 이제 없습니다. /기사 목록에서 확인해 주세요.',
@@ -86,6 +88,7 @@ export const reasonsKo: ReasonSentences = {
   'reason.answer.unknown': '{id} 답변은 없습니다. 지워졌을 수 있으니 다시 물어봐 주세요.',
   'reason.answer.citation':
     '이 답변에는 {n}번 인용이 없습니다. 인용은 모두 {count}개입니다. 그 가운데 고르거나 다시 물어봐 주세요.',
+  'reason.answer.past': '인용한 뒤로 글이 바뀌었거나 없어졌습니다. 다시 물어본 뒤 새 답변을 골라 주세요.',
   'reason.answer.textless': '인용된 글이 더 이상 보관되어 있지 않습니다. 다시 물어봐 주세요.',
 
   'reason.job.cancelled': '색인이 취소되었습니다. 이전 색인을 계속 씁니다.',
