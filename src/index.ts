@@ -7,7 +7,7 @@ import { AppError, describeError } from './errors.ts';
 import { createLogger, type Logger } from './logging.ts';
 import { openCore } from './open-core.ts';
 import { formatReport, plain } from './terminal/format.ts';
-import { showProgress } from './terminal/progress.ts';
+import { clearProgress, showProgress } from './terminal/progress.ts';
 import { startPrompt } from './terminal/prompt.ts';
 import { explainUnknown } from './unknown-settings.ts';
 
@@ -117,6 +117,7 @@ function stopOnSignals(stops: Stop[], logger: Logger): (cause: string) => void {
   const stop = async (cause: string) => {
     if (stopping) process.exit(EXIT_FAILED);
     stopping = true;
+    if (clearProgress()) process.stderr.write('Stopped before the index was made. The next start makes it.\n');
     logger.info({ cause }, 'Stopping');
     for (const one of stops.reverse())
       await Promise.resolve(one()).catch((error: unknown) => logger.error({ err: error }, 'Could not stop cleanly'));

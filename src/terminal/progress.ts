@@ -27,6 +27,13 @@ export async function showProgress<T>(
 
 let finishBar: (() => void) | null = null;
 
+/** Takes away the bar of work that ends with the program. @returns false where none was shown. */
+export function clearProgress(): boolean {
+  const shown = finishBar !== null;
+  finishBar?.();
+  return shown;
+}
+
 function drawBar(stream: NodeJS.WriteStream): (progress: ReindexProgress) => void {
   const bar = new SingleBar({
     format: '{phase} {bar} {percentage}% {speed} {file}',

@@ -32,7 +32,10 @@ export function startPrompt(core: Core, end: () => void): () => void {
     if (shown !== '') process.stdout.write(`\n${shown}\n\n`);
     lines.prompt();
   });
-  lines.on('SIGINT', end);
+  lines.on('SIGINT', () => {
+    process.stdout.write('\n');
+    end();
+  });
   return () => lines.close();
 }
 

@@ -211,6 +211,8 @@ test('a quote is pinned, listed and unpinned', async () => {
   expect(list.text).toContain('### 1 pinned answer');
   await running.restart();
   expect((await admin.click(list, 'Remove')).text).toBe('Nothing is pinned. /pin add pins a quote to its question.');
+  const lastOne = await admin.command('pin add');
+  expect(lastOne.text).toContain(`**${QUESTION}`);
   expectClean(running);
 });
 

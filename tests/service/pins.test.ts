@@ -159,3 +159,18 @@ test('a follow-up without an answer is listed with what it followed, and apart f
   const embassy = gaps.find(({ follows, count }) => count === 2 && follows.length === 1);
   expect(embassy?.examples).toContain('When did the embassy in Ottawa reopen? › and when was that?');
 }, 120_000);
+
+test('a quote of what is no longer searched cannot be pinned, and an empty index says that it is one', async () => {
+  const { core, articlesDir } = await openTestCore({ files: { 'ferry.md': FERRY, 'bread.md': BREAD } });
+  const { answer } = await core.ask({ question: 'When does the ferry leave the quay?' });
+  expect(answer.quotes.length).toBeGreaterThan(0);
+  writeFiles(articlesDir, { 'ferry.md': FERRY.replace('nine in the morning', 'ten in the morning') });
+  await core.reindex({ mode: 'changed' }).finished;
+  await expect(core.pin(answer.id, 1)).rejects.toThrow('The article has changed or gone since this was quoted.');
+  expect(await core.pins()).toEqual([]);
+
+  const empty = await openTestCore({ files: {}, indexed: false });
+  await expect(empty.core.ask({ question: 'When does the ferry leave?' })).rejects.toThrow(
+    'No article is indexed yet.',
+  );
+});
