@@ -11,7 +11,11 @@ export function findDisagreement(question: string, quotes: readonly Quote[]): bo
   const wanted = expectsAnswerType(question);
   if (wanted !== 'number' && wanted !== 'time') return false;
   const asked = numbersIn(question);
-  const figures = (quote: Quote) => new Set([...numbersIn(quote.text)].filter((number) => !asked.has(number)));
+  /** An article that tells of two meetings, each with its day, agrees with another that tells of the second. */
+  const figures = ({ article }: Quote) => {
+    const named = quotes.filter((quote) => quote.article === article).flatMap(({ text }) => [...numbersIn(text)]);
+    return new Set(named.filter((number) => !asked.has(number)));
+  };
   return quotes.some((a, i) =>
     quotes
       .slice(i + 1)
