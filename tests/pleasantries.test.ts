@@ -11,7 +11,9 @@ describe('a greeting, thanks or a farewell is no question', () => {
     'Thank you so much!!',
     'thx bot',
     '<@123456789012345678> good morning everyone',
-    'bye',
+    'bye bye',
+    'good night all',
+    'hello again',
     'Danke schön!',
     '안녕하세요',
     'who are you?',
@@ -46,3 +48,12 @@ describe('a greeting, thanks or a farewell is no question', () => {
     expect(isPleasantry(text)).toBe(false);
   });
 });
+
+test.each(['bye ', 'hello again ', 'good night ', 'help me ', 'thank you so much ', 'ok! ', 'how do I use this '])(
+  'a long row of them with something else behind is no riddle: %s',
+  (said) => {
+    expect(isPleasantry(`${said.repeat(Math.floor(95 / said.length))}tide`)).toBe(false);
+    expect(isPleasantry(`${said.repeat(200)}tide`)).toBe(false);
+    expect(isPleasantry(said.repeat(3))).toBe(true);
+  },
+);
