@@ -169,7 +169,12 @@ export type FindingFacts =
     }
   | { readonly topic: 'folder'; readonly folder: string; readonly reason: Reason | null }
   | { readonly topic: 'job'; readonly reason: Reason }
-  | { readonly topic: 'articles'; readonly failed: number; readonly example: FileReason | null }
+  | {
+      readonly topic: 'articles';
+      readonly indexed: number;
+      readonly failed: number;
+      readonly example: FileReason | null;
+    }
   | { readonly topic: 'disk'; readonly freeBytes: number }
   | { readonly topic: 'clock'; readonly now: string };
 

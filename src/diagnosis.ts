@@ -18,7 +18,7 @@ type Examined = Pick<AnsweringService, 'state' | 'check' | 'indexedFolder'>;
 interface Trouble {
   readonly state: 'warning' | 'problem';
   readonly detail: string;
-  readonly advice: string;
+  readonly advice: string | null;
 }
 
 /** One line: well, with what is so, or a trouble with what to do. */
@@ -94,9 +94,11 @@ export async function diagnose(config: FolderConfig & Pick<Config, 'DATA_DIR'>, 
     ...(failure === null ? [] : [line('Last reindex', { topic: 'job', reason: failure }, '', jobTrouble(failure))]),
     line(
       'Articles',
-      { topic: 'articles', failed: failed.length, example },
+      { topic: 'articles', indexed: articles, failed: failed.length, example },
       'Every file could be read.',
-      example === null ? null : articlesTrouble(failed.length, `${example.file}: ${example.reason}`),
+      example === null
+        ? nothingIndexed(articles)
+        : articlesTrouble(failed.length, `${example.file}: ${example.reason}`),
     ),
     line('Disk', { topic: 'disk', freeBytes }, `${free} free`, freeBytes > LOW_DISK_BYTES ? null : diskTrouble(free)),
     line('Clock', { topic: 'clock', now }, now, clockBehind ? CLOCK_TROUBLE : null),
@@ -143,6 +145,10 @@ const articlesTrouble = (count: number, example: string): Trouble => ({
   detail: count === 1 ? `A file could not be read. ${example}` : `${count} files could not be read, such as ${example}`,
   advice: 'Mend or remove them, then reindex.',
 });
+
+/** Its sentence says what to do as well. */
+const nothingIndexed = (articles: number): Trouble | null =>
+  articles > 0 ? null : { state: 'warning', detail: describeReason(because('article.none')), advice: null };
 
 const diskTrouble = (free: string): Trouble => ({
   state: 'warning',

@@ -1,5 +1,6 @@
 /** A finding of the core in a person's language: from its facts, since its own words are English and for a terminal. */
 import type { Finding, FindingFacts } from '../core.ts';
+import { because } from '../reasons.ts';
 import { formatBytes } from './format.ts';
 import type { Say } from './messages/index.ts';
 import type { Speech } from './render.ts';
@@ -9,7 +10,7 @@ interface Words {
   readonly subject: string;
   readonly well: string;
   readonly bad: string;
-  readonly advice: string;
+  readonly advice: string | null;
 }
 
 /** A finding without facts is said already, by whoever found it. */
@@ -47,7 +48,9 @@ function wordsFor(facts: FindingFacts, { say, locale }: Speech): Words {
     case 'job':
       return { ...common, well: '', bad: say('doctor.job.bad', { reason: sayReason(facts.reason, say) }) };
     case 'articles': {
-      const { failed: count, example } = facts;
+      const { indexed, failed: count, example } = facts;
+      if (example === null && indexed === 0)
+        return { ...common, well: '', bad: sayReason(because('article.none'), say), advice: null };
       const file = example?.file ?? '';
       const reason = example === null ? '' : sayFileReason(example, say);
       return { ...common, well: say('doctor.articles.ok'), bad: say('doctor.articles.bad', { count, file, reason }) };

@@ -2,6 +2,8 @@
 import { renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
+import { speak } from '../../src/discord/messages/index.ts';
+import { sayFinding } from '../../src/discord/say-finding.ts';
 import { openTestCore, until } from '../helpers/core.ts';
 import { numberedArticle, temporaryFolder } from '../helpers/folders.ts';
 
@@ -64,4 +66,18 @@ test('another folder than the one that was indexed is named with it until a rein
   expect(await core.reindex({ mode: 'changed' }).finished).toMatchObject({ unchanged: 1 });
   expect(await find()).toMatchObject({ state: 'ok', detail: other });
   expect((await core.diagnose()).filter(({ subject }) => subject === 'Last reindex')).toEqual([]);
+});
+
+test('the doctor names an index without articles, in every language, and is content once there is one', async () => {
+  const { core, articlesDir } = await openTestCore({ files: {}, indexed: false });
+  const articles = async () => (await core.diagnose()).find(({ subject }) => subject === 'Articles');
+  const empty = await articles();
+  expect(empty).toMatchObject({ state: 'warning', advice: null });
+  expect(empty?.detail).toMatch(/^No article is indexed yet\. Put articles into the folder/);
+  const told = (locale: 'en' | 'ko') => empty && sayFinding(empty, { say: speak(locale), locale });
+  expect(told('en')?.detail).toBe(empty?.detail);
+  expect(told('ko')).toMatchObject({ state: 'warning', advice: null, detail: expect.stringMatching(/^아직 색인된/) });
+  writeFileSync(join(articlesDir, 'a.md'), numberedArticle(1));
+  await core.reindex({ mode: 'changed' }).finished;
+  expect(await articles()).toMatchObject({ state: 'ok', detail: 'Every file could be read.' });
 });
