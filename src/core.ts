@@ -276,7 +276,7 @@ export interface Core {
 
   judge(answerId: string, verdict: Verdict, person?: string): Promise<void>;
   gaps(limit: number): Promise<readonly Gap[]>;
-  /** Pins a quote of an answer to its question. @throws AppError ANSWER_NOT_FOUND. */
+  /** Pins a quote of an answer to its question. @throws AppError ANSWER_NOT_FOUND, also where its article has changed or gone. */
   pin(answerId: string, n: number): Promise<Pin>;
   unpin(id: number): Promise<boolean>;
   pins(): Promise<readonly Pin[]>;

@@ -1,4 +1,4 @@
-/** What is said to greet, to thank or to part, and nothing else: there is nothing in it to look up. */
+/** What is said to greet, to thank, to part or to the bot as such, and nothing else: there is nothing in it to look up. */
 import { MENTIONS } from './mentions.ts';
 
 /** Whom a greeting is for. */

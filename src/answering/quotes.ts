@@ -203,7 +203,7 @@ function extendRun(run: Run, sentence: ScoredSentence): Run {
 /** True where one entry of a timeline or a calendar ends and the next one begins. */
 function beginsAnotherEntry(passage: PassageWithSentences, position: number): boolean {
   const isEntry = (at: number) => beginsWithDateLabel(textOf({ passage, first: at, last: at }));
-  return isEntry(position) && Array.from({ length: position }, (_, at) => at).some(isEntry);
+  return isEntry(position) && passage.sentences.slice(0, position).some((_, at) => isEntry(at));
 }
 
 function startsParagraph({ text, start, sentences }: PassageWithSentences, position: number): boolean {
