@@ -7,17 +7,17 @@ const PATTERNS: readonly (readonly [RegExp, AnswerType])[] = [
     /\bhow (?:many|much|long|often|old|far|big|large|tall|high|fast|deep|heavy|wide|expensive)\b|\bwhat (?:number|percentage|share|proportion|age|amount|population)\b/i,
     'number',
   ],
-  [/\bwhen\b|\b(?:what|which) (?:year|date|day|month|century|decade|time)\b|\bhow long ago\b/i, 'time'],
+  [/\bwhen['’]?s?\b|\b(?:what|which) (?:year|date|day|month|century|decade|time)\b|\bhow long ago\b/i, 'time'],
   [
-    /\bwho(?:m|se)?\b|\b(?:what|which) (?:person|man|woman|president|leader|official|king|queen|author|actor|senator|minister)\b/i,
+    /\bwho(?:m|se|['’]?s)?\b|\b(?:what|which) (?:person|man|woman|president|leader|official|king|queen|author|actor|senator|minister)\b/i,
     'person',
   ],
   [
-    /\bwhere\b|\b(?:what|which) (?:city|country|place|town|village|state|region|river|street|continent|county)\b/i,
+    /\bwhere['’]?s?\b|\b(?:what|which) (?:city|country|place|town|village|state|region|river|street|continent|county)\b/i,
     'place',
   ],
   [
-    /\bwhy\b|\bwhat (?:caused|causes|made|led to)\b|\bwhat (?:is|was|were|are) the (?:reason|cause)s?\b|\bhow come\b/i,
+    /\bwhy['’]?s?\b|\bwhat (?:caused|causes|made|led to)\b|\bwhat (?:is|was|were|are) the (?:reason|cause)s?\b|\bhow come\b/i,
     'reason',
   ],
   [/\bhow (?:do|does|did|can|could|should|is|are|was|were|to)\b/i, 'manner'],

@@ -23,14 +23,17 @@ const CLOCK =
 const YEAR = /\b[1-9]\d{2,3}\b|['’]\d\ds?\b|\b(?:this|last|next) year\b|\b(?:BC|AD|BCE|CE)\b/;
 const CALLED = /\d[\d ()./-]{1,}\d/;
 
+/** A question of key words: "ferry price", "price of a berth". */
+const NO_SENTENCE = '^(?!.*\\b(?:who|what|when|where|why|how|which|do|does|did|is|are|was|were|can|will)\\b)';
+
 const asksFor = (things: string) =>
   new RegExp(`\\bwhat(?:['’]?s| is| was| are| were) (?:the|its|his|her|their) (?:\\w+ ){0,2}(?:${things})\\b`, 'i');
 
 const MEASURES: readonly (readonly [asked: readonly RegExp[], said: readonly RegExp[]])[] = [
   [[/\bhow old (?:is|are|was|were)\b/i, asksFor('ages?')], [AGE]],
   [[/\bhow (?:often|frequently|regularly)\b/i], [FREQUENCY]],
-  [[/\bhow fast\b/i, asksFor('speed')], [SPEED]],
-  [[/\bhow (?:hot|cold|warm)\b/i, asksFor('temperatures?')], [TEMPERATURE]],
+  [[/\bhow (?:fast|windy)\b/i, asksFor('speed')], [SPEED]],
+  [[/\bhow (?:hot|cold|warm)\b|\bwhat temp(?:erature)?\b/i, asksFor('temperatures?|temp')], [TEMPERATURE]],
   [[/\bhow heavy\b|\bhow much (?:do|does|did)\b.*\bweigh\b/i, asksFor('weight')], [WEIGHT]],
   [[/\bhow (?:far(?! back)|wide|deep|tall|high|thick)\b/i, asksFor('height|width|depth|distance')], [LENGTH]],
   [
@@ -38,6 +41,7 @@ const MEASURES: readonly (readonly [asked: readonly RegExp[], said: readonly Reg
       /\bhow (?:much|expensive)\b.*\b(?:costs?|charged?|charges|pays?|paid|spend|spent|worth|earns?|earned|fined?|owed?|owes)\b/i,
       /\bhow much (?:is|are|was|were|for)\b|\bwhat (?:do|does|did)\b.*\bcost\b/i,
       asksFor('costs?|prices?|fees?|fares?|fine|salary|wages?|rent'),
+      new RegExp(`${NO_SENTENCE}.*\\b(?:price|cost|fee|fare)s?\\b`, 'i'),
     ],
     [MONEY],
   ],
@@ -51,8 +55,14 @@ const MEASURES: readonly (readonly [asked: readonly RegExp[], said: readonly Reg
   ],
 ];
 
+/** Tells whether a text gives the measure that the question asks for; null where it asks for none. */
+export function measureAsked(question: string): ((text: string) => boolean) | null {
+  const units = MEASURES.find(([asked]) => asked.some((pattern) => pattern.test(question)))?.[1];
+  return units === undefined ? null : (text) => units.some((unit) => unit.test(text));
+}
+
 /** True where a question asks for a measure and none of the texts gives one: what they say is about the thing only. */
 export function leavesUnmeasured(question: string, texts: readonly string[]): boolean {
-  const units = MEASURES.find(([asked]) => asked.some((pattern) => pattern.test(question)))?.[1];
-  return units !== undefined && !texts.some((text) => units.some((unit) => unit.test(text)));
+  const measures = measureAsked(question);
+  return measures !== null && !texts.some(measures);
 }

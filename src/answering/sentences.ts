@@ -11,6 +11,7 @@ import type { ScoredPassage } from '../retrieval/rank.ts';
 import type { Span, StoredPassage } from '../types.ts';
 import { type AnswerType, expectsAnswerType, holdsAnswerType } from './answer-type.ts';
 import { countsAsked } from './counts.ts';
+import { measureAsked } from './measures.ts';
 
 export interface ScoredSentence extends Span {
   readonly passage: StoredPassage;
@@ -48,6 +49,8 @@ const ASKS_FOR_AUTHOR =
   /\b(?:who (?:wrote|writes|reported|is the author)|written by|author|byline|journalist|reporter|autor(?:in)?|auteure?|autora?)\b|누가 썼|저자|기자/i;
 /** Beside the figure that any sentence may hold: it stands at what the question counts. */
 const COUNTED = 2;
+/** Beside any other figure: it has the unit that is asked for, hours for "how long". */
+const MEASURED = 1.5;
 const TYPES: Readonly<Record<AnswerType, number>> = {
   person: 0.2,
   time: 1,
@@ -79,6 +82,7 @@ export function scoreSentences(
   const findNames = createNameFinder(question);
   const drafts = passages.flatMap((found) => readSentences(findNames, found));
   const counts = countsAsked(question);
+  const measures = measureAsked(question);
   const asksForAuthor = ASKS_FOR_AUTHOR.test(question);
   const soft = softScores(
     question,
@@ -99,6 +103,7 @@ export function scoreSentences(
         (words < SCRAP_WORDS ? SCRAP : 0) +
         (isByline(text) && !asksForAuthor ? BYLINE : 0) +
         (counts?.(text) ? COUNTED : 0) +
+        (measures?.(text) ? MEASURED : 0) +
         (isHeadline(found.passage, draft.position, text) ? HEADLINE : 0) +
         (wanted !== null && holdsAnswerType(wanted, text, question) ? TYPES[wanted] : 0);
       return { passage: found.passage, position: draft.position, text, ...draft.span, score };

@@ -5,7 +5,9 @@ import { leansOnContext } from '../../src/answering/follow-up.ts';
 test.each([
   ['Who signed it?', 'person'],
   ['When did it open?', 'time'],
+  ['whos the captain', 'person'],
   ['Where is the quarry?', 'place'],
+  ['wheres the quarry', 'place'],
   ['How many blocks were used?', 'number'],
   ['Why does the channel close?', 'reason'],
   ['How did they move the stones?', 'manner'],
