@@ -15,6 +15,8 @@ export interface RankingFigures {
 export interface Evaluation {
   readonly questions: number;
   readonly answerable: number;
+  /** Ids of answerable questions of whose evidence no passage holds a piece: whatever is found for them counts as wrong. */
+  readonly unlocated: readonly string[];
   readonly passages: Readonly<Record<Ranking, RankingFigures>>;
   /** The same of windows: the unit that is embedded. */
   readonly windows: Readonly<Record<Ranking, RankingFigures>>;
@@ -49,6 +51,7 @@ export function summarise(outcomes: readonly QuestionOutcome[], seconds: number)
   return {
     questions: outcomes.length,
     answerable: answerable.length,
+    unlocated: answerable.filter(({ relevantPassages }) => relevantPassages === 0).map(({ id }) => id),
     passages: rankingFigures(answerable, (one) => ({ ranks: one.passages, relevant: one.relevantPassages })),
     windows: rankingFigures(answerable, (one) => ({ ranks: one.windows, relevant: one.relevantWindows })),
     quotes: {

@@ -47,17 +47,21 @@ const WINDOW_PASSAGES = 30;
 
 type Gold = ReadonlyMap<number, readonly Span[]>;
 
-/** Pieces of evidence as spans of the stored text; white space is compared folded, as the cleaner folds it. */
+/**
+ * Pieces of evidence as spans of the stored text. They are copied from an article's file: the cleaner folds its white
+ * space, and leaves out marks of Markdown and characters that nobody sees. Such a piece is found by its letters and digits.
+ */
 export function locateEvidence(text: string, evidence: readonly string[]): Span[] {
   return evidence.flatMap((piece) => {
-    const words = piece
-      .trim()
-      .split(/\s+/)
-      .map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
-    const found = new RegExp(words.join('\\s+')).exec(text);
+    const exact = piece.trim().split(/\s+/).map(escapeForRegExp).join('\\s+');
+    const words = piece.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+    if (words.length === 0) return [];
+    const found = new RegExp(exact).exec(text) ?? new RegExp(words.join('[^\\p{L}\\p{M}\\p{N}]*'), 'u').exec(text);
     return found === null ? [] : [{ start: found.index, end: found.index + found[0].length }];
   });
 }
+
+const escapeForRegExp = (word: string): string => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
 

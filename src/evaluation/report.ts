@@ -20,9 +20,21 @@ export function formatEvaluation(name: string, evaluation: Evaluation): string {
   const { byConfidence } = decisions;
   return [
     `${name}: ${evaluation.questions} questions, ${evaluation.answerable} answerable, ${evaluation.seconds} s`,
+    ...unlocatedLine(evaluation.unlocated),
     ...(evaluation.answerable === 0 ? [] : rankings),
     `  first quote right ${formatEstimate(quotes.first)} of those answered, ${formatEstimate(quotes.firstOfAll)} of all; any quote ${formatEstimate(quotes.any)}`,
     `  false refusals ${formatEstimate(decisions.falseRefusals)}, false answers ${formatEstimate(decisions.falseAnswers)}, AUROC ${decisions.auroc?.toFixed(3) ?? '–'}, coverage at 90 % precision ${percent(decisions.coverageAt90)}`,
     `  first quote right by confidence: high ${formatEstimate(byConfidence.high)}, medium ${formatEstimate(byConfidence.medium)}, low ${formatEstimate(byConfidence.low)}`,
   ].join('\n');
+}
+
+/** Names of questions that a line shows. */
+const NAMED = 5;
+
+function unlocatedLine(ids: readonly string[]): string[] {
+  if (ids.length === 0) return [];
+  const named = ids.slice(0, NAMED).join(', ') + (ids.length > NAMED ? ', …' : '');
+  return [
+    `  no passage holds the evidence of ${ids.length} answerable: ${named}. They count as wrong; look at "articles" and "evidence" in questions.jsonl, and at what "articles show" leaves out`,
+  ];
 }

@@ -41,3 +41,11 @@ test('evidence is found where white space was folded', () => {
   expect(locateEvidence('One two three.', ['two\n  three.'])).toEqual([{ start: 4, end: 14 }]);
   expect(locateEvidence('One', ['absent (a|b)'])).toEqual([]);
 });
+
+test('evidence copied with marks of Markdown, or with characters that nobody sees, is found without them', () => {
+  expect(locateEvidence('A name: Heron. Memory | 4 GB', ['name: *Heron*.', '| Memory | 4 GB |', '***'])).toEqual([
+    { start: 2, end: 13 },
+    { start: 15, end: 28 },
+  ]);
+  expect(locateEvidence('said: ba', ['said: \u200bba'])).toEqual([{ start: 0, end: 8 }]);
+});
