@@ -127,6 +127,8 @@ export interface Answer {
   readonly disagreeing: boolean;
   /** For an abstention: up to three closest sections. */
   readonly nearest: readonly NearestSection[];
+  /** Of several questions in one, those that the articles do not answer; left out where one was asked. */
+  readonly unanswered?: readonly string[];
   /** The answer this one follows up. */
   readonly follows: string | null;
   /** Milliseconds since the epoch. */

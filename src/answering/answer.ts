@@ -1,46 +1,16 @@
-/** Question -> answer: retrieve, score sentences, pass the evidence gate, quote. Never writes a sentence of its own. */
-import { randomBytes } from 'node:crypto';
-import type { CrossEncoder } from '../../embeddings/cross-encoder.ts';
+/** What was asked -> answer. Several questions in one are answered one after the other, each with a gate of its own. */
 import type { EmbeddingModel } from '../../embeddings/model.ts';
-import type { ScoredPassage } from '../retrieval/rank.ts';
-import { retrieve } from '../retrieval/retrieve.ts';
 import type { SearchStore } from '../store/store.ts';
-import type { Answer, NearestSection, RankedPassage } from '../types.ts';
+import type { Answer, Confidence, Quote } from '../types.ts';
 import type { Calibration } from './calibration.ts';
-import { findDisagreement } from './disagreement.ts';
-import { weighEvidence } from './evidence.ts';
-import { leadWithQuoted, leansOnContext } from './follow-up.ts';
-import { chooseQuotes } from './quotes.ts';
-import { rerankHead } from './rerank.ts';
-import { type FoundPassage, scoreSentences } from './sentences.ts';
-import { withoutSmallTalk } from './small-talk.ts';
+import { leansOnContext } from './follow-up.ts';
+import { type AnsweredQuestion, type AnswerOptions, answerOne } from './one-answer.ts';
+import { splitQuestions } from './several-questions.ts';
 
-export interface AnswerOptions {
-  readonly article?: string;
-  /** The answer that this question follows up: its question and articles help to read this one. */
-  readonly previous?: Answer;
-  /** Reorders the best passages by reading each together with the question. */
-  readonly reranker?: CrossEncoder;
-  readonly askedAt: number;
-}
-
-export interface AnsweredQuestion {
-  readonly answer: Answer;
-  readonly passages: readonly RankedPassage[];
-  /** The evidence gate's own measure, for evaluation: higher means surer. */
-  readonly support: number;
-  readonly features: Readonly<Record<string, number>>;
-}
-
-/** Passages whose sentences are read. */
-const PASSAGES_READ = 5;
-const PASSAGES_SHOWN = 10;
-const LEADING_PER_ARTICLE = 2;
-/** Share of a waiting passage's score that one of another article must have to go before it. */
-const NEARLY_AS_GOOD = 0.9;
-const NEAREST = 3;
-const ID_LETTERS = 'abcdefghjkmnpqrstuvwxyz23456789';
-
+/**
+ * Where the articles answer none of several questions by itself, all of them are looked up as one. Where they answer some,
+ * `unanswered` names the others.
+ */
 export async function answerQuestion(
   store: SearchStore,
   model: EmbeddingModel,
@@ -48,99 +18,51 @@ export async function answerQuestion(
   question: string,
   options: AnswerOptions,
 ): Promise<AnsweredQuestion> {
-  const asked = withoutSmallTalk(question);
-  const leansOn = options.previous !== undefined && leansOnContext(question) ? options.previous : null;
-  const retrieval = await retrieve(store, model, asked, {
-    context: leansOn?.question ?? null,
-    ...(options.article === undefined ? {} : { article: options.article }),
-  });
-  const passages = await loadRanked(store, retrieval.ranked.slice(0, 2 * PASSAGES_SHOWN));
-  const loaded = leansOn === null ? passages : leadWithQuoted(passages, leansOn.quotes, retrieval.query.terms);
-  const reread = options.reranker === undefined ? loaded : await rerankHead(options.reranker, asked, loaded);
-  const ordered = options.article === undefined ? spreadArticles(reread) : reread;
-  const read = ordered.slice(0, PASSAGES_READ);
-  const sentences = scoreSentences(asked, retrieval.query, model, read);
-  const ranked = leansOn === null ? retrieval.ranked : loaded.map(({ scored }) => scored);
-  const found = chooseQuotes(
-    { question: asked, terms: retrieval.query.terms.map(({ term }) => term) },
-    sentences,
-    new Map(read.map(({ passage }) => [passage.id, passage])),
-  );
-  const quotedFrom = read.find(({ passage }) => passage.id === sentences[0]?.passage.id)?.scored;
-  const quotable = { quotes: found, from: quotedFrom, inNamedArticle: options.article !== undefined };
-  const verdict = weighEvidence(asked, { ...retrieval, ranked }, quotable, model.description.fusion, calibration);
-  const quotes = verdict.answered ? found : [];
-  const answer: Answer = {
-    id: newAnswerId(),
-    question,
-    status: quotes.length > 0 ? 'answered' : 'abstained',
-    confidence: verdict.confidence,
-    quotes,
-    disagreeing: findDisagreement(asked, quotes),
-    nearest: quotes.length > 0 ? [] : nearestSections(ordered),
-    follows: options.previous?.id ?? null,
-    askedAt: options.askedAt,
-  };
+  const found: AnsweredQuestion[] = [];
+  for (const part of splitQuestions(question)) {
+    // "… and how much is it": what it is, the question before says.
+    const previous = found[0] !== undefined && leansOnContext(part) ? found[0].answer : options.previous;
+    found.push(await answerOne(store, model, calibration, part, { ...options, ...(previous && { previous }) }));
+  }
+  const answered = found.filter(({ answer }) => answer.status === 'answered');
+  const surest = [...answered].sort((a, b) => b.support - a.support)[0];
+  if (surest === undefined) return answerOne(store, model, calibration, question, options);
   return {
-    answer,
-    passages: ordered.slice(0, PASSAGES_SHOWN).map(toRankedPassage),
-    support: verdict.support,
-    features: { ...verdict.evidence },
+    ...surest,
+    answer: {
+      ...surest.answer,
+      question,
+      confidence: leastOf(answered.map(({ answer }) => answer.confidence)),
+      quotes: answered.length === 1 ? surest.answer.quotes : firstQuotes(answered.map(({ answer }) => answer)),
+      disagreeing: answered.length === 1 && surest.answer.disagreeing,
+      follows: options.previous?.id ?? null,
+      unanswered: found.filter((one) => !answered.includes(one)).map(({ answer }) => answer.question),
+    },
   };
 }
 
-async function loadRanked(store: SearchStore, ranked: readonly ScoredPassage[]): Promise<FoundPassage[]> {
-  const passages = await store.loadPassages(ranked.map(({ candidate }) => candidate.passageId));
-  const byId = new Map(passages.map((passage) => [passage.id, passage]));
-  return ranked.flatMap((scored) => {
-    const passage = byId.get(scored.candidate.passageId);
-    return passage === undefined ? [] : [{ scored, passage }];
-  });
-}
+const FROM_LEAST: readonly Confidence[] = ['low', 'medium', 'high'];
 
-/**
- * A third passage of one article waits for those of other articles, as far as they are nearly as good: a reader sees
- * several sources where there are several, and a clearly better passage is not put behind a worse one.
- */
-export function spreadArticles(found: readonly FoundPassage[]): FoundPassage[] {
-  const taken = new Map<string, number>();
-  const waiting = [...found];
-  const spread: FoundPassage[] = [];
-  const mayLead = ({ passage }: FoundPassage) => (taken.get(passage.article) ?? 0) < LEADING_PER_ARTICLE;
-  for (let first = waiting[0]; first !== undefined; first = waiting[0]) {
-    const least = NEARLY_AS_GOOD * first.scored.score;
-    const at = waiting.findIndex((one) => one.scored.score >= least && mayLead(one));
-    const [next] = waiting.splice(Math.max(0, at), 1);
-    if (next === undefined) break;
-    taken.set(next.passage.article, (taken.get(next.passage.article) ?? 0) + 1);
-    spread.push(next);
+const leastOf = (confidences: readonly Confidence[]): Confidence =>
+  FROM_LEAST.find((confidence) => confidences.includes(confidence)) ?? 'low';
+
+/** The first quote of each answer; of those that overlap, one as long as both. */
+function firstQuotes(answers: readonly Answer[]): Quote[] {
+  const quotes: Quote[] = [];
+  for (const quote of answers.flatMap((answer) => answer.quotes.slice(0, 1))) {
+    const at = quotes.findIndex(
+      ({ version, start, end }) => version === quote.version && start < quote.end && quote.start < end,
+    );
+    const other = quotes[at];
+    if (other === undefined) quotes.push(quote);
+    else quotes[at] = joinQuotes(other, quote);
   }
-  return spread;
+  return quotes.map((quote, i) => ({ ...quote, n: i + 1 }));
 }
 
-function nearestSections(found: readonly FoundPassage[]): NearestSection[] {
-  const sections = new Map<string, NearestSection>();
-  for (const { passage } of found) {
-    const key = JSON.stringify([passage.versionId, passage.heading]);
-    if (sections.has(key)) continue;
-    const { article, title, heading, versionId: version, start, end } = passage;
-    sections.set(key, { article, title, heading, version, start, end });
-    if (sections.size === NEAREST) break;
-  }
-  return [...sections.values()];
-}
-
-const toRankedPassage = ({ scored, passage }: FoundPassage, i: number): RankedPassage => ({
-  rank: i + 1,
-  article: passage.article,
-  heading: passage.heading,
-  start: passage.start,
-  end: passage.end,
-  text: passage.text,
-  score: Math.round(scored.score * 10_000) / 10_000,
-});
-
-/** Ten letters without look-alikes: 49 bits, short enough to read out. */
-function newAnswerId(): string {
-  return Array.from(randomBytes(10), (byte) => ID_LETTERS[byte % ID_LETTERS.length]).join('');
+/** Both are slices of one text, so what lies between the start of the one and the end of the other is one as well. */
+function joinQuotes(one: Quote, other: Quote): Quote {
+  const [first, last] = one.start <= other.start ? [one, other] : [other, one];
+  if (last.end <= first.end) return first;
+  return { ...first, end: last.end, text: first.text + last.text.slice(first.end - last.start) };
 }

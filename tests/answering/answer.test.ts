@@ -5,8 +5,9 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type EmbeddingModel, openEmbeddingModel } from '../../embeddings/model.ts';
-import { type AnswerOptions, answerQuestion, spreadArticles } from '../../src/answering/answer.ts';
+import { answerQuestion } from '../../src/answering/answer.ts';
 import { type Calibration, loadCalibration } from '../../src/answering/calibration.ts';
+import { type AnswerOptions, spreadArticles } from '../../src/answering/one-answer.ts';
 import type { FoundPassage } from '../../src/answering/sentences.ts';
 import { loadConfig } from '../../src/config.ts';
 import { stageJob, vectorSpace } from '../../src/indexing/run.ts';
@@ -94,6 +95,27 @@ test('a question is answered with the sentence that holds the answer, first', as
   expect(answer.status).toBe('answered');
   expect(answer.quotes[0]?.text).toContain('Anselm Ruiz lit the lamp');
   expect(answer.quotes[0]?.title).toBe('The lighthouse at Gull Point');
+});
+
+test('two questions in one are each answered with a quote, the second in the light of the first', async () => {
+  const { status, quotes, unanswered } = await ask('Who lit the lamp of the lighthouse, and how high is the tower?');
+  expect([status, unanswered]).toEqual(['answered', []]);
+  expect(quotes.map(({ text }) => text).join(' ')).toMatch(/Anselm Ruiz lit the lamp.*tower is 4\d metres high/s);
+  expect(quotes.map(({ n }) => n)).toEqual(quotes.map((_, i) => i + 1));
+  const leaning = await ask('When was the breakwater finished and where had she studied who built it?');
+  expect(leaning.quotes.map(({ text }) => text).join(' ')).toMatch(/1931.*Gdansk/s);
+});
+
+test('of two questions in one, the one that the articles leave open is named', async () => {
+  const { status, question, quotes, unanswered } = await ask(
+    'When does the bakery close on Sundays and which vitamins do oranges contain?',
+  );
+  expect([status, question]).toEqual([
+    'answered',
+    'When does the bakery close on Sundays and which vitamins do oranges contain?',
+  ]);
+  expect(quotes[0]?.text).toContain('closes at noon');
+  expect(unanswered).toEqual(['which vitamins do oranges contain']);
 });
 
 test('a question on another subject is refused without citations, naming the closest sections', async () => {

@@ -1,0 +1,38 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { splitQuestions } from '../../src/answering/several-questions.ts';
+
+test.each([
+  ['Who built it, and when was it finished?', ['Who built it', 'when was it finished']],
+  ['where do i buy the bell and how much is it', ['where do i buy the bell', 'how much is it']],
+  ['What is rye? Where does it grow? Who eats it?', ['What is rye', 'Where does it grow', 'Who eats it']],
+  ['Can I bring a dog, and on which days?', ['Can I bring a dog', 'on which days']],
+  ['hi, who runs the mill and what does flour cost, thanks', ['who runs the mill', 'what does flour cost']],
+])('%s is several questions', (message, parts) => {
+  expect(splitQuestions(message)).toEqual(parts);
+});
+
+test.each([
+  'When and where was he born?',
+  'How and why did the mill close?',
+  'What did the council vote on, and what else?',
+  'What is the difference between what was promised and what was done?',
+  'My dog ate a plum and what do I do?',
+  'Who wrote "Salt and Stone"?',
+  'Which of salt and rye is dearer?',
+  'What is a? What is b? What is c? What is d?',
+])('%s is one question', (message) => {
+  expect(splitQuestions(message)).toEqual([message]);
+});
+
+test('nothing that was asked is lost', () => {
+  const word = fc.constantFrom('who', 'and', 'what', 'mill', '?', ', and', 'when', 'rye', 'or', 'is', 'the');
+  fc.assert(
+    fc.property(fc.array(word, { minLength: 1, maxLength: 12 }), (words) => {
+      const message = words.join(' ');
+      const parts = splitQuestions(message);
+      expect(parts.length).toBeGreaterThan(0);
+      for (const kept of ['mill', 'rye']) expect(parts.join(' ').split(kept).length).toBe(message.split(kept).length);
+    }),
+  );
+});
