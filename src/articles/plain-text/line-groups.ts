@@ -21,6 +21,7 @@ import { startsWithClock } from '../times.ts';
 import { haveGaps, readLabels, readRows } from './cells.ts';
 import { partAtTables } from './columns.ts';
 import { findLineStarts } from './line-starts.ts';
+import { partAtSeparated } from './separated.ts';
 import { continues, joinLines, wrapWidth } from './wrapping.ts';
 
 export interface Paragraph {
@@ -96,7 +97,10 @@ export function readGroup(
     for (const row of rows) add(row, 'table-row');
     return;
   }
-  for (const part of partAtTables(lines, tools.opensTurn)) {
+  const parts = partAtSeparated(lines).flatMap((part) =>
+    'rows' in part ? [part] : partAtTables(part.lines, tools.opensTurn),
+  );
+  for (const part of parts) {
     if ('rows' in part) for (const row of part.rows) add(row, 'table-row');
     else readLines(part.lines, add, tools);
   }
