@@ -186,7 +186,7 @@ function findTelling(passage: PassageWithSentences, position: number): number | 
 
 /** A quote that begins with a row of a table, or leaning on what stands before it, reaches back to that where it is near. */
 function reachBack(run: Run): Run {
-  const header = headerOf(run.passage, run.first);
+  const header = headerOf(run.passage, run.first)?.position ?? run.first;
   const leans = run.first > 0 && LEANING.test(textOf({ ...run, last: run.first }));
   const first = header < run.first ? header : leans ? run.first - 1 : run.first;
   const longer = { ...run, first };
@@ -228,6 +228,14 @@ function textOf(run: Run): string {
 /** Numbers a text names, as the index writes them. */
 export const numbersIn = (text: string): Set<string> => new Set(contentTerms(text).filter((term) => /^\d/.test(term)));
 
+/** What a quote stands under; a row that is quoted without the header of its table has that as the innermost heading. */
+function headingsOf({ passage, first }: Run): readonly string[] {
+  const header = headerOf(passage, first);
+  const continues = headerOf(passage, 0)?.position === null;
+  const headings = continues ? passage.heading.slice(0, -1) : passage.heading;
+  return header === null ? headings : [...headings, header.text];
+}
+
 function saysTheSame(a: string, b: string): boolean {
   const first = new Set(contentTerms(a));
   const second = new Set(contentTerms(b));
@@ -249,7 +257,7 @@ function toQuote(run: Run, n: number): Quote {
     text: textOf(run),
     article: passage.article,
     title: passage.title,
-    heading: passage.heading,
+    heading: headingsOf(run),
     ...spanOf(run),
     version: passage.versionId,
     url: passage.url,

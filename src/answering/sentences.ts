@@ -114,7 +114,7 @@ function readSentences(findNames: (sentence: Field) => Field[], found: FoundPass
   return passage.sentences.map((span, position) => {
     const text = texts[position] as string;
     const header = headerOf(passage, position);
-    const said = header === position ? text : `${texts[header]} ${text}`;
+    const said = header === null ? text : `${header.text} ${text}`;
     const terms = cutTerms(said);
     const content = terms.filter(({ stop }) => !stop).map(({ term }) => term);
     const meant = findNames({ text: said, terms: content });
@@ -154,16 +154,27 @@ function weighWords(query: Query, drafts: readonly Draft[], i: number): number {
 /** True for a row of a table, whose cells stand side by side. */
 export const isRow = (text: string): boolean => text.includes(' | ');
 
-/** The place of the header of the table that a sentence is a row of; its own place where it is none. */
-export function headerOf({ text, start, sentences }: PassageWithSentences, position: number): number {
-  const textAt = (at: number) => {
-    const span = sentences[at];
-    return span === undefined ? '' : text.slice(span.start - start, span.end - start);
-  };
-  let header = position;
-  if (!isRow(textAt(position))) return header;
-  while (header > 0 && isRow(textAt(header - 1))) header -= 1;
-  return header;
+/** The first row of a table, which says what the others mean. */
+export interface Header {
+  readonly text: string;
+  /** Its place in the passage; null where it stands in an earlier one. */
+  readonly position: number | null;
+}
+
+/** The header of the table that a sentence is a row of; null for the header itself and for what is no row. */
+export function headerOf(passage: PassageWithSentences, position: number): Header | null {
+  if (!isRow(sentenceAt(passage, position))) return null;
+  let first = position;
+  while (first > 0 && isRow(sentenceAt(passage, first - 1))) first -= 1;
+  // A passage that begins within a table has its header as the innermost heading.
+  const above = first === 0 ? (passage.heading.at(-1) ?? '') : '';
+  if (isRow(above)) return { text: above, position: null };
+  return first === position ? null : { text: sentenceAt(passage, first), position: first };
+}
+
+function sentenceAt({ text, start, sentences }: PassageWithSentences, at: number): string {
+  const span = sentences[at];
+  return span === undefined ? '' : text.slice(span.start - start, span.end - start);
 }
 
 function softScores(

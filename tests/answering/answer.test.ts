@@ -13,6 +13,10 @@ import { stageJob, vectorSpace } from '../../src/indexing/run.ts';
 import { openSqliteStore } from '../../src/store/sqlite.ts';
 import type { Store } from '../../src/store/store.ts';
 
+const PIERS =
+  'Alder,Birch,Cedar,Dogwood,Elder,Fir,Gorse,Hazel,Ivy,Juniper,Kelp,Larch,Maple,Nettle,Osier,Poplar,Quince,Rowan,Sorrel,Teasel'.split(
+    ',',
+  );
 const ARTICLES = {
   'harbour.txt': `The harbour of Ostrava Bay
 
@@ -48,6 +52,15 @@ By Harriet Coombe
 | 1980 | 20p | 9 pounds |
 
 The council voted eleven million crowns. That was less than a new sea wall would have cost. The line to the quay was moved in 1999.`,
+  'piers.md': `# Boats by pier
+
+## From May
+
+| Pier | Winter boat | Summer boat |
+| --- | --- | --- |
+${PIERS.map((pier, at) => `| ${pier} | ${6 + (at % 4)}:10 | ${5 + (at % 3)}:25 and ${16 + (at % 5)}:40, except on holidays |`).join('\n')}
+
+Dogs of passengers sit on the after deck.`,
   'relief.md': `# Grain for the hills
 
 The Harbour Relief Fund (HRF) was founded in 1920 by fishermen of the bay.
@@ -220,6 +233,23 @@ test('whatever is asked, quotes are exact slices of the stored text', async () =
 test('a row of a table is quoted with the header that says what it means', async () => {
   const { quotes } = await ask('What was the single fare of the tram in 1980?');
   expect(quotes[0]?.text).toMatch(/^Year \| Single fare[\s\S]*1980 \| 20p/);
+});
+
+test.each([
+  ['in the passage of the header', 'When does the boat leave from Ivy?', /^Ivy \| 6:10/],
+  ['in a later one', 'When does the boat leave from Sorrel?', /^Sorrel \| 8:10/],
+])(
+  'a row too far below its header to be quoted with it has that as its innermost heading: %s',
+  async (_, question, row) => {
+    const { quotes } = await ask(question);
+    expect(quotes[0]?.text).toMatch(row);
+    expect(quotes[0]?.heading).toEqual(['From May', 'Pier | Winter boat | Summer boat']);
+  },
+);
+
+test('what stands below a table in its last passage is not headed by the names of its columns', async () => {
+  const { quotes } = await ask('Where do dogs of passengers sit?');
+  expect(quotes[0]).toMatchObject({ text: 'Dogs of passengers sit on the after deck.', heading: ['From May'] });
 });
 
 test('an answer that stands in a headline only is quoted from there', async () => {
