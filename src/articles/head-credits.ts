@@ -9,13 +9,13 @@ const MAX_DATE_WORDS = 20;
 const FEWEST_STORIES = 3;
 const BARS = /\s[|·•]\s/;
 
-/** A date in the first lines: "The Times, Jane Doe, 2018-03-08". */
+/** A date in the first lines: "The Times, Jane Doe, 2018-03-08". In a table it is the day of what the table is about. */
 export function findHeadDate(blocks: readonly DraftBlock[]): string | null {
   if (listsStories(blocks)) return null;
-  for (const { text } of blocks.slice(0, HEAD_BLOCKS)) {
+  for (const { kind, text } of blocks.slice(0, HEAD_BLOCKS)) {
     const told = findHistory(text) ?? findPublication(text);
     if (told !== null) return told;
-    if (wordsIn(text) > MAX_DATE_WORDS * 2 || isCaption(text) || PERIOD.test(text)) continue;
+    if (kind === 'table-row' || wordsIn(text) > MAX_DATE_WORDS * 2 || isCaption(text) || PERIOD.test(text)) continue;
     for (const part of text.split(BARS)) {
       if (wordsIn(part) > MAX_DATE_WORDS || endsSentence(part)) continue;
       const date = findDate(part);
