@@ -64,11 +64,10 @@ function findPublication(text: string): string | null {
   return null;
 }
 
-/** A page whose headlines each have a date has none itself. */
-function listsStories(blocks: readonly DraftBlock[]): boolean {
-  return (
-    blocks.filter(({ text }, at) => blocks[at - 1]?.kind === 'heading' && isTimeStamp(text)).length >= FEWEST_STORIES
-  );
+/** A page whose headlines each have a date or an author has none itself. */
+export function listsStories(blocks: readonly DraftBlock[]): boolean {
+  const isSigned = (text: string) => isTimeStamp(text) || isByline(text);
+  return blocks.filter(({ text }, at) => blocks[at - 1]?.kind === 'heading' && isSigned(text)).length >= FEWEST_STORIES;
 }
 
 const LEAD = /^(?:(?:written |posted |reported )?by|von|par|por) /i;
@@ -122,3 +121,9 @@ const SEVERAL = new RegExp(`^${NAME}(?:, ${NAME}){0,9},? (?:and|&|und|et|y) ${NA
 
 const nameIn = (credit: string) =>
   cleanAuthor(SEVERAL.exec(credit)?.[0] ?? credit.split(/\s*[|·•,<]\s*| (?:on|at) (?=\S*\d|\p{Lu}\p{L}+ \d)/u)[0]);
+
+/** Who a text names as its authors: its byline, where that has all whom its file names and others as well. */
+export function fullerCredit(named: string | null, byline: string | null): string | null {
+  if (named === null || byline === null) return named ?? byline;
+  return SEVERAL.test(byline) && byline.toLowerCase().includes(named.toLowerCase()) ? byline : named;
+}

@@ -9,7 +9,7 @@ import { guessReason } from './boilerplate.ts';
 import { decodeBytes, normaliseText } from './decode.ts';
 import type { Draft, DraftBlock } from './draft.ts';
 import { omission } from './draft.ts';
-import { findHeadAuthor, findHeadDate } from './head-credits.ts';
+import { findHeadAuthor, findHeadDate, fullerCredit, listsStories } from './head-credits.ts';
 import { readBlocks } from './html/blocks.ts';
 import { removeChrome } from './html/chrome.ts';
 import { removeContents } from './html/contents.ts';
@@ -58,19 +58,20 @@ export function readHtml(bytes: Uint8Array, boilerplate: 'drop' | 'keep'): Draft
   const blocks = boilerplate === 'keep' ? everything : chosen.blocks;
   const title = metadata.title ?? findPageTitle(pageName, blocks);
   const below = blocks.slice(titleForm(blocks[0]?.text ?? '') === titleForm(title ?? '') ? 1 : 0);
-  const named = {
+  const signed = listsStories(below) ? null : chosen.byline;
+  const head = {
     ...metadata,
     title,
-    date: metadata.date ?? thread?.date ?? findDate(chosen.byline) ?? findHeadDate(below),
-    author: metadata.author ?? thread?.author ?? cleanAuthor(chosen.byline) ?? findHeadAuthor(below),
+    date: metadata.date ?? thread?.date ?? findDate(signed) ?? findHeadDate(below),
+    author: fullerCredit(metadata.author ?? thread?.author ?? cleanAuthor(signed), findHeadAuthor(below)),
   };
   // In a thread the name of who began it heads the first post.
-  const story = dropHead(blocks, thread === null ? named : { title, author: null });
+  const story = dropHead(blocks, thread === null ? head : { title, author: null });
   const body = boilerplate === 'keep' ? story : addNotices(story, notices);
   return {
-    ...named,
+    ...head,
     blocks: body,
-    omitted: listOmitted(everything, [...blocks, ...body], [named.title, chosen.byline]),
+    omitted: listOmitted(everything, [...blocks, ...body], [head.title, chosen.byline]),
     boilerplate: null,
   };
 }

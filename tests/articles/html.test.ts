@@ -163,3 +163,34 @@ test.each([
     expect(article.omitted).toEqual([]);
   }
 });
+
+test.each([
+  ['<p class="byline">By Jane Doe and Harriet Coombe</p>', 'Jane Doe and Harriet Coombe'],
+  [
+    '<p>By <a rel="author">Jane Doe</a> and <a rel="author">Harriet Coombe</a> | 3 May 2024</p>',
+    'Jane Doe and Harriet Coombe',
+  ],
+  ['<p class="byline">By Harriet Coombe</p>', 'Jane Doe'],
+  ['<p>By Jane Doe, Seoul</p>', 'Jane Doe'],
+  ['<p>By Jane Doe 3 May 2024</p>', 'Jane Doe'],
+])('a page that names one author in its head has all whom its byline names: %s', async (byline, author) => {
+  const words = '<p>The mill on Skerrow closed because the wheel broke and nobody would pay for a new one.</p>'.repeat(
+    3,
+  );
+  const page = `<html><head><title>Why the mill closed</title><meta name="author" content="Jane Doe"></head><body><article><h1>Why the mill closed</h1>${byline}${words}</article></body></html>`;
+  const article = await read(page);
+  expect(article.author).toBe(author);
+  if (byline.includes('Jane')) expect(article.text).not.toContain('Jane');
+});
+
+test.each(['', ' class="byline"'])(
+  'a page of stories that are each signed has no author and no day itself: <p%s>',
+  async (mark) => {
+    const story = (headline: string, byline: string) =>
+      `<h2>${headline}</h2><p${mark}>${byline}</p><p>The council told it on Monday at the quay, where forty people had come to hear of it.</p>`;
+    const page = `<html><head><title>News</title></head><body><h1>News</h1>${story('Bridge stays closed', 'By Jane Doe, 3 May 2024')}${story('Fares rise again', 'By Harriet Coombe, 2 May 2024')}${story('Seals return', 'By John Roe, 28 April 2024')}</body></html>`;
+    const article = await read(page);
+    expect(article).toMatchObject({ author: null, date: null });
+    expect(article.text).toContain('By Jane Doe, 3 May 2024');
+  },
+);
