@@ -113,7 +113,7 @@ function growRun(
   scores: ReadonlyMap<string, ScoredSentence>,
 ): Run {
   const { position } = sentence;
-  if (position > 0 && LEANING.test(sentence.text)) return { passage, first: position - 1, last: position };
+  if (leansBack(passage, position)) return { passage, first: position - 1, last: position };
   if (QUESTION.test(sentence.text) || LEADS_ON.test(sentence.text))
     return { passage, first: position, last: endOfReply(passage, position) };
   const telling = announces(asked, sentence) ? findTelling(passage, position) : null;
@@ -189,10 +189,15 @@ function findTelling(passage: PassageWithSentences, position: number): number | 
 /** A quote that begins with a row of a table, or leaning on what stands before it, reaches back to that where it is near. */
 function reachBack(run: Run): Run {
   const header = headerOf(run.passage, run.first)?.position ?? run.first;
-  const leans = run.first > 0 && LEANING.test(textOf({ ...run, last: run.first }));
-  const first = header < run.first ? header : leans ? run.first - 1 : run.first;
+  const first = header < run.first ? header : leansBack(run.passage, run.first) ? run.first - 1 : run.first;
   const longer = { ...run, first };
   return countWords(textOf(longer)) <= SAME_QUOTE_WORDS ? longer : run;
+}
+
+/** Whether a sentence leans on the one before, which is no line that names the author. */
+function leansBack(passage: PassageWithSentences, position: number): boolean {
+  if (position === 0 || !LEANING.test(textOf({ passage, first: position, last: position }))) return false;
+  return !isCredit(textOf({ passage, first: position - 1, last: position - 1 }));
 }
 
 /** A sentence that leans on the end of a quote belongs to it: "She had studied in Gdansk." */

@@ -3,7 +3,7 @@
  * with known answers, each set held out in turn; docs/decisions.md has the figures.
  */
 import type { EmbeddingModel } from '../../embeddings/model.ts';
-import { isByline } from '../articles/line-shapes.ts';
+import { endsSentence, isByline } from '../articles/line-shapes.ts';
 import { cutTerms, hashTerm } from '../lexical/terms.ts';
 import { createNameFinder, type Field } from '../other-names.ts';
 import type { Query } from '../retrieval/query.ts';
@@ -42,10 +42,9 @@ const SCRAP = -1.9;
 const SCRAP_WORDS = 6;
 /** A headline has the question's words more often than the answer, which the story below it mostly tells. */
 const HEADLINE = -2;
-/** A line that names the author tells who wrote a text, and hardly anything else. */
-const BYLINE = -3;
-const ASKS_FOR_AUTHOR =
-  /\b(?:who (?:wrote|writes|reported|is the author)|written by|author|byline|journalist|reporter|autor(?:in)?|auteure?|autora?)\b|누가 썼|저자|기자/i;
+/** Asks for what a byline says: who wrote a text, or who somebody is. */
+const ASKS_FOR_CREDIT =
+  /\b(?:who (?:is|wrote|writes|reported)|who['’]s|wer ist|qui est|quién es|written by|author|byline|journalist|reporter|autor(?:in)?|auteure?|autora?)\b|누가 썼|저자|기자|누구/i;
 /** Beside the figure that any sentence may hold: it stands at what the question counts. */
 const COUNTED = 2;
 const TYPES: Readonly<Record<AnswerType, number>> = {
@@ -67,7 +66,7 @@ interface Draft {
   readonly span: Span;
 }
 
-/** @returns the sentences of all passages, best first. */
+/** @returns the sentences of all passages, best first; lines that name an author only where the question asks for that. */
 export function scoreSentences(
   question: string,
   query: Query,
@@ -79,7 +78,7 @@ export function scoreSentences(
   const findNames = createNameFinder(question);
   const drafts = passages.flatMap((found) => readSentences(findNames, found));
   const counts = countsAsked(question);
-  const asksForAuthor = ASKS_FOR_AUTHOR.test(question);
+  const asksForCredit = ASKS_FOR_CREDIT.test(question);
   const soft = softScores(
     question,
     query,
@@ -97,14 +96,17 @@ export function scoreSentences(
         (PASSAGE_SHARE * found.scored.score) / best +
         LENGTH * Math.log(words) +
         (words < SCRAP_WORDS ? SCRAP : 0) +
-        (isByline(text) && !asksForAuthor ? BYLINE : 0) +
         (counts?.(text) ? COUNTED : 0) +
         (isHeadline(found.passage, draft.position, text) ? HEADLINE : 0) +
         (wanted !== null && holdsAnswerType(wanted, text, question) ? TYPES[wanted] : 0);
       return { passage: found.passage, position: draft.position, text, ...draft.span, score };
     })
+    .filter(({ text }) => asksForCredit || !isCreditLine(text))
     .sort((a, b) => b.score - a.score || a.start - b.start);
 }
+
+/** "By Jane Doe, 3 May 2024" is no sentence of what it stands beside, as "By Monday Jane had left." is. */
+const isCreditLine = (text: string): boolean => isByline(text) && !endsSentence(text);
 
 function readSentences(findNames: (sentence: Field) => Field[], found: FoundPassage): Draft[] {
   const { passage } = found;

@@ -61,6 +61,25 @@ The council voted eleven million crowns. That was less than a new sea wall would
 ${PIERS.map((pier, at) => `| ${pier} | ${6 + (at % 4)}:10 | ${5 + (at % 3)}:25 and ${16 + (at % 5)}:40, except on holidays |`).join('\n')}
 
 Dogs of passengers sit on the after deck.`,
+  'week.txt': `Voices of the week
+
+Seals return to the reef
+
+By John Roe, 28 April 2024
+
+Forty grey seals were counted on the reef. It is the largest number since the count began.
+
+Library opens at noon
+
+By Jane Doe, 3 May 2024
+
+The library in Market Street opens at noon. By Monday Ada Berg wants to have found three volunteers.
+
+Cinema gets new seats
+
+By Per Olsen, 4 May 2024
+
+The cinema has put in ninety seats of red plush. They came from Turku by ship.`,
   'relief.md': `# Grain for the hills
 
 The Harbour Relief Fund (HRF) was founded in 1920 by fishermen of the bay.
@@ -267,4 +286,14 @@ test('a byline tells who wrote a text, and nothing else', async () => {
     'By Harriet Coombe',
   );
   expect((await ask('Is Harriet Coombe married?')).quotes[0]?.text).not.toBe('By Harriet Coombe');
+});
+
+test('a byline of a story with its day is no sentence of the story, but where somebody asks for the name', async () => {
+  const only = { article: 'week.txt' };
+  const { quotes } = await ask('What happened on 3 May 2024?', only);
+  for (const { text } of quotes) expect(text).not.toMatch(/^By|By \p{Lu}\p{L}+ \p{Lu}\p{L}+, \d.*$/u);
+  const told = await ask('What does Ada Berg want to have found by Monday?', only);
+  expect(told.quotes[0]?.text).toContain('By Monday Ada Berg wants');
+  const named = await ask('Who is John Roe?', only);
+  expect(named.quotes[0]?.text).toContain('By John Roe, 28 April 2024');
 });

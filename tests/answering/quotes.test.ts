@@ -221,3 +221,12 @@ test('what stands below the steps, and items of a list without numbers, are quot
   const items = STEPS.map((line) => line.replace(/^\d\. /, ''));
   expect(textsOf(quoteScored(BAKING, items, [-10, 10, -10, -10, 9, -10]))).toEqual([items[1], items[4]]);
 });
+
+test('a sentence that leans on what stands before it does not lean on a byline', () => {
+  const lines = [
+    'The library opens at noon.',
+    'By Jane Doe, 3 May 2024',
+    'It has been shut since the flood of last winter.',
+  ];
+  expect(textsOf(quoteScored('what is shut since the flood', lines, [-10, -10, 10]))).toEqual([lines[2]]);
+});
