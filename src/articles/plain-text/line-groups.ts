@@ -45,6 +45,7 @@ export interface Tools {
 }
 
 const FEWEST_ENTRIES = 3;
+const FEWEST_BOX_LINES = 3;
 const SET_APART = /^.{4,20}?\d[\])]?(?:\s{2}|\t|\s[-–—|]\s)/;
 
 /**
@@ -92,8 +93,11 @@ export function readGroup(
     );
     return;
   }
-  const rows = readRows(lines);
+  const whole = readRows(lines);
+  // What the box of an encyclopaedia is about stands on its first line.
+  const rows = whole ?? (lines.length > FEWEST_BOX_LINES ? readRows(lines.slice(1)) : null);
   if (rows !== null) {
+    if (whole === null) add(lines[0] as string, 'prose');
     for (const row of rows) add(row, 'table-row');
     return;
   }
