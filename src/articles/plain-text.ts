@@ -12,6 +12,7 @@ import { readParagraphs } from './plain-text/lines.ts';
 import { findStructure } from './plain-text/structure.ts';
 import { findSubject } from './plain-text/subject-page.ts';
 import { takeTitle } from './plain-text/title/title.ts';
+import { removeWikiMarks } from './plain-text/wiki-marks.ts';
 
 export { titleForm } from './plain-text/title/form.ts';
 
@@ -25,7 +26,7 @@ export function readPlainText(text: string, boilerplate: 'drop' | 'keep', path: 
     author: mail?.author ?? null,
     tags: [],
   };
-  const { body: prose, unused } = takeHeadLines(mail?.body ?? text, head);
+  const { body: prose, unused } = takeHeadLines(removeWikiMarks(mail?.body ?? text), head);
   const paragraphs = readParagraphs(prose);
   const contents = findContents(paragraphs);
   const table = boilerplate === 'keep' ? [] : paragraphs.slice(contents.from, contents.to);
