@@ -9,6 +9,7 @@ import { findContents } from './plain-text/contents.ts';
 import { readMail } from './plain-text/e-mail.ts';
 import { type Head, takeHeadLines } from './plain-text/head-lines.ts';
 import { readParagraphs } from './plain-text/lines.ts';
+import { partColumns } from './plain-text/side-by-side.ts';
 import { findStructure } from './plain-text/structure.ts';
 import { findSubject } from './plain-text/subject-page.ts';
 import { takeTitle } from './plain-text/title/title.ts';
@@ -27,7 +28,7 @@ export function readPlainText(text: string, boilerplate: 'drop' | 'keep', path: 
     tags: [],
   };
   const { body: prose, unused } = takeHeadLines(removeWikiMarks(mail?.body ?? text), head);
-  const paragraphs = readParagraphs(prose);
+  const paragraphs = readParagraphs(partColumns(prose));
   const contents = findContents(paragraphs);
   const table = boilerplate === 'keep' ? [] : paragraphs.slice(contents.from, contents.to);
   const body = table.length === 0 ? paragraphs : paragraphs.filter((_, at) => at < contents.from || at >= contents.to);

@@ -211,6 +211,13 @@ describe('nothing that a file holds does more than fail in words', () => {
     ['60,000 headings that can be edited', 'Ropes[edit]\nThey are made of hemp.[1][2]\n'.repeat(60_000)],
     ['a megabyte of marks', `A [edit]\nB [edit]\n${'^ [a'.repeat(250_000)}`],
     ['60,000 lines of brackets', 'Present: A (b) c (d) e (f) g (h) i (j) k (l\n'.repeat(60_000)],
+    ['60,000 lines in two columns', `${'the ferry left the harbour   and came back again\n'.repeat(60_000)}`],
+    [
+      '60,000 lines that end below each other',
+      `${Array.from({ length: 100 }, (_, at) => `${'x'.repeat(220 - 2 * at)}  y\n`)
+        .join('')
+        .repeat(600)}`,
+    ],
     ['60,000 rows with bars', 'Home | Boats | Search\n\n'.repeat(60_000)],
     ['60,000 labels with values', 'President: Ada Berg\n'.repeat(60_000)],
     ['60,000 counts of comments', 'Comments (2)\n\nAda: It is.\n\n'.repeat(60_000)],
