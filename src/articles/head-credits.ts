@@ -72,6 +72,8 @@ export function listsStories(blocks: readonly DraftBlock[]): boolean {
 
 const LEAD = /^(?:(?:written |posted |reported )?by|von|par|por) /i;
 const REPORTER = /^([\p{L} ]{2,20}?) (?:기자|특파원)$/u;
+/** "수정 2024.05.03 11:40 김철수 기자 댓글 12" */
+const STAMPED_REPORTER = /\d (\p{Lo}{2,5}) (?:기자|특파원)(?: 댓글 \d{1,6})?$/u;
 const REPORTED = /^\(?reporting by ([^;()]{2,150})/i;
 
 /** Who is named below the title, or by an agency at the end, without date, place or paper. */
@@ -81,6 +83,8 @@ export function findHeadAuthor(blocks: readonly DraftBlock[]): string | null {
     if (kind !== 'paragraph') continue;
     for (const part of text.slice(0, MAX_CREDITS_LENGTH).split(BARS)) {
       const credit = withoutDay(part);
+      const korean = STAMPED_REPORTER.exec(part)?.[1];
+      if (korean !== undefined) return korean;
       if (LEAD.test(credit) && isByline(credit)) return nameIn(credit.replace(LEAD, ''));
     }
     const reporter =
