@@ -218,6 +218,7 @@ describe('nothing that a file holds does more than fail in words', () => {
         .join('')
         .repeat(600)}`,
     ],
+    ['60,000 posts of a thread', 'Re: a\nPost by ann » 10 June 2023\n\nIt is.\n\n'.repeat(60_000)],
     ['60,000 rows with bars', 'Home | Boats | Search\n\n'.repeat(60_000)],
     ['60,000 labels with values', 'President: Ada Berg\n'.repeat(60_000)],
     ['60,000 counts of comments', 'Comments (2)\n\nAda: It is.\n\n'.repeat(60_000)],
