@@ -147,11 +147,14 @@ function dropHead(
   const end = Math.max(0, at) + HEAD_BLOCKS;
   const head = blocks.slice(0, end).filter(({ text }) => {
     if (form !== '' && titleForm(text) === form) return false;
-    return author === null || !text.includes(author) || !(isCredit(text) || titleForm(text) === titleForm(author));
+    return author === null || !text.includes(author) || !(isCredits(text) || titleForm(text) === titleForm(author));
   });
   const rest = [...head, ...blocks.slice(end)];
   return rest.length > 0 ? rest : [...blocks];
 }
+
+/** "입력 2024.05.03 09:12 | 수정 2024.05.03 11:40 김철수 기자": credits beside each other, as a row longer than one may be. */
+const isCredits = (text: string) => isCredit(text) || text.split(/\s[|·•]\s/).every(isCredit);
 
 const MAX_OMISSIONS = 200;
 
