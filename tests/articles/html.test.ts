@@ -204,10 +204,6 @@ test('below menus that are no elements of their own, day and reporter of a Korea
   const page = `<html lang="ko"><head><title>대동강 다리 6월 다시 열린다 - 항구신문</title></head><body><div id="gnb"><ul>${menu}</ul></div><div class="path">홈 &gt; 사회 &gt; 지역</div><h3>대동강 다리 6월 다시 열린다</h3><div>입력 2024.05.03 09:12 | 수정 2024.05.03 11:40 <span>김철수 기자</span> 댓글 12</div><div><a>페이스북</a> <a>트위터</a> <a>카카오톡</a> <a>URL복사</a> <a>글자크기 조절</a> <a>인쇄</a></div><p>${words[0]}</p><div>[광고] 지금 가입하면 첫 달 무료</div><p>${words[1]}</p></body></html>`;
   const article = await read(page);
   expect(article).toMatchObject({ title: '대동강 다리 6월 다시 열린다', date: '2024-05-03', author: '김철수' });
-  expect(
-    texts(article)
-      .slice(-2)
-      .map(([, text]) => text),
-  ).toEqual(words);
+  expect(texts(article).map(([, text]) => text)).toEqual(words);
   expect(article.text).not.toMatch(/카카오톡|광고/);
 });
