@@ -4,6 +4,7 @@
  * chosen again after every cut from what is left of the section, so that no section ends in a scrap.
  */
 import type { Article, Block, Passage, Span } from '../src/types.ts';
+import { createHeadingPaths } from './heading-paths.ts';
 import { cutSentences } from './sentences.ts';
 import { cutWindows, type WindowOptions } from './windows.ts';
 import { countWords } from './words.ts';
@@ -44,9 +45,12 @@ const LEADS_IN = /[?？:：]\P{L}{0,3}$/u;
 export function cutPassages(article: Article, options: PassageOptions = {}): Passage[] {
   const { passageWords = PASSAGE_WORDS } = options;
   if (!(passageWords > 0)) throw new RangeError(`passageWords must be above 0, but is ${passageWords}.`);
+  const pathOf = createHeadingPaths(article);
   return findSections(article).flatMap(({ headline, blocks }) => {
     const sentences = blocks.flatMap((block) => sentencesOf(article.text, block));
-    const passages = groupSentences(sentences, passageWords).map((group) => toPassage(article.text, group, options));
+    const passages = groupSentences(sentences, passageWords).map((group) =>
+      toPassage(article.text, pathOf, group, options),
+    );
     const [first, ...others] = passages;
     return first === undefined || headline === null ? passages : [putBelow(headline, first), ...others];
   });
@@ -170,13 +174,18 @@ function cutCost(before: Sentence, after: Sentence | undefined): number {
   return joins(before.block.kind) ? INSIDE_LIST : AFTER_LEAD_IN;
 }
 
-function toPassage(text: string, group: readonly Sentence[], options: PassageOptions): Passage {
+function toPassage(
+  text: string,
+  pathOf: (block: Block) => readonly string[],
+  group: readonly Sentence[],
+  options: PassageOptions,
+): Passage {
   const first = group[0] as Sentence;
   const last = group.at(-1) as Sentence;
   return {
     start: first.start,
     end: last.end,
-    heading: first.block.heading,
+    heading: pathOf(first.block),
     page: first.block.page ?? null,
     sentences: group.map(({ start, end }) => ({ start, end })),
     windows: cutWindows(text, group, options),

@@ -5,7 +5,9 @@ import { contentTerms } from '../lexical/terms.ts';
 import type { Quote } from '../types.ts';
 import { expectsAnswerType, holdsAnswerType } from './answer-type.ts';
 import { leavesUnmeasured } from './measures.ts';
+import { countWords, type Run, spanOf, startsParagraph, textOf } from './runs.ts';
 import { headerOf, isRow, type PassageWithSentences, type ScoredSentence } from './sentences.ts';
+import { sharesSteps } from './steps.ts';
 
 export const MAX_QUOTES = 3;
 /** How far below the best sentence a further quote may lie. */
@@ -35,12 +37,6 @@ const SCRAP_WORDS = 4;
 /** Sentences that lean on the one before: they begin with a pronoun or a connecting word. "There is a stone" stands alone. */
 const LEANING =
   /^[^\p{L}\p{N}]*(?:he|she|it|they|this|that|these|those|his|her|its|their|such|both|the (?:two|latter|former|same|move|decision|deal|agreement|announcement)|however|but|and|so|then|also|instead|moreover|in addition|as a result|for example|for instance|there(?!['’]s|\s+(?:is|are|was|were|has|have|had|will|would|may|might|can|could|should|must)\b)|here)\b/iu;
-
-interface Run {
-  readonly passage: PassageWithSentences;
-  readonly first: number;
-  readonly last: number;
-}
 
 /** The question as quotes are chosen by it. */
 export interface Asked {
@@ -74,7 +70,13 @@ export function chooseQuotes(
       if (!others.some((run) => holds(run, sentence))) runs[touched] = extendRun(runs[touched] as Run, sentence);
       continue;
     }
-    if (runs.length === MAX_QUOTES || sentence.score < best.score - FURTHER_QUOTE) continue;
+    if (sentence.score < best.score - FURTHER_QUOTE) continue;
+    const steps = runs.findIndex((run) => sharesSteps(run, passage, sentence.position));
+    if (steps !== -1) {
+      runs[steps] = joinSteps(runs[steps] as Run, sentence);
+      continue;
+    }
+    if (runs.length === MAX_QUOTES) continue;
     const run = partFrom(
       runs,
       sentence,
@@ -111,7 +113,7 @@ function growRun(
   scores: ReadonlyMap<string, ScoredSentence>,
 ): Run {
   const { position } = sentence;
-  if (position > 0 && LEANING.test(sentence.text)) return { passage, first: position - 1, last: position };
+  if (leansBack(passage, position)) return { passage, first: position - 1, last: position };
   if (QUESTION.test(sentence.text) || LEADS_ON.test(sentence.text))
     return { passage, first: position, last: endOfReply(passage, position) };
   const telling = announces(asked, sentence) ? findTelling(passage, position) : null;
@@ -186,11 +188,16 @@ function findTelling(passage: PassageWithSentences, position: number): number | 
 
 /** A quote that begins with a row of a table, or leaning on what stands before it, reaches back to that where it is near. */
 function reachBack(run: Run): Run {
-  const header = headerOf(run.passage, run.first);
-  const leans = run.first > 0 && LEANING.test(textOf({ ...run, last: run.first }));
-  const first = header < run.first ? header : leans ? run.first - 1 : run.first;
+  const header = headerOf(run.passage, run.first)?.position ?? run.first;
+  const first = header < run.first ? header : leansBack(run.passage, run.first) ? run.first - 1 : run.first;
   const longer = { ...run, first };
   return countWords(textOf(longer)) <= SAME_QUOTE_WORDS ? longer : run;
+}
+
+/** Whether a sentence leans on the one before, which is no line that names the author. */
+function leansBack(passage: PassageWithSentences, position: number): boolean {
+  if (position === 0 || !LEANING.test(textOf({ passage, first: position, last: position }))) return false;
+  return !isCredit(textOf({ passage, first: position - 1, last: position - 1 }));
 }
 
 /** A sentence that leans on the end of a quote belongs to it: "She had studied in Gdansk." */
@@ -200,33 +207,29 @@ function extendRun(run: Run, sentence: ScoredSentence): Run {
   return follows && fits ? { ...run, last: sentence.position } : run;
 }
 
+/** A run that reaches to another step, where both fit into one quote; else the run alone. */
+function joinSteps(run: Run, { passage, position }: ScoredSentence): Run {
+  if (passage.id !== run.passage.id) return run;
+  const whole = { ...run, first: Math.min(run.first, position), last: Math.max(run.last, position) };
+  return countWords(textOf(whole)) <= SAME_QUOTE_WORDS ? whole : run;
+}
+
 /** True where one entry of a timeline or a calendar ends and the next one begins. */
 function beginsAnotherEntry(passage: PassageWithSentences, position: number): boolean {
   const isEntry = (at: number) => beginsWithDateLabel(textOf({ passage, first: at, last: at }));
   return isEntry(position) && passage.sentences.slice(0, position).some((_, at) => isEntry(at));
 }
 
-function startsParagraph({ text, start, sentences }: PassageWithSentences, position: number): boolean {
-  const between = text.slice(
-    (sentences[position - 1]?.end ?? start) - start,
-    (sentences[position]?.start ?? start) - start,
-  );
-  return between.includes('\n');
-}
-
-const countWords = (text: string): number => text.split(/\s+/).length;
-
-function spanOf({ passage, first, last }: Run): { start: number; end: number } {
-  return { start: passage.sentences[first]?.start ?? passage.start, end: passage.sentences[last]?.end ?? passage.end };
-}
-
-function textOf(run: Run): string {
-  const { start, end } = spanOf(run);
-  return run.passage.text.slice(start - run.passage.start, end - run.passage.start);
-}
-
 /** Numbers a text names, as the index writes them. */
 export const numbersIn = (text: string): Set<string> => new Set(contentTerms(text).filter((term) => /^\d/.test(term)));
+
+/** What a quote stands under; a row that is quoted without the header of its table has that as the innermost heading. */
+function headingsOf({ passage, first }: Run): readonly string[] {
+  const header = headerOf(passage, first);
+  const continues = headerOf(passage, 0)?.position === null;
+  const headings = continues ? passage.heading.slice(0, -1) : passage.heading;
+  return header === null ? headings : [...headings, header.text];
+}
 
 function saysTheSame(a: string, b: string): boolean {
   const first = new Set(contentTerms(a));
@@ -249,7 +252,7 @@ function toQuote(run: Run, n: number): Quote {
     text: textOf(run),
     article: passage.article,
     title: passage.title,
-    heading: passage.heading,
+    heading: headingsOf(run),
     ...spanOf(run),
     version: passage.versionId,
     url: passage.url,

@@ -3,7 +3,7 @@
  * with known answers, each set held out in turn; docs/decisions.md has the figures.
  */
 import type { EmbeddingModel } from '../../embeddings/model.ts';
-import { isByline } from '../articles/line-shapes.ts';
+import { endsSentence, isByline } from '../articles/line-shapes.ts';
 import { cutTerms, hashTerm } from '../lexical/terms.ts';
 import { createNameFinder, type Field } from '../other-names.ts';
 import type { Query } from '../retrieval/query.ts';
@@ -43,10 +43,9 @@ const SCRAP = -1.9;
 const SCRAP_WORDS = 6;
 /** A headline has the question's words more often than the answer, which the story below it mostly tells. */
 const HEADLINE = -2;
-/** A line that names the author tells who wrote a text, and hardly anything else. */
-const BYLINE = -3;
-const ASKS_FOR_AUTHOR =
-  /\b(?:who (?:wrote|writes|reported|is the author)|written by|author|byline|journalist|reporter|autor(?:in)?|auteure?|autora?)\b|누가 썼|저자|기자/i;
+/** Asks for what a byline says: who wrote a text, or who somebody is. */
+const ASKS_FOR_CREDIT =
+  /\b(?:who (?:is|wrote|writes|reported)|who['’]s|wer ist|qui est|quién es|written by|author|byline|journalist|reporter|autor(?:in)?|auteure?|autora?)\b|누가 썼|저자|기자|누구/i;
 /** Beside the figure that any sentence may hold: it stands at what the question counts. */
 const COUNTED = 2;
 /** Beside any other figure: it has the unit that is asked for, hours for "how long". */
@@ -70,7 +69,7 @@ interface Draft {
   readonly span: Span;
 }
 
-/** @returns the sentences of all passages, best first. */
+/** @returns the sentences of all passages, best first; lines that name an author only where the question asks for that. */
 export function scoreSentences(
   question: string,
   query: Query,
@@ -83,7 +82,7 @@ export function scoreSentences(
   const drafts = passages.flatMap((found) => readSentences(findNames, found));
   const counts = countsAsked(question);
   const measures = measureAsked(question);
-  const asksForAuthor = ASKS_FOR_AUTHOR.test(question);
+  const asksForCredit = ASKS_FOR_CREDIT.test(question);
   const soft = softScores(
     question,
     query,
@@ -101,15 +100,18 @@ export function scoreSentences(
         (PASSAGE_SHARE * found.scored.score) / best +
         LENGTH * Math.log(words) +
         (words < SCRAP_WORDS ? SCRAP : 0) +
-        (isByline(text) && !asksForAuthor ? BYLINE : 0) +
         (counts?.(text) ? COUNTED : 0) +
         (measures?.(text) ? MEASURED : 0) +
         (isHeadline(found.passage, draft.position, text) ? HEADLINE : 0) +
         (wanted !== null && holdsAnswerType(wanted, text, question) ? TYPES[wanted] : 0);
       return { passage: found.passage, position: draft.position, text, ...draft.span, score };
     })
+    .filter(({ text }) => asksForCredit || !isCreditLine(text))
     .sort((a, b) => b.score - a.score || a.start - b.start);
 }
+
+/** "By Jane Doe, 3 May 2024" is no sentence of what it stands beside, as "By Monday Jane had left." is. */
+const isCreditLine = (text: string): boolean => isByline(text) && !endsSentence(text);
 
 function readSentences(findNames: (sentence: Field) => Field[], found: FoundPassage): Draft[] {
   const { passage } = found;
@@ -119,7 +121,7 @@ function readSentences(findNames: (sentence: Field) => Field[], found: FoundPass
   return passage.sentences.map((span, position) => {
     const text = texts[position] as string;
     const header = headerOf(passage, position);
-    const said = header === position ? text : `${texts[header]} ${text}`;
+    const said = header === null ? text : `${header.text} ${text}`;
     const terms = cutTerms(said);
     const content = terms.filter(({ stop }) => !stop).map(({ term }) => term);
     const meant = findNames({ text: said, terms: content });
@@ -159,16 +161,27 @@ function weighWords(query: Query, drafts: readonly Draft[], i: number): number {
 /** True for a row of a table, whose cells stand side by side. */
 export const isRow = (text: string): boolean => text.includes(' | ');
 
-/** The place of the header of the table that a sentence is a row of; its own place where it is none. */
-export function headerOf({ text, start, sentences }: PassageWithSentences, position: number): number {
-  const textAt = (at: number) => {
-    const span = sentences[at];
-    return span === undefined ? '' : text.slice(span.start - start, span.end - start);
-  };
-  let header = position;
-  if (!isRow(textAt(position))) return header;
-  while (header > 0 && isRow(textAt(header - 1))) header -= 1;
-  return header;
+/** The first row of a table, which says what the others mean. */
+export interface Header {
+  readonly text: string;
+  /** Its place in the passage; null where it stands in an earlier one. */
+  readonly position: number | null;
+}
+
+/** The header of the table that a sentence is a row of; null for the header itself and for what is no row. */
+export function headerOf(passage: PassageWithSentences, position: number): Header | null {
+  if (!isRow(sentenceAt(passage, position))) return null;
+  let first = position;
+  while (first > 0 && isRow(sentenceAt(passage, first - 1))) first -= 1;
+  // A passage that begins within a table has its header as the innermost heading.
+  const above = first === 0 ? (passage.heading.at(-1) ?? '') : '';
+  if (isRow(above)) return { text: above, position: null };
+  return first === position ? null : { text: sentenceAt(passage, first), position: first };
+}
+
+function sentenceAt({ text, start, sentences }: PassageWithSentences, at: number): string {
+  const span = sentences[at];
+  return span === undefined ? '' : text.slice(span.start - start, span.end - start);
 }
 
 function softScores(

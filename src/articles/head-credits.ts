@@ -9,13 +9,13 @@ const MAX_DATE_WORDS = 20;
 const FEWEST_STORIES = 3;
 const BARS = /\s[|·•]\s/;
 
-/** A date in the first lines: "The Times, Jane Doe, 2018-03-08". */
+/** A date in the first lines: "The Times, Jane Doe, 2018-03-08". In a table it is the day of what the table is about. */
 export function findHeadDate(blocks: readonly DraftBlock[]): string | null {
   if (listsStories(blocks)) return null;
-  for (const { text } of blocks.slice(0, HEAD_BLOCKS)) {
+  for (const { kind, text } of blocks.slice(0, HEAD_BLOCKS)) {
     const told = findHistory(text) ?? findPublication(text);
     if (told !== null) return told;
-    if (wordsIn(text) > MAX_DATE_WORDS * 2 || isCaption(text) || PERIOD.test(text)) continue;
+    if (kind === 'table-row' || wordsIn(text) > MAX_DATE_WORDS * 2 || isCaption(text) || PERIOD.test(text)) continue;
     for (const part of text.split(BARS)) {
       if (wordsIn(part) > MAX_DATE_WORDS || endsSentence(part)) continue;
       const date = findDate(part);
@@ -64,15 +64,16 @@ function findPublication(text: string): string | null {
   return null;
 }
 
-/** A page whose headlines each have a date has none itself. */
-function listsStories(blocks: readonly DraftBlock[]): boolean {
-  return (
-    blocks.filter(({ text }, at) => blocks[at - 1]?.kind === 'heading' && isTimeStamp(text)).length >= FEWEST_STORIES
-  );
+/** A page whose headlines each have a date or an author has none itself. */
+export function listsStories(blocks: readonly DraftBlock[]): boolean {
+  const isSigned = (text: string) => isTimeStamp(text) || isByline(text);
+  return blocks.filter(({ text }, at) => blocks[at - 1]?.kind === 'heading' && isSigned(text)).length >= FEWEST_STORIES;
 }
 
 const LEAD = /^(?:(?:written |posted |reported )?by|von|par|por) /i;
 const REPORTER = /^([\p{L} ]{2,20}?) (?:기자|특파원)$/u;
+/** "수정 2024.05.03 11:40 김철수 기자 댓글 12" */
+const STAMPED_REPORTER = /\d (\p{Lo}{2,5}) (?:기자|특파원)(?: 댓글 \d{1,6})?$/u;
 const REPORTED = /^\(?reporting by ([^;()]{2,150})/i;
 
 /** Who is named below the title, or by an agency at the end, without date, place or paper. */
@@ -82,6 +83,8 @@ export function findHeadAuthor(blocks: readonly DraftBlock[]): string | null {
     if (kind !== 'paragraph') continue;
     for (const part of text.slice(0, MAX_CREDITS_LENGTH).split(BARS)) {
       const credit = withoutDay(part);
+      const korean = STAMPED_REPORTER.exec(part)?.[1];
+      if (korean !== undefined) return korean;
       if (LEAD.test(credit) && isByline(credit)) return nameIn(credit.replace(LEAD, ''));
     }
     const reporter =
@@ -122,3 +125,9 @@ const SEVERAL = new RegExp(`^${NAME}(?:, ${NAME}){0,9},? (?:and|&|und|et|y) ${NA
 
 const nameIn = (credit: string) =>
   cleanAuthor(SEVERAL.exec(credit)?.[0] ?? credit.split(/\s*[|·•,<]\s*| (?:on|at) (?=\S*\d|\p{Lu}\p{L}+ \d)/u)[0]);
+
+/** Who a text names as its authors: its byline, where that has all whom its file names and others as well. */
+export function fullerCredit(named: string | null, byline: string | null): string | null {
+  if (named === null || byline === null) return named ?? byline;
+  return SEVERAL.test(byline) && byline.toLowerCase().includes(named.toLowerCase()) ? byline : named;
+}

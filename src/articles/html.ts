@@ -9,7 +9,7 @@ import { guessReason } from './boilerplate.ts';
 import { decodeBytes, normaliseText } from './decode.ts';
 import type { Draft, DraftBlock } from './draft.ts';
 import { omission } from './draft.ts';
-import { findHeadAuthor, findHeadDate } from './head-credits.ts';
+import { findHeadAuthor, findHeadDate, fullerCredit, listsStories } from './head-credits.ts';
 import { readBlocks } from './html/blocks.ts';
 import { removeChrome } from './html/chrome.ts';
 import { removeContents } from './html/contents.ts';
@@ -57,20 +57,22 @@ export function readHtml(bytes: Uint8Array, boilerplate: 'drop' | 'keep'): Draft
   const chosen = chooseBlocks(document, everything, html.length * depth <= READABILITY_BUDGET);
   const blocks = boilerplate === 'keep' ? everything : chosen.blocks;
   const title = metadata.title ?? findPageTitle(pageName, blocks);
-  const below = blocks.slice(titleForm(blocks[0]?.text ?? '') === titleForm(title ?? '') ? 1 : 0);
-  const named = {
+  const at = findHeading(blocks, title);
+  const below = blocks.slice(at + 1);
+  const signed = listsStories(below) ? null : chosen.byline;
+  const head = {
     ...metadata,
     title,
-    date: metadata.date ?? thread?.date ?? findDate(chosen.byline) ?? findHeadDate(below),
-    author: metadata.author ?? thread?.author ?? cleanAuthor(chosen.byline) ?? findHeadAuthor(below),
+    date: metadata.date ?? thread?.date ?? findDate(signed) ?? findHeadDate(below),
+    author: fullerCredit(metadata.author ?? thread?.author ?? cleanAuthor(signed), findHeadAuthor(below)),
   };
   // In a thread the name of who began it heads the first post.
-  const story = dropHead(blocks, thread === null ? named : { title, author: null });
+  const story = dropHead(blocks, at, thread === null ? head : { title, author: null });
   const body = boilerplate === 'keep' ? story : addNotices(story, notices);
   return {
-    ...named,
+    ...head,
     blocks: body,
-    omitted: listOmitted(everything, [...blocks, ...body], [named.title, chosen.byline]),
+    omitted: listOmitted(everything, [...blocks, ...body], [head.title, chosen.byline]),
     boilerplate: null,
   };
 }
@@ -124,19 +126,35 @@ function weigh(blocks: readonly DraftBlock[]): { words: number; headings: number
   return { words, headings };
 }
 
-/** Takes the title's own heading and the byline off the top; both are kept as metadata. */
+/** Menus that are no elements of their own stand above the title. */
+const MOST_ABOVE = 20;
+
+/** Where the title stands among the first blocks; -1 where it does not. */
+function findHeading(blocks: readonly DraftBlock[], title: string | null): number {
+  const form = titleForm(title ?? '');
+  return blocks.slice(0, MOST_ABOVE).findIndex(({ text }) => form !== '' && titleForm(text) === form);
+}
+
+const HEAD_BLOCKS = 4;
+
+/** Takes the title's own heading, which stands at `at`, and the byline off the top; both are kept as metadata. */
 function dropHead(
   blocks: readonly DraftBlock[],
+  at: number,
   { title, author }: { title: string | null; author: string | null },
 ): DraftBlock[] {
   const form = titleForm(title ?? '');
-  const head = blocks.slice(0, 4).filter(({ text }) => {
+  const end = Math.max(0, at) + HEAD_BLOCKS;
+  const head = blocks.slice(0, end).filter(({ text }) => {
     if (form !== '' && titleForm(text) === form) return false;
-    return author === null || !text.includes(author) || !(isCredit(text) || titleForm(text) === titleForm(author));
+    return author === null || !text.includes(author) || !(isCredits(text) || titleForm(text) === titleForm(author));
   });
-  const rest = [...head, ...blocks.slice(4)];
+  const rest = [...head, ...blocks.slice(end)];
   return rest.length > 0 ? rest : [...blocks];
 }
+
+/** "입력 2024.05.03 09:12 | 수정 2024.05.03 11:40 김철수 기자": credits beside each other, as a row longer than one may be. */
+const isCredits = (text: string) => isCredit(text) || text.split(/\s[|·•]\s/).every(isCredit);
 
 const MAX_OMISSIONS = 200;
 

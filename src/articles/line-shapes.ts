@@ -187,7 +187,7 @@ export function looksLikeCode(line: string): boolean {
   ) {
     return /[=(){};:<>@$#]|^import \w|^from \w+(\.\w+)* import/.test(text) && !/[.!?]$/.test(text);
   }
-  if (WORDS_IN_BRACKETS.test(text) || COUNTED.test(text)) return false;
+  if (WORDS_IN_BRACKETS.test(text) || COUNTED.test(text) || NAMED_ROLES.test(text)) return false;
   return /[;{}]$|\)\s*\{?$/.test(text)
     ? /[=({}]\S|\w\(|^[}\])]+;?$/.test(text) && !/\p{L} \p{L}+ \p{L}+ \p{L}/u.test(text)
     : /^\w[\w.]* ?=[^=]/.test(text);
@@ -195,6 +195,10 @@ export function looksLikeCode(line: string): boolean {
 
 /** "Times (all local)" */
 const WORDS_IN_BRACKETS = /^\p{Lu}[\p{L}\d '’&,-]{1,100} \(\p{L}+(?: [\p{L}\d]+)+\)$/u;
+
+/** "Present: A. Berg (chair), M. Lind (secretary)": each bracket stands behind a space and holds words alone. */
+const NAMED_ROLES =
+  /^[^()=;{}<>]{1,200}(?: \(\p{L}[\p{L} .’'-]{0,40}\)[^()=;{}<>]{0,200}){0,40} \(\p{L}[\p{L} .’'-]{0,40}\)$/u;
 
 /** "► 2021 (33)", "Maps (4)" */
 const COUNTED = /^(?:[▼►▸▾▶] ?)?[\p{Lu}\d][\p{L}\d ’-]{0,60} \(\d{1,6}\)$/u;

@@ -53,8 +53,20 @@ export function cleanTags(value: unknown): string[] {
 /** An http(s) address, or null: other schemes have no place behind a link in a message. */
 export function cleanUrl(value: unknown): string | null {
   if (typeof value !== 'string') return null;
-  const url = value.trim();
+  const url = withoutTracking(value.trim());
   return url.length <= MAX_URL && /^https?:\/\/[^\s<>"]+$/i.test(url) && URL.canParse(url) ? url : null;
+}
+
+const TRACKING = /^(?:utm_\w{1,30}|fbclid|gclid|mc_[ce]id)=/i;
+
+/** An address without what tells its site by which letter or post a reader came. */
+function withoutTracking(url: string): string {
+  const [, page = url, query = '', place = ''] = /^([^?#]*)\?([^#]*)(.*)$/.exec(url) ?? [];
+  const asked = query
+    .split('&')
+    .filter((part) => !TRACKING.test(part))
+    .join('&');
+  return asked === query ? url : `${page}${asked && `?${asked}`}${place}`;
 }
 
 /** The first day named in a value, as YYYY-MM-DD: ISO dates, "March 8, 2018", "8 Mar 2018", "8. März 2018", "08.03.2018", "2018년 3월 8일". */

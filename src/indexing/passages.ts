@@ -4,6 +4,7 @@
  */
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { cutPassages } from '../../embeddings/chunker.ts';
+import { createHeadingPaths } from '../../embeddings/heading-paths.ts';
 import type { EmbeddingModel } from '../../embeddings/model.ts';
 import { markRepeated } from '../articles/read.ts';
 import type { IndexedPassage, StoredVersion } from '../store/records.ts';
@@ -15,7 +16,7 @@ const WINDOWS_AT_ONCE = 2048;
 /** More than any tokenizer puts round a text, prefix included. */
 const SPECIAL_TOKENS = 16;
 /** Raised when passages or windows are cut by other rules, so that stored ones are made anew. */
-export const CUTTING_VERSION = 6;
+export const CUTTING_VERSION = 7;
 
 export interface EmbeddingControls {
   readonly onArticle: (path: string, charactersDone: number, passagesDone: number) => void;
@@ -88,10 +89,11 @@ function withoutCorpusMark(block: Block): Block {
 export function cutArticle(version: StoredVersion, model: EmbeddingModel): Passage[] {
   const { windowWords } = model.description;
   // Title and the longest heading path stand before every window and use up tokens of their own.
-  const longest = version.blocks.reduce(
-    (found, { heading }) => (heading.join('\n').length > found.length ? heading.join('\n') : found),
-    '',
-  );
+  const pathOf = createHeadingPaths(version);
+  const longest = version.blocks.reduce((found, block) => {
+    const path = pathOf(block).join('\n');
+    return path.length > found.length ? path : found;
+  }, '');
   const front = model.countTokens(`${version.title}\n${longest}\n`);
   const maxTokens = Math.max(Math.floor(model.maxTokens / 2), model.maxTokens - front);
   return cutPassages(version, { windowWords, countTokens: (text) => model.countTokens(text), maxTokens });

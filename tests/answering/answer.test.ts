@@ -14,6 +14,10 @@ import { stageJob, vectorSpace } from '../../src/indexing/run.ts';
 import { openSqliteStore } from '../../src/store/sqlite.ts';
 import type { Store } from '../../src/store/store.ts';
 
+const PIERS =
+  'Alder,Birch,Cedar,Dogwood,Elder,Fir,Gorse,Hazel,Ivy,Juniper,Kelp,Larch,Maple,Nettle,Osier,Poplar,Quince,Rowan,Sorrel,Teasel'.split(
+    ',',
+  );
 const ARTICLES = {
   'harbour.txt': `The harbour of Ostrava Bay
 
@@ -49,6 +53,34 @@ By Harriet Coombe
 | 1980 | 20p | 9 pounds |
 
 The council voted eleven million crowns. That was less than a new sea wall would have cost. The line to the quay was moved in 1999.`,
+  'piers.md': `# Boats by pier
+
+## From May
+
+| Pier | Winter boat | Summer boat |
+| --- | --- | --- |
+${PIERS.map((pier, at) => `| ${pier} | ${6 + (at % 4)}:10 | ${5 + (at % 3)}:25 and ${16 + (at % 5)}:40, except on holidays |`).join('\n')}
+
+Dogs of passengers sit on the after deck.`,
+  'week.txt': `Voices of the week
+
+Seals return to the reef
+
+By John Roe, 28 April 2024
+
+Forty grey seals were counted on the reef. It is the largest number since the count began.
+
+Library opens at noon
+
+By Jane Doe, 3 May 2024
+
+The library in Market Street opens at noon. By Monday Ada Berg wants to have found three volunteers.
+
+Cinema gets new seats
+
+By Per Olsen, 4 May 2024
+
+The cinema has put in ninety seats of red plush. They came from Turku by ship.`,
   'relief.md': `# Grain for the hills
 
 The Harbour Relief Fund (HRF) was founded in 1920 by fishermen of the bay.
@@ -244,6 +276,23 @@ test('a row of a table is quoted with the header that says what it means', async
   expect(quotes[0]?.text).toMatch(/^Year \| Single fare[\s\S]*1980 \| 20p/);
 });
 
+test.each([
+  ['in the passage of the header', 'When does the boat leave from Ivy?', /^Ivy \| 6:10/],
+  ['in a later one', 'When does the boat leave from Sorrel?', /^Sorrel \| 8:10/],
+])(
+  'a row too far below its header to be quoted with it has that as its innermost heading: %s',
+  async (_, question, row) => {
+    const { quotes } = await ask(question);
+    expect(quotes[0]?.text).toMatch(row);
+    expect(quotes[0]?.heading).toEqual(['From May', 'Pier | Winter boat | Summer boat']);
+  },
+);
+
+test('what stands below a table in its last passage is not headed by the names of its columns', async () => {
+  const { quotes } = await ask('Where do dogs of passengers sit?');
+  expect(quotes[0]).toMatchObject({ text: 'Dogs of passengers sit on the after deck.', heading: ['From May'] });
+});
+
 test('an answer that stands in a headline only is quoted from there', async () => {
   const { quotes } = await ask('how many ducks did the bird flu kill');
   expect(quotes[0]?.text).toMatch(/^Bird flu kills 40,000 ducks at the Kwangpo farm/);
@@ -259,4 +308,14 @@ test('a byline tells who wrote a text, and nothing else', async () => {
     'By Harriet Coombe',
   );
   expect((await ask('Is Harriet Coombe married?')).quotes[0]?.text).not.toBe('By Harriet Coombe');
+});
+
+test('a byline of a story with its day is no sentence of the story, but where somebody asks for the name', async () => {
+  const only = { article: 'week.txt' };
+  const { quotes } = await ask('What happened on 3 May 2024?', only);
+  for (const { text } of quotes) expect(text).not.toMatch(/^By|By \p{Lu}\p{L}+ \p{Lu}\p{L}+, \d.*$/u);
+  const told = await ask('What does Ada Berg want to have found by Monday?', only);
+  expect(told.quotes[0]?.text).toContain('By Monday Ada Berg wants');
+  const named = await ask('Who is John Roe?', only);
+  expect(named.quotes[0]?.text).toContain('By John Roe, 28 April 2024');
 });

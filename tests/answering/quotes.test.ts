@@ -47,6 +47,8 @@ function quoteScored(question: string, lines: readonly string[], scores: readonl
   return chooseQuotes({ question, terms: questionTerms(question) }, ranked, new Map([[1, passage]]));
 }
 
+const textsOf = (quotes: readonly Quote[]): string[] => quotes.map(({ text }) => text);
+
 const FERRY = 'why does the ferry stop early';
 
 test('a sentence that adds little to the question brings the one that tells', () => {
@@ -171,7 +173,6 @@ test('a quote from a timeline keeps to its day, however short and near the other
     '1975: The club buys its first boat, the Heron.',
     '1981: A boathouse is built.',
   ];
-  const textsOf = (quotes: readonly Quote[]) => quotes.map(({ text }) => text);
   expect(textsOf(quoteScored('when was the rowing club founded', lines, [10, 9, 4]))).toEqual([lines[0]]);
   expect(textsOf(quoteScored('when was the rowing club founded', lines, [4, 10, 9]))).toEqual([lines[1]]);
   const days = ['Wed 16 Oct - trip to the mill, back by 4.15pm', 'Thu 17 Oct - photographs, hall, from 9am'];
@@ -196,4 +197,36 @@ test('what gives a short quote its context stands in the same paragraph', () => 
     `${lines[0]} ${lines[1]}`,
   ]);
   expect(quoteScored('when may the loaf be cut', lines, [10, 6, 5]).map(({ text }) => text)).toEqual([lines[0]]);
+});
+
+const STEPS = [
+  '1. Heat the oven until the plate above its door turns white.',
+  '2. Mix the flour with salt, caraway and sugar in a wide clay bowl.',
+  '3. Warm the buttermilk on the stove, and take it off before it steams.',
+  '4. Stir in the yeast and leave it by the window for ten minutes.',
+  '5. Knead the dough with the buttermilk for as long as your arms allow.',
+  'Eat the loaf with salted butter and smoked eel while it is warm.',
+];
+const BAKING = 'what do I do with the things';
+
+test('steps of one instruction are quoted without a gap, or one of them alone', () => {
+  const scores = [-10, 10, -10, -10, 9, -10];
+  expect(textsOf(quoteScored(BAKING, STEPS, scores))).toEqual([STEPS.slice(1, 5).join('\n')]);
+  const long = STEPS.map((line, at) => (at === 3 ? `4. ${'Stir in the yeast and wait. '.repeat(12).trim()}` : line));
+  expect(textsOf(quoteScored(BAKING, long, scores))).toEqual([STEPS[1]]);
+});
+
+test('what stands below the steps, and items of a list without numbers, are quoted beside each other', () => {
+  expect(textsOf(quoteScored(BAKING, STEPS, [-10, 10, -10, -10, -10, 9]))).toEqual([STEPS[1], STEPS[5]]);
+  const items = STEPS.map((line) => line.replace(/^\d\. /, ''));
+  expect(textsOf(quoteScored(BAKING, items, [-10, 10, -10, -10, 9, -10]))).toEqual([items[1], items[4]]);
+});
+
+test('a sentence that leans on what stands before it does not lean on a byline', () => {
+  const lines = [
+    'The library opens at noon.',
+    'By Jane Doe, 3 May 2024',
+    'It has been shut since the flood of last winter.',
+  ];
+  expect(textsOf(quoteScored('what is shut since the flood', lines, [-10, -10, 10]))).toEqual([lines[2]]);
 });

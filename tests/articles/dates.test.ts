@@ -33,6 +33,7 @@ test.each(['2024-03-12-minutes.md', '20240312_notes.txt', 'club/2024_03_12.md', 
 test.each([
   ['a day of which it tells', `# The flood of 9 October 1963\n\n${PROSE}`, 'flood.md'],
   ['the first of many entries', `# Kettles\n\n- 2024-01-02: kettle bought\n- 2024-02-03: kettle cracked`, 'log.md'],
+  ['a row of a table', `Course;Begins;Fee\nSailing;12.04.2024;120\nKnots;03.05.2024;35\n\n${PROSE}`, 'a.txt'],
   [
     'a table about what it tells of',
     `# A battle\n\n| Date | 12 March 1824 |\n| --- | --- |\n| Place | pier |\n\n${PROSE}`,

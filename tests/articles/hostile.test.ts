@@ -204,6 +204,21 @@ describe('nothing that a file holds does more than fail in words', () => {
     ['60,000 turns of two speakers', 'ANNA LEE: Is it so?\nBOB MAY: It is.\n'.repeat(60_000)],
     ['60,000 entries of a log', '06:02:17  first errors in the log\n'.repeat(60_000)],
     ['60,000 rows with tabs', 'Member\t£6\t£40\n'.repeat(60_000)],
+    ['60,000 rows with commas', 'Pier,Keeper,"Boats, large"\n'.repeat(60_000)],
+    ['60,000 rows that differ in their commas', 'a,b,c\na;b\na, b\n'.repeat(20_000)],
+    ['a megabyte of fields that no mark closes', '"""a,'.repeat(250_000)],
+    ['600 rows of such fields', `${'""a,"""b,'.repeat(100)}\n`.repeat(600)],
+    ['60,000 headings that can be edited', 'Ropes[edit]\nThey are made of hemp.[1][2]\n'.repeat(60_000)],
+    ['a megabyte of marks', `A [edit]\nB [edit]\n${'^ [a'.repeat(250_000)}`],
+    ['60,000 lines of brackets', 'Present: A (b) c (d) e (f) g (h) i (j) k (l\n'.repeat(60_000)],
+    ['60,000 lines in two columns', `${'the ferry left the harbour   and came back again\n'.repeat(60_000)}`],
+    [
+      '60,000 lines that end below each other',
+      `${Array.from({ length: 100 }, (_, at) => `${'x'.repeat(220 - 2 * at)}  y\n`)
+        .join('')
+        .repeat(600)}`,
+    ],
+    ['60,000 posts of a thread', 'Re: a\nPost by ann » 10 June 2023\n\nIt is.\n\n'.repeat(60_000)],
     ['60,000 rows with bars', 'Home | Boats | Search\n\n'.repeat(60_000)],
     ['60,000 labels with values', 'President: Ada Berg\n'.repeat(60_000)],
     ['60,000 counts of comments', 'Comments (2)\n\nAda: It is.\n\n'.repeat(60_000)],

@@ -163,3 +163,47 @@ test.each([
     expect(article.omitted).toEqual([]);
   }
 });
+
+test.each([
+  ['<p class="byline">By Jane Doe and Harriet Coombe</p>', 'Jane Doe and Harriet Coombe'],
+  [
+    '<p>By <a rel="author">Jane Doe</a> and <a rel="author">Harriet Coombe</a> | 3 May 2024</p>',
+    'Jane Doe and Harriet Coombe',
+  ],
+  ['<p class="byline">By Harriet Coombe</p>', 'Jane Doe'],
+  ['<p>By Jane Doe, Seoul</p>', 'Jane Doe'],
+  ['<p>By Jane Doe 3 May 2024</p>', 'Jane Doe'],
+])('a page that names one author in its head has all whom its byline names: %s', async (byline, author) => {
+  const words = '<p>The mill on Skerrow closed because the wheel broke and nobody would pay for a new one.</p>'.repeat(
+    3,
+  );
+  const page = `<html><head><title>Why the mill closed</title><meta name="author" content="Jane Doe"></head><body><article><h1>Why the mill closed</h1>${byline}${words}</article></body></html>`;
+  const article = await read(page);
+  expect(article.author).toBe(author);
+  if (byline.includes('Jane')) expect(article.text).not.toContain('Jane');
+});
+
+test.each(['', ' class="byline"'])(
+  'a page of stories that are each signed has no author and no day itself: <p%s>',
+  async (mark) => {
+    const story = (headline: string, byline: string) =>
+      `<h2>${headline}</h2><p${mark}>${byline}</p><p>The council told it on Monday at the quay, where forty people had come to hear of it.</p>`;
+    const page = `<html><head><title>News</title></head><body><h1>News</h1>${story('Bridge stays closed', 'By Jane Doe, 3 May 2024')}${story('Fares rise again', 'By Harriet Coombe, 2 May 2024')}${story('Seals return', 'By John Roe, 28 April 2024')}</body></html>`;
+    const article = await read(page);
+    expect(article).toMatchObject({ author: null, date: null });
+    expect(article.text).toContain('By Jane Doe, 3 May 2024');
+  },
+);
+
+test('below menus that are no elements of their own, day and reporter of a Korean page stand under its title', async () => {
+  const menu = ['홈', '정치', '경제', '사회', '국제'].map((label) => `<li><a href="/">${label}</a></li>`).join('');
+  const words = [
+    '대동강 회전교가 6월 중순 다시 열린다. 시는 3일 통행을 재개한다고 밝혔다.',
+    '공사비는 모두 42억 원이다. 새 베어링은 폴란드에서 들여왔다.',
+  ];
+  const page = `<html lang="ko"><head><title>대동강 다리 6월 다시 열린다 - 항구신문</title></head><body><div id="gnb"><ul>${menu}</ul></div><div class="path">홈 &gt; 사회 &gt; 지역</div><h3>대동강 다리 6월 다시 열린다</h3><div>입력 2024.05.03 09:12 | 수정 2024.05.03 11:40 <span>김철수 기자</span> 댓글 12</div><div><a>페이스북</a> <a>트위터</a> <a>카카오톡</a> <a>URL복사</a> <a>글자크기 조절</a> <a>인쇄</a></div><p>${words[0]}</p><div>[광고] 지금 가입하면 첫 달 무료</div><p>${words[1]}</p></body></html>`;
+  const article = await read(page);
+  expect(article).toMatchObject({ title: '대동강 다리 6월 다시 열린다', date: '2024-05-03', author: '김철수' });
+  expect(texts(article).map(([, text]) => text)).toEqual(words);
+  expect(article.text).not.toMatch(/카카오톡|광고/);
+});

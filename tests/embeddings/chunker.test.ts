@@ -218,3 +218,16 @@ test('numbers that make no sense are refused by name', () => {
   expect(() => cutPassages(article, { passageWords: 0 })).toThrow(RangeError);
   expect(() => cutPassages(article, { windowWords: -1 })).toThrow(RangeError);
 });
+
+test('a passage that begins within a table has the header of the table as its innermost heading, and no other has', () => {
+  const row = (text: string): Draft => ({ kind: 'table-row', text, heading: ['Boats'] });
+  const rows = Array.from({ length: 30 }, (_, at) => row(`Pier ${at} | ${'boat '.repeat(8)}| ${at}:10`));
+  const before: Draft = { kind: 'paragraph', text: 'They leave on time.', heading: ['Boats'] };
+  const article = buildArticle([before, row('Pier | Boats | Leaves at'), ...rows]);
+  const headings = cutPassages(article).map(({ heading }) => heading);
+  expect(headings.length).toBeGreaterThan(2);
+  expect(headings[0]).toEqual(['Boats']);
+  for (const later of headings.slice(1)) expect(later).toEqual(['Boats', 'Pier | Boats | Leaves at']);
+  const [first] = cutPassages(buildArticle([row('Long '.repeat(100)), ...rows]), { passageWords: 60 }).slice(1);
+  expect(first?.heading).toEqual(['Boats']);
+});

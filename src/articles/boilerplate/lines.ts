@@ -90,7 +90,8 @@ const LINES: Cues = {
     beitrag teilen | auf facebook teilen | auf twitter teilen | link kopieren | folgen sie uns | folge uns |
     partager | partager cet article | partager sur facebook | partager sur twitter | suivez-nous | copier le lien |
     compartir | compartir en facebook | compartir en twitter | comparte este artículo | síguenos | copiar enlace |
-    공유 | 공유하기 | 기사 공유 | 페이스북 공유 | 트위터 공유 | 링크 복사 | url 복사`,
+    공유 | 공유하기 | 기사 공유 | 페이스북 공유 | 트위터 공유 | 링크 복사 | url 복사 | url복사 |
+    글자크기 조절 | 글자 크기 조절`,
   'cookie-notice': `
     we value your privacy | we care about your privacy | we respect your privacy | your privacy matters to us |
     ihre privatsphäre ist uns wichtig | wir respektieren ihre privatsphäre | nous respectons votre vie privée |
@@ -132,5 +133,6 @@ export const CONTEXT_LINES: ReadonlySet<string> = new Set(
 export const ROW_LABELS: ReadonlySet<string> = new Set(
   splitCues(`
     accessibility | discuss | discussion | docs | documentation | download | history | issues | large print | listen |
-    star us | talk | view source | report a problem | report a side effect`),
+    star us | talk | view source | report a problem | report a side effect |
+    페이스북 | 트위터 | 카카오톡 | 카카오스토리 | 네이버 밴드 | 스크랩`),
 );

@@ -16,7 +16,8 @@ const STRONG: Cues = {
     get the latest news delivered | received this email because | receiving this email because | by signing up you |
     by subscribing you | sie erhalten diese e-mail | mit der anmeldung |
     never miss a story | never miss an issue | never miss an episode | you receive this email because |
-    you receive this letter because | unsubscribe at any time | leave the list whenever | abonnieren sie unseren |
+    you receive this letter because | unsubscribe from this list | you can update your preferences |
+    want to change how you receive | unsubscribe at any time | leave the list whenever | abonnieren sie unseren |
     abonniere unseren | melden sie sich für unseren | melde dich für unseren | in ihr postfach | in dein postfach |
     ihre e-mail-adresse eingeben | abonnez-vous à | inscrivez-vous à notre | recevez notre | dans votre boîte |
     suscríbete a | suscríbase a | regístrate para recibir | en tu correo | en su correo | 뉴스레터를 구독 | 이메일 주소를 입력 |

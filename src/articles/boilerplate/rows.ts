@@ -5,7 +5,8 @@ import { cueForm } from './tables.ts';
 
 const STEP =
   /^(?:prev|previous|next|first|last|older|newer|page|weiter|zurück|nächste|vorherige|seite|précédente?|suivante?|anterior|siguiente|página|이전|다음|페이지)$/;
-const NETWORKS = /^(?:facebook|twitter|instagram|youtube|linkedin|whatsapp|telegram|reddit|pinterest|tumblr)$/;
+const NETWORKS =
+  /^(?:facebook|twitter|instagram|youtube|linkedin|whatsapp|telegram|reddit|pinterest|tumblr|페이스북|트위터|카카오톡|카카오스토리|네이버 밴드)$/;
 const LONGEST_ROW = 160;
 const MOST_LABEL_WORDS = 4;
 const BARS = /\s*[|·•/]\s*/;

@@ -84,6 +84,8 @@ const LABELS =
   /^(?:labels|tags|topics)\s?: (?:[\p{L}\p{N}’'-]{1,30}(?: [\p{L}\p{N}’'-]{1,30})?, ){2,30}[\p{L}\p{N}’'-]{1,30}(?: [\p{L}\p{N}’'-]{1,30})?$/iu;
 const OTHER_ARTICLE =
   /^(?:read also|also read|read more|related|customers also (?:bought|looked at|viewed|liked)|lesen sie auch|mehr lesen|lire aussi|à lire aussi|lea también|leer más|관련 ?기사)\s?: /i;
+/** "[광고] First month free" */
+const MARKED_OFFER = /^\[(?:광고|ad|advertisement|anzeige|publicité|publicidad)\]\s/i;
 const RESPONSES = /^\d{1,4} (?:responses?|replies|comments?) (?:on|to) (?:["“«„].+["”»“]|[‘'].+[’'])$/i;
 const NEIGHBOURS = /^previous: .{3,80} next: .{3,80}$/i;
 
@@ -91,6 +93,7 @@ const NEIGHBOURS = /^previous: .{3,80} next: .{3,80}$/i;
 function pointerLine(text: string): OmissionReason | null {
   if (text.length > 180) return null;
   if (RESPONSES.test(text)) return 'comments';
+  if (MARKED_OFFER.test(text)) return 'advertisement';
   // The title of another article may ask.
   if (OTHER_ARTICLE.test(text) && /[?？]$/.test(text) && !/[.!?] \p{Lu}/u.test(text)) return 'navigation';
   if (endsSentence(text)) return null;
@@ -99,9 +102,14 @@ function pointerLine(text: string): OmissionReason | null {
 
 const WITH_ADDRESS = /^(.{3,60}?)\s?[:(<]?\s?https?:\/\/\S{1,500}$/;
 
-/** "View this email in your browser: https://…", "Unsubscribe: https://…" */
+/** "View this email in your browser: https://…", "Read more (https://…)", "Unsubscribe: https://…" */
 function linkOfLetter(text: string): OmissionReason | null {
   const label = cueForm(WITH_ADDRESS.exec(text)?.[1] ?? '');
-  if (!/browser|e-?mail|subscri|preferences|newsletter|abbestellen|브라우저/.test(label)) return null;
+  if (
+    !/^(?:read|continue reading|weiterlesen|lire|leer)\b|browser|e-?mail|subscri|preferences|newsletter|abbestellen|브라우저/.test(
+      label,
+    )
+  )
+    return null;
   return CUE_LINES.get(label) ?? null;
 }

@@ -4,10 +4,10 @@ import { foldSpace } from '../decode.ts';
 import { wordsIn } from '../line-shapes.ts';
 import { startsWithClock } from '../times.ts';
 
-const BETWEEN = ' | ';
-const MOST_CELL_WORDS = 30;
+export const BETWEEN = ' | ';
+export const MOST_CELL_WORDS = 30;
 /** Two columns with more in a cell may be a name and what it said. */
-const MOST_WORDS_OF_TWO = 8;
+export const MOST_WORDS_OF_TWO = 8;
 
 /**
  * The rows of a table whose cells are divided by tabs or bars, each as one line with bars between its cells; null for

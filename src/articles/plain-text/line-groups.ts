@@ -21,6 +21,7 @@ import { startsWithClock } from '../times.ts';
 import { haveGaps, readLabels, readRows } from './cells.ts';
 import { partAtTables } from './columns.ts';
 import { findLineStarts } from './line-starts.ts';
+import { partAtSeparated } from './separated.ts';
 import { continues, joinLines, wrapWidth } from './wrapping.ts';
 
 export interface Paragraph {
@@ -44,6 +45,7 @@ export interface Tools {
 }
 
 const FEWEST_ENTRIES = 3;
+const FEWEST_BOX_LINES = 3;
 const SET_APART = /^.{4,20}?\d[\])]?(?:\s{2}|\t|\s[-–—|]\s)/;
 
 /**
@@ -91,12 +93,18 @@ export function readGroup(
     );
     return;
   }
-  const rows = readRows(lines);
+  const whole = readRows(lines);
+  // What the box of an encyclopaedia is about stands on its first line.
+  const rows = whole ?? (lines.length > FEWEST_BOX_LINES ? readRows(lines.slice(1)) : null);
   if (rows !== null) {
+    if (whole === null) add(lines[0] as string, 'prose');
     for (const row of rows) add(row, 'table-row');
     return;
   }
-  for (const part of partAtTables(lines, tools.opensTurn)) {
+  const parts = partAtSeparated(lines).flatMap((part) =>
+    'rows' in part ? [part] : partAtTables(part.lines, tools.opensTurn),
+  );
+  for (const part of parts) {
     if ('rows' in part) for (const row of part.rows) add(row, 'table-row');
     else readLines(part.lines, add, tools);
   }

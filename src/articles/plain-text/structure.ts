@@ -68,9 +68,12 @@ function kindOf({ text, kind }: Paragraph): DraftBlock['kind'] {
   return readListItem(text) !== null && wordsIn(text) < 60 ? 'list-item' : 'paragraph';
 }
 
-/** "## Heading" and "== Heading ==" without their marks. */
+/** "## Heading", "== Heading ==" and "** Heading" without their marks. */
 function stripHeadingMarks(text: string): string {
-  return text.replace(/^#{1,6} +/, '').replace(/^(={2,6}) ?(.{1,140}?) ?\1$/, '$2');
+  return text
+    .replace(/^#{1,6} +/, '')
+    .replace(/^\*\* (.{1,140}?)(?: \*\*)?$/, '$1')
+    .replace(/^(={2,6}) ?(.{1,140}?) ?\1$/, '$2');
 }
 
 /** Heading levels by position; 0 for everything that is none. */

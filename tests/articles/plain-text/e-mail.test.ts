@@ -109,3 +109,30 @@ describe('a mark of quotation at the start of a line', () => {
     expect(article.text).toContain('>>> a = 1\n>>> b = a + 1');
   });
 });
+
+const LETTER = `View this email in your browser
+https://mailchi.mp/ness/june?utm_source=newsletter&id=7&utm_medium=email
+
+** NESS HARBOUR NEWS **
+------------------------------------------------------------
+
+** The swing bridge reopens
+------------------------------------------------------------
+The swing bridge at Ness opens to traffic again on 17 June. The new bearing weighs eleven tonnes.
+Read the full story (https://ness.example/bridge?utm_source=newsletter)
+
+** Regatta on 6 July
+------------------------------------------------------------
+Forty boats have entered so far. Entry costs 15 crowns a boat and closes on 28 June.
+
+============================================================
+Want to change how you receive these emails?
+You can update your preferences (https://ness.example/profile?u=8f3a) or unsubscribe from this list (https://ness.example/unsub?u=8f3a).
+`;
+
+test('a newsletter that was sent as text is read without its ways to leave it, the marks of its headings and of its senders', async () => {
+  const article = await read(LETTER);
+  expect(article).toMatchObject({ title: 'NESS HARBOUR NEWS', url: 'https://mailchi.mp/ness/june?id=7' });
+  expect(headings(article)).toEqual(['The swing bridge reopens', 'Regatta on 6 July']);
+  expect(article.text).not.toMatch(/https|unsubscribe|receive these/);
+});

@@ -1,0 +1,58 @@
+/** A wiki's page that was copied as text: its marks are none of its words, and show where its headings are. */
+import { expect, test } from 'vitest';
+import { headings, read, texts } from '../reading.ts';
+
+const PAGE = `Skerrow Lighthouse
+
+From Wikipedia, the free encyclopedia
+Jump to navigationJump to search
+
+Skerrow Lighthouse is a lighthouse on the island of Skerrow.[1] It was built by the engineer David Alan.[2][3] It was automated in 1984.[citation needed]
+History[edit]
+Construction[edit]
+The first stone was laid on 4 May 1868.[4] Two workers drowned in the winter of 1869 when a crane broke.
+Description[edit]
+The tower is painted white with a red band. The lamp turns once in thirty seconds.
+References[edit]
+^ "Skerrow". Lights of the North. Retrieved 3 May 2019.
+^ Jump up to: a b "Builders of lights". The Ness Courier. 2 March 1971.
+`;
+
+test('headings lose "[edit]" and sentences the numbers of their notes', async () => {
+  const article = await read(PAGE);
+  expect(headings(article)).toEqual(['History', 'Construction', 'Description', 'References']);
+  expect(texts(article)).toContain(
+    'Skerrow Lighthouse is a lighthouse on the island of Skerrow. It was built by the engineer David Alan. It was automated in 1984.',
+  );
+  expect(texts(article).slice(-2)).toEqual([
+    '"Skerrow". Lights of the North. Retrieved 3 May 2019.',
+    '"Builders of lights". The Ness Courier. 2 March 1971.',
+  ]);
+  expect(article.omitted.map(({ text }) => text)).toContain('Jump to navigation | Jump to search');
+});
+
+test('a text that nobody can edit keeps what stands in its brackets', async () => {
+  const text =
+    'Letters\n\nThe keeper [sic] wrote on his way home.[1] He had lost the boat [edit]\n\nNobody answered him.[2]';
+  expect((await read(text)).text).toContain('home.[1] He had lost the boat [edit]');
+});
+
+test('below the name of what it is about, the box of an encyclopaedia is a row a line', async () => {
+  const box = 'Skerrow Lighthouse\nLocation\tSkerrow, Ness County\nConstructed\t1871\nHeight\t31 metres (102 ft)';
+  const article = await read(`Lights\n\n${box}\n\nThe lamp turns once in thirty seconds, by day and by night.`);
+  const rows = article.blocks.filter(({ kind }) => kind === 'table-row');
+  expect(rows.map(({ start, end }) => article.text.slice(start, end))).toEqual([
+    'Location | Skerrow, Ness County',
+    'Constructed | 1871',
+    'Height | 31 metres (102 ft)',
+  ]);
+});
+
+test('names with what they are in brackets are no code', async () => {
+  const present =
+    'Present: A. Berg (chair), J. Vik (treasurer), P. Olsen\nApologies: E. Holm (secretary)\nIn attendance: N. Aas (coach)';
+  const article = await read(`Minutes\n\n${present}\n\nThe minutes of the last meeting were agreed.`);
+  expect(article.blocks.every(({ kind }) => kind !== 'code')).toBe(true);
+  const code = 'const at = find(text);\nreturn cut(at, end)\nrun (fast)';
+  expect((await read(`Minutes\n\n${code}\n\nIt runs.`)).blocks.some(({ kind }) => kind === 'code')).toBe(true);
+});
