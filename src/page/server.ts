@@ -60,7 +60,7 @@ export async function startPage(parts: PageParts): Promise<Page> {
     UPLOAD_HOSTS: [`${HOST}:${port}`],
     // Its server is none of Discord's.
     DISCORD_GUILD_ID: null,
-    // One person alone takes no turn from anybody: their questions wait in the queue, and none is refused.
+    // One person alone takes no turn from anybody; what they ask at once waits in the queue.
     ASK_COOLDOWN_SECONDS: 0,
     ASK_SERVER_PER_MINUTE: Number.POSITIVE_INFINITY,
   };

@@ -16,7 +16,11 @@ async function startClient(env: Readonly<Record<string, string>> = {}) {
     return post('api/events', 'application/json', JSON.stringify(event));
   };
   const ask = (content: string) =>
-    post('api/events', 'application/json', JSON.stringify({ kind: 'mention', person: 'member', locale: 'en-US', content }));
+    post(
+      'api/events',
+      'application/json',
+      JSON.stringify({ kind: 'mention', person: 'member', locale: 'en-US', content }),
+    );
   return { running, token, post, command, ask };
 }
 
