@@ -109,9 +109,8 @@ describe.skipIf(NO_CHROMIUM !== null)(`the page in a browser${suffix}`, { timeou
     const modal = page.getByRole('dialog', { name: 'Follow up' });
     await modal.locator('textarea').fill('x'.repeat(1002));
     await modal.getByRole('button', { name: 'Submit' }).click();
-    expect(await modal.locator('textarea').evaluate((field: HTMLTextAreaElement) => field.validationMessage)).toBe(
-      '1,002 characters; at most 1,000 can be sent. Shorten the text.',
-    );
+    const said = (field: unknown) => (field as { validationMessage: string }).validationMessage;
+    expect(await modal.locator('textarea').evaluate(said)).toMatch(/^1,002 characters; at most 1,000 can be sent/);
     expect(running.state.answers.size).toBe(1);
   });
 
