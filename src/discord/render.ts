@@ -24,10 +24,16 @@ export interface Speech {
 /** What an answer's question follows up: another question, or one that is no longer kept. */
 export type Followed = { readonly question: string } | 'gone' | null;
 
-export function renderAnswer(answer: Answer, speech: Speech, follows: Followed = null): OutgoingMessage {
+/** @param otherLanguage - The same of `AskResult`. */
+export function renderAnswer(
+  answer: Answer,
+  speech: Speech,
+  follows: Followed = null,
+  otherLanguage = false,
+): OutgoingMessage {
   return answer.status === 'answered' && answer.quotes.length > 0
     ? renderQuotes(answer, speech, follows)
-    : renderAbstention(answer, speech, follows);
+    : renderAbstention(answer, speech, follows, otherLanguage);
 }
 
 function renderQuotes(answer: Answer, speech: Speech, follows: Followed): OutgoingMessage {
@@ -64,12 +70,13 @@ function answerButtons(answer: Answer, say: Say) {
   );
 }
 
-function renderAbstention(answer: Answer, speech: Speech, follows: Followed): OutgoingMessage {
+function renderAbstention(answer: Answer, speech: Speech, follows: Followed, otherLanguage: boolean): OutgoingMessage {
   const { say } = speech;
+  const found = say(otherLanguage ? 'answer.other-language' : 'answer.none');
   const nearest = answer.nearest.slice(0, 3);
   const parts: APIComponentInContainer[] = [
     text(questionHeading(answer, speech, follows)),
-    text(nearest.length > 0 ? `${say('answer.none')}\n${small(say('answer.closest'))}` : say('answer.none')),
+    text(nearest.length > 0 ? `${found}\n${small(say('answer.closest'))}` : found),
   ];
   // One button a row: headings are long, and a phone shows a row of three as three lines anyway.
   for (const [index, place] of nearest.entries()) {

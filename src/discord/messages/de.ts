@@ -6,6 +6,8 @@ import { reasonsDe } from './reasons/de.ts';
 
 export const de: Catalogue = {
   'answer.none': 'Die Artikel beantworten das nicht.',
+  'answer.other-language':
+    'Keine Antwort gefunden, aber die nächstliegenden Abschnitte sind in einer anderen Sprache als deine Frage, und die Suche versteht nur Englisch. Frag in ihrer Sprache.',
   'answer.closest': 'Die nächstliegenden Abschnitte:',
   'answer.confidence.medium': 'Wahrscheinlich. Sieh in der Quelle nach.',
   'answer.confidence.low': 'Nicht sicher. Lies erst die Quelle.',

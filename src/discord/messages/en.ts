@@ -8,6 +8,8 @@ import { reasonsEn } from './reasons/en.ts';
 export const en = {
   // Answers
   'answer.none': 'The articles do not answer this.',
+  'answer.other-language':
+    'No answer was found, but the closest sections are in another language than your question, and the search understands only English. Ask in their language.',
   'answer.closest': 'The closest sections:',
   'answer.confidence.medium': 'Probably. Check the source.',
   'answer.confidence.low': 'Not sure. Read the source before relying on it.',

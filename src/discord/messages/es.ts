@@ -6,6 +6,8 @@ import { reasonsEs } from './reasons/es.ts';
 
 export const es: Catalogue = {
   'answer.none': 'Los artículos no responden a esto.',
+  'answer.other-language':
+    'No he encontrado respuesta, pero las secciones más cercanas están en otro idioma que tu pregunta, y la búsqueda solo entiende inglés. Pregunta en su idioma.',
   'answer.closest': 'Las secciones más cercanas:',
   'answer.confidence.medium': 'Es probable. Compruébalo en la fuente.',
   'answer.confidence.low': 'No es seguro. Lee la fuente antes de fiarte.',

@@ -6,6 +6,8 @@ import { reasonsFr } from './reasons/fr.ts';
 
 export const fr: Catalogue = {
   'answer.none': 'Les articles ne répondent pas à cette question.',
+  'answer.other-language':
+    'Aucune réponse trouvée, mais les sections les plus proches sont dans une autre langue que ta question, et la recherche ne comprend que l’anglais. Demande dans leur langue.',
   'answer.closest': 'Les sections les plus proches :',
   'answer.confidence.medium': 'C’est probable. Vérifie dans la source.',
   'answer.confidence.low': 'Pas sûr. Lis la source avant de t’y fier.',
