@@ -95,7 +95,7 @@ function renderAbstention(answer: Answer, speech: Speech, follows: Followed, oth
 function questionHeading(answer: Answer, { say }: Speech, follows: Followed): string {
   const notes = [
     followNote(follows, say),
-    answer.status === 'answered' && answer.confidence !== 'high' ? say(`answer.confidence.${answer.confidence}`) : null,
+    answer.status === 'answered' ? say(`answer.confidence.${answer.confidence}`) : null,
     answer.disagreeing ? say('answer.disagree') : null,
   ];
   const lines = notes.filter((note) => note !== null).map(small);

@@ -57,13 +57,12 @@ export function formatAnswer({ answer, otherLanguage }: AskResult, openSource: s
     );
   }
   const quotes = answer.quotes.map((quote) => `[${quote.n}] "${quote.text}"\n    ${citationLine(quote)}`);
-  const confidence = answer.confidence === 'high' ? [] : [`Confidence: ${answer.confidence}`];
   const disagreeing = answer.disagreeing ? ['The sources differ.'] : [];
   return plain(
     [
       ...quotes,
       ...disagreeing,
-      ...confidence,
+      `Confidence: ${answer.confidence}`,
       `Answer ${answer.id}. To see a quote in its context: ${openSource}`,
     ].join('\n\n'),
   );

@@ -9,6 +9,7 @@ export const de: Catalogue = {
   'answer.other-language':
     'Keine Antwort gefunden, aber die nächstliegenden Abschnitte sind in einer anderen Sprache als deine Frage, und die Suche versteht nur Englisch. Frag in ihrer Sprache.',
   'answer.closest': 'Die nächstliegenden Abschnitte:',
+  'answer.confidence.high': 'Passt gut zur Frage.',
   'answer.confidence.medium': 'Wahrscheinlich. Sieh in der Quelle nach.',
   'answer.confidence.low': 'Nicht sicher. Lies erst die Quelle.',
   'answer.disagree': 'Die Quellen weichen voneinander ab; jede steht hier, wie sie ist.',

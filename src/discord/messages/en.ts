@@ -11,6 +11,7 @@ export const en = {
   'answer.other-language':
     'No answer was found, but the closest sections are in another language than your question, and the search understands only English. Ask in their language.',
   'answer.closest': 'The closest sections:',
+  'answer.confidence.high': 'Fits the question well.',
   'answer.confidence.medium': 'Probably. Check the source.',
   'answer.confidence.low': 'Not sure. Read the source before relying on it.',
   'answer.disagree': 'The sources differ; each is shown as it stands.',

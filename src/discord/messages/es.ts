@@ -9,6 +9,7 @@ export const es: Catalogue = {
   'answer.other-language':
     'No he encontrado respuesta, pero las secciones más cercanas están en otro idioma que tu pregunta, y la búsqueda solo entiende inglés. Pregunta en su idioma.',
   'answer.closest': 'Las secciones más cercanas:',
+  'answer.confidence.high': 'Encaja bien con la pregunta.',
   'answer.confidence.medium': 'Es probable. Compruébalo en la fuente.',
   'answer.confidence.low': 'No es seguro. Lee la fuente antes de fiarte.',
   'answer.disagree': 'Las fuentes difieren; cada una se cita tal como está.',

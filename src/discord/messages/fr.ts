@@ -9,6 +9,7 @@ export const fr: Catalogue = {
   'answer.other-language':
     'Aucune réponse trouvée, mais les sections les plus proches sont dans une autre langue que ta question, et la recherche ne comprend que l’anglais. Demande dans leur langue.',
   'answer.closest': 'Les sections les plus proches :',
+  'answer.confidence.high': 'Correspond bien à la question.',
   'answer.confidence.medium': 'C’est probable. Vérifie dans la source.',
   'answer.confidence.low': 'Pas sûr. Lis la source avant de t’y fier.',
   'answer.disagree': 'Les sources divergent ; chacune est citée telle quelle.',

@@ -9,6 +9,7 @@ export const ko: Catalogue = {
   'answer.other-language':
     '답을 찾지 못했지만, 가장 가까운 섹션이 질문과 다른 언어로 쓰여 있고 검색은 영어만 이해합니다. 그 섹션의 언어로 물어봐 주세요.',
   'answer.closest': '가장 가까운 섹션:',
+  'answer.confidence.high': '질문과 잘 맞습니다.',
   'answer.confidence.medium': '아마 맞을 것입니다. 출처를 확인해 주세요.',
   'answer.confidence.low': '확실하지 않습니다. 믿기 전에 출처를 읽어 주세요.',
   'answer.disagree': '출처마다 내용이 다릅니다. 각각 그대로 보여 드립니다.',
