@@ -50,7 +50,10 @@ function PlainInput({ entries, state, onCommand }: PlainProps) {
   const offered = text.startsWith('/') && !text.includes('\n') ? matchEntries(entries, text.trimEnd()) : null;
   const written = text.trim();
   const sendable = written !== '' && written.length <= MAX_MESSAGE;
-  useEffect(() => input.current?.focus(), []);
+  // Unless somebody has gone on meanwhile, to a message that just came.
+  useEffect(() => {
+    if (document.activeElement === document.body) input.current?.focus();
+  }, []);
   useEffect(() => setActive(0), [text]);
 
   const send = async () => {
