@@ -65,11 +65,14 @@ export const de: Catalogue = {
   'modal.follow.label': 'Deine Frage',
   'modal.follow.hint': 'Wird zusammen mit der Frage davor gesucht',
   'mention.hint': 'Schreib nach der Erwähnung eine Frage, oder nimm /fragen.',
+  'about.wordless': 'In dieser Nachricht stehen keine Wörter, nach denen gesucht werden kann. Wähle eine andere.',
 
   'source.title': 'Quelle {n}',
   'source.changed': 'Der Artikel hat sich seitdem geändert. Dies ist der Text, der zitiert wurde.',
   'source.removed': 'Der Artikel wurde seitdem entfernt. Dies ist der Text, der zitiert wurde.',
   'source.nothing': 'In diesem Kanal wurde noch keine Antwort gegeben. Stell eine Frage mit /fragen.',
+  'source.unknown':
+    'Eine solche Antwort wurde hier nicht gegeben. Wähle eine aus der Liste, oder lass sie weg für die letzte.',
   'source.which': 'Die Belege dieser Antwort:',
   'source.choose': 'Einen anderen Beleg öffnen',
   'source.page': 'Seite {page}',

@@ -68,12 +68,14 @@ export const en = {
   'modal.follow.label': 'Your question',
   'modal.follow.hint': 'Searched together with what was asked before',
   'mention.hint': 'Write a question after the mention, or use /ask.',
+  'about.wordless': 'There are no words in this message to search for. Choose another one.',
 
   // Sources
   'source.title': 'Source {n}',
   'source.changed': 'The article has changed since. This is the text that was quoted.',
   'source.removed': 'The article has been removed since. This is the text that was quoted.',
   'source.nothing': 'No answer has been given in this channel yet. Ask with /ask.',
+  'source.unknown': 'No such answer was given here. Pick one from the list, or leave it out for the last one.',
   'source.which': 'The citations of this answer:',
   'source.choose': 'Open another citation',
   'source.page': 'page {page}',

@@ -63,11 +63,13 @@ export const es: Catalogue = {
   'modal.follow.label': 'Tu pregunta',
   'modal.follow.hint': 'Se busca junto con lo que se preguntó antes',
   'mention.hint': 'Escribe una pregunta después de la mención, o usa /preguntar.',
+  'about.wordless': 'En este mensaje no hay palabras que buscar. Elige otro.',
 
   'source.title': 'Fuente {n}',
   'source.changed': 'El artículo ha cambiado desde entonces. Este es el texto que se citó.',
   'source.removed': 'El artículo se ha quitado desde entonces. Este es el texto que se citó.',
   'source.nothing': 'Todavía no se ha dado ninguna respuesta en este canal. Pregunta con /preguntar.',
+  'source.unknown': 'Aquí no se ha dado esa respuesta. Elige una de la lista u omítela para ver la última.',
   'source.which': 'Las referencias de esta respuesta:',
   'source.choose': 'Abrir otra referencia',
   'source.page': 'página {page}',

@@ -64,11 +64,14 @@ export const fr: Catalogue = {
   'modal.follow.label': 'Ta question',
   'modal.follow.hint': 'Recherchée avec ce qui a été demandé avant',
   'mention.hint': 'Écris une question après la mention, ou utilise /demander.',
+  'about.wordless': 'Il n’y a pas de mots à chercher dans ce message. Choisis-en un autre.',
 
   'source.title': 'Source {n}',
   'source.changed': 'L’article a changé depuis. Voici le texte qui a été cité.',
   'source.removed': 'L’article a été retiré depuis. Voici le texte qui a été cité.',
   'source.nothing': 'Aucune réponse n’a encore été donnée dans ce salon. Pose une question avec /demander.',
+  'source.unknown':
+    'Aucune réponse de ce genre n’a été donnée ici. Choisis-en une dans la liste, ou laisse ce champ vide pour la dernière.',
   'source.which': 'Les références de cette réponse :',
   'source.choose': 'Ouvrir une autre référence',
   'source.page': 'page {page}',

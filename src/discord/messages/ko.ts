@@ -57,11 +57,13 @@ export const ko: Catalogue = {
   'modal.follow.label': '질문',
   'modal.follow.hint': '앞의 질문과 함께 찾습니다',
   'mention.hint': '멘션 뒤에 질문을 적거나 /질문 명령어를 써 주세요.',
+  'about.wordless': '이 메시지에는 찾아볼 말이 없습니다. 다른 메시지를 골라 주세요.',
 
   'source.title': '출처 {n}',
   'source.changed': '그 뒤로 기사가 바뀌었습니다. 인용된 당시의 글입니다.',
   'source.removed': '그 뒤로 기사가 삭제되었습니다. 인용된 당시의 글입니다.',
   'source.nothing': '이 채널에는 아직 답변이 없습니다. /질문 명령어로 물어봐 주세요.',
+  'source.unknown': '여기에는 그런 답변이 없습니다. 목록에서 고르거나, 비워 두면 마지막 답변을 보여 드립니다.',
   'source.which': '이 답변의 인용:',
   'source.choose': '다른 인용 열기',
   'source.page': '{page}쪽',
