@@ -3,9 +3,11 @@ import { ApplicationCommandType } from 'discord.js';
 import { answerQuestion } from '../src/discord/answer-question.ts';
 import type { Command } from '../src/discord/command.ts';
 import { cutText } from '../src/discord/cut.ts';
+import { plainLine } from '../src/discord/escape.ts';
 import { localizations } from '../src/discord/localise.ts';
 import { speak } from '../src/discord/messages/index.ts';
 import { checkQuestion, MAX_QUESTION } from '../src/discord/question.ts';
+import { MENTIONS } from '../src/mentions.ts';
 
 /** A message may be longer than a question; its first sentences then stand for it. */
 const questionOf = (target: string | null) => cutText(target ?? '', MAX_QUESTION, (text) => text.length);
@@ -17,7 +19,12 @@ export const askAboutThis: Command = {
     name_localizations: localizations('command.about.name'),
   },
   visibility: 'private',
-  check: (context) => ({ ...checkQuestion(questionOf(context.target), context.say), costs: 'question' }),
+  check(context) {
+    // Whoever chose a picture or an emoji has written no question that could be called empty.
+    const words = /[\p{L}\p{N}]/u.test(plainLine(questionOf(context.target).replace(MENTIONS, ' ')));
+    if (!words) return { refusal: context.say('about.wordless'), costs: 'question' };
+    return { ...checkQuestion(questionOf(context.target), context.say), costs: 'question' };
+  },
   async execute(context, core) {
     const { question } = checkQuestion(questionOf(context.target), context.say);
     return answerQuestion({ question: question ?? '', article: null, follows: null, isPrivate: true }, context, core);

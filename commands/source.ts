@@ -20,11 +20,12 @@ export const source: Command = {
   visibility: 'private',
   async execute(context, core) {
     const answer = await chosenAnswer(context, textOption(context, 'answer'), core);
-    if (!answer) return notice(context.say(textOption(context, 'answer') ? 'error.answer' : 'source.nothing'));
+    if (!answer) return notice(context.say(textOption(context, 'answer') ? 'source.unknown' : 'source.nothing'));
     const first = answer.quotes[0];
     if (!first) return notice(context.say('source.answerless'));
     const n = numberOption(context, 'citation') ?? first.n;
-    if (!answer.quotes.some((quote) => quote.n === n)) return notice(context.say('error.citation'));
+    if (!answer.quotes.some((quote) => quote.n === n))
+      return notice(context.say('reason.answer.citation', { n, count: answer.quotes.length }));
     return openQuote(answer.id, n, context, core);
   },
   async autocomplete(context, core) {

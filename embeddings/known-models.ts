@@ -26,6 +26,8 @@ export interface KnownModel {
   /** True when a token has the same vector in every text, so that questions can be matched token by token. */
   readonly softMatch: boolean;
   readonly fusion: FusionWeights;
+  /** True where it knows English alone: a question in another language means nothing to it. */
+  readonly englishOnly: boolean;
   /** True: `onnx/model_quantized.onnx`; false: `onnx/model.onnx`. */
   readonly quantized: boolean;
   /** Leading dimensions that are enough for the HNSW index (a nested model); null: all of them. */
@@ -65,6 +67,7 @@ export const KNOWN_MODELS: readonly KnownModel[] = [
     windowWords: 45,
     softMatch: true,
     fusion: { lexical: 1, cosine: 1, soft: 0.87 },
+    englishOnly: true,
     quantized: true,
     // Of the ten nearest by all 512 dimensions 98.3 % are among the 200 nearest by the leading 128 (96: 94.3, 192: 99.4;
     // 14,314 windows of the development sets), and a window takes 0.7 KB of the index instead of 2.3.
@@ -79,6 +82,7 @@ export const KNOWN_MODELS: readonly KnownModel[] = [
     windowWords: 120,
     softMatch: false,
     fusion: { lexical: 1, cosine: 2, soft: 0 },
+    englishOnly: true,
     quantized: true,
     indexDimensions: null,
   },
@@ -91,6 +95,7 @@ export const KNOWN_MODELS: readonly KnownModel[] = [
     windowWords: 120,
     softMatch: false,
     fusion: { lexical: 1, cosine: 5, soft: 0 },
+    englishOnly: true,
     quantized: true,
     indexDimensions: null,
   },
@@ -103,6 +108,7 @@ export const KNOWN_MODELS: readonly KnownModel[] = [
     windowWords: 120,
     softMatch: false,
     fusion: { lexical: 1, cosine: 6, soft: 0 },
+    englishOnly: false,
     quantized: true,
     indexDimensions: null,
   },
@@ -115,6 +121,7 @@ export const KNOWN_MODELS: readonly KnownModel[] = [
     windowWords: 120,
     softMatch: false,
     fusion: { lexical: 1, cosine: 6, soft: 0 },
+    englishOnly: true,
     quantized: true,
     indexDimensions: null,
   },
@@ -138,6 +145,7 @@ export function describeModel(settings: EmbeddingSettings, facts: FolderFacts = 
     softMatch,
     fusion: softMatch ? { lexical: 1, cosine: 1, soft: 1 } : { lexical: 1, cosine: 2, soft: 0 },
     quantized: facts.quantized ?? true,
+    englishOnly: false,
     indexDimensions: null,
   };
 }

@@ -23,6 +23,8 @@ export interface AskResult {
   readonly answer: Answer;
   /** The ten best passages, best first. */
   readonly passages: readonly RankedPassage[];
+  /** True where no answer was found, but could not be: what is nearest is in another language, and the model knows one. */
+  readonly otherLanguage: boolean;
 }
 
 /** A citation opened in its context: what `/source` shows. */

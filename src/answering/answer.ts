@@ -18,8 +18,9 @@ export async function answerQuestion(
   question: string,
   options: AnswerOptions,
 ): Promise<AnsweredQuestion> {
+  const parts = splitQuestions(question);
   const found: AnsweredQuestion[] = [];
-  for (const part of splitQuestions(question)) {
+  for (const part of parts.length === 1 ? [] : parts) {
     // "… and how much is it": what it is, the question before says.
     const previous = found[0] !== undefined && leansOnContext(part) ? found[0].answer : options.previous;
     found.push(await answerOne(store, model, calibration, part, { ...options, ...(previous && { previous }) }));

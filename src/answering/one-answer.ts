@@ -10,6 +10,7 @@ import type { Calibration } from './calibration.ts';
 import { findDisagreement } from './disagreement.ts';
 import { weighEvidence } from './evidence.ts';
 import { leadWithQuoted, leansOnContext } from './follow-up.ts';
+import { areInOtherLanguages } from './language.ts';
 import { chooseQuotes } from './quotes.ts';
 import { rerankHead } from './rerank.ts';
 import { type FoundPassage, scoreSentences } from './sentences.ts';
@@ -27,6 +28,8 @@ export interface AnswerOptions {
 export interface AnsweredQuestion {
   readonly answer: Answer;
   readonly passages: readonly RankedPassage[];
+  /** True for an abstention that means little: the model cannot compare the question with passages in another language. */
+  readonly otherLanguage: boolean;
   /** The evidence gate's own measure, for evaluation: higher means surer. */
   readonly support: number;
   readonly features: Readonly<Record<string, number>>;
@@ -81,8 +84,10 @@ export async function answerOne(
     follows: options.previous?.id ?? null,
     askedAt: options.askedAt,
   };
+  const nearby = read.map(({ passage }) => passage.text).join('\n');
   return {
     answer,
+    otherLanguage: quotes.length === 0 && model.description.englishOnly && areInOtherLanguages(asked, nearby),
     passages: ordered.slice(0, PASSAGES_SHOWN).map(toRankedPassage),
     support: verdict.support,
     features: { ...verdict.evidence },

@@ -25,21 +25,28 @@ export const citationOption = {
   max_value: MAX_CITATION,
 };
 
-/** The latest answers with quotes that this person may see here, whose question holds what was typed; one for each question. */
+/** The latest answers with quotes that this person may see here, whose question holds what was typed; newest first. */
+async function answersAsked(where: Where, typed: string, core: Core): Promise<readonly Answer[]> {
+  const words = typed.trim().toLowerCase();
+  const answers = await answersHere(where, core);
+  return answers.filter(({ quotes, question }) => quotes.length > 0 && question.toLowerCase().includes(words));
+}
+
+/** One for each question. */
 export async function answerChoices(context: AutocompleteContext, core: Core): Promise<readonly Choice[]> {
-  const typed = context.typed.toLowerCase();
   const asked = new Set<string>();
-  return (await answersHere(context, core))
-    .filter(({ quotes, question }) => quotes.length > 0 && question.toLowerCase().includes(typed))
+  return (await answersAsked(context, context.typed, core))
     .filter(({ question }) => !asked.has(question) && asked.add(question))
     .map(({ question, id }) => ({ name: question, value: id }));
 }
 
-/** The answer that was named by its id, or the last one with quotes that this person may see here. */
-export async function chosenAnswer(where: Where, id: string | null, core: Core): Promise<Answer | null> {
-  if (id !== null) return core.findAnswer(id);
-  const answers = await answersHere(where, core);
-  return answers.find(({ quotes }) => quotes.length > 0) ?? null;
+/**
+ * The answer that was chosen by its id, or else the last one with quotes that this person may see here. Words that were
+ * typed and sent before one was picked choose the first of those that are offered for them.
+ */
+export async function chosenAnswer(where: Where, named: string | null, core: Core): Promise<Answer | null> {
+  const chosen = named === null ? null : await core.findAnswer(named);
+  return chosen ?? (await answersAsked(where, named ?? '', core))[0] ?? null;
 }
 
 /** Room for the place of a quote where its first words follow. */

@@ -13,6 +13,8 @@ import type { LocaleName, Say } from './messages/index.ts';
 import { button, container, linkButton, MAX_LABEL, message, row, section, separator, small, text } from './payload.ts';
 
 const MAX_QUESTION_SHOWN = 280;
+/** Of a question that the articles leave open, beside others that they answer. */
+const MAX_PART_SHOWN = 120;
 const MAX_QUOTES_SHOWN = 8;
 const EXCERPT_WEIGHT = 240;
 
@@ -24,10 +26,16 @@ export interface Speech {
 /** What an answer's question follows up: another question, or one that is no longer kept. */
 export type Followed = { readonly question: string } | 'gone' | null;
 
-export function renderAnswer(answer: Answer, speech: Speech, follows: Followed = null): OutgoingMessage {
+/** @param otherLanguage - The same of `AskResult`. */
+export function renderAnswer(
+  answer: Answer,
+  speech: Speech,
+  follows: Followed = null,
+  otherLanguage = false,
+): OutgoingMessage {
   return answer.status === 'answered' && answer.quotes.length > 0
     ? renderQuotes(answer, speech, follows)
-    : renderAbstention(answer, speech, follows);
+    : renderAbstention(answer, speech, follows, otherLanguage);
 }
 
 function renderQuotes(answer: Answer, speech: Speech, follows: Followed): OutgoingMessage {
@@ -64,12 +72,13 @@ function answerButtons(answer: Answer, say: Say) {
   );
 }
 
-function renderAbstention(answer: Answer, speech: Speech, follows: Followed): OutgoingMessage {
+function renderAbstention(answer: Answer, speech: Speech, follows: Followed, otherLanguage: boolean): OutgoingMessage {
   const { say } = speech;
+  const found = say(otherLanguage ? 'answer.other-language' : 'answer.none');
   const nearest = answer.nearest.slice(0, 3);
   const parts: APIComponentInContainer[] = [
     text(questionHeading(answer, speech, follows)),
-    text(nearest.length > 0 ? `${say('answer.none')}\n${small(say('answer.closest'))}` : say('answer.none')),
+    text(nearest.length > 0 ? `${found}\n${small(say('answer.closest'))}` : found),
   ];
   // One button a row: headings are long, and a phone shows a row of three as three lines anyway.
   for (const [index, place] of nearest.entries()) {
@@ -88,8 +97,9 @@ function renderAbstention(answer: Answer, speech: Speech, follows: Followed): Ou
 function questionHeading(answer: Answer, { say }: Speech, follows: Followed): string {
   const notes = [
     followNote(follows, say),
-    answer.status === 'answered' && answer.confidence !== 'high' ? say(`answer.confidence.${answer.confidence}`) : null,
+    answer.status === 'answered' ? say(`answer.confidence.${answer.confidence}`) : null,
     answer.disagreeing ? say('answer.disagree') : null,
+    ...(answer.unanswered ?? []).map((question) => say('answer.part', { question: fitLine(question, MAX_PART_SHOWN) })),
   ];
   const lines = notes.filter((note) => note !== null).map(small);
   return [`### ${fitLine(answer.question, MAX_QUESTION_SHOWN)}`, ...lines].join('\n');

@@ -86,7 +86,7 @@ function answer(event: PageEvent, parts: RouteParts): Promise<Acknowledged> {
     const reply = createPageResponder(incoming, { channel, files, person: event.person, acknowledge: resolve });
     void parts.dispatch(incoming, reply).finally(() => {
       reply.ended();
-      // A handler may stay silent, such as for a mention within its cooldown.
+      // A handler may stay silent, such as for a mention while the queue is full.
       resolve({ kind: 'deferred' });
     });
   });

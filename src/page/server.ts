@@ -54,8 +54,16 @@ export async function startPage(parts: PageParts): Promise<Page> {
   });
   const server = createAdaptorServer({ fetch: routes.fetch, overrideGlobalObjects: false }) as Server;
   port = await listen(server, config.PAGE_PORT);
-  // Attachments lie on the page itself and nowhere else, so no other host may be fetched from; its server is none of Discord's.
-  const ownConfig: Config = { ...config, UPLOAD_HOSTS: [`${HOST}:${port}`], DISCORD_GUILD_ID: null };
+  const ownConfig: Config = {
+    ...config,
+    // Attachments lie on the page itself and nowhere else, so no other host may be fetched from.
+    UPLOAD_HOSTS: [`${HOST}:${port}`],
+    // Its server is none of Discord's.
+    DISCORD_GUILD_ID: null,
+    // One person alone takes no turn from anybody; what they ask at once waits in the queue.
+    ASK_COOLDOWN_SECONDS: 0,
+    ASK_SERVER_PER_MINUTE: Number.POSITIVE_INFINITY,
+  };
   dispatcher = createDispatcher({ config: ownConfig, core, commands, logger });
   return {
     url: `http://${HOST}:${port}/`,

@@ -16,6 +16,7 @@ export function withoutModel(): EmbeddingModel {
       softMatch: false,
       fusion: { lexical: 1, cosine: 0, soft: 0 },
       quantized: false,
+      englishOnly: false,
       indexDimensions: null,
     },
     countTokens: () => 0,

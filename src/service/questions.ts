@@ -97,7 +97,7 @@ export function createQuestions(
         person: personOf(request.person) ?? (request.ownPlace ? (request.place ?? null) : null),
         tookMs: performance.now() - started,
       });
-      return { answer, passages };
+      return { answer, passages, otherLanguage: found.otherLanguage && answer.status === 'abstained' };
     },
     findAnswer: (id: string) => store.findAnswer(id),
     latestAnswers: (place: string, limit = 25) => store.latestAnswers(place, Math.min(25, limit)),

@@ -2,7 +2,7 @@
 import type { AskResult } from '../core.ts';
 
 /** The document that `ask --json` prints. */
-export function toDocument({ answer, passages }: AskResult) {
+export function toDocument({ answer, passages, otherLanguage }: AskResult) {
   const { id, question, follows, status, confidence, quotes, nearest } = answer;
   return {
     id,
@@ -11,6 +11,8 @@ export function toDocument({ answer, passages }: AskResult) {
     status,
     confidence,
     quotes,
+    unanswered: answer.unanswered ?? [],
+    otherLanguage,
     nearest: nearest.map(({ article, title, heading }) => ({ article, title, heading })),
     passages,
   };

@@ -1,7 +1,15 @@
 /** Answers, sources, articles and reports as plain text for a terminal. */
-import type { ArticleDetail, FileReason, Finding, ReindexReport, SourceView, StatusReport } from '../core.ts';
+import type {
+  ArticleDetail,
+  AskResult,
+  FileReason,
+  Finding,
+  ReindexReport,
+  SourceView,
+  StatusReport,
+} from '../core.ts';
 import { describeReason } from '../reasons.ts';
-import type { Answer, Quote } from '../types.ts';
+import type { Quote } from '../types.ts';
 
 const LISTED = 20;
 const PREVIEW_CHARACTERS = 90;
@@ -33,22 +41,30 @@ const indent = (text: string, by: string): string =>
     .map((line) => (line === '' ? line : by + line))
     .join('\n');
 
+const OTHER_LANGUAGE =
+  'No answer was found, but the closest sections are in another language than the question, and the search understands ' +
+  'only English. Ask in their language.';
+
 /** @param openSource - what is typed to see the first quote in its context. */
-export function formatAnswer(answer: Answer, openSource: string): string {
+export function formatAnswer({ answer, otherLanguage }: AskResult, openSource: string): string {
   if (answer.status === 'abstained') {
     const nearest = answer.nearest.map(({ title, heading }) => `  ${[title, ...heading].join(' › ')}`);
     return plain(
-      ['The articles do not answer this.', ...(nearest.length > 0 ? ['Closest:', ...nearest] : [])].join('\n'),
+      [
+        otherLanguage ? OTHER_LANGUAGE : 'The articles do not answer this.',
+        ...(nearest.length > 0 ? ['Closest:', ...nearest] : []),
+      ].join('\n'),
     );
   }
   const quotes = answer.quotes.map((quote) => `[${quote.n}] "${quote.text}"\n    ${citationLine(quote)}`);
-  const confidence = answer.confidence === 'high' ? [] : [`Confidence: ${answer.confidence}`];
   const disagreeing = answer.disagreeing ? ['The sources differ.'] : [];
+  const unanswered = (answer.unanswered ?? []).map((question) => `The articles do not answer: ${question}`);
   return plain(
     [
       ...quotes,
       ...disagreeing,
-      ...confidence,
+      ...unanswered,
+      `Confidence: ${answer.confidence}`,
       `Answer ${answer.id}. To see a quote in its context: ${openSource}`,
     ].join('\n\n'),
   );

@@ -49,12 +49,12 @@ export function createPrompt(core: Pick<Core, 'ask' | 'openCitation'>): (line: s
 
   async function answer(typed: string): Promise<string> {
     const follows = last !== null && FOLLOWING_UP.test(typed) ? { follows: last } : {};
-    const { answer: given } = await core.ask({
+    const given = await core.ask({
       question: typed.replace(FOLLOWING_UP, ''),
       place: 'terminal',
       ...follows,
     });
-    last = given.id;
+    last = given.answer.id;
     return formatAnswer(given, 'source 1');
   }
 

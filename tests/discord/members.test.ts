@@ -140,7 +140,7 @@ test('"Ask about this" searches the text of a message, privately', async () => {
   expect(answer).toMatchObject({ ephemeral: true });
   expect(answer.text).toContain('A train of six wagons crossed the border');
   const empty = await member.messageCommand('Ask about this', member.post('🚂'));
-  expect(empty.text).toBe('The question holds no words. Write a question in words.');
+  expect(empty.text).toBe('There are no words in this message to search for. Choose another one.');
   expectClean(running);
 });
 

@@ -62,6 +62,23 @@ test('an article is added, asked about, pinned, read, rolled back and asked abou
   // Two threads load the built-in model first, which takes a while on a busy machine.
 }, 180_000);
 
+test('a question in another language than the articles is told that it could not be compared, and no other one', async () => {
+  const files = { 'lighthouse.md': LIGHTHOUSE, 'bread.md': BREAD, 'ferry.md': FERRY };
+  const { core } = await openTestCore({ files, env: { EMBEDDING_MODEL: 'builtin' } });
+  const discord = await startLoopbackDiscord();
+  onTestFinished(() => discord.close());
+  const bot = await startBot({ config: configFor(discord), core, commands, logger: createLog([]) });
+  onTestFinished(() => bot.stop());
+  const member = discord.as('member').in('general');
+  for (const question of ['배표는 얼마인가요?', 'Wie viel kostet eine Fahrkarte?', '¿Cuánto cuesta el billete?']) {
+    const { text } = await member.command('ask', { question });
+    expect(text).toContain('in another language than your question, and the search understands only English.');
+    expect(text).not.toContain('do not answer');
+  }
+  const { text } = await member.command('ask', { question: 'Who composed the opera about the dragon of Milan?' });
+  expect(text).toContain('The articles do not answer this.');
+}, 180_000);
+
 test('a file that was added by mistake is taken out again before it is indexed', async () => {
   const { core, articlesDir } = await openTestCore({ files: { 'bread.md': BREAD } });
   const discord = await startLoopbackDiscord();

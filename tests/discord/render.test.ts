@@ -9,6 +9,7 @@ import { type LocaleName, speak } from '../../src/discord/messages/index.ts';
 import { renderAnswer, renderCitations } from '../../src/discord/render.ts';
 import { renderSource } from '../../src/discord/render-source.ts';
 import { markStretch, withoutTrailingHeadings } from '../../src/discord/stretch.ts';
+import type { Answer } from '../../src/types.ts';
 import { checkMessage } from '../helpers/discord/checks/message.ts';
 import type { JsonObject } from '../helpers/discord/json.ts';
 import { findPings, mentionableText } from '../helpers/discord/pings.ts';
@@ -216,4 +217,17 @@ describe('custom ids', () => {
       expect(decodeCustomId(id)).toBeNull();
     }
   });
+});
+
+test('how sure an answer is stands above it in words, whichever of the three it is', () => {
+  const where = { article: 'a.md', title: 'The lighthouse', heading: [], url: null, date: null, page: null };
+  const quotes = [{ ...where, n: 1, text: 'The lamp was lit in 1902.', start: 0, end: 25, version: 1 }];
+  const rest = { id: 'abc', question: 'When?', disagreeing: false, nearest: [], follows: null, askedAt: 0 };
+  const said = (confidence: Answer['confidence']) => {
+    const answer: Answer = { ...rest, status: 'answered', confidence, quotes };
+    return renderAnswer(answer, { say: speak('en'), locale: 'en' }).components.flatMap(texts)[0];
+  };
+  expect(said('high')).toBe('### When?\n-# Fits the question well.');
+  expect(said('medium')).toBe('### When?\n-# Probably. Check the source.');
+  expect(said('low')).toBe('### When?\n-# Not sure. Read the source before relying on it.');
 });

@@ -90,8 +90,15 @@ test("/source shows the last answer of the channel, or the one chosen, but nobod
   const chosen = await ben.command('source', { answer: String(choices[0]?.value), citation: 1 });
   expect(chosen.text).toContain('### Source 1');
   expect((await ben.command('source', { citation: 99 })).text).toBe(
-    'That answer has no such citation. /source lists its citations.',
+    'There is no citation 99 under this answer; the number of its citations is 1. Choose one of them, or ask again.',
   );
+  // Words that were sent before one was picked.
+  expect((await ada.command('source', { answer: 'wagons' })).text).toContain('wagons');
+  expect((await ben.command('source', { answer: 'announced that' })).text).toContain('envoy Chung Eui-yong');
+  for (const answer of ['wagons', 'nothing of the kind', 'aaaaaaaaaa'])
+    expect((await ben.command('source', { answer })).text).toBe(
+      'No such answer was given here. Pick one from the list, or leave it out for the last one.',
+    );
   expectClean(running);
 });
 

@@ -89,6 +89,45 @@ describe.skipIf(NO_CHROMIUM !== null)(`the page in a browser${suffix}`, { timeou
     expect(await page.locator('.bar').getByRole('combobox', { expanded: true }).inputValue()).toBe('summit');
   });
 
+  test('a text that is too long is not cut: it stays until it is shortened', async () => {
+    const running = await startToyPage();
+    const { page, last, command } = await open(running.url);
+    const input = page.locator('.bar textarea');
+    await input.fill('x'.repeat(2140));
+    await page.getByText('2,140 characters; at most 2,000 can be sent. Shorten the text.').waitFor();
+    await input.press('Enter');
+    expect(await page.getByRole('button', { name: 'Send' }).isDisabled()).toBe(true);
+    expect((await input.inputValue()).length).toBe(2140);
+    await input.fill(QUESTION);
+    expect(await page.getByRole('button', { name: 'Send' }).isDisabled()).toBe(false);
+
+    await command('/ask', { question: 'x'.repeat(1001) });
+    await page.getByText('1,001 characters; at most 1,000 can be sent. Shorten the text.').waitFor();
+    await page.locator('[data-option="question"] input').fill(QUESTION);
+    await page.locator('.run').click();
+    await last.getByRole('button', { name: 'Follow up' }).click();
+    const modal = page.getByRole('dialog', { name: 'Follow up' });
+    await modal.locator('textarea').fill('x'.repeat(1002));
+    await modal.getByRole('button', { name: 'Submit' }).click();
+    const said = (field: unknown) => (field as { validationMessage: string }).validationMessage;
+    expect(await modal.locator('textarea').evaluate(said)).toMatch(/^1,002 characters; at most 1,000 can be sent/);
+    expect(running.state.answers.size).toBe(1);
+  });
+
+  test('what cannot be sent stays in the field', async () => {
+    const running = await startToyPage();
+    const { page, command } = await open(running.url);
+    await page.route('**/api/events', (route) => route.abort());
+    const input = page.locator('.bar textarea');
+    await input.fill(QUESTION);
+    await input.press('Enter');
+    await page.getByText('This interaction failed').waitFor();
+    expect(await input.inputValue()).toBe(QUESTION);
+    await command('/ask', { question: QUESTION });
+    await page.getByText('This interaction failed').waitFor();
+    expect(await page.locator('[data-option="question"] input').inputValue()).toBe(QUESTION);
+  });
+
   test('a member is refused what is for admins, and an admin follows a reindex to its end', async () => {
     const running = await startToyPage();
     running.core.jobs.hold = true;

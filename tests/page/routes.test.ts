@@ -15,8 +15,21 @@ async function startClient(env: Readonly<Record<string, string>> = {}) {
     const event = { kind: 'command', person: 'admin', locale: 'en-US', name, subcommand, options, target: null };
     return post('api/events', 'application/json', JSON.stringify(event));
   };
-  return { running, token, post, command };
+  const ask = (content: string) =>
+    post(
+      'api/events',
+      'application/json',
+      JSON.stringify({ kind: 'mention', person: 'member', locale: 'en-US', content }),
+    );
+  return { running, token, post, command, ask };
 }
+
+test('questions in quick succession are all answered, whatever pause the members of a server keep', async () => {
+  const { running, ask } = await startClient({ ASK_COOLDOWN_SECONDS: '60', ASK_SERVER_PER_MINUTE: '1' });
+  for (const question of ['What did the envoy announce?', 'Who was told to wait?', 'When was the summit?'])
+    await ask(question);
+  await expect.poll(() => running.state.answers.size).toBe(3);
+});
 
 test("the page's admin stays one where the settings name a server of Discord", async () => {
   const { running, command } = await startClient({ DISCORD_GUILD_ID: '800000000000000001' });

@@ -6,10 +6,14 @@ import { reasonsDe } from './reasons/de.ts';
 
 export const de: Catalogue = {
   'answer.none': 'Die Artikel beantworten das nicht.',
+  'answer.other-language':
+    'Keine Antwort gefunden, aber die nächstliegenden Abschnitte sind in einer anderen Sprache als deine Frage, und die Suche versteht nur Englisch. Frag in ihrer Sprache.',
   'answer.closest': 'Die nächstliegenden Abschnitte:',
+  'answer.confidence.high': 'Passt gut zur Frage.',
   'answer.confidence.medium': 'Wahrscheinlich. Sieh in der Quelle nach.',
   'answer.confidence.low': 'Nicht sicher. Lies erst die Quelle.',
   'answer.disagree': 'Die Quellen weichen voneinander ab; jede steht hier, wie sie ist.',
+  'answer.part': 'Die Artikel beantworten nicht: {question}',
   'answer.cut': 'Am Ende eines Satzes gekürzt; {open} zeigt das ganze Zitat.',
   'answer.more': { one: '{count} weiteres Zitat unter {all}.', other: '{count} weitere Zitate unter {all}.' },
   'answer.follows': 'Nachfrage zu: {question}',
@@ -62,11 +66,14 @@ export const de: Catalogue = {
   'modal.follow.label': 'Deine Frage',
   'modal.follow.hint': 'Wird zusammen mit der Frage davor gesucht',
   'mention.hint': 'Schreib nach der Erwähnung eine Frage, oder nimm /fragen.',
+  'about.wordless': 'In dieser Nachricht stehen keine Wörter, nach denen gesucht werden kann. Wähle eine andere.',
 
   'source.title': 'Quelle {n}',
   'source.changed': 'Der Artikel hat sich seitdem geändert. Dies ist der Text, der zitiert wurde.',
   'source.removed': 'Der Artikel wurde seitdem entfernt. Dies ist der Text, der zitiert wurde.',
   'source.nothing': 'In diesem Kanal wurde noch keine Antwort gegeben. Stell eine Frage mit /fragen.',
+  'source.unknown':
+    'Eine solche Antwort wurde hier nicht gegeben. Wähle eine aus der Liste, oder lass sie weg für die letzte.',
   'source.which': 'Die Belege dieser Antwort:',
   'source.choose': 'Einen anderen Beleg öffnen',
   'source.page': 'Seite {page}',

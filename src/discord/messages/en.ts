@@ -8,10 +8,14 @@ import { reasonsEn } from './reasons/en.ts';
 export const en = {
   // Answers
   'answer.none': 'The articles do not answer this.',
+  'answer.other-language':
+    'No answer was found, but the closest sections are in another language than your question, and the search understands only English. Ask in their language.',
   'answer.closest': 'The closest sections:',
+  'answer.confidence.high': 'Fits the question well.',
   'answer.confidence.medium': 'Probably. Check the source.',
   'answer.confidence.low': 'Not sure. Read the source before relying on it.',
   'answer.disagree': 'The sources differ; each is shown as it stands.',
+  'answer.part': 'The articles do not answer: {question}',
   'answer.cut': 'Cut at the end of a sentence; {open} shows the whole quote.',
   'answer.more': { one: '{count} more quote under {all}.', other: '{count} more quotes under {all}.' },
   'answer.follows': 'Follows up: {question}',
@@ -65,12 +69,14 @@ export const en = {
   'modal.follow.label': 'Your question',
   'modal.follow.hint': 'Searched together with what was asked before',
   'mention.hint': 'Write a question after the mention, or use /ask.',
+  'about.wordless': 'There are no words in this message to search for. Choose another one.',
 
   // Sources
   'source.title': 'Source {n}',
   'source.changed': 'The article has changed since. This is the text that was quoted.',
   'source.removed': 'The article has been removed since. This is the text that was quoted.',
   'source.nothing': 'No answer has been given in this channel yet. Ask with /ask.',
+  'source.unknown': 'No such answer was given here. Pick one from the list, or leave it out for the last one.',
   'source.which': 'The citations of this answer:',
   'source.choose': 'Open another citation',
   'source.page': 'page {page}',

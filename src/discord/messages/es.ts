@@ -6,10 +6,14 @@ import { reasonsEs } from './reasons/es.ts';
 
 export const es: Catalogue = {
   'answer.none': 'Los artículos no responden a esto.',
+  'answer.other-language':
+    'No he encontrado respuesta, pero las secciones más cercanas están en otro idioma que tu pregunta, y la búsqueda solo entiende inglés. Pregunta en su idioma.',
   'answer.closest': 'Las secciones más cercanas:',
+  'answer.confidence.high': 'Encaja bien con la pregunta.',
   'answer.confidence.medium': 'Es probable. Compruébalo en la fuente.',
   'answer.confidence.low': 'No es seguro. Lee la fuente antes de fiarte.',
   'answer.disagree': 'Las fuentes difieren; cada una se cita tal como está.',
+  'answer.part': 'Los artículos no responden a: {question}',
   'answer.cut': 'Cortado al final de una frase; {open} muestra la cita entera.',
   'answer.more': { one: '{count} cita más en {all}.', other: '{count} citas más en {all}.' },
   'answer.follows': 'Continúa: {question}',
@@ -60,11 +64,13 @@ export const es: Catalogue = {
   'modal.follow.label': 'Tu pregunta',
   'modal.follow.hint': 'Se busca junto con lo que se preguntó antes',
   'mention.hint': 'Escribe una pregunta después de la mención, o usa /preguntar.',
+  'about.wordless': 'En este mensaje no hay palabras que buscar. Elige otro.',
 
   'source.title': 'Fuente {n}',
   'source.changed': 'El artículo ha cambiado desde entonces. Este es el texto que se citó.',
   'source.removed': 'El artículo se ha quitado desde entonces. Este es el texto que se citó.',
   'source.nothing': 'Todavía no se ha dado ninguna respuesta en este canal. Pregunta con /preguntar.',
+  'source.unknown': 'Aquí no se ha dado esa respuesta. Elige una de la lista u omítela para ver la última.',
   'source.which': 'Las referencias de esta respuesta:',
   'source.choose': 'Abrir otra referencia',
   'source.page': 'página {page}',

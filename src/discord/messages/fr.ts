@@ -6,10 +6,14 @@ import { reasonsFr } from './reasons/fr.ts';
 
 export const fr: Catalogue = {
   'answer.none': 'Les articles ne répondent pas à cette question.',
+  'answer.other-language':
+    'Aucune réponse trouvée, mais les sections les plus proches sont dans une autre langue que ta question, et la recherche ne comprend que l’anglais. Demande dans leur langue.',
   'answer.closest': 'Les sections les plus proches :',
+  'answer.confidence.high': 'Correspond bien à la question.',
   'answer.confidence.medium': 'C’est probable. Vérifie dans la source.',
   'answer.confidence.low': 'Pas sûr. Lis la source avant de t’y fier.',
   'answer.disagree': 'Les sources divergent ; chacune est citée telle quelle.',
+  'answer.part': 'Les articles ne répondent pas à : {question}',
   'answer.cut': 'Coupé à la fin d’une phrase ; {open} montre toute la citation.',
   'answer.more': { one: '{count} autre citation sous {all}.', other: '{count} autres citations sous {all}.' },
   'answer.follows': 'Suite de : {question}',
@@ -61,11 +65,14 @@ export const fr: Catalogue = {
   'modal.follow.label': 'Ta question',
   'modal.follow.hint': 'Recherchée avec ce qui a été demandé avant',
   'mention.hint': 'Écris une question après la mention, ou utilise /demander.',
+  'about.wordless': 'Il n’y a pas de mots à chercher dans ce message. Choisis-en un autre.',
 
   'source.title': 'Source {n}',
   'source.changed': 'L’article a changé depuis. Voici le texte qui a été cité.',
   'source.removed': 'L’article a été retiré depuis. Voici le texte qui a été cité.',
   'source.nothing': 'Aucune réponse n’a encore été donnée dans ce salon. Pose une question avec /demander.',
+  'source.unknown':
+    'Aucune réponse de ce genre n’a été donnée ici. Choisis-en une dans la liste, ou laisse ce champ vide pour la dernière.',
   'source.which': 'Les références de cette réponse :',
   'source.choose': 'Ouvrir une autre référence',
   'source.page': 'page {page}',

@@ -6,10 +6,14 @@ import { reasonsKo } from './reasons/ko.ts';
 
 export const ko: Catalogue = {
   'answer.none': '기사에는 이 질문의 답이 없습니다.',
+  'answer.other-language':
+    '답을 찾지 못했지만, 가장 가까운 섹션이 질문과 다른 언어로 쓰여 있고 검색은 영어만 이해합니다. 그 섹션의 언어로 물어봐 주세요.',
   'answer.closest': '가장 가까운 섹션:',
+  'answer.confidence.high': '질문과 잘 맞습니다.',
   'answer.confidence.medium': '아마 맞을 것입니다. 출처를 확인해 주세요.',
   'answer.confidence.low': '확실하지 않습니다. 믿기 전에 출처를 읽어 주세요.',
   'answer.disagree': '출처마다 내용이 다릅니다. 각각 그대로 보여 드립니다.',
+  'answer.part': '기사에 답이 없는 질문: {question}',
   'answer.cut': '문장 끝에서 줄였습니다. {open}를 누르면 인용 전체가 보입니다.',
   'answer.more': '{all}에 인용 {count}개가 더 있습니다.',
   'answer.follows': '이어서 묻기: {question}',
@@ -54,11 +58,13 @@ export const ko: Catalogue = {
   'modal.follow.label': '질문',
   'modal.follow.hint': '앞의 질문과 함께 찾습니다',
   'mention.hint': '멘션 뒤에 질문을 적거나 /질문 명령어를 써 주세요.',
+  'about.wordless': '이 메시지에는 찾아볼 말이 없습니다. 다른 메시지를 골라 주세요.',
 
   'source.title': '출처 {n}',
   'source.changed': '그 뒤로 기사가 바뀌었습니다. 인용된 당시의 글입니다.',
   'source.removed': '그 뒤로 기사가 삭제되었습니다. 인용된 당시의 글입니다.',
   'source.nothing': '이 채널에는 아직 답변이 없습니다. /질문 명령어로 물어봐 주세요.',
+  'source.unknown': '여기에는 그런 답변이 없습니다. 목록에서 고르거나, 비워 두면 마지막 답변을 보여 드립니다.',
   'source.which': '이 답변의 인용:',
   'source.choose': '다른 인용 열기',
   'source.page': '{page}쪽',

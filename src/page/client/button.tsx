@@ -33,11 +33,13 @@ export function Button({ button, onPress }: Props) {
   if (!('custom_id' in button)) return null;
   const { custom_id: id, disabled = false } = button;
   const onClick = () => {
+    // Not disabled meanwhile: a button that is loses the focus of the keyboard.
+    if (busy) return;
     setBusy(true);
     void onPress(id).finally(() => setBusy(false));
   };
   return (
-    <button type="button" class={busy ? `${look} busy` : look} disabled={disabled || busy} onClick={onClick}>
+    <button type="button" class={busy ? `${look} busy` : look} disabled={disabled} aria-busy={busy} onClick={onClick}>
       <span class="button-label">
         {emoji}
         {label}

@@ -7,10 +7,10 @@ import { type Entry, localDescription, localName } from './commands.ts';
 import { useFilledOptions } from './filled-options.ts';
 import { CloseIcon, SendIcon } from './icons.tsx';
 import { OptionPill } from './option-pill.tsx';
-import { EMPTY, filledWith, matchChoices, suggests } from './options.ts';
+import { EMPTY, filledWith, isTooLong, matchChoices, maxLength, suggests } from './options.ts';
 import { comboboxOf, Popup } from './popup.tsx';
 import { runCommand, type State } from './store.ts';
-import { stringsFor } from './strings.ts';
+import { sayTooLong, stringsFor } from './strings.ts';
 import { useSuggestions } from './suggestions.ts';
 
 interface Props {
@@ -34,6 +34,7 @@ export function CommandForm({ entry, state, onDone }: Props) {
   const suggested = useSuggestions(focused && suggests(focused) ? focused.name : null, filled, entry, options.sent);
   const offered = fixed ? matchChoices(fixed, filled) : focused && filled.value === null ? suggested : [];
   const focusedName = focused?.name ?? null;
+  const long = shown.find((one) => isTooLong(one, options.filledOf(one)));
 
   // Before the next key arrives, so that none is lost.
   useLayoutEffect(() => {
@@ -52,16 +53,18 @@ export function CommandForm({ entry, state, onDone }: Props) {
   };
 
   const submit = async () => {
+    if (sending) return;
     const empty = options.required.find((one) => !options.isFilled(one));
     if (empty) {
       setMissing(empty.name);
       options.focus(empty.name);
       return;
     }
+    if (long) return options.focus(long.name);
     setSending(true);
-    const sent = await options.sentWithFiles();
-    onDone();
-    await runCommand(entry.name, entry.subcommand, sent);
+    // What could not be sent stays, for another try.
+    if (await runCommand(entry.name, entry.subcommand, await options.sentWithFiles())) onDone();
+    else setSending(false);
   };
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -97,7 +100,11 @@ export function CommandForm({ entry, state, onDone }: Props) {
         onPick={pick}
         items={offered.map(({ name, value }) => ({ key: `${value}`, content: <span class="entry">{name}</span> }))}
       />
-      {missing && <p class="missing">{strings.required}</p>}
+      <p class="missing" role="status">
+        {missing
+          ? strings.required
+          : long && sayTooLong(options.filledOf(long).text.length, maxLength(long), state.locale)}
+      </p>
       <div class="bar">
         <div class="pills">
           <span class="command-name">/{entry.label}</span>
@@ -107,7 +114,7 @@ export function CommandForm({ entry, state, onDone }: Props) {
               option={one}
               label={localName(one, state.locale)}
               filled={options.filledOf(one)}
-              state={one.name === missing ? 'missing' : one === focused ? 'focused' : 'calm'}
+              state={one.name === missing || one === long ? 'missing' : one === focused ? 'focused' : 'calm'}
               strings={strings}
               combobox={comboboxOf(list, one === focused && offered.length > 0 ? active : null)}
               onFocus={() => options.focus(one.name)}

@@ -8,8 +8,9 @@ import { type Entry, listEntries, matchEntries } from './commands.ts';
 import { Avatar, LockIcon, SendIcon } from './icons.tsx';
 import { listKeysOf, Popup } from './popup.tsx';
 import { mention, type State } from './store.ts';
-import { stringsFor } from './strings.ts';
+import { sayTooLong, stringsFor } from './strings.ts';
 
+/** As in Discord, which asks for less rather than cutting. */
 const MAX_MESSAGE = 2000;
 
 export function Composer({ state }: { state: State }) {
@@ -21,7 +22,12 @@ export function Composer({ state }: { state: State }) {
   return (
     <div class="composer">
       {current ? (
-        <CommandForm key={current.label} entry={current} state={state} onDone={() => setEntry(null)} />
+        <CommandForm
+          key={current.label}
+          entry={current}
+          state={state}
+          onDone={() => setEntry((now) => (now === entry ? null : now))}
+        />
       ) : (
         <PlainInput entries={entries} state={state} onCommand={setEntry} />
       )}
@@ -42,18 +48,24 @@ function PlainInput({ entries, state, onCommand }: PlainProps) {
   const input = useRef<HTMLTextAreaElement>(null);
   const list = useId();
   const offered = text.startsWith('/') && !text.includes('\n') ? matchEntries(entries, text.trimEnd()) : null;
-  useEffect(() => input.current?.focus(), []);
+  const written = text.trim();
+  const sendable = written !== '' && written.length <= MAX_MESSAGE;
+  // Unless somebody has gone on meanwhile, to a message that just came.
+  useEffect(() => {
+    if (document.activeElement === document.body) input.current?.focus();
+  }, []);
   useEffect(() => setActive(0), [text]);
 
-  const send = () => {
+  const send = async () => {
     if (offered) {
       const entry = offered[active];
       if (entry) onCommand(entry);
       return;
     }
-    if (text.trim() === '') return;
-    void mention(text.trim());
+    if (!sendable) return;
     setText('');
+    // What could not be sent comes back, unless the next one is being written already.
+    if (!(await mention(written))) setText((now) => now || text);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     // Enter also ends the composing of a Korean syllable; that one is not for us.
@@ -62,7 +74,7 @@ function PlainInput({ entries, state, onCommand }: PlainProps) {
     if (offered && event.key === 'ArrowDown') setActive(active >= last ? 0 : active + 1);
     else if (offered && event.key === 'ArrowUp') setActive(active <= 0 ? last : active - 1);
     else if (offered && event.key === 'Escape') setText('');
-    else if ((event.key === 'Enter' && !event.shiftKey) || (offered && event.key === 'Tab')) send();
+    else if ((event.key === 'Enter' && !event.shiftKey) || (offered && event.key === 'Tab')) void send();
     else return;
     event.preventDefault();
   };
@@ -95,11 +107,13 @@ function PlainInput({ entries, state, onCommand }: PlainProps) {
           }))}
         />
       )}
+      <p class="missing" role="status">
+        {sayTooLong(written.length, MAX_MESSAGE, state.locale)}
+      </p>
       <div class="bar">
         <textarea
           ref={input}
           rows={Math.min(6, text.split('\n').length)}
-          maxLength={MAX_MESSAGE}
           value={text}
           placeholder={strings.placeholder}
           aria-label={strings.placeholder}
@@ -107,7 +121,7 @@ function PlainInput({ entries, state, onCommand }: PlainProps) {
           onInput={(event) => setText(event.currentTarget.value)}
           onKeyDown={onKeyDown}
         />
-        <button type="button" class="plain send" aria-label={strings.send} disabled={text.trim() === ''} onClick={send}>
+        <button type="button" class="plain send" aria-label={strings.send} disabled={!sendable} onClick={send}>
           <SendIcon />
         </button>
       </div>

@@ -39,7 +39,7 @@ function BlockView({ block }: { block: Block }) {
       );
     case 'quote':
       return (
-        <blockquote>
+        <blockquote dir="auto">
           <Blocks blocks={block.blocks} />
         </blockquote>
       );

@@ -5,12 +5,13 @@ import {
   ComponentType,
   TextInputStyle,
 } from 'discord-api-types/v10';
+import type { TargetedInputEvent } from 'preact';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { CloseIcon } from './icons.tsx';
 import { Markdown } from './markdown-view.tsx';
 import { Select } from './select.tsx';
 import { closeModal, type OpenModal, submitModal, useStore } from './store.ts';
-import { stringsFor } from './strings.ts';
+import { sayTooLong, stringsFor } from './strings.ts';
 
 type Fields = Readonly<Record<string, string>>;
 
@@ -96,16 +97,19 @@ interface FieldProps {
 
 function Field({ label, hint, input, onChange }: FieldProps) {
   const id = useId();
+  const { locale } = useStore();
   const given = {
     id,
     name: input.custom_id,
     required: input.required ?? true,
     minLength: input.min_length,
-    maxLength: input.max_length ?? 4000,
     placeholder: input.placeholder,
     defaultValue: input.value,
   };
-  const onInput = (event: Event) => onChange(input.custom_id, (event.target as HTMLInputElement).value);
+  const onInput = ({ currentTarget: field }: TargetedInputEvent<HTMLInputElement | HTMLTextAreaElement>) => {
+    field.setCustomValidity(sayTooLong(field.value.length, input.max_length ?? 4000, locale));
+    onChange(input.custom_id, field.value);
+  };
   // Discord sends every field, also one that was left alone.
   useEffect(() => onChange(input.custom_id, input.value ?? ''), []);
   return (

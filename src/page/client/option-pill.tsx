@@ -2,7 +2,7 @@
 import { ApplicationCommandOptionType as Type } from 'discord-api-types/v10';
 import { useId } from 'preact/hooks';
 import { ARTICLE_ENDINGS } from '../../article-names.ts';
-import { EMPTY, type Filled, maxLength, type Option } from './options.ts';
+import { EMPTY, type Filled, type Option } from './options.ts';
 import type { comboboxOf } from './popup.tsx';
 import type { PageStrings } from './strings.ts';
 
@@ -45,7 +45,6 @@ export function OptionPill({ option, label, filled, state, strings, combobox, on
             size={1}
             autocomplete="off"
             spellcheck={false}
-            maxLength={maxLength(option)}
             value={filled.text}
             onFocus={onFocus}
             onInput={({ currentTarget: { value } }) => onChange({ ...EMPTY, text: value })}

@@ -62,6 +62,10 @@ export function maxLength(option: Option): number {
   return 'max_length' in option && typeof option.max_length === 'number' ? option.max_length : 6000;
 }
 
+/** True for typed text that Discord would not take; the name of a picked choice is only shown. */
+export const isTooLong = (option: Option, { text, value }: Filled): boolean =>
+  value === null && text.length > maxLength(option);
+
 /** What was picked from suggestions or choices. */
 export function filledWith({ name, value }: SentChoice | ShownChoice): Filled {
   return { text: name, value, file: null };

@@ -78,7 +78,10 @@ export function Select({ select, onChoose }: Props) {
     else if (event.key === 'ArrowUp' && open) setActive(Math.max(active - 1, 0));
     else if (event.key === 'Escape' && open) close();
     else if ((event.key === 'Enter' || event.key === ' ') && open) pick(select.options[active]?.value ?? '');
-    else return;
+    else {
+      if (event.key === 'Tab' && open) close();
+      return;
+    }
     event.preventDefault();
     event.stopPropagation();
   };

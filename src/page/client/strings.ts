@@ -19,6 +19,7 @@ const en = {
   admins: 'for admins',
   options: 'Options',
   required: 'This option is required.',
+  tooLong: '{count} characters; at most {limit} can be sent. Shorten the text.',
   noMatch: 'Nothing matches.',
   chooseFile: 'Choose a file',
   yes: 'True',
@@ -57,6 +58,7 @@ const ko: PageStrings = {
   admins: '관리자용',
   options: '옵션',
   required: '필수 옵션이에요.',
+  tooLong: '{count}자예요. {limit}자까지 보낼 수 있으니 줄여 주세요.',
   noMatch: '일치하는 항목이 없어요.',
   chooseFile: '파일 선택',
   yes: '참',
@@ -93,6 +95,7 @@ const es: PageStrings = {
   admins: 'para admins',
   options: 'Opciones',
   required: 'Esta opción es obligatoria.',
+  tooLong: '{count} caracteres; se pueden enviar {limit} como máximo. Acorta el texto.',
   noMatch: 'Nada coincide.',
   chooseFile: 'Elegir un archivo',
   yes: 'Verdadero',
@@ -129,6 +132,7 @@ const fr: PageStrings = {
   admins: 'pour les admins',
   options: 'Options',
   required: 'Cette option est obligatoire.',
+  tooLong: '{count} caractères ; {limit} au plus peuvent être envoyés. Raccourcis le texte.',
   noMatch: 'Rien ne correspond.',
   chooseFile: 'Choisir un fichier',
   yes: 'Vrai',
@@ -165,6 +169,7 @@ const de: PageStrings = {
   admins: 'für Admins',
   options: 'Optionen',
   required: 'Diese Option wird gebraucht.',
+  tooLong: '{count} Zeichen; höchstens {limit} können gesendet werden. Kürze den Text.',
   noMatch: 'Nichts passt.',
   chooseFile: 'Datei wählen',
   yes: 'Ja',
@@ -196,4 +201,11 @@ export function stringsFor(locale: string): PageStrings {
 
 export function fill(text: string, values: Readonly<Record<string, string | number>>): string {
   return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+}
+
+/** That a text must be shortened, since nothing is cut unseen; empty when it fits. Lengths in UTF-16 units, as Discord's. */
+export function sayTooLong(length: number, limit: number, locale: string): string {
+  if (length <= limit) return '';
+  const values = { count: length.toLocaleString(locale), limit: limit.toLocaleString(locale) };
+  return fill(stringsFor(locale).tooLong, values);
 }

@@ -42,9 +42,7 @@ export function addAsk(program: Command, { withCore }: Terminal): void {
           ...(only === undefined ? {} : { article: only }),
           ...(follows === undefined ? {} : { follows }),
         });
-        show(json, toDocument(result), () =>
-          formatAnswer(result.answer, `npm run cli -- source ${result.answer.id} 1`),
-        );
+        show(json, toDocument(result), () => formatAnswer(result, `npm run cli -- source ${result.answer.id} 1`));
       });
     });
 }
