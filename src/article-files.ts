@@ -7,6 +7,7 @@ import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join, relative, resolve, sep } from 'node:path';
 import { createArticleJournal, type Rollback, type UndoneChanges } from './article-journal.ts';
 import { ARTICLE_ENDINGS, checkArticleName, LONGEST_NAME } from './article-names.ts';
+import type { FolderChanges } from './core.ts';
 import { AppError, describeError } from './errors.ts';
 import { createInTurn } from './in-turn.ts';
 import { because, type Reason } from './reasons.ts';
@@ -19,6 +20,8 @@ export interface ArticleFiles {
   added(): Promise<readonly string[]>;
   /** @throws AppError ARTICLE_NOT_FOUND. */
   remove(path: string, generation: number): Promise<void>;
+  /** What `undoSince` would do to the folder, of changes since the index had generation `to`. */
+  foreseeUndo(to: number): Promise<FolderChanges>;
   /** Undoes, newest first, what was added or removed since the index had generation `to`. */
   undoSince(rollback: Rollback): Promise<UndoneChanges>;
   /** Deletes what no rollback can put back any more: what was changed before the index had generation `oldest`. */
@@ -69,6 +72,7 @@ export function createArticleFiles(articlesDir: string, dataDir: string, maxByte
       return paths.filter((_, i) => there[i]);
     },
     remove: (path, generation) => inTurn(() => remove(path, generation)),
+    foreseeUndo: (to) => inTurn(() => journal.foreseeUndo(to)),
     undoSince: (rollback) => inTurn(() => journal.undoSince(rollback)),
     trim: (oldest) => inTurn(() => journal.trim(oldest)),
   };

@@ -72,7 +72,12 @@ export interface Suggestion {
   readonly value: string;
 }
 
-export type ReindexMode = 'changed' | 'full' | 'rollback';
+/** `rollback` returns to the index before the last change, `forward` to the one that a rollback left. */
+export type ReindexMode = 'changed' | 'full' | 'rollback' | 'forward';
+
+/** Whether a mode brings back an index that was there, instead of reading the articles. */
+export const isReturn = (mode: ReindexMode): mode is 'rollback' | 'forward' =>
+  mode === 'rollback' || mode === 'forward';
 
 export interface ReindexReport {
   readonly job: number;
@@ -91,13 +96,16 @@ export interface ReindexReport {
   readonly passages: number;
   readonly windows: number;
   readonly seconds: number;
-  /** Of a rollback: what it did to the folder of articles. */
+  /** Of a return: what it did to the folder of articles, or would do. */
   readonly folder?: FolderChanges;
 }
 
-/** Paths of files that a rollback put back into the folder of articles, as they were, or took out of it. */
+/** Paths of files in the folder of articles, each in one of the lists. */
 export interface FolderChanges {
+  /** They were there once, and are again. */
   readonly putBack: readonly string[];
+  /** Their earlier content takes the place of the present one. */
+  readonly overwritten: readonly string[];
   readonly takenOut: readonly string[];
 }
 

@@ -101,6 +101,9 @@ export const REASONS = {
   'job.interrupted': 'The process ended before the job did.',
   'job.stuck': 'Reading {file} timed out twice. Take it out, then reindex.',
   'job.first': 'There is no earlier index to return to: only one has been made so far.',
+  'job.earliest':
+    'This is the index before the last change already, and none earlier is kept. "npm run cli -- index --forward" returns to the one after it.',
+  'job.latest': 'There is no later index to go forward to: the last change was no rollback.',
   'job.elsewhere':
     'A reindex is under way in another process. What it makes is used here as well, as soon as it is done. Ask again then.',
   'job.elsewhere.named':

@@ -1,5 +1,13 @@
 /** Answers, sources, articles and reports as plain text for a terminal. */
-import type { ArticleDetail, FileReason, Finding, ReindexReport, SourceView, StatusReport } from '../core.ts';
+import type {
+  ArticleDetail,
+  FileReason,
+  Finding,
+  ReindexMode,
+  ReindexReport,
+  SourceView,
+  StatusReport,
+} from '../core.ts';
 import { describeReason } from '../reasons.ts';
 import type { Answer, Quote } from '../types.ts';
 
@@ -79,18 +87,25 @@ export function formatSource(view: SourceView): string {
   );
 }
 
+const FORESEEN: Readonly<Record<ReindexMode, string>> = {
+  changed: 'A reindex would find',
+  full: 'A reindex would find',
+  rollback: 'A rollback would bring',
+  forward: 'Going forward would bring',
+};
+
 export function formatReport(report: ReindexReport): string {
   const { added, changed, removed, unchanged, duplicate, failed, skipped } = report;
   const counts = `${added} added, ${changed} changed, ${removed} removed, ${unchanged} unchanged, ${duplicate} duplicate, ${failed.length} failed, ${skipped.length} skipped`;
   const size = `${report.articles} articles, ${report.passages} passages, ${report.windows} windows in the index`;
-  const foreseen = report.mode === 'rollback' ? 'A rollback would bring' : 'A reindex would find';
-  const title = report.preview ? foreseen : `Done in ${report.seconds} s`;
-  const { putBack = [], takenOut = [] } = report.folder ?? {};
+  const title = report.preview ? FORESEEN[report.mode] : `Done in ${report.seconds} s`;
+  const { putBack = [], overwritten = [], takenOut = [] } = report.folder ?? {};
   return plain(
     [
       `${title}: ${counts}.`,
       `${size}.`,
       ...listFiles('Put back into the folder of articles', putBack),
+      ...listFiles('Replaced in the folder of articles by their earlier content', overwritten),
       ...listFiles('Taken out of the folder of articles', takenOut),
       ...listReasons('Failed', failed),
       ...listReasons('Skipped', skipped),

@@ -28,9 +28,38 @@ test('a rollback takes out what was added, brings back what was removed or repla
   expect(readFileSync(join(articlesDir, 'a.md'), 'utf8')).toBe(files['a.md']);
   expect(await core.reindex({ mode: 'changed' }).finished).toMatchObject({ unchanged: 2, added: 0, removed: 0 });
 
-  await core.reindex({ mode: 'rollback' }).finished;
+  await core.reindex({ mode: 'forward' }).finished;
   expect(listed(articlesDir)).toEqual(['a.md', 'new.md']);
   expect(await core.reindex({ mode: 'changed' }).finished).toMatchObject({ unchanged: 2, added: 0, removed: 0 });
+});
+
+test('a rollback says beforehand what it changes in the folder, and a second one changes nothing', async () => {
+  const files = { 'a.md': numberedArticle(1), 'b.md': numberedArticle(2) };
+  const { core, articlesDir } = await openTestCore({ files });
+  await core.addArticleFile('new.md', bytes(numberedArticle(3)));
+  await core.addArticleFile('a.md', bytes(numberedArticle(4)));
+  await core.removeArticleFile('b.md');
+  await core.reindex({ mode: 'changed' }).finished;
+  const left = () => listed(articlesDir).map((name) => [name, readFileSync(join(articlesDir, name), 'utf8')]);
+  const untouched = left();
+
+  const folder = { putBack: ['b.md'], overwritten: ['a.md'], takenOut: ['new.md'] };
+  expect(await core.reindex({ mode: 'rollback', preview: true }).finished).toMatchObject({ folder });
+  expect(left()).toEqual(untouched);
+  expect(await core.reindex({ mode: 'rollback' }).finished).toMatchObject({ folder });
+  const gone = left();
+  const twice = { code: 'NOTHING_TO_ROLL_BACK', reason: { key: 'job.earliest' } };
+  await expect(core.reindex({ mode: 'rollback', preview: true }).finished).rejects.toMatchObject(twice);
+  await expect(core.reindex({ mode: 'rollback' }).finished).rejects.toMatchObject(twice);
+  expect(left()).toEqual(gone);
+
+  const ahead = { putBack: ['new.md'], overwritten: ['a.md'], takenOut: ['b.md'] };
+  expect(await core.reindex({ mode: 'forward', preview: true }).finished).toMatchObject({ folder: ahead });
+  expect(await core.reindex({ mode: 'forward' }).finished).toMatchObject({ folder: ahead });
+  expect(left()).toEqual(untouched);
+  await expect(core.reindex({ mode: 'forward' }).finished).rejects.toMatchObject({
+    ...{ code: 'NOTHING_TO_ROLL_BACK', reason: { key: 'job.latest' } },
+  });
 });
 
 test('a rollback with nothing to go back to is refused and leaves the last job as it was', async () => {
@@ -97,7 +126,10 @@ test('a change that cannot be undone is told, stops no other, and what is kept f
   // A folder took the place of the file.
   mkdirSync(join(articles, 'sub/two.md'));
   const undone = await files.undoSince({ to: 5, from: 6, made: 7 });
-  expect(undone).toMatchObject({ putBack: ['one.md', 'three.md'], takenOut: [], stuck: [{ path: 'sub/two.md' }] });
+  expect(undone).toMatchObject({
+    ...{ putBack: [], overwritten: ['one.md', 'three.md'], takenOut: [] },
+    stuck: [{ path: 'sub/two.md' }],
+  });
   expect(readFileSync(join(articles, 'one.md'), 'utf8')).toBe('One, first.');
   expect(readFileSync(join(articles, 'three.md'), 'utf8')).toBe('Three, first.');
   await files.trim(6);

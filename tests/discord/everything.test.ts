@@ -61,6 +61,7 @@ async function adminCommands(actor: Actor): Promise<void> {
   await actor.command('reindex run', { mode: 'changed' });
   await actor.command('reindex run', { mode: 'full' });
   await actor.command('reindex rollback');
+  await actor.command('reindex forward');
   await actor.command('articles add', { file: { name: 'new one.md', data: '# New\n\nText.' } });
   // Two of each, because a button that removes something can be pressed once.
   const spare = await actor.autocomplete('articles remove', { article: 'spare' }, 'article');

@@ -186,7 +186,7 @@ describe('hostile text', () => {
             seconds: 86_399,
           },
           names: { added: names, changed: names, removed: names, duplicate: names },
-          ...{ failed: left, skipped: left, folder: { putBack: names, takenOut: names } },
+          ...{ failed: left, skipped: left, folder: { putBack: names, overwritten: names, takenOut: names } },
         } as unknown as ReindexReport;
         expectAccepted(renderReport(report, speech));
       }),

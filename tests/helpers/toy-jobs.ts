@@ -1,5 +1,13 @@
 /** Reindex jobs that a test drives: they report and end when told to. */
-import type { FileReason, ReindexJob, ReindexMode, ReindexProgress, ReindexReport } from '../../src/core.ts';
+import {
+  type FileReason,
+  type FolderChanges,
+  isReturn,
+  type ReindexJob,
+  type ReindexMode,
+  type ReindexProgress,
+  type ReindexReport,
+} from '../../src/core.ts';
 import { AppError } from '../../src/errors.ts';
 
 export interface ToyJobs {
@@ -9,6 +17,8 @@ export interface ToyJobs {
   changes: number;
   /** What the next report lists as failed. */
   failed: FileReason[];
+  /** What a return tells of the folder. */
+  folder: FolderChanges;
   readonly started: { mode: ReindexMode; preview: boolean }[];
   start(options: { readonly mode: ReindexMode; readonly preview?: boolean }): ReindexJob;
   current(id?: number): ReindexJob | null;
@@ -46,6 +56,7 @@ export function createToyJobs(countArticles: () => number): ToyJobs {
     hold: false,
     changes: 1,
     failed: [],
+    folder: { putBack: [], overwritten: [], takenOut: [] },
     started: [],
     start({ mode, preview = false }) {
       if (running) return view(running, true);
@@ -68,6 +79,7 @@ export function createToyJobs(countArticles: () => number): ToyJobs {
         skipped: [],
         names: { added: jobs.changes > 0 ? ['new *article*.md'] : [], changed: [], removed: [], duplicate: [] },
         ...{ articles: articles + 1, passages: 12, windows: 20, seconds: 1.5 },
+        ...(isReturn(mode) && { folder: jobs.folder }),
       };
       const job: Running = { id: lastId, report, finished, listeners: new Set(), settle };
       running = job;

@@ -42,6 +42,8 @@ export const commandsDe: Catalogue = {
   'command.reindex.run.description': 'Indexieren, was sich geändert hat, oder alles',
   'command.reindex.rollback.name': 'zurück',
   'command.reindex.rollback.description': 'Zum Index vor der letzten Änderung zurückgehen',
+  'command.reindex.forward.name': 'vorwärts',
+  'command.reindex.forward.description': 'Zu dem Index zurückkehren, den ein Zurück verlassen hat',
   'command.reindex.mode.name': 'umfang',
   'command.reindex.mode.description': 'Was indexiert wird; ohne Angabe das Geänderte',
   'command.reindex.mode.changed': 'was sich geändert hat',

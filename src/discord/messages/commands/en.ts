@@ -41,6 +41,8 @@ export const commandsEn = {
   'command.reindex.run.description': 'Index what changed, or everything',
   'command.reindex.rollback.name': 'rollback',
   'command.reindex.rollback.description': 'Go back to the index before the last change',
+  'command.reindex.forward.name': 'forward',
+  'command.reindex.forward.description': 'Return to the index that a rollback left',
   'command.reindex.mode.name': 'mode',
   'command.reindex.mode.description': 'What to index; what changed if left out',
   'command.reindex.mode.changed': 'what changed',

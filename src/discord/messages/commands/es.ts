@@ -42,6 +42,8 @@ export const commandsEs: Catalogue = {
   'command.reindex.run.description': 'Indexar lo que cambió, o todo',
   'command.reindex.rollback.name': 'volver',
   'command.reindex.rollback.description': 'Volver al índice anterior al último cambio',
+  'command.reindex.forward.name': 'avanzar',
+  'command.reindex.forward.description': 'Volver al índice que se dejó al volver atrás',
   'command.reindex.mode.name': 'modo',
   'command.reindex.mode.description': 'Qué indexar; si se omite, lo que cambió',
   'command.reindex.mode.changed': 'lo que cambió',

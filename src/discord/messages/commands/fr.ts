@@ -42,6 +42,8 @@ export const commandsFr: Catalogue = {
   'command.reindex.run.description': 'Indexer ce qui a changé, ou tout',
   'command.reindex.rollback.name': 'revenir',
   'command.reindex.rollback.description': 'Revenir à l’index d’avant le dernier changement',
+  'command.reindex.forward.name': 'avancer',
+  'command.reindex.forward.description': 'Revenir à l’index quitté par un retour',
   'command.reindex.mode.name': 'mode',
   'command.reindex.mode.description': 'Ce qu’il faut indexer ; ce qui a changé par défaut',
   'command.reindex.mode.changed': 'ce qui a changé',

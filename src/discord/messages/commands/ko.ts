@@ -42,6 +42,8 @@ export const commandsKo: Catalogue = {
   'command.reindex.run.description': '바뀐 것만, 또는 모두 색인하기',
   'command.reindex.rollback.name': '되돌리기',
   'command.reindex.rollback.description': '마지막 변경 이전 색인으로 돌아가기',
+  'command.reindex.forward.name': '앞으로',
+  'command.reindex.forward.description': '되돌리기 전의 색인으로 다시 가기',
   'command.reindex.mode.name': '범위',
   'command.reindex.mode.description': '무엇을 색인할지. 비우면 바뀐 것만',
   'command.reindex.mode.changed': '바뀐 것만',

@@ -106,6 +106,9 @@ export const reasonsDe: ReasonSentences = {
   'reason.job.interrupted': 'Der Prozess endete vor dem Reindex.',
   'reason.job.stuck': '{file} zu lesen dauerte zweimal zu lange. Nimm die Datei heraus und indexiere neu.',
   'reason.job.first': 'Es gibt keinen früheren Index, zu dem es zurückginge: Bisher wurde nur einer gemacht.',
+  'reason.job.earliest':
+    'Dies ist schon der Index vor der letzten Änderung; ein früherer ist nicht aufbewahrt. /reindex vorwärts kehrt zu dem danach zurück.',
+  'reason.job.latest': 'Es gibt keinen späteren Index, zu dem es vorwärtsginge: Die letzte Änderung war kein Zurück.',
   'reason.job.elsewhere':
     'Ein anderer Prozess indexiert gerade. Sein Ergebnis gilt auch hier, sobald es fertig ist. Versuch es dann noch einmal.',
   'reason.job.elsewhere.named':

@@ -102,6 +102,9 @@ export const reasonsEs: ReasonSentences = {
   'reason.job.interrupted': 'El proceso terminó antes que la reindexación.',
   'reason.job.stuck': 'Leer {file} tardó demasiado dos veces. Quítalo y reindexa.',
   'reason.job.first': 'No hay un índice anterior al que volver: hasta ahora solo se hizo uno.',
+  'reason.job.earliest':
+    'Este ya es el índice anterior al último cambio, y no se guarda ninguno más antiguo. /reindexar avanzar vuelve al posterior.',
+  'reason.job.latest': 'No hay un índice posterior al que avanzar: el último cambio no fue una vuelta atrás.',
   'reason.job.elsewhere':
     'Otro proceso está reindexando. Su resultado también servirá aquí en cuanto esté listo. Inténtalo después.',
   'reason.job.elsewhere.named':

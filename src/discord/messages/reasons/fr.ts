@@ -103,6 +103,10 @@ export const reasonsFr: ReasonSentences = {
   'reason.job.interrupted': 'Le processus s’est arrêté avant la fin de l’indexation.',
   'reason.job.stuck': 'La lecture de {file} a pris trop de temps deux fois. Retire-le, puis réindexe.',
   'reason.job.first': 'Il n’y a pas d’index antérieur : un seul a été fait jusqu’ici.',
+  'reason.job.earliest':
+    'C’est déjà l’index d’avant le dernier changement, et aucun plus ancien n’est gardé. /réindexer avancer revient à celui d’après.',
+  'reason.job.latest':
+    'Il n’y a pas d’index plus récent vers lequel avancer : le dernier changement n’était pas un retour.',
   'reason.job.elsewhere':
     'Un autre processus indexe en ce moment. Le résultat servira aussi ici dès qu’il sera prêt. Réessaie ensuite.',
   'reason.job.elsewhere.named':

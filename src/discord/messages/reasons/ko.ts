@@ -95,6 +95,9 @@ export const reasonsKo: ReasonSentences = {
   'reason.job.interrupted': '작업이 끝나기 전에 프로세스가 종료되었습니다.',
   'reason.job.stuck': '{file} 파일을 읽는 데 두 번이나 너무 오래 걸렸습니다. 파일을 빼고 다시 색인해 주세요.',
   'reason.job.first': '되돌릴 이전 색인이 없습니다. 색인은 지금까지 한 번만 만들어졌습니다.',
+  'reason.job.earliest':
+    '이미 마지막 변경 이전의 색인이며, 더 이전의 색인은 보관되어 있지 않습니다. /색인 앞으로 명령어로 그다음 색인에 돌아갈 수 있습니다.',
+  'reason.job.latest': '앞으로 갈 색인이 없습니다. 마지막 변경이 되돌리기가 아니었습니다.',
   'reason.job.elsewhere':
     '다른 프로세스가 색인하는 중입니다. 끝나면 그 결과를 여기서도 씁니다. 그 뒤에 다시 시도해 주세요.',
   'reason.job.elsewhere.named':
