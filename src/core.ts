@@ -275,8 +275,17 @@ export interface Core {
   buildVectors(): VectorBuild;
   /** The newest job that has not ended, if any; with an id, the one that has it: a run may wait for a preview. */
   currentJob(id?: number): ReindexJob | null;
-  /** Writes an article's file under ARTICLES_DIR; the next reindex finds it. @throws AppError UPLOAD_REFUSED. */
-  addArticleFile(name: string, content: Uint8Array): Promise<{ readonly path: string; readonly replaced: boolean }>;
+  /**
+   * Writes an article's file under ARTICLES_DIR; the next reindex finds it.
+   *
+   * @param replace - whether one of the same name may be replaced; left out, it may not.
+   * @throws AppError UPLOAD_REFUSED.
+   */
+  addArticleFile(
+    name: string,
+    content: Uint8Array,
+    replace?: boolean,
+  ): Promise<{ readonly path: string; readonly replaced: boolean }>;
   /** Paths of files added so that lie under ARTICLES_DIR, indexed or not yet. */
   addedArticleFiles(): Promise<readonly string[]>;
   /** Moves an article's file out of ARTICLES_DIR to where rollback finds it. @throws AppError ARTICLE_NOT_FOUND. */

@@ -74,6 +74,8 @@ export const REASONS = {
   'upload.type': 'The file "{name}" is no article. Wanted: {wanted}.',
   'upload.name':
     'The name of the file cannot be used. Rename it: at most {limit} characters (fewer outside the Latin alphabet), without a dot or a dash at the beginning and without < > : " | ? *.',
+  'upload.taken':
+    'There is a file {path} already; nothing was changed. Add yours again with "replace" set to True, or rename it.',
   'upload.unwritable':
     'The folder of articles cannot be changed ({found}). Let the account that runs the bot write to ARTICLES_DIR.',
   'upload.disk': 'The disk is full ({found}). Free some room, then try again.',

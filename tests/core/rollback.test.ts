@@ -51,7 +51,7 @@ async function follow(steps: readonly Step[]): Promise<void> {
     const [verb, name = ''] = one.split(' ');
     if (verb === 'add') {
       const text = numberedArticle(++number);
-      await core.addArticleFile(name, new TextEncoder().encode(text));
+      await core.addArticleFile(name, new TextEncoder().encode(text), true);
       folder = new Map([...folder, [name, text]]);
     } else if (verb === 'remove') {
       if (!folder.has(name)) continue;

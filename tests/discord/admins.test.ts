@@ -181,6 +181,14 @@ test('an article is added from an attachment and indexed on a button', async () 
   expect(added.text).toBe('Stored as new one.md. It can be asked about once the reindex has run.');
   expect(Buffer.from(running.state.files.get('new one.md') ?? []).toString()).toBe('# New\n\nText.');
   expect((await admin.click(added, 'Run it')).text).toContain('**1** added');
+  const again = { file: { name: 'new one.md', data: '# Newer\n\nText.' } };
+  expect((await admin.command('articles add', again)).text).toBe(
+    'There is a file new one.md already; nothing was changed. Add yours again with "replace" set to True, or rename it.',
+  );
+  expect(Buffer.from(running.state.files.get('new one.md') ?? []).toString()).toBe('# New\n\nText.');
+  expect((await admin.command('articles add', { ...again, replace: true })).text).toBe(
+    'Replaced new one.md. The new text can be asked about once the reindex has run; /reindex rollback brings the old one back.',
+  );
   const refused = async (file: { name: string; data: string; url?: string; contentType?: string }) =>
     (await admin.command('articles add', { file })).text;
   expect(await refused({ name: 'tool.exe', data: 'MZ' })).toContain(

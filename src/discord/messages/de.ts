@@ -96,7 +96,8 @@ export const de: Catalogue = {
   'articles.found': 'Textstellen mit den Wörtern: {query}',
   'articles.found.none': 'Keine Textstelle enthält diese Wörter. Versuch andere, oder frag mit /fragen.',
   'articles.added': 'Als {path} gespeichert. Nach dem Reindex kann danach gefragt werden.',
-  'articles.replaced': '{path} ersetzt. Nach dem Reindex kann nach dem neuen Text gefragt werden.',
+  'articles.replaced':
+    '{path} ersetzt. Nach dem Reindex kann nach dem neuen Text gefragt werden; /reindex zurück holt den alten wieder.',
   'articles.removed':
     '{path} entfernt. Aus den Antworten verschwindet es mit dem Reindex; /reindex zurück holt es wieder.',
   'articles.withdrawn': '{path} entfernt. In den Antworten war es noch nicht.',

@@ -100,7 +100,8 @@ export const en = {
   'articles.found': 'Passages with the words: {query}',
   'articles.found.none': 'No passage holds these words. Try others, or ask with /ask.',
   'articles.added': 'Stored as {path}. It can be asked about once the reindex has run.',
-  'articles.replaced': 'Replaced {path}. The new text can be asked about once the reindex has run.',
+  'articles.replaced':
+    'Replaced {path}. The new text can be asked about once the reindex has run; /reindex rollback brings the old one back.',
   'articles.removed':
     'Removed {path}. It leaves the answers once the reindex has run; /reindex rollback brings it back.',
   'articles.withdrawn': 'Removed {path}. It was not in the answers yet.',

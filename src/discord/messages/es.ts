@@ -94,7 +94,8 @@ export const es: Catalogue = {
   'articles.found': 'Pasajes con las palabras: {query}',
   'articles.found.none': 'Ningún pasaje contiene estas palabras. Prueba otras, o pregunta con /preguntar.',
   'articles.added': 'Guardado como {path}. Se podrá preguntar por él tras la reindexación.',
-  'articles.replaced': '{path} reemplazado. Se podrá preguntar por el texto nuevo tras la reindexación.',
+  'articles.replaced':
+    '{path} reemplazado. Se podrá preguntar por el texto nuevo tras la reindexación; /reindexar volver devuelve el anterior.',
   'articles.removed': '{path} quitado. Saldrá de las respuestas con la reindexación; /reindexar volver lo devuelve.',
   'articles.withdrawn': '{path} quitado. Aún no estaba en las respuestas.',
   'articles.remove.confirm': '¿Quitar {title} ({path}) de los artículos?',

@@ -95,7 +95,8 @@ export const fr: Catalogue = {
   'articles.found': 'Passages avec les mots : {query}',
   'articles.found.none': 'Aucun passage ne contient ces mots. Essaie d’autres mots, ou demande avec /demander.',
   'articles.added': 'Enregistré sous {path}. On pourra l’interroger après la réindexation.',
-  'articles.replaced': '{path} remplacé. On pourra interroger le nouveau texte après la réindexation.',
+  'articles.replaced':
+    '{path} remplacé. On pourra interroger le nouveau texte après la réindexation ; /réindexer revenir ramène l’ancien.',
   'articles.removed': '{path} retiré. Il quittera les réponses avec la réindexation ; /réindexer revenir le ramène.',
   'articles.withdrawn': '{path} retiré. Il n’était pas encore dans les réponses.',
   'articles.remove.confirm': 'Retirer {title} ({path}) des articles ?',

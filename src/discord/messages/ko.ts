@@ -84,7 +84,8 @@ export const ko: Catalogue = {
   'articles.found': '이 단어가 든 구절: {query}',
   'articles.found.none': '이 단어가 든 구절이 없습니다. 다른 단어로 찾거나 /질문 명령어로 물어봐 주세요.',
   'articles.added': '저장했습니다: {path}. 다시 색인한 뒤에 물을 수 있습니다.',
-  'articles.replaced': '바꾸었습니다: {path}. 다시 색인한 뒤에 새 글을 물을 수 있습니다.',
+  'articles.replaced':
+    '바꾸었습니다: {path}. 다시 색인한 뒤에 새 글을 물을 수 있고, /색인 되돌리기로 이전 글을 되돌릴 수 있습니다.',
   'articles.removed': '삭제했습니다: {path}. 다시 색인하면 답변에서 빠지고, /색인 되돌리기로 되돌릴 수 있습니다.',
   'articles.withdrawn': '삭제했습니다: {path}. 아직 답변에 쓰이지 않은 파일입니다.',
   'articles.remove.confirm': '{title}({path}) 기사를 삭제할까요?',

@@ -34,6 +34,8 @@ export const commandsDe: Catalogue = {
   'command.articles.query.description': 'Wörter, die in der Textstelle stehen',
   'command.articles.file.name': 'datei',
   'command.articles.file.description': 'Eine .txt-, .md-, .html- oder .pdf-Datei',
+  'command.articles.replace.name': 'ersetzen',
+  'command.articles.replace.description': 'Sie an die Stelle einer Artikeldatei gleichen Namens setzen',
   'command.reindex.name': 'reindex',
   'command.reindex.description': 'Den Index auf den Stand der Artikel bringen (Admins)',
   'command.reindex.preview.name': 'vorschau',

@@ -33,6 +33,8 @@ export const commandsEn = {
   'command.articles.query.description': 'Words that the passage holds',
   'command.articles.file.name': 'file',
   'command.articles.file.description': 'A .txt, .md, .html or .pdf file',
+  'command.articles.replace.name': 'replace',
+  'command.articles.replace.description': 'Put it in the place of an article file of the same name',
   'command.reindex.name': 'reindex',
   'command.reindex.description': 'Bring the index up to date with the articles (admins)',
   'command.reindex.preview.name': 'preview',

@@ -34,6 +34,8 @@ export const commandsEs: Catalogue = {
   'command.articles.query.description': 'Palabras que contiene el pasaje',
   'command.articles.file.name': 'archivo',
   'command.articles.file.description': 'Un archivo .txt, .md, .html o .pdf',
+  'command.articles.replace.name': 'reemplazar',
+  'command.articles.replace.description': 'Ponerlo en lugar de un archivo de artículo con el mismo nombre',
   'command.reindex.name': 'reindexar',
   'command.reindex.description': 'Poner el índice al día con los artículos (admins)',
   'command.reindex.preview.name': 'vista-previa',

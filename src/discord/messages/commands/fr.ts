@@ -34,6 +34,8 @@ export const commandsFr: Catalogue = {
   'command.articles.query.description': 'Mots que contient le passage',
   'command.articles.file.name': 'fichier',
   'command.articles.file.description': 'Un fichier .txt, .md, .html ou .pdf',
+  'command.articles.replace.name': 'remplacer',
+  'command.articles.replace.description': 'Le mettre à la place d’un fichier d’article du même nom',
   'command.reindex.name': 'réindexer',
   'command.reindex.description': 'Mettre l’index à jour avec les articles (admins)',
   'command.reindex.preview.name': 'aperçu',

@@ -34,6 +34,8 @@ export const commandsKo: Catalogue = {
   'command.articles.query.description': '구절에 든 단어',
   'command.articles.file.name': '파일',
   'command.articles.file.description': '.txt, .md, .html, .pdf 파일',
+  'command.articles.replace.name': '바꾸기',
+  'command.articles.replace.description': '같은 이름의 기사 파일을 이 파일로 바꾸기',
   'command.reindex.name': '색인',
   'command.reindex.description': '기사에 맞추어 색인을 새로 하기(관리자)',
   'command.reindex.preview.name': '미리보기',

@@ -79,6 +79,8 @@ export const reasonsDe: ReasonSentences = {
   'reason.upload.type': 'Die Datei „{name}“ ist kein Artikel. Möglich sind: {wanted}.',
   'reason.upload.name':
     'Der Name der Datei geht nicht. Benenne sie um: höchstens {limit} Zeichen (außerhalb der lateinischen Schrift weniger), ohne Punkt oder Strich am Anfang und ohne < > : " | ? *.',
+  'reason.upload.taken':
+    'Eine Datei {path} gibt es schon; nichts wurde geändert. Füg deine noch einmal hinzu und setz „ersetzen“ auf True, oder benenn sie um.',
   'reason.upload.unwritable':
     'Der Artikelordner lässt sich nicht ändern ({found}). Lass das Konto, unter dem der Bot läuft, in ARTICLES_DIR schreiben.',
   'reason.upload.disk': 'Der Datenträger ist voll ({found}). Schaff Platz und versuch es dann noch einmal.',

@@ -74,6 +74,8 @@ export const reasonsFr: ReasonSentences = {
   'reason.upload.type': 'Le fichier « {name} » n’est pas un article. Extensions acceptées : {wanted}.',
   'reason.upload.name':
     'Le nom du fichier ne convient pas. Renomme-le : au plus {limit} caractères (moins hors de l’alphabet latin), sans point ni tiret au début et sans < > : " | ? *.',
+  'reason.upload.taken':
+    'Un fichier {path} existe déjà ; rien n’a été changé. Ajoute le tien de nouveau avec « remplacer » sur True, ou renomme-le.',
   'reason.upload.unwritable':
     'Le dossier des articles ne peut pas être modifié ({found}). Laisse le compte du bot écrire dans ARTICLES_DIR.',
   'reason.upload.disk': 'Le disque est plein ({found}). Libère de la place, puis réessaie.',
