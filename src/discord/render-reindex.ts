@@ -45,7 +45,7 @@ export function renderProgress(
   lines.push(formatBar(progress?.done ?? 0, progress?.total ?? 0));
   const details = [
     progress && progress.passagesPerSecond > 0
-      ? say('reindex.rate', { rate: Math.round(progress.passagesPerSecond) })
+      ? say('reindex.rate', { count: Math.round(progress.passagesPerSecond) })
       : null,
     progress && progress.secondsLeft !== null
       ? say('reindex.left', { time: formatDuration(progress.secondsLeft, locale) })

@@ -131,7 +131,7 @@ export const de: Catalogue = {
   'reindex.phase.embedding': 'Die Textstellen werden eingebettet',
   'reindex.phase.building': 'Der Index wird gebaut',
   'reindex.starting': 'Beginnt',
-  'reindex.rate': '{rate} Textstellen je Sekunde',
+  'reindex.rate': { one: '{count} Textstelle je Sekunde', other: '{count} Textstellen je Sekunde' },
   'reindex.left': 'noch {time}',
   'reindex.done': 'Fertig nach {time}: {articles}, {passages}.',
   'reindex.previewed': 'Noch wurde nichts geändert.',

@@ -135,7 +135,7 @@ export const en = {
   'reindex.phase.embedding': 'Embedding the passages',
   'reindex.phase.building': 'Building the index',
   'reindex.starting': 'Starting',
-  'reindex.rate': '{rate} passages a second',
+  'reindex.rate': { one: '{count} passage a second', other: '{count} passages a second' },
   'reindex.left': '{time} left',
   'reindex.done': 'Done in {time}: {articles}, {passages}.',
   'reindex.previewed': 'Nothing has been changed yet.',

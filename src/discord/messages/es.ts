@@ -128,7 +128,7 @@ export const es: Catalogue = {
   'reindex.phase.embedding': 'Vectorizando los pasajes',
   'reindex.phase.building': 'Construyendo el índice',
   'reindex.starting': 'Empezando',
-  'reindex.rate': '{rate} pasajes por segundo',
+  'reindex.rate': { one: '{count} pasaje por segundo', other: '{count} pasajes por segundo' },
   'reindex.left': 'quedan {time}',
   'reindex.done': 'Hecho en {time}: {articles}, {passages}.',
   'reindex.previewed': 'Todavía no se ha cambiado nada.',

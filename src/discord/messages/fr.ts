@@ -130,7 +130,7 @@ export const fr: Catalogue = {
   'reindex.phase.embedding': 'Vectorisation des passages',
   'reindex.phase.building': 'Construction de l’index',
   'reindex.starting': 'Démarrage',
-  'reindex.rate': '{rate} passages par seconde',
+  'reindex.rate': { one: '{count} passage par seconde', other: '{count} passages par seconde' },
   'reindex.left': 'encore {time}',
   'reindex.done': 'Terminé en {time} : {articles}, {passages}.',
   'reindex.previewed': 'Rien n’a encore été changé.',

@@ -118,7 +118,7 @@ export const ko: Catalogue = {
   'reindex.phase.embedding': '구절을 벡터로 바꾸는 중',
   'reindex.phase.building': '색인을 만드는 중',
   'reindex.starting': '시작하는 중',
-  'reindex.rate': '초당 구절 {rate}개',
+  'reindex.rate': '초당 구절 {count}개',
   'reindex.left': '{time} 남음',
   'reindex.done': '{time} 만에 끝났습니다. {articles}, {passages}.',
   'reindex.previewed': '아직 아무것도 바꾸지 않았습니다.',
