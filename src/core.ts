@@ -91,13 +91,21 @@ export interface ReindexReport {
   readonly failed: readonly FileReason[];
   readonly skipped: readonly FileReason[];
   /** Names behind the counts, at most 50 each, for a preview and a closing report. */
-  readonly names: Readonly<Record<'added' | 'changed' | 'removed' | 'duplicate', readonly string[]>>;
+  readonly names: Readonly<Record<'added' | 'changed' | 'removed', readonly string[]>> & {
+    readonly duplicate: readonly SameContent[];
+  };
   readonly articles: number;
   readonly passages: number;
   readonly windows: number;
   readonly seconds: number;
   /** Of a return: what it did to the folder of articles, or would do. */
   readonly folder?: FolderChanges;
+}
+
+/** A file, and the one with the same content that is indexed for both. */
+export interface SameContent {
+  readonly file: string;
+  readonly indexed: string;
 }
 
 /** Paths of files in the folder of articles, each in one of the lists. */

@@ -109,10 +109,11 @@ function countLine(report: ReindexReport, { say }: Speech): string {
 /** The first names of each kind of change, a line a kind; the more kinds there are, the shorter are long names. */
 function nameLines({ names, folder, ...report }: ReindexReport, { say }: Speech): string[] {
   const kinds = ['added', 'changed', 'removed', 'duplicate'] as const;
+  const named = { ...names, duplicate: names.duplicate.map(({ file, indexed }) => `${file} = ${indexed}`) };
   const { putBack = [], overwritten = [], takenOut = [] } = folder ?? {};
   const lists = [
     ...kinds.map((kind) => ({
-      of: names[kind],
+      of: named[kind],
       count: report[kind],
       tell: (list: string) => `${say(`reindex.${kind}`)}: ${list}`,
     })),

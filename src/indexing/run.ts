@@ -254,9 +254,11 @@ function describeSurvey({ files, removed, skipped }: Survey): DraftReport {
     added: named('added'),
     changed: named('changed'),
     removed: [...removed],
-    duplicate: named('duplicate'),
+    duplicate: files.flatMap(({ outcome, path, duplicateOf }) =>
+      outcome === 'duplicate' && duplicateOf !== null ? [{ file: path, indexed: duplicateOf }] : [],
+    ),
   };
-  const firstNames = (list: readonly string[]) => list.slice(0, NAMES_IN_REPORT);
+  const firstNames = <Name>(list: readonly Name[]) => list.slice(0, NAMES_IN_REPORT);
   return {
     added: names.added.length,
     changed: names.changed.length,

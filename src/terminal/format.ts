@@ -111,6 +111,7 @@ export function formatReport(report: ReindexReport): string {
       ...listFiles('Put back into the folder of articles', putBack),
       ...listFiles('Replaced in the folder of articles by their earlier content', overwritten),
       ...listFiles('Taken out of the folder of articles', takenOut),
+      ...listSame(report),
       ...listReasons('Failed', failed),
       ...listReasons('Skipped', skipped),
     ].join('\n'),
@@ -120,6 +121,12 @@ export function formatReport(report: ReindexReport): string {
 function listFiles(title: string, files: readonly string[]): string[] {
   const more = files.length > LISTED ? ` and ${files.length - LISTED} more` : '';
   return files.length === 0 ? [] : [`${title}: ${files.slice(0, LISTED).join(', ')}${more}`];
+}
+
+function listSame({ names, duplicate }: ReindexReport): string[] {
+  const shown = names.duplicate.slice(0, LISTED).map(({ file, indexed }) => `  ${file} is the same as ${indexed}`);
+  const more = duplicate > shown.length ? [`  and ${duplicate - shown.length} more`] : [];
+  return shown.length === 0 ? [] : ['Duplicate, indexed once:', ...shown, ...more];
 }
 
 function listReasons(title: string, reasons: readonly FileReason[]): string[] {

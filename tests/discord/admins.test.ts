@@ -82,6 +82,14 @@ test('a rollback given twice says that there is none earlier and how to go forwa
   expectClean(running);
 });
 
+test('a report names a duplicate with the file that is indexed for both', async () => {
+  const running = await start();
+  running.core.jobs.duplicate = [{ file: 'copy.md', indexed: 'ferry.md' }];
+  const report = await running.discord.as('admin').in('general').command('reindex run');
+  expect(report.text).toContain('duplicate: copy.md = ferry.md');
+  expectClean(running);
+});
+
 test('a run shows progress, can be joined and cancelled, and edits only every few seconds', async () => {
   const running = await start();
   const admin = running.discord.as('admin').in('general');

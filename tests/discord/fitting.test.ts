@@ -185,7 +185,10 @@ describe('hostile text', () => {
             windows: 1,
             seconds: 86_399,
           },
-          names: { added: names, changed: names, removed: names, duplicate: names },
+          names: {
+            ...{ added: names, changed: names, removed: names },
+            duplicate: names.map((file) => ({ file, indexed: file })),
+          },
           ...{ failed: left, skipped: left, folder: { putBack: names, overwritten: names, takenOut: names } },
         } as unknown as ReindexReport;
         expectAccepted(renderReport(report, speech));

@@ -7,6 +7,7 @@ import {
   type ReindexMode,
   type ReindexProgress,
   type ReindexReport,
+  type SameContent,
 } from '../../src/core.ts';
 import { AppError } from '../../src/errors.ts';
 
@@ -17,6 +18,8 @@ export interface ToyJobs {
   changes: number;
   /** What the next report lists as failed. */
   failed: FileReason[];
+  /** What the next report names as duplicates. */
+  duplicate: SameContent[];
   /** What a return tells of the folder. */
   folder: FolderChanges;
   readonly started: { mode: ReindexMode; preview: boolean }[];
@@ -56,6 +59,7 @@ export function createToyJobs(countArticles: () => number): ToyJobs {
     hold: false,
     changes: 1,
     failed: [],
+    duplicate: [],
     folder: { putBack: [], overwritten: [], takenOut: [] },
     started: [],
     start({ mode, preview = false }) {
@@ -74,10 +78,23 @@ export function createToyJobs(countArticles: () => number): ToyJobs {
       const articles = countArticles();
       const report: ReindexReport = {
         job: lastId,
-        ...{ mode, preview, added: jobs.changes, changed: 0, removed: 0, unchanged: articles, duplicate: 0 },
+        ...{
+          mode,
+          preview,
+          added: jobs.changes,
+          changed: 0,
+          removed: 0,
+          unchanged: articles,
+          duplicate: jobs.duplicate.length,
+        },
         failed: jobs.failed,
         skipped: [],
-        names: { added: jobs.changes > 0 ? ['new *article*.md'] : [], changed: [], removed: [], duplicate: [] },
+        names: {
+          added: jobs.changes > 0 ? ['new *article*.md'] : [],
+          changed: [],
+          removed: [],
+          duplicate: jobs.duplicate,
+        },
         ...{ articles: articles + 1, passages: 12, windows: 20, seconds: 1.5 },
         ...(isReturn(mode) && { folder: jobs.folder }),
       };

@@ -17,6 +17,17 @@ test('one article is no "1 articles"', () => {
   expect(size(2)).toBe('2 articles, 2 passages, 2 windows in the index.');
 });
 
+test('a duplicate is told with the file that it is the same as', () => {
+  const duplicate = Array.from({ length: 25 }, (_, n) => ({ file: `copy-${n}.md`, indexed: 'ferry.md' }));
+  const told = (count: number) =>
+    formatReport({
+      ...{ ...REPORT, articles: 1, passages: 1, windows: 1, duplicate: count },
+      names: { ...REPORT.names, duplicate: duplicate.slice(0, count) },
+    });
+  expect(told(1)).toContain('\nDuplicate, indexed once:\n  copy-0.md is the same as ferry.md');
+  expect(told(25)).toMatch(/copy-19\.md is the same as ferry\.md\n {2}and 5 more$/);
+});
+
 test('columns stand below each other, wide letters and pictures counted as two', () => {
   const rows = [
     ['a.md', '2018-06-12', 'A'],
