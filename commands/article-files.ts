@@ -6,6 +6,7 @@ import {
   type ComponentHandler,
   type Context,
   fileOption,
+  flagOption,
   type Reply,
 } from '../src/discord/command.ts';
 import { encodeCustomId } from '../src/discord/custom-id.ts';
@@ -19,7 +20,7 @@ export async function add(context: CommandContext, core: Core): Promise<Reply> {
   const file = fileOption(context, 'file');
   if (!file) return notice(context.say('upload.failed'));
   const { name, content } = await downloadUpload(file, context);
-  const { path, replaced } = await core.addArticleFile(name, content);
+  const { path, replaced } = await core.addArticleFile(name, content, flagOption(context, 'replace'));
   return withRun(context.say(replaced ? 'articles.replaced' : 'articles.added', { path: escapeLine(path) }), context);
 }
 

@@ -41,7 +41,10 @@ export const articles: Command = {
       {
         type: ApplicationCommandOptionType.Subcommand,
         ...localised('articles.add'),
-        options: [{ type: ApplicationCommandOptionType.Attachment, ...localised('articles.file'), required: true }],
+        options: [
+          { type: ApplicationCommandOptionType.Attachment, ...localised('articles.file'), required: true },
+          { type: ApplicationCommandOptionType.Boolean, ...localised('articles.replace') },
+        ],
       },
       { type: ApplicationCommandOptionType.Subcommand, ...localised('articles.remove'), options: [articleOption] },
     ],

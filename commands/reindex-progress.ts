@@ -4,7 +4,7 @@ import type { ReindexJob, ReindexProgress } from '../src/core.ts';
 import type { Context, Reply } from '../src/discord/command.ts';
 import { fitSentences } from '../src/discord/excerpt.ts';
 import { notice } from '../src/discord/payload.ts';
-import { type Kind, renderEnd, renderProgress, renderReport } from '../src/discord/render-reindex.ts';
+import { type Kind, kindOf, renderEnd, renderProgress, renderReport } from '../src/discord/render-reindex.ts';
 import { sayError } from '../src/discord/say-reason.ts';
 import { AppError } from '../src/errors.ts';
 
@@ -46,12 +46,12 @@ async function sleepUnless(finished: Promise<unknown>, milliseconds: number, sto
 }
 
 /** An admin reads the reason of a failed job; a fault of our own stands in the log under its id. */
-function failure(error: unknown, { mode, preview }: ReindexJob, context: Context): Reply {
+function failure(error: unknown, job: ReindexJob, context: Context): Reply {
   const { say } = context;
-  const ended = (sentence: string) => renderEnd(preview ? 'preview' : mode, sentence, context);
+  const ended = (sentence: string) => renderEnd(kindOf(job), sentence, context);
   if (!(error instanceof AppError)) return notice(say('error.apology', { id: context.report(error) }));
   if (error.code === 'JOB_CANCELLED') return ended(say('reindex.cancelled'));
-  if (error.code === 'NOTHING_TO_ROLL_BACK') return notice(say('reindex.rollback.nothing'));
+  if (error.code === 'NOTHING_TO_ROLL_BACK') return notice(sayError(error, say));
   if (error.audience === 'operator') context.report(error);
   return ended(say('reindex.failed', { reason: fitSentences(sayError(error, say), 1_500) }));
 }

@@ -1,13 +1,14 @@
 /**
- * /reindex: shows what would change, brings the index up to date, or goes back. One job runs at a time; calling again
- * joins it. The message outlives the fifteen minutes of an interaction because the responder goes on in the channel.
+ * /reindex: shows what would change, brings the index up to date, or returns to one that was there, which is shown first
+ * and done on a button, since it changes files. One job runs at a time; calling again joins it. The message outlives the fifteen minutes of an interaction because the responder goes on in the channel.
  */
 import { ApplicationCommandOptionType } from 'discord.js';
-import type { Core, ReindexMode } from '../src/core.ts';
+import { type Core, isReturn, type ReindexMode } from '../src/core.ts';
 import { type Command, type ComponentHandler, textOption } from '../src/discord/command.ts';
 import { localised, localisedChoice } from '../src/discord/localise.ts';
 import { notice } from '../src/discord/payload.ts';
 import { ADMIN_PERMISSIONS } from '../src/discord/permissions.ts';
+import { kindOf, planKey } from '../src/discord/render-reindex.ts';
 import { followJob } from './reindex-progress.ts';
 
 const modeOption = {
@@ -19,15 +20,23 @@ const modeOption = {
   ],
 };
 
-const readMode = (text: string | null): ReindexMode => (text === 'full' ? 'full' : 'changed');
+const MODES: readonly ReindexMode[] = ['full', 'rollback', 'forward'];
+const readMode = (text: string | null): ReindexMode => MODES.find((mode) => mode === text) ?? 'changed';
 
 /** Runs from a button: after a preview, after an upload or a removal. */
 const run: ComponentHandler = {
   action: 'rx-run',
   acknowledge: 'public',
   adminOnly: true,
-  execute: (context, core) => {
-    const mode = readMode(context.args[0] ?? null);
+  async execute(context, core) {
+    const [mode, plan] = [readMode(context.args[0] ?? null), context.args[1]];
+    if (isReturn(mode)) {
+      const foreseen = core.reindex({ mode, preview: true });
+      const isAsShown =
+        !foreseen.joined && (await foreseen.finished.then((report) => planKey(report) === plan).catch(() => false));
+      // A run that is under way, or what has changed meanwhile, is shown instead.
+      if (!isAsShown) return followJob(foreseen, mode, context);
+    }
     return followJob(core.reindex({ mode }), mode, context);
   },
 };
@@ -57,14 +66,16 @@ export const reindex: Command = {
       },
       { type: ApplicationCommandOptionType.Subcommand, ...localised('reindex.run'), options: [modeOption] },
       { type: ApplicationCommandOptionType.Subcommand, ...localised('reindex.rollback') },
+      { type: ApplicationCommandOptionType.Subcommand, ...localised('reindex.forward') },
     ],
   },
-  visibility: ({ subcommand }) => (subcommand === 'preview' ? 'private' : 'public'),
+  visibility: ({ subcommand }) => (subcommand === 'run' ? 'public' : 'private'),
   adminOnly: true,
   execute(context, core: Core) {
-    const mode = context.subcommand === 'rollback' ? 'rollback' : readMode(textOption(context, 'mode'));
-    const preview = context.subcommand === 'preview';
-    return followJob(core.reindex({ mode, preview }), preview ? 'preview' : mode, context);
+    const asked = readMode(context.subcommand);
+    const mode = isReturn(asked) ? asked : readMode(textOption(context, 'mode'));
+    const preview = context.subcommand !== 'run';
+    return followJob(core.reindex({ mode, preview }), kindOf({ mode, preview }), context);
   },
   components: [run, stop],
 };

@@ -6,19 +6,30 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join, relative, resolve, sep } from 'node:path';
 import { createArticleJournal, type Rollback, type UndoneChanges } from './article-journal.ts';
-import { ARTICLE_ENDINGS, checkArticleName, LONGEST_NAME } from './article-names.ts';
+import { ARTICLE_ENDINGS, checkArticleName, formatOf, LONGEST_NAME } from './article-names.ts';
+import { findFault } from './articles/check-bytes.ts';
+import type { FolderChanges } from './core.ts';
 import { AppError, describeError } from './errors.ts';
 import { createInTurn } from './in-turn.ts';
 import { because, type Reason } from './reasons.ts';
-import { megabytes } from './sizes.ts';
 
 export interface ArticleFiles {
-  /** @throws AppError UPLOAD_REFUSED: wrong type, bad name, too large. */
-  add(name: string, content: Uint8Array, generation: number): Promise<{ path: string; replaced: boolean }>;
+  /**
+   * @param replace - whether a file of this name may be replaced.
+   * @throws AppError UPLOAD_REFUSED: wrong type, bad name, too large, not what its name says, or the name is taken.
+   */
+  add(
+    name: string,
+    content: Uint8Array,
+    generation: number,
+    replace?: boolean,
+  ): Promise<{ path: string; replaced: boolean }>;
   /** Paths of files that were added or put back, as far as they lie in the folder. */
   added(): Promise<readonly string[]>;
   /** @throws AppError ARTICLE_NOT_FOUND. */
   remove(path: string, generation: number): Promise<void>;
+  /** What `undoSince` would do to the folder, of changes since the index had generation `to`. */
+  foreseeUndo(to: number): Promise<FolderChanges>;
   /** Undoes, newest first, what was added or removed since the index had generation `to`. */
   undoSince(rollback: Rollback): Promise<UndoneChanges>;
   /** Deletes what no rollback can put back any more: what was changed before the index had generation `oldest`. */
@@ -30,11 +41,11 @@ export function createArticleFiles(articlesDir: string, dataDir: string, maxByte
   /** What is kept for a change is written down a moment later: nobody may look at both in between. */
   const inTurn = createInTurn();
 
-  async function add(name: string, content: Uint8Array, generation: number) {
+  async function add(name: string, content: Uint8Array, generation: number, replace = false) {
     const path = checkName(name);
-    if (content.length > maxBytes) {
-      throw refuse(because('file.large', { size: megabytes(content.length), limit: megabytes(maxBytes) }));
-    }
+    const fault = findFault(formatOf(path) ?? 'text', content, maxBytes);
+    if (fault !== null) throw refuse(fault);
+    if (!replace && (await journal.isFile(path))) throw refuse(because('upload.taken', { path }));
     const waiting = join(articlesDir, `.${randomBytes(6).toString('hex')}.part`);
     try {
       await mkdir(articlesDir, { recursive: true });
@@ -62,13 +73,14 @@ export function createArticleFiles(articlesDir: string, dataDir: string, maxByte
   }
 
   return {
-    add: (name, content, generation) => inTurn(() => add(name, content, generation)),
+    add: (name, content, generation, replace) => inTurn(() => add(name, content, generation, replace)),
     async added() {
       const paths = [...new Set((await journal.read()).map(({ path }) => path))];
       const there = await Promise.all(paths.map(journal.isFile));
       return paths.filter((_, i) => there[i]);
     },
     remove: (path, generation) => inTurn(() => remove(path, generation)),
+    foreseeUndo: (to) => inTurn(() => journal.foreseeUndo(to)),
     undoSince: (rollback) => inTurn(() => journal.undoSince(rollback)),
     trim: (oldest) => inTurn(() => journal.trim(oldest)),
   };

@@ -54,12 +54,25 @@ export function createArticleJournal(articlesDir: string, dataDir: string) {
     return name;
   }
 
+  const keptFile = async ({ kept }: Change) =>
+    kept !== null && (await stat(join(keep, kept)).catch(() => null)) !== null;
+
+  /** The paths of `had` by what became of them: whether each had a file, and whether it has one afterwards. */
+  function sortChanges(had: ReadonlyMap<string, boolean>, has: (path: string) => boolean): FolderChanges {
+    const paths = [...had.keys()].sort();
+    return {
+      putBack: paths.filter((path) => has(path) && !had.get(path)),
+      overwritten: paths.filter((path) => has(path) && had.get(path)),
+      takenOut: paths.filter((path) => !has(path) && had.get(path)),
+    };
+  }
+
   /** Puts back what was kept, or takes out what was new; returns the change that undoes this one. */
   async function undo(change: Change, { from, made }: Rollback): Promise<Change | null> {
     const { path, kept } = change;
     const target = resolve(articlesDir, path);
     const saved = kept === null ? null : join(keep, kept);
-    if (saved !== null && (await stat(saved).catch(() => null)) === null) return null;
+    if (saved !== null && !(await keptFile(change))) return null;
     const now = await keepCopy(path);
     try {
       if (saved === null) await rm(target, { force: true });
@@ -81,9 +94,21 @@ export function createArticleJournal(articlesDir: string, dataDir: string) {
       await mkdir(keep, { recursive: true });
       await appendFile(join(keep, JOURNAL), format([change]));
     },
+    /** What `undoSince` would do to the folder. */
+    async foreseeUndo(to: number): Promise<FolderChanges> {
+      const had = new Map<string, boolean>();
+      const has = new Map<string, boolean>();
+      for (const change of (await readChanges(dataDir)).reverse()) {
+        const { path, kept, generation } = change;
+        if (generation < to || (kept !== null && !(await keptFile(change)))) continue;
+        if (!had.has(path)) had.set(path, await isFile(path));
+        has.set(path, kept !== null);
+      }
+      return sortChanges(had, (path) => has.get(path) ?? false);
+    },
     /**
      * Undoes, newest first, what was changed since the index had generation `to`. Written down as changes made under
-     * generation `from`, so that a second rollback brings them back, and a later change is undone without them. One that
+     * generation `from`, so that going forward brings them back, and a later change is undone without them. One that
      * cannot be undone stops no other.
      */
     async undoSince(rollback: Rollback): Promise<UndoneChanges> {
@@ -110,13 +135,9 @@ export function createArticleJournal(articlesDir: string, dataDir: string) {
         await write().catch(() => undefined);
       }
       if (older.length < changes.length) await write();
-      const paths = [...hadFile.keys()].sort();
-      const there = new Set(await Promise.all(paths.map(async (path) => ((await isFile(path)) ? path : null))));
-      return {
-        putBack: paths.filter((path) => there.has(path)),
-        takenOut: paths.filter((path) => !there.has(path) && hadFile.get(path)),
-        stuck,
-      };
+      const there = new Set<string>();
+      for (const path of hadFile.keys()) if (await isFile(path)) there.add(path);
+      return { ...sortChanges(hadFile, (path) => there.has(path)), stuck };
     },
     /** Deletes what is kept for changes made before the index had generation `oldest`: no rollback goes back behind that. */
     async trim(oldest: number): Promise<void> {

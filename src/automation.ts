@@ -10,6 +10,7 @@ import { Cron } from 'croner';
 import { formatOf } from './article-names.ts';
 import type { Config } from './config.ts';
 import type { Core } from './core.ts';
+import { counted } from './counted.ts';
 import { AppError } from './errors.ts';
 
 /** Writing a batch of files is one change; this long after the last event the run starts. */
@@ -38,6 +39,25 @@ export interface Automation {
   /** Resolves once the folder is watched, when it is to be. */
   readonly ready: Promise<void>;
   stop(): Promise<void>;
+}
+
+/** What a start tells of files that changed while nothing ran; null where none did, or a run by itself takes them. */
+export async function noticeChanges({
+  config,
+  core,
+}: {
+  readonly config: Pick<Config, 'REINDEX_CRON' | 'WATCH'>;
+  readonly core: Pick<Core, 'reindex'>;
+}): Promise<string | null> {
+  if (config.WATCH || config.REINDEX_CRON !== null) return null;
+  // A folder that cannot be read is told of elsewhere.
+  const report = await core.reindex({ mode: 'changed', preview: true }).finished.catch(() => null);
+  if (report === null) return null;
+  const { added, changed, removed } = report;
+  const count = added + changed + removed;
+  const kinds = `${added} added, ${changed} changed, ${removed} removed`;
+  const differ = `${counted(count, 'file')} ${count === 1 ? 'differs' : 'differ'} from the index`;
+  return count === 0 ? null : `${differ}: ${kinds}. /reindex run takes in what has changed.`;
 }
 
 export function startAutomation(parts: AutomationParts): Automation {

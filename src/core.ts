@@ -74,7 +74,12 @@ export interface Suggestion {
   readonly value: string;
 }
 
-export type ReindexMode = 'changed' | 'full' | 'rollback';
+/** `rollback` returns to the index before the last change, `forward` to the one that a rollback left. */
+export type ReindexMode = 'changed' | 'full' | 'rollback' | 'forward';
+
+/** Whether a mode brings back an index that was there, instead of reading the articles. */
+export const isReturn = (mode: ReindexMode): mode is 'rollback' | 'forward' =>
+  mode === 'rollback' || mode === 'forward';
 
 export interface ReindexReport {
   readonly job: number;
@@ -88,18 +93,29 @@ export interface ReindexReport {
   readonly failed: readonly FileReason[];
   readonly skipped: readonly FileReason[];
   /** Names behind the counts, at most 50 each, for a preview and a closing report. */
-  readonly names: Readonly<Record<'added' | 'changed' | 'removed' | 'duplicate', readonly string[]>>;
+  readonly names: Readonly<Record<'added' | 'changed' | 'removed', readonly string[]>> & {
+    readonly duplicate: readonly SameContent[];
+  };
   readonly articles: number;
   readonly passages: number;
   readonly windows: number;
   readonly seconds: number;
-  /** Of a rollback: what it did to the folder of articles. */
+  /** Of a return: what it did to the folder of articles, or would do. */
   readonly folder?: FolderChanges;
 }
 
-/** Paths of files that a rollback put back into the folder of articles, as they were, or took out of it. */
+/** A file, and the one with the same content that is indexed for both. */
+export interface SameContent {
+  readonly file: string;
+  readonly indexed: string;
+}
+
+/** Paths of files in the folder of articles, each in one of the lists. */
 export interface FolderChanges {
+  /** They were there once, and are again. */
   readonly putBack: readonly string[];
+  /** Their earlier content takes the place of the present one. */
+  readonly overwritten: readonly string[];
   readonly takenOut: readonly string[];
 }
 
@@ -269,8 +285,17 @@ export interface Core {
   buildVectors(): VectorBuild;
   /** The newest job that has not ended, if any; with an id, the one that has it: a run may wait for a preview. */
   currentJob(id?: number): ReindexJob | null;
-  /** Writes an article's file under ARTICLES_DIR; the next reindex finds it. @throws AppError UPLOAD_REFUSED. */
-  addArticleFile(name: string, content: Uint8Array): Promise<{ readonly path: string; readonly replaced: boolean }>;
+  /**
+   * Writes an article's file under ARTICLES_DIR; the next reindex finds it.
+   *
+   * @param replace - whether one of the same name may be replaced; left out, it may not.
+   * @throws AppError UPLOAD_REFUSED.
+   */
+  addArticleFile(
+    name: string,
+    content: Uint8Array,
+    replace?: boolean,
+  ): Promise<{ readonly path: string; readonly replaced: boolean }>;
   /** Paths of files added so that lie under ARTICLES_DIR, indexed or not yet. */
   addedArticleFiles(): Promise<readonly string[]>;
   /** Moves an article's file out of ARTICLES_DIR to where rollback finds it. @throws AppError ARTICLE_NOT_FOUND. */

@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import { checkRoot } from './articles/walk.ts';
 import type { Config } from './config.ts';
 import type { Finding, FindingFacts } from './core.ts';
+import { counted } from './counted.ts';
 import { reasonOf } from './errors.ts';
 import { because, describeReason, type Reason } from './reasons.ts';
 import type { AnsweringService } from './service/service.ts';
@@ -76,13 +77,13 @@ export async function diagnose(config: FolderConfig & Pick<Config, 'DATA_DIR'>, 
     line(
       'Vector index',
       { topic: 'index', windows },
-      `${windows} windows`,
+      counted(windows, 'window'),
       state.index === 'ready' ? null : indexTrouble(state.index),
     ),
     line(
       'Store',
       { topic: 'store', articles, passages, reasons: damage },
-      `${articles} articles, ${passages} passages`,
+      `${counted(articles, 'article')}, ${counted(passages, 'passage')}`,
       reason === null ? null : { state: 'problem', detail: reason, advice: 'Stop the bot and restore a backup.' },
     ),
     line(

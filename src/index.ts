@@ -1,6 +1,6 @@
 /** The first face: starts the bot where there is a token, and the local page with a prompt in the terminal where not. */
 import dotenv from 'dotenv';
-import { startAutomation } from './automation.ts';
+import { noticeChanges, startAutomation } from './automation.ts';
 import { type Config, loadConfig } from './config.ts';
 import type { Core } from './core.ts';
 import { AppError, describeError } from './errors.ts';
@@ -67,6 +67,7 @@ async function runBot({ config, core, logger, stops, stop }: Program): Promise<v
   const { startBot } = await loadBot();
   const started = await startBot({ config, core, commands: await loadCommands(), logger });
   stops.push(() => started.stop());
+  if (due === null) void noticeChanges({ config, core }).then((notice) => notice !== null && logger.info(notice));
   void started.failed.then((error) => {
     logger.error({ err: error }, 'Discord ended the connection');
     process.exitCode = EXIT_FAILED;
@@ -82,7 +83,9 @@ async function runLocally({ config, core, logger, stops, stop }: Program): Promi
   const page = await startPage({ config, core, commands: await loadCommands(), logger });
   stops.push(() => page.stop());
   process.stderr.write(`Footnote is at ${page.url} (without DISCORD_TOKEN nothing goes to Discord).\n`);
-  if (process.stdin.isTTY) stops.push(startPrompt(core, () => stop('exit')));
+  const notice = due === null ? noticeChanges({ config, core }) : Promise.resolve(null);
+  if (process.stdin.isTTY) stops.push(startPrompt(core, () => stop('exit'), notice));
+  else void notice.then((text) => text !== null && process.stderr.write(`${text}\n`));
 }
 
 async function indexFirst(core: Core): Promise<void> {

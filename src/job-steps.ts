@@ -1,6 +1,6 @@
 /** The steps of a reindex job, joined up from both threads, the journal of changed files and the names for autocompletion. */
 import type { ArticleFiles } from './article-files.ts';
-import type { FolderChanges } from './core.ts';
+import { type FolderChanges, isReturn } from './core.ts';
 import { describeError } from './errors.ts';
 import { describeReason } from './reasons.ts';
 import type { JobParts } from './reindex-jobs.ts';
@@ -9,7 +9,7 @@ import type { Engine } from './threads/engine.ts';
 
 export interface JobStepsParts {
   readonly engine: Engine;
-  readonly files: Pick<ArticleFiles, 'undoSince' | 'trim'>;
+  readonly files: Pick<ArticleFiles, 'foreseeUndo' | 'undoSince' | 'trim'>;
   readonly suggestions: Pick<ReturnType<typeof createSuggestions>, 'learn'>;
   /** Told after each job that was made live. */
   readonly onActivated: () => void;
@@ -40,7 +40,7 @@ export function createJobSteps(parts: JobStepsParts): JobParts {
       });
   }
 
-  /** What is done to the folder of articles by a rollback, as far as that is possible. */
+  /** What is done to the folder of articles by a return, as far as that is possible. */
   async function undoChanges(rollback: Parameters<ArticleFiles['undoSince']>[0]): Promise<FolderChanges | undefined> {
     try {
       const { stuck, ...changes } = await files.undoSince(rollback);
@@ -56,8 +56,8 @@ export function createJobSteps(parts: JobStepsParts): JobParts {
   return {
     async begin(job, mode) {
       await recovered;
-      // A rollback that has nothing to go back to is refused before it is a job: the last one stays the last.
-      if (mode === 'rollback') await indexing.call.stage({ id: job, mode, preview: true, hanging: [] });
+      // What has nothing to return to is refused before it is a job: the last one stays the last.
+      if (isReturn(mode)) await indexing.call.stage({ id: job, mode, preview: true, hanging: [] });
       // From here on the indexing thread may write a vector index of its own.
       await answering.call.holdVectors();
       await indexing.call.begin(job, mode);
@@ -83,7 +83,7 @@ export function createJobSteps(parts: JobStepsParts): JobParts {
       if (problem !== null) trouble(`Job ${job} is live, but not all of it was taken in: ${describeReason(problem)}`);
       if (changed) changedBy = job;
       const made = changed ? job : before.generation;
-      const folder = mode === 'rollback' ? await undoChanges({ to, from: before.generation, made }) : undefined;
+      const folder = isReturn(mode) ? await undoChanges({ to, from: before.generation, made }) : undefined;
       onActivated();
       const state = await answering.call.state().catch((error: unknown) => {
         trouble(`Job ${job} is live, but its report has the counts before it: ${describeError(error)}`);
@@ -91,7 +91,11 @@ export function createJobSteps(parts: JobStepsParts): JobParts {
       });
       return { ...state, ...(folder && { folder }) };
     },
-    counts: () => answering.call.state(),
+    async foresee(mode) {
+      const state = await answering.call.state();
+      if (!isReturn(mode)) return state;
+      return { ...state, folder: await files.foreseeUndo(await answering.call.previousGeneration()) };
+    },
     clearCancel: board.begin,
     requestCancel: board.cancel,
     position: board.read,

@@ -144,7 +144,8 @@ export async function openCore(config: Config, options: OpenCoreOptions = {}): P
     },
     buildVectors: () => vectors.build(),
     currentJob: (id) => jobs.current(id),
-    addArticleFile: async (name, content) => files.add(name, content, (await call.state()).generation),
+    addArticleFile: async (name, content, replace) =>
+      files.add(name, content, (await call.state()).generation, replace),
     addedArticleFiles: () => files.added(),
     removeArticleFile: async (path) => files.remove(path, (await call.state()).generation),
     judge: (id, verdict, person) => call.judge(id, verdict, person),

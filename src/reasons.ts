@@ -74,6 +74,8 @@ export const REASONS = {
   'upload.type': 'The file "{name}" is no article. Wanted: {wanted}.',
   'upload.name':
     'The name of the file cannot be used. Rename it: at most {limit} characters (fewer outside the Latin alphabet), without a dot or a dash at the beginning and without < > : " | ? *.',
+  'upload.taken':
+    'There is a file {path} already; nothing was changed. Add yours again with "replace" set to True, or rename it.',
   'upload.unwritable':
     'The folder of articles cannot be changed ({found}). Let the account that runs the bot write to ARTICLES_DIR.',
   'upload.disk': 'The disk is full ({found}). Free some room, then try again.',
@@ -101,6 +103,9 @@ export const REASONS = {
   'job.interrupted': 'The process ended before the job did.',
   'job.stuck': 'Reading {file} timed out twice. Take it out, then reindex.',
   'job.first': 'There is no earlier index to return to: only one has been made so far.',
+  'job.earliest':
+    'This is the index before the last change already, and none earlier is kept. "npm run cli -- index --forward" returns to the one after it.',
+  'job.latest': 'There is no later index to go forward to: the last change was no rollback.',
   'job.elsewhere':
     'A reindex is under way in another process. What it makes is used here as well, as soon as it is done. Ask again then.',
   'job.elsewhere.named':

@@ -9,10 +9,12 @@ import { because, type Reason } from './reasons.ts';
 import type { JobRecord } from './store/records.ts';
 import type { Staged } from './threads/indexing-thread.ts';
 
-interface Counts {
+/** The index as it is, and what a return did to the folder of articles, or would do. */
+interface Outcome {
   readonly articles: number;
   readonly passages: number;
   readonly windows: number;
+  readonly folder?: FolderChanges;
 }
 
 /** What a job needs of the threads. */
@@ -27,16 +29,10 @@ export interface JobParts {
     reason: Reason | null,
     report: ReindexReport | null,
   ) => Promise<void>;
-  /**
-   * Swaps the job in; the counts are of the index afterwards, the folder's changes those of a rollback. Rejects only where
-   * the job is not live.
-   */
-  readonly activate: (
-    job: number,
-    staged: Staged,
-    mode: ReindexMode,
-  ) => Promise<Counts & { readonly folder?: FolderChanges }>;
-  readonly counts: () => Promise<Counts>;
+  /** Swaps the job in; the counts are of the index afterwards. Rejects only where the job is not live. */
+  readonly activate: (job: number, staged: Staged, mode: ReindexMode) => Promise<Outcome>;
+  /** For a preview: nothing is changed. */
+  readonly foresee: (mode: ReindexMode) => Promise<Outcome>;
   /** Told when a job begins, so that a wish to cancel the one before does not meet it. */
   readonly clearCancel: () => void;
   readonly requestCancel: () => void;
@@ -79,7 +75,7 @@ interface Wish {
 
 export function createJobRunner(parts: JobParts, lastId: number, fileTimeoutMs = FILE_TIMEOUT_MS): JobRunner {
   let nextId = lastId + 1;
-  /** At most two: a run may wait for the preview before it. */
+  /** One, or more where previews are waited for. */
   let unfinished: readonly Running[] = [];
   /** That of the job which the threads work on: what they are told stops no other. */
   let underWay: Wish | null = null;
@@ -119,10 +115,8 @@ export function createJobRunner(parts: JobParts, lastId: number, fileTimeoutMs =
     let report: ReindexReport;
     try {
       const staged = await stageWatched(id, mode, preview);
-      const live: Awaited<ReturnType<JobParts['activate']>> = preview
-        ? await parts.counts()
-        : await parts.activate(id, staged, mode);
-      const { articles, passages, windows, folder } = live;
+      const outcome = preview ? await parts.foresee(mode) : await parts.activate(id, staged, mode);
+      const { articles, passages, windows, folder } = outcome;
       const counts = { articles, passages, windows, ...(folder && { folder }) };
       report = { job: id, mode, preview, ...staged.report, ...counts, seconds: clock.seconds() };
     } catch (error) {
@@ -159,8 +153,9 @@ export function createJobRunner(parts: JobParts, lastId: number, fileTimeoutMs =
   return {
     start(mode, preview) {
       const newest = unfinished.at(-1);
-      if (newest !== undefined && (preview || !newest.preview)) return { ...newest.job, joined: true };
-      // A preview changes nothing, so a job asked for meanwhile is not that: it follows at once.
+      const asked = newest !== undefined && (!newest.preview || (preview && newest.job.mode === mode));
+      if (asked) return { ...newest.job, joined: true };
+      // A preview changes nothing, so another job asked for meanwhile is not that: it follows at once.
       const before = newest?.job.finished.catch(() => undefined);
       const id = preview ? 0 : nextId++;
       const clock = createClock();

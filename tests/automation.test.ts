@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
-import { type Automation, startAutomation } from '../src/automation.ts';
+import { type Automation, noticeChanges, startAutomation } from '../src/automation.ts';
 import { createToyJobs } from './helpers/toy-jobs.ts';
 
 let automation: Automation | undefined;
@@ -45,6 +45,21 @@ test('many changes at once are one run, and a change during a run is one more', 
   jobs.hold = false;
   jobs.finish();
   await until(() => jobs.started.length === 3);
+});
+
+test('a start says what differs from the index, but for where a run by itself takes it', async () => {
+  const { jobs, core } = createCore();
+  const config = { REINDEX_CRON: null, WATCH: false };
+  expect(await noticeChanges({ config, core })).toBe(
+    '1 file differs from the index: 1 added, 0 changed, 0 removed. /reindex run takes in what has changed.',
+  );
+  expect(jobs.started).toEqual([{ mode: 'changed', preview: true }]);
+  jobs.changes = 0;
+  expect(await noticeChanges({ config, core })).toBeNull();
+  jobs.changes = 1;
+  expect(await noticeChanges({ config: { ...config, WATCH: true }, core })).toBeNull();
+  expect(await noticeChanges({ config: { ...config, REINDEX_CRON: '0 3 * * *' }, core })).toBeNull();
+  expect(jobs.started.length).toBe(2);
 });
 
 test('a schedule runs, waits for a run that an admin started, and a failure stops nothing', async () => {

@@ -11,7 +11,7 @@ const partsOf = (given: Partial<JobParts>): JobParts => ({
   resume: async () => {},
   end: async () => {},
   activate: async () => COUNTS,
-  counts: async () => COUNTS,
+  foresee: async () => COUNTS,
   clearCancel: () => {},
   requestCancel: () => {},
   position: () => ({ step: 0, file: null }),

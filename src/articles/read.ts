@@ -8,12 +8,12 @@ import { type FileHandle, open } from 'node:fs/promises';
 import { type ArticleFormat, formatOf as knownFormatOf } from '../article-names.ts';
 import { AppError, describeError } from '../errors.ts';
 import { because, type Reason } from '../reasons.ts';
-import { megabytes } from '../sizes.ts';
 import type { Article } from '../types.ts';
 import { detachAuthorNote } from './author-note.ts';
 import { markBoilerplate, removeMarked } from './boilerplate.ts';
+import { findFault, tooLarge } from './check-bytes.ts';
 import { findDay } from './dates.ts';
-import { decodeText, findBinaryKind } from './decode.ts';
+import { decodeText } from './decode.ts';
 import { assembleArticle, type Draft } from './draft.ts';
 import { titleFromPath } from './metadata.ts';
 import { readPlainText } from './plain-text.ts';
@@ -60,8 +60,8 @@ export function loadReader(path: string): Promise<unknown> | undefined {
  * @throws AppError ARTICLE_UNREADABLE, and nothing else, whatever the bytes are.
  */
 export async function parseArticle(path: string, bytes: Uint8Array, options: ReadOptions): Promise<Article> {
-  if (bytes.length > options.maxBytes) throw unreadable(tooLarge(bytes.length, options.maxBytes));
-  if (bytes.length === 0) throw unreadable(because('file.empty'));
+  const fault = findFault(formatOf(path), bytes, options.maxBytes);
+  if (fault !== null) throw unreadable(fault);
   try {
     const draft = await readDraft(path, bytes, options);
     const article = finishDraft(path, draft, draft.boilerplate ?? options.boilerplate);
@@ -110,10 +110,6 @@ const formatOf = (path: string): ArticleFormat => knownFormatOf(path) ?? 'text';
 async function readDraft(path: string, bytes: Uint8Array, { boilerplate }: ReadOptions): Promise<Draft> {
   const format = formatOf(path);
   if (format === 'PDF') return (await READERS.PDF()).readPdf(bytes);
-  const binary = findBinaryKind(bytes);
-  if (binary !== null) {
-    throw unreadable(because('file.mislabelled', { format, kind: because(`kind.${binary}`) }));
-  }
   if (format === 'HTML') return (await READERS.HTML()).readHtml(bytes, boilerplate);
   const text = decodeText(bytes);
   if (text.trim() === '') {
@@ -140,10 +136,6 @@ function finishDraft(path: string, draft: Draft, boilerplate: 'drop' | 'keep'): 
     blocks: detachAuthorNote(blocks),
     omitted: [...draft.omitted, ...omitted],
   });
-}
-
-function tooLarge(bytes: number, maxBytes: number): Reason {
-  return because('file.large', { size: megabytes(bytes), limit: megabytes(maxBytes) });
 }
 
 function unreadable(reason: Reason, cause?: unknown): AppError {

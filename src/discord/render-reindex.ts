@@ -1,6 +1,8 @@
 /** A reindex as a message: its progress, and what it did. */
+
+import { createHash } from 'node:crypto';
 import type { APIComponentInContainer } from 'discord.js';
-import type { FileReason, ReindexMode, ReindexProgress, ReindexReport } from '../core.ts';
+import { type FileReason, isReturn, type ReindexMode, type ReindexProgress, type ReindexReport } from '../core.ts';
 import type { OutgoingMessage } from './command.ts';
 import { csvFile } from './csv.ts';
 import { encodeCustomId } from './custom-id.ts';
@@ -19,6 +21,16 @@ const REPORT_FILE = 'not-indexed.csv';
 
 export type Kind = ReindexMode | 'preview';
 
+/** A return is told as itself, also while it is only shown. */
+export const kindOf = ({ mode, preview }: Pick<ReindexReport, 'mode' | 'preview'>): Kind =>
+  preview && !isReturn(mode) ? 'preview' : mode;
+
+/** Names all that a return would change, so that a button does what was shown beside it and nothing else. */
+export function planKey({ added, changed, removed, names, folder }: ReindexReport): string {
+  const plan = JSON.stringify([added, changed, removed, names, folder]);
+  return createHash('sha256').update(plan).digest('base64url').slice(0, 16);
+}
+
 /** @param progress - Null until the first report. */
 export function renderProgress(
   kind: Kind,
@@ -33,7 +45,7 @@ export function renderProgress(
   lines.push(formatBar(progress?.done ?? 0, progress?.total ?? 0));
   const details = [
     progress && progress.passagesPerSecond > 0
-      ? say('reindex.rate', { rate: Math.round(progress.passagesPerSecond) })
+      ? say('reindex.rate', { count: Math.round(progress.passagesPerSecond) })
       : null,
     progress && progress.secondsLeft !== null
       ? say('reindex.left', { time: formatDuration(progress.secondsLeft, locale) })
@@ -51,8 +63,8 @@ export function renderEnd(kind: Kind, sentence: string, { say }: Speech): Outgoi
 }
 
 export function renderReport(report: ReindexReport, { say, locale }: Speech): OutgoingMessage {
-  const kind: Kind = report.preview ? 'preview' : report.mode;
-  const changes = report.added + report.changed + report.removed > 0;
+  const kind = kindOf(report);
+  const changes = isReturn(report.mode) || report.added + report.changed + report.removed > 0;
   const summary = report.preview
     ? say(changes ? 'reindex.previewed' : 'reindex.nothing')
     : say('reindex.done', {
@@ -69,11 +81,15 @@ export function renderReport(report: ReindexReport, { say, locale }: Speech): Ou
   const files = left.length > REASONS_SHOWN ? [reasonsFile(report)] : [];
   if (left.length > 0) parts.push(text(reasonLines(left, { say, locale })));
   if (files.length > 0) parts.push(attachedFile(REPORT_FILE));
-  if (report.preview && report.mode !== 'rollback') {
-    const look = changes ? 'main' : 'plain';
-    parts.push(row(button(say('button.run'), encodeCustomId('rx-run', report.mode), look)));
-  }
+  if (report.preview) parts.push(row(runButton(report, changes, say)));
   return message([container(...parts)], files);
+}
+
+function runButton(report: ReindexReport, changes: boolean, say: Speech['say']) {
+  const { mode } = report;
+  return isReturn(mode)
+    ? button(say(`button.${mode}`), encodeCustomId('rx-run', mode, planKey(report)), 'danger')
+    : button(say('button.run'), encodeCustomId('rx-run', mode), changes ? 'main' : 'plain');
 }
 
 function countLine(report: ReindexReport, { say }: Speech): string {
@@ -93,14 +109,20 @@ function countLine(report: ReindexReport, { say }: Speech): string {
 /** The first names of each kind of change, a line a kind; the more kinds there are, the shorter are long names. */
 function nameLines({ names, folder, ...report }: ReindexReport, { say }: Speech): string[] {
   const kinds = ['added', 'changed', 'removed', 'duplicate'] as const;
-  const { putBack = [], takenOut = [] } = folder ?? {};
+  const named = { ...names, duplicate: names.duplicate.map(({ file, indexed }) => `${file} = ${indexed}`) };
+  const { putBack = [], overwritten = [], takenOut = [] } = folder ?? {};
   const lists = [
     ...kinds.map((kind) => ({
-      of: names[kind],
+      of: named[kind],
       count: report[kind],
       tell: (list: string) => `${say(`reindex.${kind}`)}: ${list}`,
     })),
     { of: putBack, count: putBack.length, tell: (list: string) => say('reindex.folder.back', { names: list }) },
+    {
+      of: overwritten,
+      count: overwritten.length,
+      tell: (list: string) => say('reindex.folder.over', { names: list }),
+    },
     { of: takenOut, count: takenOut.length, tell: (list: string) => say('reindex.folder.out', { names: list }) },
   ].filter(({ of }) => of.length > 0);
   const weight = Math.min(NAME_WEIGHT, Math.floor(NAMES_WEIGHT / (lists.length * NAMES_SHOWN)));

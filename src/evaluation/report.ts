@@ -1,4 +1,5 @@
 /** An evaluation as lines for a terminal and rows for docs/quality.md. */
+import { counted } from '../counted.ts';
 import type { Evaluation } from './evaluate.ts';
 import { RANKINGS } from './judge.ts';
 import type { Estimate } from './metrics.ts';
@@ -19,7 +20,7 @@ export function formatEvaluation(name: string, evaluation: Evaluation): string {
   });
   const { byConfidence } = decisions;
   return [
-    `${name}: ${evaluation.questions} questions, ${evaluation.answerable} answerable, ${evaluation.seconds} s`,
+    `${name}: ${counted(evaluation.questions, 'question')}, ${evaluation.answerable} answerable, ${evaluation.seconds} s`,
     ...unlocatedLine(evaluation.unlocated),
     ...(evaluation.answerable === 0 ? [] : rankings),
     `  first quote right ${formatEstimate(quotes.first)} of those answered, ${formatEstimate(quotes.firstOfAll)} of all; any quote ${formatEstimate(quotes.any)}`,

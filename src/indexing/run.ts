@@ -7,9 +7,9 @@ import { resolve } from 'node:path';
 import type { DownloadProgress } from '../../embeddings/download.ts';
 import type { EmbeddingModel } from '../../embeddings/model.ts';
 import type { Config } from '../config.ts';
-import type { ReindexMode, ReindexReport } from '../core.ts';
+import { isReturn, type ReindexMode, type ReindexReport } from '../core.ts';
 import { AppError } from '../errors.ts';
-import { because, explainFile } from '../reasons.ts';
+import { because, explainFile, type Reason } from '../reasons.ts';
 import { MEGABYTE, maxArticleBytes } from '../sizes.ts';
 import type { KnownFile } from '../store/records.ts';
 import type { Store, VectorSpace } from '../store/store.ts';
@@ -65,6 +65,8 @@ export interface IndexModel {
 export const MODEL_NOTE = 'model';
 /** Which folder the articles of the index come from. */
 export const FOLDER_NOTE = 'articles-dir';
+/** The last rollback: while its number is the generation, the index before it is the later one. */
+const ROLLBACK_NOTE = 'rollback';
 
 export const vectorSpace = (model: EmbeddingModel): VectorSpace => ({
   modelId: model.id,
@@ -93,10 +95,9 @@ export async function stageJob(
     });
   const known = await store.knownFiles();
   const described = await describeVersions(store, versionsOf(known));
-  const survey =
-    job.mode === 'rollback'
-      ? await surveyPrevious(store, known, described)
-      : await surveyFolder(store, config, job, known, described, controls, checkCancelled);
+  const survey = isReturn(job.mode)
+    ? await surveyPrevious(store, job, known, described)
+    : await surveyFolder(store, config, job, known, described, controls, checkCancelled);
   controls.onFile(null);
   const report = describeSurvey(survey);
   if (job.preview) return report;
@@ -156,14 +157,23 @@ async function surveyFolder(
   });
 }
 
-/** A rollback takes the files as they were before the last job that changed something. */
+/**
+ * Takes the files as they were before the last job that changed something. Where that was a rollback they are the later
+ * ones: whoever wants to go back is not taken forward, and the other way round.
+ */
 async function surveyPrevious(
   store: Store,
+  job: Job,
   known: readonly KnownFile[],
   described: ReadonlyMap<number, Described>,
 ): Promise<Survey> {
   const previous = await store.previousFiles();
-  if (previous === null) throw new AppError('NOTHING_TO_ROLL_BACK', because('job.first'), { audience: 'asker' });
+  const isBack = (await store.readNote(ROLLBACK_NOTE)) === String(await store.generation());
+  const refuse = (why: Reason) => new AppError('NOTHING_TO_ROLL_BACK', why, { audience: 'asker' });
+  if (job.mode === 'forward' && !isBack) throw refuse(because('job.latest'));
+  if (previous === null) throw refuse(because('job.first'));
+  if (job.mode === 'rollback' && isBack) throw refuse(because('job.earliest'));
+  if (job.mode === 'rollback' && !job.preview) await store.stageNote(ROLLBACK_NOTE, String(job.id));
   const now = new Map(known.map((file) => [file.path, file]));
   const earlier = await describeVersions(store, versionsOf(previous));
   const textOf = (version: number | null) =>
@@ -244,9 +254,11 @@ function describeSurvey({ files, removed, skipped }: Survey): DraftReport {
     added: named('added'),
     changed: named('changed'),
     removed: [...removed],
-    duplicate: named('duplicate'),
+    duplicate: files.flatMap(({ outcome, path, duplicateOf }) =>
+      outcome === 'duplicate' && duplicateOf !== null ? [{ file: path, indexed: duplicateOf }] : [],
+    ),
   };
-  const firstNames = (list: readonly string[]) => list.slice(0, NAMES_IN_REPORT);
+  const firstNames = <Name>(list: readonly Name[]) => list.slice(0, NAMES_IN_REPORT);
   return {
     added: names.added.length,
     changed: names.changed.length,

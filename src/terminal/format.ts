@@ -4,10 +4,12 @@ import type {
   AskResult,
   FileReason,
   Finding,
+  ReindexMode,
   ReindexReport,
   SourceView,
   StatusReport,
 } from '../core.ts';
+import { counted } from '../counted.ts';
 import { describeReason } from '../reasons.ts';
 import type { Quote } from '../types.ts';
 
@@ -95,19 +97,30 @@ export function formatSource(view: SourceView): string {
   );
 }
 
+const sizeOf = ({ articles, passages, windows }: Pick<ReindexReport, 'articles' | 'passages' | 'windows'>): string =>
+  [counted(articles, 'article'), counted(passages, 'passage'), counted(windows, 'window')].join(', ');
+
+const FORESEEN: Readonly<Record<ReindexMode, string>> = {
+  changed: 'A reindex would find',
+  full: 'A reindex would find',
+  rollback: 'A rollback would bring',
+  forward: 'Going forward would bring',
+};
+
 export function formatReport(report: ReindexReport): string {
   const { added, changed, removed, unchanged, duplicate, failed, skipped } = report;
   const counts = `${added} added, ${changed} changed, ${removed} removed, ${unchanged} unchanged, ${duplicate} duplicate, ${failed.length} failed, ${skipped.length} skipped`;
-  const size = `${report.articles} articles, ${report.passages} passages, ${report.windows} windows in the index`;
-  const foreseen = report.mode === 'rollback' ? 'A rollback would bring' : 'A reindex would find';
-  const title = report.preview ? foreseen : `Done in ${report.seconds} s`;
-  const { putBack = [], takenOut = [] } = report.folder ?? {};
+  const size = `${sizeOf(report)} in the index`;
+  const title = report.preview ? FORESEEN[report.mode] : `Done in ${report.seconds} s`;
+  const { putBack = [], overwritten = [], takenOut = [] } = report.folder ?? {};
   return plain(
     [
       `${title}: ${counts}.`,
       `${size}.`,
       ...listFiles('Put back into the folder of articles', putBack),
+      ...listFiles('Replaced in the folder of articles by their earlier content', overwritten),
       ...listFiles('Taken out of the folder of articles', takenOut),
+      ...listSame(report),
       ...listReasons('Failed', failed),
       ...listReasons('Skipped', skipped),
     ].join('\n'),
@@ -117,6 +130,12 @@ export function formatReport(report: ReindexReport): string {
 function listFiles(title: string, files: readonly string[]): string[] {
   const more = files.length > LISTED ? ` and ${files.length - LISTED} more` : '';
   return files.length === 0 ? [] : [`${title}: ${files.slice(0, LISTED).join(', ')}${more}`];
+}
+
+function listSame({ names, duplicate }: ReindexReport): string[] {
+  const shown = names.duplicate.slice(0, LISTED).map(({ file, indexed }) => `  ${file} is the same as ${indexed}`);
+  const more = duplicate > shown.length ? [`  and ${duplicate - shown.length} more`] : [];
+  return shown.length === 0 ? [] : ['Duplicate, indexed once:', ...shown, ...more];
 }
 
 function listReasons(title: string, reasons: readonly FileReason[]): string[] {
@@ -131,13 +150,13 @@ export function formatArticle(article: ArticleDetail): string {
   const duplicates = article.duplicates.length === 0 ? [] : [`Also saved as ${article.duplicates.join(', ')}`];
   const sections = article.outline.map(({ heading, words, page }) => {
     const place = page === null ? '' : `, page ${page}`;
-    return `  ${'  '.repeat(Math.max(0, heading.length - 1))}${heading.at(-1) ?? '(no heading)'} (${words} words${place})`;
+    return `  ${'  '.repeat(Math.max(0, heading.length - 1))}${heading.at(-1) ?? '(no heading)'} (${counted(words, 'word')}${place})`;
   });
   const omitted = article.omitted.map(({ text, reason }) => `  ${reason}: ${shorten(text)}`);
   return plain(
     [
       article.title,
-      `${article.path}, ${article.words} words, ${article.passages} passages`,
+      `${article.path}, ${counted(article.words, 'word')}, ${counted(article.passages, 'passage')}`,
       ...facts,
       ...duplicates,
       'Sections:',
@@ -162,7 +181,7 @@ export function formatStatus(status: StatusReport): string {
     [
       `Footnote ${status.version}`,
       `Model     ${status.model.id}, ${status.model.dimensions} dimensions`,
-      `Index     ${status.articles} articles, ${status.passages} passages, ${status.windows} windows; vector search ${status.index}`,
+      `Index     ${sizeOf(status)}; vector search ${status.index}`,
       `Last job  ${job}`,
       `Last hour ${hour.asked} asked, ${hour.abstained} without an answer, half within ${hour.p50Ms.toFixed(1)} ms, 95 % within ${hour.p95Ms.toFixed(1)} ms`,
       ...listReasons('Could not be read', status.failed),

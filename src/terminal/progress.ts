@@ -1,6 +1,7 @@
 /** A reindex shown in a terminal: a bar where there is one, plain lines elsewhere. Always on stderr. */
 import { SingleBar } from 'cli-progress';
 import type { ReindexJob, ReindexProgress } from '../core.ts';
+import { counted } from '../counted.ts';
 import { plain } from './format.ts';
 
 const PHASES: Readonly<Record<ReindexProgress['phase'], string>> = {
@@ -67,7 +68,7 @@ function printLines(stream: NodeJS.WriteStream): (progress: ReindexProgress) => 
 }
 
 function describeSpeed({ passagesPerSecond, secondsLeft }: ReindexProgress): string {
-  const speed = passagesPerSecond >= 1 ? `${Math.round(passagesPerSecond)} passages/s` : '';
+  const speed = passagesPerSecond >= 1 ? `${counted(Math.round(passagesPerSecond), 'passage')}/s` : '';
   const left = secondsLeft === null || secondsLeft < 1 ? '' : `${Math.ceil(secondsLeft)} s left`;
   return [speed, left].filter(Boolean).join(', ');
 }

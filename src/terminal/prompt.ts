@@ -1,5 +1,5 @@
 /** A prompt for questions in the terminal, beside the local page. */
-import { createInterface } from 'node:readline';
+import { clearLine, createInterface, cursorTo } from 'node:readline';
 import type { Core } from '../core.ts';
 import { describeError } from '../errors.ts';
 import { createInTurn } from '../in-turn.ts';
@@ -20,12 +20,20 @@ const FOLLOWING_UP = /^(?:\+\s*|(?=(?:and|but|what about|how about)\b))/i;
  * Reads what is typed until the input ends. Returns what ends it.
  *
  * @param end - called where what is typed ends the program.
+ * @param notice - what is told once, above the line that is being typed.
  */
-export function startPrompt(core: Core, end: () => void): () => void {
+export function startPrompt(core: Core, end: () => void, notice: Promise<string | null>): () => void {
   const lines = createInterface({ input: process.stdin, output: process.stdout, prompt: '? ' });
   const reply = createPrompt(core);
   process.stdout.write('Ask a question; "help" lists what else can be typed. Ctrl+C ends.\n');
   lines.prompt();
+  void notice.then((text) => {
+    if (text === null) return;
+    cursorTo(process.stdout, 0);
+    clearLine(process.stdout, 0);
+    process.stdout.write(`${text}\n`);
+    lines.prompt(true);
+  });
   lines.on('line', async (line) => {
     const shown = await reply(line);
     if (shown === null) return end();

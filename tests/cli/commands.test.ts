@@ -32,7 +32,7 @@ function places() {
 }
 
 /** The command as a person has it: its output is a terminal, which turns line ends into those of its own. */
-function onTerminal(at: ReturnType<typeof places>, args: readonly string[]): string {
+function onTerminal(at: ReturnType<typeof places>, args: readonly string[], typed?: string): string {
   const command = [process.execPath, 'run.mjs', 'src/cli.ts', ...args].map((part) => `'${part}'`).join(' ');
   const env = {
     PATH: process.env.PATH,
@@ -40,7 +40,9 @@ function onTerminal(at: ReturnType<typeof places>, args: readonly string[]): str
     DATA_DIR: at.dataDir,
     EMBEDDING_MODEL: tinyModelFolder(),
   };
-  return execFileSync('script', ['-qec', command, '/dev/null'], { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'] })
+  const input =
+    typed === undefined ? { stdio: ['ignore' as const, 'pipe' as const, 'pipe' as const] } : { input: typed };
+  return execFileSync('script', ['-qec', command, '/dev/null'], { cwd: ROOT, env, timeout: 60_000, ...input })
     .toString()
     .replaceAll('\r\n', '\n');
 }
@@ -192,6 +194,38 @@ test('a rollback that is only looked at is told as a rollback, and one that read
   const both = await runHere(at, ['index', '--full', '--rollback']);
   expect(both).toMatchObject({ code: 2, stdout: '', stderr: expect.stringMatching(/--full .*--rollback/) });
   expect(JSON.parse((await runHere(at, ['status', '--json'])).stdout)).toMatchObject({ articles: 2 });
+});
+
+test('a rollback without a terminal says what it would change and waits for --yes; a second one never goes forward', async () => {
+  const at = places();
+  await runHere(at, ['index']);
+  writeFiles(at.articlesDir, { 'new.md': 'The lighthouse burned down in 1902.' });
+  await runHere(at, ['index']);
+  const articles = async () => JSON.parse((await runHere(at, ['status', '--json'])).stdout).articles;
+  const unasked = await runCli(at, ['index', '--rollback', '--json']);
+  expect(unasked).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining('A rollback would bring') });
+  expect(unasked.stderr).toContain('Nothing was changed. Give --yes to do it.');
+  expect(await articles()).toBe(2);
+  const done = await runHere(at, ['index', '--rollback', '--yes', '--json']);
+  expect(JSON.parse(done.stdout)).toMatchObject({ removed: 1, articles: 1 });
+  const twice = await runHere(at, ['index', '--rollback', '--yes']);
+  expect(twice).toMatchObject({ code: 1, stdout: '', stderr: expect.stringContaining('index --forward') });
+  expect(await articles()).toBe(1);
+  expect((await runHere(at, ['index', '--forward', '--yes'])).stdout).toContain('1 added');
+  expect(await articles()).toBe(2);
+});
+
+test.skipIf(NO_TERMINAL)('a rollback on a terminal asks, and is done on a yes alone', async () => {
+  const at = places();
+  await runHere(at, ['index']);
+  writeFiles(at.articlesDir, { 'new.md': 'The lighthouse burned down in 1902.' });
+  await runHere(at, ['index']);
+  expect(onTerminal(at, ['index', '--rollback'], 'n\n')).toMatch(
+    /1 removed[\s\S]*Go back\? \[y\/N\] [\s\S]*Nothing was changed\./,
+  );
+  expect(JSON.parse((await runHere(at, ['status', '--json'])).stdout)).toMatchObject({ articles: 2 });
+  expect(onTerminal(at, ['index', '--rollback'], 'y\n')).toMatch(/Go back\?[\s\S]*Done in /);
+  expect(JSON.parse((await runHere(at, ['status', '--json'])).stdout)).toMatchObject({ articles: 1 });
 });
 
 test('a backup made by the command restores answers and articles, and the store before is kept', async () => {

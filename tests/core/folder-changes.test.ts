@@ -16,7 +16,7 @@ test('a rollback takes out what was added, brings back what was removed or repla
   const files = { 'a.md': numberedArticle(1), 'b.md': numberedArticle(2) };
   const { core, articlesDir } = await openTestCore({ files });
   expect(await core.addArticleFile('new.md', bytes(numberedArticle(3)))).toEqual({ path: 'new.md', replaced: false });
-  expect(await core.addArticleFile('a.md', bytes(numberedArticle(4)))).toEqual({ path: 'a.md', replaced: true });
+  expect(await core.addArticleFile('a.md', bytes(numberedArticle(4)), true)).toEqual({ path: 'a.md', replaced: true });
   await core.removeArticleFile('b.md');
   await core.reindex({ mode: 'changed' }).finished;
   const paths = async () => (await core.listArticles(0, 10)).articles.map(({ path }) => path);
@@ -28,9 +28,38 @@ test('a rollback takes out what was added, brings back what was removed or repla
   expect(readFileSync(join(articlesDir, 'a.md'), 'utf8')).toBe(files['a.md']);
   expect(await core.reindex({ mode: 'changed' }).finished).toMatchObject({ unchanged: 2, added: 0, removed: 0 });
 
-  await core.reindex({ mode: 'rollback' }).finished;
+  await core.reindex({ mode: 'forward' }).finished;
   expect(listed(articlesDir)).toEqual(['a.md', 'new.md']);
   expect(await core.reindex({ mode: 'changed' }).finished).toMatchObject({ unchanged: 2, added: 0, removed: 0 });
+});
+
+test('a rollback says beforehand what it changes in the folder, and a second one changes nothing', async () => {
+  const files = { 'a.md': numberedArticle(1), 'b.md': numberedArticle(2) };
+  const { core, articlesDir } = await openTestCore({ files });
+  await core.addArticleFile('new.md', bytes(numberedArticle(3)));
+  await core.addArticleFile('a.md', bytes(numberedArticle(4)), true);
+  await core.removeArticleFile('b.md');
+  await core.reindex({ mode: 'changed' }).finished;
+  const left = () => listed(articlesDir).map((name) => [name, readFileSync(join(articlesDir, name), 'utf8')]);
+  const untouched = left();
+
+  const folder = { putBack: ['b.md'], overwritten: ['a.md'], takenOut: ['new.md'] };
+  expect(await core.reindex({ mode: 'rollback', preview: true }).finished).toMatchObject({ folder });
+  expect(left()).toEqual(untouched);
+  expect(await core.reindex({ mode: 'rollback' }).finished).toMatchObject({ folder });
+  const gone = left();
+  const twice = { code: 'NOTHING_TO_ROLL_BACK', reason: { key: 'job.earliest' } };
+  await expect(core.reindex({ mode: 'rollback', preview: true }).finished).rejects.toMatchObject(twice);
+  await expect(core.reindex({ mode: 'rollback' }).finished).rejects.toMatchObject(twice);
+  expect(left()).toEqual(gone);
+
+  const ahead = { putBack: ['new.md'], overwritten: ['a.md'], takenOut: ['b.md'] };
+  expect(await core.reindex({ mode: 'forward', preview: true }).finished).toMatchObject({ folder: ahead });
+  expect(await core.reindex({ mode: 'forward' }).finished).toMatchObject({ folder: ahead });
+  expect(left()).toEqual(untouched);
+  await expect(core.reindex({ mode: 'forward' }).finished).rejects.toMatchObject({
+    ...{ code: 'NOTHING_TO_ROLL_BACK', reason: { key: 'job.latest' } },
+  });
 });
 
 test('a rollback with nothing to go back to is refused and leaves the last job as it was', async () => {
@@ -68,11 +97,25 @@ test('nothing is written, read or removed outside the folder of articles', async
   expect(listed(join(outside, 'articles'))).toEqual(['a.md', 'evil.md', 'worse.md']);
 });
 
+test('a name that is taken, and content that is not what its name says, are refused before anything is written', async () => {
+  const [articles, data] = [temporaryFolder(), temporaryFolder()];
+  writeFiles(articles, { 'a.md': 'First.' });
+  const files = createArticleFiles(articles, data, 1000);
+  const refused = (key: string) => ({ code: 'UPLOAD_REFUSED', audience: 'asker', reason: { key } });
+  await expect(files.add('a.md', bytes('Second.'), 1)).rejects.toMatchObject(refused('upload.taken'));
+  const picture = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13]);
+  for (const name of ['new.txt', 'a.md'])
+    await expect(files.add(name, picture, 1, true)).rejects.toMatchObject(refused('file.mislabelled'));
+  await expect(files.add('new.txt', new Uint8Array(), 1)).rejects.toMatchObject(refused('file.empty'));
+  expect([listed(articles), listed(data)]).toEqual([['a.md'], []]);
+  expect(readFileSync(join(articles, 'a.md'), 'utf8')).toBe('First.');
+});
+
 test('a journal torn by a crash, or an entry whose change never happened, does not stop a rollback', async () => {
   const [articles, data] = [temporaryFolder(), temporaryFolder()];
   writeFiles(articles, { 'a.md': 'One.' });
   const files = createArticleFiles(articles, data, 1000);
-  await files.add('a.md', bytes('Two.'), 3);
+  await files.add('a.md', bytes('Two.'), 3, true);
   const journal = join(data, 'removed', 'journal.jsonl');
   const never = '{"path":"a.md","kept":"never-made.md","generation":3}\n';
   writeFiles(data, { 'removed/journal.jsonl': `${readFileSync(journal, 'utf8')}${never}{"path":"b.m` });
@@ -91,13 +134,16 @@ test('a change that cannot be undone is told, stops no other, and what is kept f
   const [articles, data] = [temporaryFolder(), temporaryFolder()];
   writeFiles(articles, { 'one.md': 'One, first.', 'sub/two.md': 'Two.', 'three.md': 'Three, first.' });
   const files = createArticleFiles(articles, data, 1000);
-  await files.add('three.md', bytes('Three, second.'), 5);
+  await files.add('three.md', bytes('Three, second.'), 5, true);
   await files.remove('sub/two.md', 5);
-  await files.add('one.md', bytes('One, second.'), 5);
+  await files.add('one.md', bytes('One, second.'), 5, true);
   // A folder took the place of the file.
   mkdirSync(join(articles, 'sub/two.md'));
   const undone = await files.undoSince({ to: 5, from: 6, made: 7 });
-  expect(undone).toMatchObject({ putBack: ['one.md', 'three.md'], takenOut: [], stuck: [{ path: 'sub/two.md' }] });
+  expect(undone).toMatchObject({
+    ...{ putBack: [], overwritten: ['one.md', 'three.md'], takenOut: [] },
+    stuck: [{ path: 'sub/two.md' }],
+  });
   expect(readFileSync(join(articles, 'one.md'), 'utf8')).toBe('One, first.');
   expect(readFileSync(join(articles, 'three.md'), 'utf8')).toBe('Three, first.');
   await files.trim(6);
@@ -118,7 +164,7 @@ test('what is kept is deleted once no rollback can reach it, and what one can re
     [4, 'Third.'],
     [5, 'Fourth.'],
   ] as const)
-    await files.add('a.md', bytes(text), generation);
+    await files.add('a.md', bytes(text), generation, true);
   // Kept by a change that was never written down.
   writeFiles(data, { 'removed/1-00.md': 'Nobody knows of it.' });
   await files.trim(4);
@@ -131,7 +177,7 @@ test('what is kept is deleted once no rollback can reach it, and what one can re
 test('a job deletes what the rollback after it cannot put back', async () => {
   const { core, dataDir } = await openTestCore({ files: { 'a.md': numberedArticle(1) } });
   for (const number of [2, 3, 4]) {
-    await core.addArticleFile('a.md', bytes(numberedArticle(number)));
+    await core.addArticleFile('a.md', bytes(numberedArticle(number)), true);
     await core.reindex({ mode: 'changed' }).finished;
   }
   await until(() => keptTexts(dataDir).length === 1);

@@ -44,12 +44,14 @@ async function follow(steps: readonly Step[]): Promise<void> {
   let folder = contents(articlesDir);
   let indexed = folder;
   let before: { readonly indexed: Files; readonly folder: Files } | null = null;
+  /** Whether the live index is the one before: the way on is then forward. */
+  let back = false;
   for (const [at, one] of steps.entries()) {
     const label = steps.slice(0, at + 1).join(', ');
     const [verb, name = ''] = one.split(' ');
     if (verb === 'add') {
       const text = numberedArticle(++number);
-      await core.addArticleFile(name, new TextEncoder().encode(text));
+      await core.addArticleFile(name, new TextEncoder().encode(text), true);
       folder = new Map([...folder, [name, text]]);
     } else if (verb === 'remove') {
       if (!folder.has(name)) continue;
@@ -57,17 +59,29 @@ async function follow(steps: readonly Step[]): Promise<void> {
       folder = new Map([...folder].filter(([path]) => path !== name));
     } else if (verb !== 'rollback') {
       await core.reindex({ mode: verb === 'full' ? 'full' : 'changed' }).finished;
-      if (verb === 'full' || differ(folder, indexed)) before = { indexed, folder: indexed };
+      if (verb === 'full' || differ(folder, indexed)) {
+        before = { indexed, folder: indexed };
+        back = false;
+      }
       indexed = folder;
       await check(indexed, label);
     } else if (before !== null) {
-      const { folder: changes } = await core.reindex({ mode: 'rollback' }).finished;
+      const [mode, other] = back ? (['forward', 'rollback'] as const) : (['rollback', 'forward'] as const);
+      await expect(core.reindex({ mode: other }).finished, label).rejects.toMatchObject({
+        code: 'NOTHING_TO_ROLL_BACK',
+      });
+      const { folder: foreseen } = await core.reindex({ mode, preview: true }).finished;
+      expect(sorted(contents(articlesDir)), label).toEqual(sorted(folder));
+      const { folder: changes } = await core.reindex({ mode }).finished;
+      back = !back;
       const left: Files = folder;
       const wanted: Files = before.folder;
       expect(changes, label).toEqual({
         takenOut: [...left.keys()].filter((path) => !wanted.has(path)).sort(),
-        putBack: [...wanted.keys()].filter((path) => left.get(path) !== wanted.get(path)).sort(),
+        putBack: [...wanted.keys()].filter((path) => !left.has(path)).sort(),
+        overwritten: [...left.keys()].filter((path) => wanted.has(path) && left.get(path) !== wanted.get(path)).sort(),
       });
+      expect(foreseen, label).toEqual(changes);
       const next: Files = before.indexed;
       before = { indexed, folder: left };
       [folder, indexed] = [wanted, next];

@@ -38,9 +38,55 @@ test('a preview without changes says so, and a rollback without an earlier index
   expect(preview.text).toContain('Nothing has changed.\n**4** unchanged');
   running.core.jobs.hold = true;
   const message = await admin.command('reindex rollback', {}, { until: ({ text }) => text !== '' });
-  running.core.jobs.fail(new AppError('NOTHING_TO_ROLL_BACK', 'There is no earlier index.', { audience: 'asker' }));
+  running.core.jobs.fail(new AppError('NOTHING_TO_ROLL_BACK', because('job.first'), { audience: 'asker' }));
   const told = await admin.waitFor(message, ({ text }) => !text.includes('Starting'));
-  expect(told.text).toBe('There is no earlier index to go back to.');
+  expect(told.text).toBe('There is no earlier index to return to: only one has been made so far.');
+  expectClean(running);
+});
+
+test('a rollback is shown first and done on a button, which does only what was shown', async () => {
+  const running = await start();
+  const admin = running.discord.as('admin').in('general');
+  running.core.jobs.folder = { putBack: ['back.md'], overwritten: ['over.md'], takenOut: ['out.md'] };
+  const shown = await admin.command('reindex rollback');
+  expect(shown).toMatchObject({ ephemeral: true });
+  expect(shown.text).toContain('### Back to the index before\nNothing has been changed yet.');
+  expect(shown.text).toContain('Put back into the folder of articles: back.md');
+  expect(shown.text).toContain('Replaced in the folder of articles by their earlier content: over.md');
+  expect(shown.text).toContain('Taken out of the folder of articles: out.md');
+  await running.restart();
+  running.core.jobs.folder = { putBack: [], overwritten: [], takenOut: ['out.md', 'new.md'] };
+  const anew = await admin.click(shown, 'Go back');
+  expect(anew.text).toContain('Nothing has been changed yet.');
+  expect(anew.text).toContain('Taken out of the folder of articles: out.md, new.md');
+  expect(running.core.jobs.started.every(({ preview }) => preview)).toBe(true);
+  expect((await admin.click(anew, 'Go back')).text).toContain('Done in');
+  expect(running.core.jobs.started.at(-1)).toEqual({ mode: 'rollback', preview: false });
+  const ahead = await admin.command('reindex forward');
+  expect(ahead.text).toContain('### Forward to the index after it');
+  expect((await admin.click(ahead, 'Go forward')).text).toContain('Done in');
+  expect(running.core.jobs.started.at(-1)).toEqual({ mode: 'forward', preview: false });
+  expectClean(running);
+});
+
+test('a rollback given twice says that there is none earlier and how to go forward again', async () => {
+  const running = await start();
+  const admin = running.discord.as('admin').in('general');
+  running.core.jobs.hold = true;
+  const message = await admin.command('reindex rollback', {}, { until: ({ text }) => text !== '' });
+  running.core.jobs.fail(new AppError('NOTHING_TO_ROLL_BACK', because('job.earliest'), { audience: 'asker' }));
+  const told = await admin.waitFor(message, ({ text }) => !text.includes('Starting'));
+  expect(told.text).toBe(
+    'This is the index before the last change already, and none earlier is kept. /reindex forward returns to the one after it.',
+  );
+  expectClean(running);
+});
+
+test('a report names a duplicate with the file that is indexed for both', async () => {
+  const running = await start();
+  running.core.jobs.duplicate = [{ file: 'copy.md', indexed: 'ferry.md' }];
+  const report = await running.discord.as('admin').in('general').command('reindex run');
+  expect(report.text).toContain('duplicate: copy.md = ferry.md');
   expectClean(running);
 });
 
@@ -143,6 +189,14 @@ test('an article is added from an attachment and indexed on a button', async () 
   expect(added.text).toBe('Stored as new one.md. It can be asked about once the reindex has run.');
   expect(Buffer.from(running.state.files.get('new one.md') ?? []).toString()).toBe('# New\n\nText.');
   expect((await admin.click(added, 'Run it')).text).toContain('**1** added');
+  const again = { file: { name: 'new one.md', data: '# Newer\n\nText.' } };
+  expect((await admin.command('articles add', again)).text).toBe(
+    'There is a file new one.md already; nothing was changed. Add yours again with "replace" set to True, or rename it.',
+  );
+  expect(Buffer.from(running.state.files.get('new one.md') ?? []).toString()).toBe('# New\n\nText.');
+  expect((await admin.command('articles add', { ...again, replace: true })).text).toBe(
+    'Replaced new one.md. The new text can be asked about once the reindex has run; /reindex rollback brings the old one back.',
+  );
   const refused = async (file: { name: string; data: string; url?: string; contentType?: string }) =>
     (await admin.command('articles add', { file })).text;
   expect(await refused({ name: 'tool.exe', data: 'MZ' })).toContain(
@@ -241,6 +295,7 @@ test('a member is refused every admin command and button by the bot itself', asy
     ['reindex run', {}],
     ['reindex preview', {}],
     ['reindex rollback', {}],
+    ['reindex forward', {}],
     ['gaps', {}],
     ['pin list', {}],
     ['pin add', { answer: 'x' }],

@@ -185,8 +185,11 @@ describe('hostile text', () => {
             windows: 1,
             seconds: 86_399,
           },
-          names: { added: names, changed: names, removed: names, duplicate: names },
-          ...{ failed: left, skipped: left, folder: { putBack: names, takenOut: names } },
+          names: {
+            ...{ added: names, changed: names, removed: names },
+            duplicate: names.map((file) => ({ file, indexed: file })),
+          },
+          ...{ failed: left, skipped: left, folder: { putBack: names, overwritten: names, takenOut: names } },
         } as unknown as ReindexReport;
         expectAccepted(renderReport(report, speech));
       }),

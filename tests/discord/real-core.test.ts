@@ -49,7 +49,10 @@ test('an article is added, asked about, pinned, read, rolled back and asked abou
   const paraphrase = await member.command('ask', { question: 'What is the price of a ferry ticket?' });
   expect(paraphrase.text).toContain('> **1**  A return ticket for the ferry costs nine pounds.');
 
-  const back = await admin.command('reindex rollback', {}, { until: ended, timeoutMs: 60_000 });
+  const plan = await admin.command('reindex rollback', {}, { until: ({ text }) => text.includes('Nothing has been') });
+  expect(plan.text).toContain('Taken out of the folder of articles: ferry.md');
+  expect(existsSync(join(articlesDir, 'ferry.md'))).toBe(true);
+  const back = await admin.click(plan, 'Go back', { until: ended, timeoutMs: 60_000 });
   expect(back.text).toContain('**1** removed');
   expect(back.text).toContain('Taken out of the folder of articles: ferry.md');
   expect(existsSync(join(articlesDir, 'ferry.md'))).toBe(false);

@@ -123,8 +123,10 @@ export function createToyCore(state: ToyState = createToyState()): ToyCore {
     reindex: (options) => jobs.start(options),
     reindexDue: async () => null,
     currentJob: (id) => jobs.current(id),
-    async addArticleFile(name, content) {
+    async addArticleFile(name, content, replace = false) {
       const replaced = state.files.has(name);
+      if (replaced && !replace)
+        throw new AppError('UPLOAD_REFUSED', because('upload.taken', { path: name }), { audience: 'asker' });
       state.files.set(name, content);
       return { path: name, replaced };
     },

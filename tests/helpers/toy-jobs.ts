@@ -1,5 +1,14 @@
 /** Reindex jobs that a test drives: they report and end when told to. */
-import type { FileReason, ReindexJob, ReindexMode, ReindexProgress, ReindexReport } from '../../src/core.ts';
+import {
+  type FileReason,
+  type FolderChanges,
+  isReturn,
+  type ReindexJob,
+  type ReindexMode,
+  type ReindexProgress,
+  type ReindexReport,
+  type SameContent,
+} from '../../src/core.ts';
 import { AppError } from '../../src/errors.ts';
 
 export interface ToyJobs {
@@ -9,6 +18,10 @@ export interface ToyJobs {
   changes: number;
   /** What the next report lists as failed. */
   failed: FileReason[];
+  /** What the next report names as duplicates. */
+  duplicate: SameContent[];
+  /** What a return tells of the folder. */
+  folder: FolderChanges;
   readonly started: { mode: ReindexMode; preview: boolean }[];
   start(options: { readonly mode: ReindexMode; readonly preview?: boolean }): ReindexJob;
   current(id?: number): ReindexJob | null;
@@ -46,6 +59,8 @@ export function createToyJobs(countArticles: () => number): ToyJobs {
     hold: false,
     changes: 1,
     failed: [],
+    duplicate: [],
+    folder: { putBack: [], overwritten: [], takenOut: [] },
     started: [],
     start({ mode, preview = false }) {
       if (running) return view(running, true);
@@ -63,11 +78,25 @@ export function createToyJobs(countArticles: () => number): ToyJobs {
       const articles = countArticles();
       const report: ReindexReport = {
         job: lastId,
-        ...{ mode, preview, added: jobs.changes, changed: 0, removed: 0, unchanged: articles, duplicate: 0 },
+        ...{
+          mode,
+          preview,
+          added: jobs.changes,
+          changed: 0,
+          removed: 0,
+          unchanged: articles,
+          duplicate: jobs.duplicate.length,
+        },
         failed: jobs.failed,
         skipped: [],
-        names: { added: jobs.changes > 0 ? ['new *article*.md'] : [], changed: [], removed: [], duplicate: [] },
+        names: {
+          added: jobs.changes > 0 ? ['new *article*.md'] : [],
+          changed: [],
+          removed: [],
+          duplicate: jobs.duplicate,
+        },
         ...{ articles: articles + 1, passages: 12, windows: 20, seconds: 1.5 },
+        ...(isReturn(mode) && { folder: jobs.folder }),
       };
       const job: Running = { id: lastId, report, finished, listeners: new Set(), settle };
       running = job;

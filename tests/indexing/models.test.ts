@@ -66,7 +66,7 @@ test('the old model’s index answers until the new one is swapped in', async ()
   await library.close();
 });
 
-test('a rollback restores the index before the last change, and a second one undoes the first', async () => {
+test('a rollback restores the index before the last change, and going forward undoes it', async () => {
   const library = await openLibrary();
   writeFiles(library.articlesDir, { 'a.md': numberedArticle(1), 'b.md': numberedArticle(2) });
   await expect(library.reindex('rollback')).rejects.toMatchObject({ code: 'NOTHING_TO_ROLL_BACK' });
@@ -79,7 +79,9 @@ test('a rollback restores the index before the last change, and a second one und
   expect(await library.reindex('rollback')).toMatchObject({ added: 1, changed: 1, removed: 1 });
   expect(await library.snapshot()).toEqual(first);
   expect((await library.search('keeper2'))[0]).toContain('b.md: ');
-  await library.reindex('rollback');
+  await expect(library.reindex('rollback')).rejects.toMatchObject({ code: 'NOTHING_TO_ROLL_BACK' });
+  expect(await library.snapshot()).toEqual(first);
+  await library.reindex('forward');
   expect(await library.snapshot()).toEqual(second);
   await library.close();
 });

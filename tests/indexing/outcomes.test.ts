@@ -55,13 +55,20 @@ test('a file rewritten with the same length in the same moment is read again', a
 
 test('the same content under several names is one article that lists them, whichever comes or goes', async () => {
   const library = await libraryWith({ 'm.md': numberedArticle(1), 'z.md': numberedArticle(1) });
-  expect(await library.reindex()).toMatchObject({ ...EMPTY, added: 1, duplicate: 1 });
+  expect(await library.reindex()).toMatchObject({
+    ...{ ...EMPTY, added: 1, duplicate: 1 },
+    names: { added: ['m.md'], duplicate: [{ file: 'z.md', indexed: 'm.md' }] },
+  });
   const listed = async () => (await library.snapshot()).articles.map(({ path, duplicates }) => [path, ...duplicates]);
   expect(await listed()).toEqual([['m.md', 'z.md']]);
   expect(await library.reindex()).toMatchObject({ ...EMPTY, unchanged: 1, duplicate: 1 });
 
   writeFiles(library.articlesDir, { 'a.md': numberedArticle(1) });
-  await library.reindex();
+  const { names } = await library.reindex();
+  expect(names.duplicate).toEqual([
+    { file: 'm.md', indexed: 'a.md' },
+    { file: 'z.md', indexed: 'a.md' },
+  ]);
   expect(await listed()).toEqual([['a.md', 'm.md', 'z.md']]);
 
   writeFiles(library.articlesDir, { 'a.md': null });

@@ -1,6 +1,7 @@
 /** `articles`: what is in the index, and what was left out. */
 import type { Command } from 'commander';
 import type { ArticleSummary, Core } from '../../core.ts';
+import { alignColumns } from '../columns.ts';
 import { formatArticle, plain, toJson } from '../format.ts';
 import { findNamedArticle } from '../named-article.ts';
 import { type Json, print, show, type Terminal } from '../terminal.ts';
@@ -25,7 +26,7 @@ export function addArticles(program: Command, { withCore }: Terminal): void {
       await withCore(async (core) => {
         const found = await listAll(core);
         show(json, found, () =>
-          plain(found.map(({ path, title, date }) => [path, title, date].filter(Boolean).join('  ')).join('\n')),
+          plain(alignColumns(found.map(({ path, title, date }) => [plain(path), date ?? '', title]))),
         );
       });
     });

@@ -79,6 +79,8 @@ export const reasonsDe: ReasonSentences = {
   'reason.upload.type': 'Die Datei „{name}“ ist kein Artikel. Möglich sind: {wanted}.',
   'reason.upload.name':
     'Der Name der Datei geht nicht. Benenne sie um: höchstens {limit} Zeichen (außerhalb der lateinischen Schrift weniger), ohne Punkt oder Strich am Anfang und ohne < > : " | ? *.',
+  'reason.upload.taken':
+    'Eine Datei {path} gibt es schon; nichts wurde geändert. Füg deine noch einmal hinzu und setz „ersetzen“ auf True, oder benenn sie um.',
   'reason.upload.unwritable':
     'Der Artikelordner lässt sich nicht ändern ({found}). Lass das Konto, unter dem der Bot läuft, in ARTICLES_DIR schreiben.',
   'reason.upload.disk': 'Der Datenträger ist voll ({found}). Schaff Platz und versuch es dann noch einmal.',
@@ -106,6 +108,9 @@ export const reasonsDe: ReasonSentences = {
   'reason.job.interrupted': 'Der Prozess endete vor dem Reindex.',
   'reason.job.stuck': '{file} zu lesen dauerte zweimal zu lange. Nimm die Datei heraus und indexiere neu.',
   'reason.job.first': 'Es gibt keinen früheren Index, zu dem es zurückginge: Bisher wurde nur einer gemacht.',
+  'reason.job.earliest':
+    'Dies ist schon der Index vor der letzten Änderung; ein früherer ist nicht aufbewahrt. /reindex vorwärts kehrt zu dem danach zurück.',
+  'reason.job.latest': 'Es gibt keinen späteren Index, zu dem es vorwärtsginge: Die letzte Änderung war kein Zurück.',
   'reason.job.elsewhere':
     'Ein anderer Prozess indexiert gerade. Sein Ergebnis gilt auch hier, sobald es fertig ist. Versuch es dann noch einmal.',
   'reason.job.elsewhere.named':

@@ -9,6 +9,8 @@ type Sentences = { readonly [Key in ReasonKey as `reason.${Key}`]: (typeof REASO
 export type ReasonSentences = { readonly [Key in keyof Sentences]: string };
 
 const IN_DISCORD: Partial<ReasonSentences> = {
+  'reason.job.earliest':
+    'This is the index before the last change already, and none earlier is kept. /reindex forward returns to the one after it.',
   'reason.article.unknown': 'There is no article "{name}". /articles list shows them all.',
   'reason.article.gone': 'There is no such article any more. /articles list shows what there is.',
   'reason.article.fileless': 'There is no file {path} in the folder of articles. /articles list shows the articles.',

@@ -75,6 +75,8 @@ export const reasonsEs: ReasonSentences = {
   'reason.upload.type': 'El archivo «{name}» no es un artículo. Extensiones admitidas: {wanted}.',
   'reason.upload.name':
     'El nombre del archivo no sirve. Cámbialo: como mucho {limit} caracteres (menos fuera del alfabeto latino), sin punto ni guion al principio y sin < > : " | ? *.',
+  'reason.upload.taken':
+    'Ya existe un archivo {path}; no se ha cambiado nada. Añade el tuyo otra vez con «reemplazar» en True, o cámbiale el nombre.',
   'reason.upload.unwritable':
     'La carpeta de artículos no se puede modificar ({found}). Deja que la cuenta del bot escriba en ARTICLES_DIR.',
   'reason.upload.disk': 'El disco está lleno ({found}). Libera espacio y vuelve a intentarlo.',
@@ -102,6 +104,9 @@ export const reasonsEs: ReasonSentences = {
   'reason.job.interrupted': 'El proceso terminó antes que la reindexación.',
   'reason.job.stuck': 'Leer {file} tardó demasiado dos veces. Quítalo y reindexa.',
   'reason.job.first': 'No hay un índice anterior al que volver: hasta ahora solo se hizo uno.',
+  'reason.job.earliest':
+    'Este ya es el índice anterior al último cambio, y no se guarda ninguno más antiguo. /reindexar avanzar vuelve al posterior.',
+  'reason.job.latest': 'No hay un índice posterior al que avanzar: el último cambio no fue una vuelta atrás.',
   'reason.job.elsewhere':
     'Otro proceso está reindexando. Su resultado también servirá aquí en cuanto esté listo. Inténtalo después.',
   'reason.job.elsewhere.named':

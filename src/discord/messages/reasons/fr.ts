@@ -74,6 +74,8 @@ export const reasonsFr: ReasonSentences = {
   'reason.upload.type': 'Le fichier « {name} » n’est pas un article. Extensions acceptées : {wanted}.',
   'reason.upload.name':
     'Le nom du fichier ne convient pas. Renomme-le : au plus {limit} caractères (moins hors de l’alphabet latin), sans point ni tiret au début et sans < > : " | ? *.',
+  'reason.upload.taken':
+    'Un fichier {path} existe déjà ; rien n’a été changé. Ajoute le tien de nouveau avec « remplacer » sur True, ou renomme-le.',
   'reason.upload.unwritable':
     'Le dossier des articles ne peut pas être modifié ({found}). Laisse le compte du bot écrire dans ARTICLES_DIR.',
   'reason.upload.disk': 'Le disque est plein ({found}). Libère de la place, puis réessaie.',
@@ -103,6 +105,10 @@ export const reasonsFr: ReasonSentences = {
   'reason.job.interrupted': 'Le processus s’est arrêté avant la fin de l’indexation.',
   'reason.job.stuck': 'La lecture de {file} a pris trop de temps deux fois. Retire-le, puis réindexe.',
   'reason.job.first': 'Il n’y a pas d’index antérieur : un seul a été fait jusqu’ici.',
+  'reason.job.earliest':
+    'C’est déjà l’index d’avant le dernier changement, et aucun plus ancien n’est gardé. /réindexer avancer revient à celui d’après.',
+  'reason.job.latest':
+    'Il n’y a pas d’index plus récent vers lequel avancer : le dernier changement n’était pas un retour.',
   'reason.job.elsewhere':
     'Un autre processus indexe en ce moment. Le résultat servira aussi ici dès qu’il sera prêt. Réessaie ensuite.',
   'reason.job.elsewhere.named':

@@ -70,6 +70,8 @@ export const reasonsKo: ReasonSentences = {
   'reason.upload.type': '"{name}" 파일은 기사로 쓸 수 없습니다. 쓸 수 있는 확장자: {wanted}.',
   'reason.upload.name':
     '쓸 수 없는 파일 이름입니다. {limit}자 이내로(한글은 그보다 짧게) 지어 주세요. 점이나 하이픈으로 시작할 수 없고 < > : " | ? *는 쓸 수 없습니다.',
+  'reason.upload.taken':
+    '{path} 파일이 이미 있어 아무것도 바꾸지 않았습니다. "바꾸기"를 True로 하여 다시 추가하거나 파일 이름을 바꿔 주세요.',
   'reason.upload.unwritable':
     '기사 폴더를 바꿀 수 없습니다({found}). 봇을 실행하는 계정에 ARTICLES_DIR 쓰기 권한을 주세요.',
   'reason.upload.disk': '디스크가 가득 찼습니다({found}). 공간을 비운 뒤 다시 시도해 주세요.',
@@ -95,6 +97,9 @@ export const reasonsKo: ReasonSentences = {
   'reason.job.interrupted': '작업이 끝나기 전에 프로세스가 종료되었습니다.',
   'reason.job.stuck': '{file} 파일을 읽는 데 두 번이나 너무 오래 걸렸습니다. 파일을 빼고 다시 색인해 주세요.',
   'reason.job.first': '되돌릴 이전 색인이 없습니다. 색인은 지금까지 한 번만 만들어졌습니다.',
+  'reason.job.earliest':
+    '이미 마지막 변경 이전의 색인이며, 더 이전의 색인은 보관되어 있지 않습니다. /색인 앞으로 명령어로 그다음 색인에 돌아갈 수 있습니다.',
+  'reason.job.latest': '앞으로 갈 색인이 없습니다. 마지막 변경이 되돌리기가 아니었습니다.',
   'reason.job.elsewhere':
     '다른 프로세스가 색인하는 중입니다. 끝나면 그 결과를 여기서도 씁니다. 그 뒤에 다시 시도해 주세요.',
   'reason.job.elsewhere.named':

@@ -1,0 +1,16 @@
+/** What can be told of a file from its bytes alone, at once: by the reader, and before an upload is stored. */
+import type { ArticleFormat } from '../article-names.ts';
+import { because, type Reason } from '../reasons.ts';
+import { megabytes } from '../sizes.ts';
+import { findBinaryKind } from './decode.ts';
+
+/** Why a file of this format cannot be read; null where nothing speaks against it so far. */
+export function findFault(format: ArticleFormat, bytes: Uint8Array, maxBytes: number): Reason | null {
+  if (bytes.length > maxBytes) return tooLarge(bytes.length, maxBytes);
+  if (bytes.length === 0) return because('file.empty');
+  const kind = format === 'PDF' ? null : findBinaryKind(bytes);
+  return kind === null ? null : because('file.mislabelled', { format, kind: because(`kind.${kind}`) });
+}
+
+export const tooLarge = (bytes: number, maxBytes: number): Reason =>
+  because('file.large', { size: megabytes(bytes), limit: megabytes(maxBytes) });

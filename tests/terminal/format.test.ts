@@ -1,0 +1,52 @@
+/** Counts and columns as people read them in a terminal. */
+import { expect, test } from 'vitest';
+import { alignColumns } from '../../src/terminal/columns.ts';
+import { formatReport } from '../../src/terminal/format.ts';
+
+const COUNTS = { added: 1, changed: 0, removed: 0, unchanged: 0, duplicate: 0, failed: [], skipped: [] };
+const REPORT = {
+  ...({ ...COUNTS, job: 1, mode: 'changed', preview: false, seconds: 1 } as const),
+  names: { added: [], changed: [], removed: [], duplicate: [] },
+};
+
+test('one article is no "1 articles"', () => {
+  const size = (count: number) =>
+    formatReport({ ...REPORT, articles: count, passages: count, windows: count }).split('\n')[1];
+  expect(size(1)).toBe('1 article, 1 passage, 1 window in the index.');
+  expect(size(0)).toBe('0 articles, 0 passages, 0 windows in the index.');
+  expect(size(2)).toBe('2 articles, 2 passages, 2 windows in the index.');
+});
+
+test('a duplicate is told with the file that it is the same as', () => {
+  const duplicate = Array.from({ length: 25 }, (_, n) => ({ file: `copy-${n}.md`, indexed: 'ferry.md' }));
+  const told = (count: number) =>
+    formatReport({
+      ...{ ...REPORT, articles: 1, passages: 1, windows: 1, duplicate: count },
+      names: { ...REPORT.names, duplicate: duplicate.slice(0, count) },
+    });
+  expect(told(1)).toContain('\nDuplicate, indexed once:\n  copy-0.md is the same as ferry.md');
+  expect(told(25)).toMatch(/copy-19\.md is the same as ferry\.md\n {2}and 5 more$/);
+});
+
+test('columns stand below each other, wide letters and pictures counted as two', () => {
+  const rows = [
+    ['a.md', '2018-06-12', 'A'],
+    ['서울.md', '', 'B'],
+    ['moon-🌕.md', '2018-06-13', 'C'],
+    ['cafe\u0301.md', '2018-06-14', ''],
+  ];
+  expect(alignColumns(rows).split('\n')).toEqual([
+    'a.md        2018-06-12  A',
+    '서울.md                 B',
+    'moon-🌕.md  2018-06-13  C',
+    'cafe\u0301.md     2018-06-14',
+  ]);
+  const long = `${'x'.repeat(90)}.md`;
+  expect(
+    alignColumns([
+      ['a.md', 'A'],
+      [long, 'B'],
+    ]),
+  ).toBe(`${'a.md'.padEnd(48)}  A\n${long}  B`);
+  expect(alignColumns([])).toBe('');
+});
