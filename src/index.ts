@@ -75,12 +75,13 @@ async function runBot({ config, core, logger, stops, stop }: Program): Promise<v
 }
 
 async function runLocally({ config, core, logger, stops, stop }: Program): Promise<void> {
+  const { startPage } = await loadPage();
+  // Before the first index: a host should not wait for that to hear that the port is taken.
+  const page = await startPage({ config, core, commands: await loadCommands(), logger });
+  stops.push(() => page.stop());
   const due = await core.reindexDue();
   if (due === 'first') await indexFirst(core);
   else if (due === 'model') void indexForModel(core);
-  const { startPage } = await loadPage();
-  const page = await startPage({ config, core, commands: await loadCommands(), logger });
-  stops.push(() => page.stop());
   process.stderr.write(`Footnote is at ${page.url} (without DISCORD_TOKEN nothing goes to Discord).\n`);
   if (process.stdin.isTTY) stops.push(startPrompt(core, () => stop('exit')));
 }
