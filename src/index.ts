@@ -3,12 +3,15 @@ import dotenv from 'dotenv';
 import { startAutomation } from './automation.ts';
 import { type Config, loadConfig } from './config.ts';
 import type { Core } from './core.ts';
+import type { Command } from './discord/command.ts';
 import { AppError, describeError } from './errors.ts';
 import { createLogger, type Logger } from './logging.ts';
 import { openCore } from './open-core.ts';
 import { formatReport, plain } from './terminal/format.ts';
+import { describeEvent } from './terminal/log-lines.ts';
 import { clearProgress, showProgress } from './terminal/progress.ts';
 import { startPrompt } from './terminal/prompt.ts';
+import { printAbove } from './terminal/typing.ts';
 import { explainUnknown } from './unknown-settings.ts';
 
 const EXIT_FAILED = 1;
@@ -33,8 +36,10 @@ async function main(): Promise<void> {
   const { parsed = {} } = dotenv.config({ quiet: true });
   for (const sentence of explainUnknown(Object.keys(parsed))) process.stderr.write(`${sentence}\n`);
   const config = loadConfig(process.env);
-  const logger = createLogger(config);
   const bot = config.DISCORD_TOKEN !== null && !process.argv.includes('--page');
+  // Somebody types where the log is shown: then it is told in words, around what is typed.
+  const beside = !bot && process.stdin.isTTY && process.stderr.isTTY;
+  const logger = createLogger(config, beside ? { write: (line) => printAbove(describeEvent(line)) } : undefined);
   // Discord's library takes half a second to load: the worker threads start meanwhile.
   const [core] = await Promise.all([
     openCore(config, { onTrouble: (message) => logger.warn(message), vectorsWaitMs: VECTORS_WAIT_MS }),
@@ -76,15 +81,26 @@ async function runBot({ config, core, logger, stops, stop }: Program): Promise<v
 
 async function runLocally({ config, core, logger, stops, stop }: Program): Promise<void> {
   const { startPage } = await loadPage();
+  const commands = await loadCommands();
   // Before the first index: a host should not wait for that to hear that the port is taken.
-  const page = await startPage({ config, core, commands: await loadCommands(), logger });
+  const page = await startPage({ config, core, commands, logger });
   stops.push(() => page.stop());
   const due = await core.reindexDue();
   if (due === 'first') await indexFirst(core);
   else if (due === 'model') void indexForModel(core);
   process.stderr.write(`Footnote is at ${page.url} (without DISCORD_TOKEN nothing goes to Discord).\n`);
-  if (process.stdin.isTTY) stops.push(startPrompt(core, () => stop('exit')));
+  if (!process.stdin.isTTY) return;
+  stops.push(startPrompt(core, { url: page.url, commands: nameCommands(commands) }, () => stop('exit')));
 }
+
+/** The name of each command that can be typed, with those of its subcommands and options. */
+const nameCommands = (commands: readonly Command[]): ReadonlyMap<string, readonly string[]> =>
+  new Map(
+    commands.flatMap(({ data }) => {
+      const options = 'options' in data ? (data.options ?? []) : [];
+      return 'description' in data ? [[data.name, options.map(({ name }) => name)] as const] : [];
+    }),
+  );
 
 async function indexFirst(core: Core): Promise<void> {
   try {
@@ -101,9 +117,9 @@ async function indexFirst(core: Core): Promise<void> {
 async function indexForModel(core: Core): Promise<void> {
   try {
     const report = await core.reindex({ mode: 'changed' }).finished;
-    process.stderr.write(`The index is made with the model that is set now. ${formatReport(report)}\n`);
+    printAbove(`The index is made with the model that is set now. ${formatReport(report)}\n`);
   } catch (error) {
-    if (!stopping) process.stderr.write(`The reindex for EMBEDDING_MODEL failed. ${plain(describeError(error))}\n`);
+    if (!stopping) printAbove(`The reindex for EMBEDDING_MODEL failed. ${plain(describeError(error))}\n`);
   }
 }
 
