@@ -9,7 +9,7 @@ import { createLogger, type Logger } from './logging.ts';
 import { openCore } from './open-core.ts';
 import { formatReport, plain } from './terminal/format.ts';
 import { describeEvent } from './terminal/log-lines.ts';
-import { clearProgress, showProgress } from './terminal/progress.ts';
+import { clearProgress, showDownload, showProgress } from './terminal/progress.ts';
 import { startPrompt } from './terminal/prompt.ts';
 import { printAbove } from './terminal/typing.ts';
 import { explainUnknown } from './unknown-settings.ts';
@@ -40,9 +40,10 @@ async function main(): Promise<void> {
   // Somebody types where the log is shown: then it is told in words, around what is typed.
   const beside = !bot && process.stdin.isTTY && process.stderr.isTTY;
   const logger = createLogger(config, beside ? { write: (line) => printAbove(describeEvent(line)) } : undefined);
+  const onTrouble = (message: string) => logger.warn(message);
   // Discord's library takes half a second to load: the worker threads start meanwhile.
   const [core] = await Promise.all([
-    openCore(config, { onTrouble: (message) => logger.warn(message), vectorsWaitMs: VECTORS_WAIT_MS }),
+    showDownload((onDownload) => openCore(config, { onTrouble, onDownload, vectorsWaitMs: VECTORS_WAIT_MS })),
     loadCommands(),
     bot ? loadBot() : loadPage(),
   ]);

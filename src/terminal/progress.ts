@@ -25,6 +25,22 @@ export async function showProgress<T>(
   }
 }
 
+/** Shows the download that opening a core waits for; nothing where there is none. */
+export async function showDownload<T>(
+  open: (onDownload: (progress: ReindexProgress) => void) => Promise<T>,
+  stream: NodeJS.WriteStream = process.stderr,
+): Promise<T> {
+  let show: ((progress: ReindexProgress) => void) | null = null;
+  try {
+    return await open((progress) => {
+      show ??= stream.isTTY ? drawBar(stream, progress.phase) : printLines(stream);
+      show(progress);
+    });
+  } finally {
+    if (show !== null) finishBar?.();
+  }
+}
+
 let finishBar: (() => void) | null = null;
 
 /** Takes away the bar of work that ends with the program. @returns false where none was shown. */
@@ -34,7 +50,10 @@ export function clearProgress(): boolean {
   return shown;
 }
 
-function drawBar(stream: NodeJS.WriteStream): (progress: ReindexProgress) => void {
+function drawBar(
+  stream: NodeJS.WriteStream,
+  first: ReindexProgress['phase'] = 'reading',
+): (progress: ReindexProgress) => void {
   const bar = new SingleBar({
     format: '{phase} {bar} {percentage}% {speed} {file}',
     stream,
@@ -42,7 +61,7 @@ function drawBar(stream: NodeJS.WriteStream): (progress: ReindexProgress) => voi
     clearOnComplete: true,
     barsize: 28,
   });
-  bar.start(1, 0, { phase: 'Reading  ', speed: '', file: '' });
+  bar.start(1, 0, { phase: PHASES[first].padEnd(9), speed: '', file: '' });
   finishBar = () => {
     bar.stop();
     finishBar = null;
