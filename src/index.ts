@@ -8,10 +8,10 @@ import { AppError, describeError } from './errors.ts';
 import { createLogger, type Logger } from './logging.ts';
 import { openCore } from './open-core.ts';
 import { formatReport, plain } from './terminal/format.ts';
+import { printAbove } from './terminal/last-line.ts';
 import { describeEvent } from './terminal/log-lines.ts';
 import { clearProgress, showDownload, showProgress } from './terminal/progress.ts';
 import { startPrompt } from './terminal/prompt.ts';
-import { printAbove } from './terminal/typing.ts';
 import { explainUnknown } from './unknown-settings.ts';
 
 const EXIT_FAILED = 1;
@@ -37,9 +37,10 @@ async function main(): Promise<void> {
   for (const sentence of explainUnknown(Object.keys(parsed))) process.stderr.write(`${sentence}\n`);
   const config = loadConfig(process.env);
   const bot = config.DISCORD_TOKEN !== null && !process.argv.includes('--page');
-  // Somebody types where the log is shown: then it is told in words, around what is typed.
-  const beside = !bot && process.stdin.isTTY && process.stderr.isTTY;
-  const logger = createLogger(config, beside ? { write: (line) => printAbove(describeEvent(line)) } : undefined);
+  // Where somebody types beside the log it is told in words.
+  const tell = !bot && process.stdin.isTTY ? describeEvent : (line: string) => line;
+  const write = (line: string) => printAbove(tell(line));
+  const logger = createLogger(config, process.stderr.isTTY ? { write } : undefined);
   const onTrouble = (message: string) => logger.warn(message);
   // Discord's library takes half a second to load: the worker threads start meanwhile.
   const [core] = await Promise.all([

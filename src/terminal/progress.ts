@@ -2,6 +2,7 @@
 import { SingleBar } from 'cli-progress';
 import type { ReindexJob, ReindexProgress } from '../core.ts';
 import { plain } from './format.ts';
+import { keepBar } from './last-line.ts';
 
 const PHASES: Readonly<Record<ReindexProgress['phase'], string>> = {
   downloading: 'Download',
@@ -62,7 +63,9 @@ function drawBar(
     barsize: 28,
   });
   bar.start(1, 0, { phase: PHASES[first].padEnd(9), speed: '', file: '' });
+  const letGo = keepBar(stream);
   finishBar = () => {
+    letGo();
     bar.stop();
     finishBar = null;
   };

@@ -5,8 +5,8 @@ import { describeError } from '../errors.ts';
 import { createInTurn } from '../in-turn.ts';
 import type { Answer } from '../types.ts';
 import { formatAnswer, formatSource, plain } from './format.ts';
+import { keepLine, printAbove } from './last-line.ts';
 import { type PageCommands, readWish } from './prompt-words.ts';
-import { keepLine, printAbove } from './typing.ts';
 
 const help = ({ url, commands }: PageCommands): string =>
   [

@@ -3,6 +3,7 @@ import type { Config } from '../config.ts';
 import type { Core } from '../core.ts';
 import { openCore } from '../open-core.ts';
 import { plain, toJson } from './format.ts';
+import { printAbove } from './last-line.ts';
 import { showDownload } from './progress.ts';
 
 export const EXIT_FAILED = 1;
@@ -26,7 +27,7 @@ export function createTerminal(settings: () => Config): Terminal {
   return {
     settings,
     async withCore(work, upkeep = 'tell') {
-      const onTrouble = (message: string) => process.stderr.write(`${plain(message)}\n`);
+      const onTrouble = (message: string) => printAbove(`${plain(message)}\n`);
       const config = settings();
       const core = await showDownload((onDownload) => openCore(config, { onTrouble, onDownload, upkeep }));
       try {

@@ -3,8 +3,8 @@ import { createInterface } from 'node:readline';
 import { PassThrough } from 'node:stream';
 import { expect, onTestFinished, test } from 'vitest';
 import { createLogger } from '../../src/logging.ts';
+import { keepLine, printAbove } from '../../src/terminal/last-line.ts';
 import { describeEvent } from '../../src/terminal/log-lines.ts';
-import { keepLine, printAbove } from '../../src/terminal/typing.ts';
 import { createScreen } from '../helpers/screen.ts';
 
 function openPrompt(columns: number) {
