@@ -87,6 +87,8 @@ async function downloadFile(model: string, file: string, folder: string, options
   const abort = new AbortController();
   const idleTimeoutMs = options.idleTimeoutMs ?? IDLE_TIMEOUT_MS;
   const timer = setTimeout(() => abort.abort(new Error(`nothing came for ${idleTimeoutMs / 1000} s`)), idleTimeoutMs);
+  // Told before the hub answers, which may take a while.
+  options.onDownload?.({ file, loadedBytes: 0, totalBytes: 0 });
   try {
     const url = `${hubOf(options)}/${model}/resolve/main/${file}`;
     const response = await fetch(url, { signal: abort.signal });

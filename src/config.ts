@@ -6,9 +6,11 @@ import { isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { z } from 'zod';
 import { AppError } from './errors.ts';
 import {
+  botToken,
   choice,
   cronPattern,
   databaseUrl,
+  describeToken,
   idList,
   onOff,
   optionalId,
@@ -23,18 +25,23 @@ interface Setting<T> {
   readonly fallback: string;
   readonly help: string;
   readonly schema: z.ZodType<T, string>;
-  readonly secret?: true;
+  /** Of a secret: what is said of a wrong value, which itself is never shown. */
+  readonly describe?: (value: string) => string;
 }
 
-const setting = <T>(fallback: string, help: string, schema: z.ZodType<T, string>, secret?: true): Setting<T> =>
-  secret ? { fallback, help, schema, secret } : { fallback, help, schema };
+const setting = <T>(
+  fallback: string,
+  help: string,
+  schema: z.ZodType<T, string>,
+  describe?: Setting<T>['describe'],
+): Setting<T> => (describe ? { fallback, help, schema, describe } : { fallback, help, schema });
 
 export const SETTINGS = {
   DISCORD_TOKEN: setting(
     '',
     'The bot token from the Discord developer portal. Empty: the local page and the terminal.',
-    optionalText,
-    true,
+    botToken,
+    describeToken,
   ),
   DISCORD_GUILD_ID: setting(
     '',
@@ -59,7 +66,7 @@ export const SETTINGS = {
     '',
     'For STORE=postgres: postgres://user:password@host:5432/database, a database with pgvector.',
     databaseUrl,
-    true,
+    () => 'a value that is not shown',
   ),
   DATABASE_SCHEMA: setting(
     'footnote',
@@ -166,14 +173,12 @@ export type Config = {
 export function loadConfig(env: Readonly<Record<string, string | undefined>>): Config {
   const values: Record<string, unknown> = {};
   const problems: string[] = [];
-  for (const [name, { fallback, schema, ...rest }] of Object.entries<Setting<unknown>>(SETTINGS)) {
+  for (const [name, { fallback, schema, describe = JSON.stringify }] of Object.entries<Setting<unknown>>(SETTINGS)) {
     const found = env[name]?.trim() || fallback;
     const parsed = schema.safeParse(found);
     if (parsed.success) values[name] = parsed.data;
-    else {
-      const shown = rest.secret ? 'a value that is not shown' : JSON.stringify(found);
-      problems.push(`${name}: found ${shown}, wanted ${parsed.error.issues[0]?.message ?? 'another value'}.`);
-    }
+    else
+      problems.push(`${name}: found ${describe(found)}, wanted ${parsed.error.issues[0]?.message ?? 'another value'}.`);
   }
   // Said of a setting that is missing, not of one that is wrong already.
   if (values.STORE === 'postgres' && values.DATABASE_URL === null)

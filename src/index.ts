@@ -3,11 +3,14 @@ import dotenv from 'dotenv';
 import { noticeChanges, startAutomation } from './automation.ts';
 import { type Config, loadConfig } from './config.ts';
 import type { Core } from './core.ts';
+import type { Command } from './discord/command.ts';
 import { AppError, describeError } from './errors.ts';
 import { createLogger, type Logger } from './logging.ts';
 import { openCore } from './open-core.ts';
 import { formatReport, plain } from './terminal/format.ts';
-import { clearProgress, showProgress } from './terminal/progress.ts';
+import { printAbove } from './terminal/last-line.ts';
+import { describeEvent } from './terminal/log-lines.ts';
+import { clearProgress, showDownload, showProgress } from './terminal/progress.ts';
 import { startPrompt } from './terminal/prompt.ts';
 import { explainUnknown } from './unknown-settings.ts';
 
@@ -33,11 +36,15 @@ async function main(): Promise<void> {
   const { parsed = {} } = dotenv.config({ quiet: true });
   for (const sentence of explainUnknown(Object.keys(parsed))) process.stderr.write(`${sentence}\n`);
   const config = loadConfig(process.env);
-  const logger = createLogger(config);
   const bot = config.DISCORD_TOKEN !== null && !process.argv.includes('--page');
+  // Where somebody types beside the log it is told in words.
+  const tell = !bot && process.stdin.isTTY ? describeEvent : (line: string) => line;
+  const write = (line: string) => printAbove(tell(line));
+  const logger = createLogger(config, process.stderr.isTTY ? { write } : undefined);
+  const onTrouble = (message: string) => logger.warn(message);
   // Discord's library takes half a second to load: the worker threads start meanwhile.
   const [core] = await Promise.all([
-    openCore(config, { onTrouble: (message) => logger.warn(message), vectorsWaitMs: VECTORS_WAIT_MS }),
+    showDownload((onDownload) => openCore(config, { onTrouble, onDownload, vectorsWaitMs: VECTORS_WAIT_MS })),
     loadCommands(),
     bot ? loadBot() : loadPage(),
   ]);
@@ -76,17 +83,29 @@ async function runBot({ config, core, logger, stops, stop }: Program): Promise<v
 }
 
 async function runLocally({ config, core, logger, stops, stop }: Program): Promise<void> {
+  const { startPage } = await loadPage();
+  const commands = await loadCommands();
+  // Before the first index: a host should not wait for that to hear that the port is taken.
+  const page = await startPage({ config, core, commands, logger });
+  stops.push(() => page.stop());
   const due = await core.reindexDue();
   if (due === 'first') await indexFirst(core);
   else if (due === 'model') void indexForModel(core);
-  const { startPage } = await loadPage();
-  const page = await startPage({ config, core, commands: await loadCommands(), logger });
-  stops.push(() => page.stop());
   process.stderr.write(`Footnote is at ${page.url} (without DISCORD_TOKEN nothing goes to Discord).\n`);
-  const notice = due === null ? noticeChanges({ config, core }) : Promise.resolve(null);
-  if (process.stdin.isTTY) stops.push(startPrompt(core, () => stop('exit'), notice));
-  else void notice.then((text) => text !== null && process.stderr.write(`${text}\n`));
+  if (process.stdin.isTTY)
+    stops.push(startPrompt(core, { url: page.url, commands: nameCommands(commands) }, () => stop('exit')));
+  const notice = due === null ? await noticeChanges({ config, core }) : null;
+  if (notice !== null) printAbove(`${notice}\n`);
 }
+
+/** The name of each command that can be typed, with those of its subcommands and options. */
+const nameCommands = (commands: readonly Command[]): ReadonlyMap<string, readonly string[]> =>
+  new Map(
+    commands.flatMap(({ data }) => {
+      const options = 'options' in data ? (data.options ?? []) : [];
+      return 'description' in data ? [[data.name, options.map(({ name }) => name)] as const] : [];
+    }),
+  );
 
 async function indexFirst(core: Core): Promise<void> {
   try {
@@ -103,9 +122,9 @@ async function indexFirst(core: Core): Promise<void> {
 async function indexForModel(core: Core): Promise<void> {
   try {
     const report = await core.reindex({ mode: 'changed' }).finished;
-    process.stderr.write(`The index is made with the model that is set now. ${formatReport(report)}\n`);
+    printAbove(`The index is made with the model that is set now. ${formatReport(report)}\n`);
   } catch (error) {
-    if (!stopping) process.stderr.write(`The reindex for EMBEDDING_MODEL failed. ${plain(describeError(error))}\n`);
+    if (!stopping) printAbove(`The reindex for EMBEDDING_MODEL failed. ${plain(describeError(error))}\n`);
   }
 }
 

@@ -5,13 +5,13 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { createArticleFiles } from './article-files.ts';
 import type { Config } from './config.ts';
-import type { Core, Suggestion } from './core.ts';
+import type { Core, ReindexProgress, Suggestion } from './core.ts';
 import { diagnose, warnOfFolder } from './diagnosis.ts';
 import { AppError } from './errors.ts';
 import { startForgetting } from './forgetting.ts';
 import { createJobSteps } from './job-steps.ts';
 import { watchNeighbours } from './neighbours.ts';
-import { because } from './reasons.ts';
+import { because, describeReason } from './reasons.ts';
 import { createJobRunner } from './reindex-jobs.ts';
 import type { ServiceOptions } from './service/service.ts';
 import { maxArticleBytes } from './sizes.ts';
@@ -19,7 +19,7 @@ import { reportStatus } from './status-report.ts';
 import { createSuggestions } from './suggestions.ts';
 import { startEngine } from './threads/engine.ts';
 import { lockDataDir } from './threads/lock.ts';
-import { createVectorUpkeep, type UpkeepMode } from './vector-upkeep.ts';
+import { createVectorUpkeep, progressWithoutJob, type UpkeepMode } from './vector-upkeep.ts';
 
 /** How long answers under way are waited for when the core is closed. */
 const FINISH_MS = 10_000;
@@ -29,6 +29,8 @@ export interface OpenCoreOptions extends ServiceOptions {
   readonly onTrouble?: (message: string) => void;
   /** What is done about a vector index that is missing; left out, it is built. */
   readonly upkeep?: UpkeepMode;
+  /** Told while a model is downloaded that the core waits for. */
+  readonly onDownload?: (progress: ReindexProgress) => void;
   readonly fileTimeoutMs?: number;
   /** Given the means to end the worker threads, for tests of what happens when one dies. */
   readonly onThreads?: (kill: {
@@ -39,7 +41,14 @@ export interface OpenCoreOptions extends ServiceOptions {
 
 /** @throws AppError DATA_DIR_LOCKED, DATA_DIR_UNWRITABLE, and what `openStore` throws. */
 export async function openCore(config: Config, options: OpenCoreOptions = {}): Promise<Core> {
-  const { onTrouble: trouble = () => {}, upkeep = 'build', fileTimeoutMs, onThreads, ...serviceOptions } = options;
+  const {
+    onTrouble: trouble = () => {},
+    onDownload,
+    upkeep = 'build',
+    fileTimeoutMs,
+    onThreads,
+    ...serviceOptions
+  } = options;
   const unlock = lockDataDir(config.DATA_DIR);
   const startedAt = Date.now();
   // A thread that dies while it starts fails the opening; only later ones are healed.
@@ -51,6 +60,7 @@ export async function openCore(config: Config, options: OpenCoreOptions = {}): P
     },
     onIndexingDeath: (reason) => trouble(`The indexing thread died: ${reason}`),
     onProgress: ({ job, progress }) => (job === null ? vectors.progress(progress) : jobs.progress(job, progress)),
+    onDownload: (progress) => onDownload?.(progressWithoutJob(progress)),
   });
   const { answering, indexing, board } = engine;
   onThreads?.({ answering: () => answering.kill(), indexing: () => indexing.kill() });
@@ -66,6 +76,8 @@ export async function openCore(config: Config, options: OpenCoreOptions = {}): P
       throw error;
     }
   })();
+  if (first.model.rerankProblem !== null)
+    trouble(`${describeReason(first.model.rerankProblem)} Answers keep the order they have without it.`);
   const recovered = answering.call
     .recoveryDue()
     .then(async (due) => {

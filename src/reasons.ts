@@ -51,6 +51,7 @@ export const REASONS = {
   // What a sentence above goes on with
   'why.permission': 'permission is missing. Let the account that runs the bot read it.',
   'why.vanished': 'it vanished. The next index run takes it as it is then.',
+  'why.missing': 'it does not exist.',
   'why.no-folder': 'it is no folder.',
   'why.said': '{found}.',
   'kind.pipe': 'a named pipe',

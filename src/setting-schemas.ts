@@ -50,6 +50,24 @@ function isCronPattern(pattern: string): boolean {
   }
 }
 
+/** Three parts with dots between, as Discord makes them; how long each is, it may change. */
+export const botToken = z
+  .string()
+  .regex(
+    /^([\w-]+\.[\w-]+\.[\w-]+)?$/,
+    'the token of the bot as Discord shows it (some 70 letters, digits, - and _ in three parts with dots between; open ' +
+      'discord.com/developers/applications, choose the application, Bot, Reset Token), or nothing for the local page',
+  )
+  .transform((value) => (value === '' ? null : value));
+
+/** What stands in the place of a token, without a character of it. */
+export function describeToken(value: string): string {
+  if (/^\d+$/.test(value)) return `a number of ${value.length} digits, such as the application's id`;
+  if (/["'`‘’“”«»]/.test(value)) return 'a value with quotes in it';
+  if (/\s/.test(value)) return 'a value with white space in it';
+  return `a value of ${value.length} characters that is not shown`;
+}
+
 /** Never repeated in a message: the address holds the password. */
 export const databaseUrl = z
   .string()

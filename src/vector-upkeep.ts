@@ -1,5 +1,5 @@
 /** Keeps the vector index there: built anew where it is missing or worn, while answers go by words or by the old one. */
-import type { VectorBuild } from './core.ts';
+import type { ReindexProgress, VectorBuild } from './core.ts';
 import { describeError } from './errors.ts';
 import { createInTurn } from './in-turn.ts';
 import type { Progress } from './indexing/run.ts';
@@ -24,6 +24,13 @@ export interface VectorUpkeep {
   /** Called with every notice of a build. */
   progress(progress: Progress): void;
 }
+
+/** Of work that is no job: its speed is not measured. */
+export const progressWithoutJob = ({ phase, file, done, total }: Progress): ReindexProgress => ({
+  ...{ job: 0, phase, file, done, total },
+  passagesPerSecond: 0,
+  secondsLeft: null,
+});
 
 const MISSING = 'The vector index is missing or does not fit';
 
@@ -89,9 +96,8 @@ export function createVectorUpkeep(
         },
       };
     },
-    progress({ phase, file, done, total }) {
-      for (const listener of listeners)
-        listener({ job: 0, phase, file, done, total, passagesPerSecond: 0, secondsLeft: null });
+    progress(progress) {
+      for (const listener of listeners) listener(progressWithoutJob(progress));
     },
   };
 }

@@ -53,6 +53,24 @@ test('whatever the settings hold, the outcome is a configuration or CONFIG_INVAL
   );
 });
 
+test('a token of the wrong shape is told by what it looks like, what is wanted and where to get one, and never shown', () => {
+  for (const [token, found] of [
+    ['your-token-here', 'a value of 15 characters that is not shown'],
+    ['1000000000000000001', "a number of 19 digits, such as the application's id"],
+    ['"MTAwMDAw.GxYzAb.hunter22"', 'a value with quotes in it'],
+    ['Bot MTAwMDAw.GxYzAb.hunter22', 'a value with white space in it'],
+    ['MTAwMDAw.GxYzAb.', 'a value of 16 characters that is not shown'],
+  ] as const) {
+    const message = messageOf({ DISCORD_TOKEN: token });
+    expect(message).toMatch(/^DISCORD_TOKEN: found .*, wanted the token of the bot .*three parts.*Reset Token/);
+    expect(message).toContain(`found ${found}, wanted`);
+    expect(message).not.toContain(token);
+    expect(message).not.toContain('hunter22');
+  }
+  expect(loadConfig({ DISCORD_TOKEN: ' MTAwMDAw.Gx-zAb.hunter_22 ' }).DISCORD_TOKEN).toBe('MTAwMDAw.Gx-zAb.hunter_22');
+  expect(loadConfig({ DISCORD_TOKEN: '' }).DISCORD_TOKEN).toBe(null);
+});
+
 test('a prefix for an embedding model keeps the space behind it', () => {
   expect(loadConfig({ EMBEDDING_QUERY_PREFIX: 'query: ' }).EMBEDDING_QUERY_PREFIX).toBe('query: ');
   expect(loadConfig({}).EMBEDDING_PASSAGE_PREFIX).toBe('');

@@ -139,3 +139,15 @@ test(
     expect(await exitCode).toBe(0);
   },
 );
+
+test(
+  'a port of the page that is taken ends the start before anything is indexed, with the setting that changes it',
+  PATIENCE,
+  async () => {
+    const taken = new URL(discord.apiUrl).port;
+    const { said, exitCode } = run('index', [], { DATA_DIR: join(folder, '.port'), PAGE_PORT: taken });
+    expect(await exitCode).toBe(2);
+    expect(said()).toContain(`PAGE_PORT: port ${taken} on 127.0.0.1 is taken by another program. Set PAGE_PORT to`);
+    expect(said()).not.toMatch(/Reading|Embedding/);
+  },
+);

@@ -112,9 +112,16 @@ async function openRoot(folder: string): Promise<string> {
     const root = await realpath(folder);
     if ((await stat(root)).isDirectory()) return root;
   } catch (cause) {
-    throw unreadableRoot(folder, because('why.said', { found: describeError(cause) }), cause);
+    throw unreadableRoot(folder, explainRoot(cause), cause);
   }
   throw unreadableRoot(folder, because('why.no-folder'));
+}
+
+/** Of the folder itself nothing vanished: it is not there, or something on the way to it is a file. */
+function explainRoot(error: unknown): Reason {
+  const code = error instanceof Error && 'code' in error ? error.code : null;
+  if (code === 'ENOENT') return because('why.missing');
+  return code === 'ENOTDIR' ? because('why.no-folder') : explain(error);
 }
 
 function unreadableRoot(folder: string, why: Reason, cause?: unknown): AppError {

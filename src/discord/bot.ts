@@ -65,7 +65,7 @@ export async function startBot(parts: BotParts): Promise<Bot> {
     fail = resolve;
   });
   try {
-    client = await connectClient(config, token, (fresh) => {
+    client = await connectClient(config, token, logger, (fresh) => {
       watchConnection(fresh, logger, metrics, fail);
       listen(fresh, dispatcher, twins, parts);
     });

@@ -2,10 +2,19 @@
 import { Client, type ClientOptions, DiscordjsErrorCodes, Events, GatewayIntentBits, Options } from 'discord.js';
 import type { Config } from '../config.ts';
 import { AppError, describeError } from '../errors.ts';
-import { persistently } from './delivery.ts';
+import { type Patience, persistently } from './delivery.ts';
+import type { Log } from './dispatch.ts';
 
 /** Neither is privileged. GuildMessages brings the messages that mention the bot, with their text. */
 const INTENTS = [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages] as const;
+
+/** Shorter in tests. */
+interface LoginPatience extends Omit<Patience, 'onRetry'> {
+  /** After so long without a word from Discord the host is told that it is still waited for. */
+  readonly tellAfterMs: number;
+}
+
+const LOGIN_PATIENCE: LoginPatience = { forMs: 60_000, firstPauseMs: 1_000, tellAfterMs: 5_000 };
 
 function createClient(config: Config): Client {
   return new Client({
@@ -50,7 +59,9 @@ function shardOptions(setting: string): Pick<ClientOptions, 'shards' | 'shardCou
 export async function connectClient(
   config: Config,
   token: string,
+  logger: Pick<Log, 'warn'>,
   prepare: (client: Client) => void,
+  { tellAfterMs, ...patience } = LOGIN_PATIENCE,
 ): Promise<Client<true>> {
   const attempt = async (): Promise<Client<true>> => {
     const client = createClient(config);
@@ -64,10 +75,24 @@ export async function connectClient(
     }
     return ready;
   };
+  const seconds = patience.forMs / 1000;
+  const silence = setTimeout(
+    () => logger.warn({ seconds }, 'Discord has not let the bot in yet; waiting'),
+    tellAfterMs,
+  );
+  let told = false;
+  const onRetry = (error: unknown) => {
+    clearTimeout(silence);
+    if (!told)
+      logger.warn({ seconds }, `Discord cannot be reached (${describeError(error)}); trying again for a while`);
+    told = true;
+  };
   try {
-    return await persistently(attempt, { forMs: 60_000, firstPauseMs: 1_000 });
+    return await persistently(attempt, { ...patience, onRetry });
   } catch (cause) {
     throw explainLogin(cause);
+  } finally {
+    clearTimeout(silence);
   }
 }
 

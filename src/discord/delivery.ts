@@ -25,6 +25,8 @@ export interface Patience {
   /** No new attempt is started after this many milliseconds. */
   readonly forMs: number;
   readonly firstPauseMs: number;
+  /** Told of each failure after which there is another attempt. */
+  readonly onRetry?: (error: unknown) => void;
 }
 
 const PATIENT: Patience = { forMs: 90_000, firstPauseMs: 500 };
@@ -57,6 +59,7 @@ export async function persistently<Result>(send: () => Promise<Result>, patience
       return await send();
     } catch (error) {
       if (!mayPass(error) || performance.now() - startedAt + wait > patience.forMs) throw error;
+      patience.onRetry?.(error);
       await pause(wait);
     }
   }

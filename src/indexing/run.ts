@@ -77,6 +77,12 @@ const cuttingSettings = (model: EmbeddingModel): string => `${model.id}|${CUTTIN
 
 const readingRules = (config: Config): string => `${READING_VERSION}|${config.BOILERPLATE}`;
 
+/** A download as progress is told: in megabytes. */
+export function describeDownload({ file, loadedBytes, totalBytes }: DownloadProgress): Progress {
+  const [done, total] = [loadedBytes, totalBytes].map((bytes) => Math.ceil(bytes / MEGABYTE)) as [number, number];
+  return { phase: 'downloading', file, done, total, passages: 0 };
+}
+
 /** @throws AppError JOB_CANCELLED, ARTICLES_DIR_UNREADABLE, DISK_FULL; what was staged by then never becomes live. */
 export async function stageJob(
   store: Store,
@@ -88,11 +94,7 @@ export async function stageJob(
   const checkCancelled = () => {
     if (controls.isCancelled()) throw new AppError('JOB_CANCELLED', because('job.cancelled'), { audience: 'asker' });
   };
-  const openModel = () =>
-    openGivenModel(({ file, loadedBytes, totalBytes }) => {
-      const [done, total] = [loadedBytes, totalBytes].map((bytes) => Math.ceil(bytes / MEGABYTE)) as [number, number];
-      controls.onProgress({ phase: 'downloading', file, done, total, passages: 0 });
-    });
+  const openModel = () => openGivenModel((download) => controls.onProgress(describeDownload(download)));
   const known = await store.knownFiles();
   const described = await describeVersions(store, versionsOf(known));
   const survey = isReturn(job.mode)

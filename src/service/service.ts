@@ -11,7 +11,14 @@ import type { Config } from '../config.ts';
 import type { FileReason } from '../core.ts';
 import { reasonOf } from '../errors.ts';
 import { createInTurn } from '../in-turn.ts';
-import { FOLDER_NOTE, type IndexModel, MODEL_NOTE, vectorSpace } from '../indexing/run.ts';
+import {
+  describeDownload,
+  FOLDER_NOTE,
+  type IndexModel,
+  MODEL_NOTE,
+  type Progress,
+  vectorSpace,
+} from '../indexing/run.ts';
 import { because, type Reason } from '../reasons.ts';
 import { retrieve } from '../retrieval/retrieve.ts';
 import type { JobRecord } from '../store/records.ts';
@@ -55,9 +62,17 @@ export interface ServiceOptions {
    * that come before it is there are answered by their words. Left out: as long as it takes.
    */
   readonly vectorsWaitMs?: number;
+  /** Another hub than that of the library, in tests. */
+  readonly hubUrl?: string;
 }
 
-export async function createService(store: Store, config: Config, { vectorsWaitMs }: ServiceOptions = {}) {
+interface ServiceParts extends ServiceOptions {
+  /** Told while RERANK_MODEL is downloaded, which a start waits for. */
+  readonly onDownload?: (progress: Progress) => void;
+}
+
+export async function createService(store: Store, config: Config, parts: ServiceParts = {}) {
+  const { vectorsWaitMs, hubUrl, onDownload = () => {} } = parts;
   let setting = config.EMBEDDING_MODEL;
   let model: EmbeddingModel = withoutModel();
   let problem: Reason | null = null;
@@ -95,8 +110,13 @@ export async function createService(store: Store, config: Config, { vectorsWaitM
   const reranker =
     config.RERANK_MODEL === null
       ? null
-      : await openCrossEncoder({ model: config.RERANK_MODEL, dataDir: config.DATA_DIR }).catch((error: unknown) => {
-          // Answers go on in the order they have; the doctor says what is wrong.
+      : await openCrossEncoder({
+          model: config.RERANK_MODEL,
+          dataDir: config.DATA_DIR,
+          onDownload: (download) => onDownload(describeDownload(download)),
+          ...(hubUrl === undefined ? {} : { hubUrl }),
+        }).catch((error: unknown) => {
+          // Answers go on in the order they have; the start and the doctor say what is wrong.
           rerankProblem = reasonOf(error);
           return null;
         });

@@ -3,6 +3,7 @@ import { SingleBar } from 'cli-progress';
 import type { ReindexJob, ReindexProgress } from '../core.ts';
 import { counted } from '../counted.ts';
 import { plain } from './format.ts';
+import { keepBar } from './last-line.ts';
 
 const PHASES: Readonly<Record<ReindexProgress['phase'], string>> = {
   downloading: 'Download',
@@ -26,6 +27,22 @@ export async function showProgress<T>(
   }
 }
 
+/** Shows the download that opening a core waits for; nothing where there is none. */
+export async function showDownload<T>(
+  open: (onDownload: (progress: ReindexProgress) => void) => Promise<T>,
+  stream: NodeJS.WriteStream = process.stderr,
+): Promise<T> {
+  let show: ((progress: ReindexProgress) => void) | null = null;
+  try {
+    return await open((progress) => {
+      show ??= stream.isTTY ? drawBar(stream, progress.phase) : printLines(stream);
+      show(progress);
+    });
+  } finally {
+    if (show !== null) finishBar?.();
+  }
+}
+
 let finishBar: (() => void) | null = null;
 
 /** Takes away the bar of work that ends with the program. @returns false where none was shown. */
@@ -35,7 +52,10 @@ export function clearProgress(): boolean {
   return shown;
 }
 
-function drawBar(stream: NodeJS.WriteStream): (progress: ReindexProgress) => void {
+function drawBar(
+  stream: NodeJS.WriteStream,
+  first: ReindexProgress['phase'] = 'reading',
+): (progress: ReindexProgress) => void {
   const bar = new SingleBar({
     format: '{phase} {bar} {percentage}% {speed} {file}',
     stream,
@@ -43,8 +63,10 @@ function drawBar(stream: NodeJS.WriteStream): (progress: ReindexProgress) => voi
     clearOnComplete: true,
     barsize: 28,
   });
-  bar.start(1, 0, { phase: 'Reading  ', speed: '', file: '' });
+  bar.start(1, 0, { phase: PHASES[first].padEnd(9), speed: '', file: '' });
+  const letGo = keepBar(stream);
   finishBar = () => {
+    letGo();
     bar.stop();
     finishBar = null;
   };

@@ -3,6 +3,8 @@ import type { Config } from '../config.ts';
 import type { Core } from '../core.ts';
 import { openCore } from '../open-core.ts';
 import { plain, toJson } from './format.ts';
+import { printAbove } from './last-line.ts';
+import { showDownload } from './progress.ts';
 
 export const EXIT_FAILED = 1;
 export const EXIT_WRONG_USE = 2;
@@ -25,8 +27,9 @@ export function createTerminal(settings: () => Config): Terminal {
   return {
     settings,
     async withCore(work, upkeep = 'tell') {
-      const onTrouble = (message: string) => process.stderr.write(`${plain(message)}\n`);
-      const core = await openCore(settings(), { onTrouble, upkeep });
+      const onTrouble = (message: string) => printAbove(`${plain(message)}\n`);
+      const config = settings();
+      const core = await showDownload((onDownload) => openCore(config, { onTrouble, onDownload, upkeep }));
       try {
         return await work(core);
       } finally {

@@ -4,6 +4,7 @@ import type { Config } from '../config.ts';
 import { createService, type ServiceOptions } from '../service/service.ts';
 import { openStore } from './open-store.ts';
 import { startService } from './rpc.ts';
+import { throttle } from './throttle.ts';
 
 export interface AnsweringData {
   readonly config: Config;
@@ -12,4 +13,6 @@ export interface AnsweringData {
 
 if (parentPort === null) throw new Error('answering-thread.ts runs as a worker thread only.');
 const { config, options } = workerData as AnsweringData;
-await startService(parentPort, async () => createService(await openStore(config), config, options));
+const port = parentPort;
+const onDownload = throttle((notice) => port.postMessage({ kind: 'notice', notice }));
+await startService(port, async () => createService(await openStore(config), config, { ...options, onDownload }));

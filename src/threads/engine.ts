@@ -1,5 +1,6 @@
 /** The two worker threads of a core and the board between them: which module each runs, and what may be asked twice. */
 import type { Config } from '../config.ts';
+import type { Progress } from '../indexing/run.ts';
 import type { AnsweringService, ServiceOptions } from '../service/service.ts';
 import { holdAddons } from './hold-addons.ts';
 import type { IndexingNotice, IndexingService } from './indexing-thread.ts';
@@ -59,6 +60,8 @@ export interface EngineListeners {
   onAnsweringDeath(reason: string): void;
   onIndexingDeath(reason: string): void;
   onProgress(notice: IndexingNotice): void;
+  /** Of a model that the answering thread needs before it is ready. */
+  onDownload(progress: Progress): void;
 }
 
 export function startEngine(config: Config, options: ServiceOptions, listeners: EngineListeners): Engine {
@@ -69,6 +72,7 @@ export function startEngine(config: Config, options: ServiceOptions, listeners: 
     data: { config, options },
     repeatable: (name) => REPEATABLE_ANSWERING.has(name),
     onDeath: listeners.onAnsweringDeath,
+    onNotice: (notice) => listeners.onDownload(notice as Progress),
   });
   const indexing = startThread<IndexingService>({
     url: modulePath('indexing-thread'),

@@ -13,6 +13,7 @@ import { explainJobError } from '../store/sqlite/database.ts';
 import type { Store, VectorSpace } from '../store/store.ts';
 import { openStore } from './open-store.ts';
 import { startService } from './rpc.ts';
+import { throttle } from './throttle.ts';
 import { createBoard } from './watch-board.ts';
 
 export interface IndexingData {
@@ -29,7 +30,6 @@ export interface Staged {
 /** Without a job it is of a vector index that is built by itself. */
 export type IndexingNotice = { readonly job: number | null; readonly progress: Progress };
 
-const NOTICE_EVERY_MS = 100;
 /** A third of the share of the other threads; 10 left it a tenth, which on a shared machine is next to nothing. */
 const NICENESS = 5;
 
@@ -54,18 +54,8 @@ function openModel(onDownload: (progress: DownloadProgress) => void = () => {}):
   return model;
 }
 
-/** Every notice wakes the thread that talks to Discord, so ten a second are enough. */
-function throttle(job: number | null): (progress: Progress) => void {
-  let phase = '';
-  let next = 0;
-  return (progress) => {
-    const now = performance.now();
-    if (progress.phase === phase && now < next) return;
-    phase = progress.phase;
-    next = now + NOTICE_EVERY_MS;
-    port.postMessage({ kind: 'notice', notice: { job, progress } satisfies IndexingNotice });
-  };
-}
+const notifyOf = (job: number | null) =>
+  throttle((progress) => port.postMessage({ kind: 'notice', notice: { job, progress } satisfies IndexingNotice }));
 
 /** A sweep, a job and a new vector index would change what the others count on: one after the other. */
 function inTurn<T>(work: () => Promise<T>): Promise<T> {
@@ -82,7 +72,7 @@ export const service = {
   resume: (job: number): Promise<void> => inTurn(() => store.resumeJob(job)),
   stage: (job: Job): Promise<Staged> =>
     inTurn(async () => {
-      const controls = { onProgress: throttle(job.id), onFile: board.setFile, isCancelled: board.isStopped };
+      const controls = { onProgress: notifyOf(job.id), onFile: board.setFile, isCancelled: board.isStopped };
       try {
         const report = await stageJob(store, openModel, config, job, controls);
         return { report, space: job.preview ? { modelId: '', dimensions: 0 } : vectorSpace(await openModel()) };
@@ -106,7 +96,7 @@ export const service = {
   rebuildVectors: (setting: string): Promise<void> =>
     inTurn(async () => {
       const own = await openEmbeddingModel(modelOptions(config, setting));
-      const notify = throttle(null);
+      const notify = notifyOf(null);
       const controls = {
         onProgress: (done: number, total: number) =>
           notify({ phase: 'building', file: null, done, total, passages: 0 }),

@@ -2,15 +2,16 @@
  * One process owns a DATA_DIR. The lock is SQLite's own on a small file: the operating system lets go of it when the
  * process ends, however it ends, so it is never left behind. A note beside it says who holds it.
  */
-import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { AppError, describeError } from '../errors.ts';
+import { isDiskFull } from '../store/sqlite/database.ts';
 import { explainUnbuilt } from '../store/sqlite/native-module.ts';
 
 /**
- * @throws AppError DATA_DIR_LOCKED, naming the holder; DATA_DIR_UNWRITABLE when the folder cannot be used;
+ * @throws AppError DATA_DIR_LOCKED, naming the holder; DATA_DIR_UNWRITABLE when the folder cannot be used; DISK_FULL;
  * NATIVE_MODULE_UNBUILT.
  */
 export function lockDataDir(dataDir: string): () => void {
@@ -22,11 +23,7 @@ export function lockDataDir(dataDir: string): () => void {
   } catch (cause) {
     const unbuilt = explainUnbuilt(cause);
     if (unbuilt !== null) throw unbuilt;
-    throw new AppError(
-      'DATA_DIR_UNWRITABLE',
-      `DATA_DIR ${dataDir} cannot be used (${describeError(cause)}). Create it, or set DATA_DIR to a folder that may be written to.`,
-      { cause },
-    );
+    throw explainUnusable(dataDir, cause);
   }
   try {
     // Written once; from then on the lock writes nothing, so that a full disk is no hindrance.
@@ -35,13 +32,7 @@ export function lockDataDir(dataDir: string): () => void {
     db.exec('BEGIN EXCLUSIVE');
   } catch (cause) {
     db.close();
-    if (!/SQLITE_BUSY/.test(String((cause as { code?: unknown }).code))) {
-      throw new AppError(
-        'DATA_DIR_UNWRITABLE',
-        `DATA_DIR ${dataDir} cannot be written to (${describeError(cause)}). Free some room or set DATA_DIR to another folder.`,
-        { cause },
-      );
-    }
+    if (!/SQLITE_BUSY/.test(String((cause as { code?: unknown }).code))) throw explainUnusable(dataDir, cause);
     throw new AppError(
       'DATA_DIR_LOCKED',
       `DATA_DIR ${dataDir} is in use by ${describeHolder(note)}. Stop that one first, or set DATA_DIR to another folder.`,
@@ -54,6 +45,31 @@ export function lockDataDir(dataDir: string): () => void {
     // The lock holds without the note: a full disk must not keep an index from answering.
   }
   return () => db.close();
+}
+
+/** Why the folder cannot be used: SQLite only says that a file cannot be opened, the system knows why. */
+function explainUnusable(dataDir: string, cause: unknown): AppError {
+  const unusable = (found: string, advice: string) =>
+    new AppError('DATA_DIR_UNWRITABLE', `DATA_DIR ${dataDir} cannot be used (${found}). ${advice}`, { cause });
+  if (isDiskFull(cause)) {
+    const found = `DATA_DIR ${dataDir} cannot be written to: its disk is full (${describeError(cause)}).`;
+    return new AppError('DISK_FULL', `${found} Free some room, or set DATA_DIR to a folder on another disk.`, {
+      cause,
+    });
+  }
+  const code = cause instanceof Error && 'code' in cause ? cause.code : null;
+  if (code === 'EEXIST' || code === 'ENOTDIR')
+    return unusable('a file stands there, or on the way there', 'Move the file away, or set DATA_DIR to a folder.');
+  try {
+    accessSync(dataDir, constants.W_OK);
+  } catch (error) {
+    const isThere = existsSync(dataDir);
+    const mend = isThere ? 'Let the account that runs Footnote write there' : 'Create it';
+    // What kept it from being made says more than that it is not there.
+    const found = describeError(isThere ? error : cause);
+    return unusable(found, `${mend}, or set DATA_DIR to a folder that may be written to.`);
+  }
+  return unusable(describeError(cause), 'Set DATA_DIR to another folder on a disk of this machine.');
 }
 
 /** One folder after the other: Node's own recursive way never ends where the system lets nothing be made, as in /proc. */

@@ -157,6 +157,18 @@ test('a folder that is not there is an error, never an empty corpus', async () =
   });
 });
 
+test('a folder that is missing and a file in its place are told apart, in words', async () => {
+  await put('file.txt');
+  for (const [place, why] of [
+    ['missing', 'why.missing'],
+    ['file.txt', 'why.no-folder'],
+    ['file.txt/below', 'why.no-folder'],
+  ] as const) {
+    const reason = because('root.unread', { folder: join(folder, place), why: because(why) });
+    await expect(walkArticles(join(folder, place), LIMITS).next()).rejects.toMatchObject({ reason });
+  }
+});
+
 test('a file that vanished, grew or was emptied after the walk is refused with the reason', async () => {
   for (const name of ['gone.txt', 'grown.txt', 'empty.txt']) await put(name);
   const { files } = await walk();

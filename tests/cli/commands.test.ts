@@ -1,6 +1,6 @@
 /** The command line as scripts see it: one JSON document on stdout and nothing else, exit codes, exact bytes. */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { CommanderError } from 'commander';
 import { expect, test, vi } from 'vitest';
@@ -161,6 +161,28 @@ test('wrong use ends with code 2, a failure with code 1, each with a sentence an
   const unknown = await runCli(at, ['source', 'no-such-answer']);
   expect(unknown).toMatchObject({ code: 1, stdout: '' });
   expect(failed.stderr + unknown.stderr).not.toMatch(/\n\s+at /);
+});
+
+test('an empty argument or option, such as a variable that was never set, is named, and nothing is done', async () => {
+  const at = places();
+  for (const [args, named] of [
+    [['backup', ''], '<file>'],
+    [['restore', ' '], '<file>'],
+    [['source', ''], '<answer>'],
+    [['source', 'id', '  '], '<citation>'],
+    [['articles', 'show', ''], '<name>'],
+    [['eval', '\t'], '<folder>'],
+    [['eval', 'x', '--details', ''], '--details <file>'],
+    [['ask', ''], '<question>'],
+    [['ask', 'x', '--article', ''], '--article <name>'],
+    [['ask', 'x', '--follows='], '--follows <answer>'],
+    [['ask', '--batch', ' '], '--batch <file>'],
+  ] as const)
+    expect([args, await runHere(at, args)]).toEqual([
+      args,
+      { code: 2, stdout: '', stderr: expect.stringMatching(new RegExp(`^${named} is empty\\. Give it a value`)) },
+    ]);
+  expect(existsSync(at.dataDir)).toBe(false);
 });
 
 test('a misspelt setting in .env is told with the likely one, and its value is not', () => {

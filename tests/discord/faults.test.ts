@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import { commands } from '../../commands/index.ts';
 import { startBot } from '../../src/discord/bot.ts';
+import { connectClient } from '../../src/discord/client.ts';
 import { startLoopbackDiscord } from '../helpers/discord/index.ts';
 import { createToyCore } from '../helpers/toy-core.ts';
 import { configFor, createLog, type LogLine, start } from './bot-fixture.ts';
@@ -182,6 +183,24 @@ test('a Discord that is down at the start is waited for', async () => {
   const bot = await startBot({ config: configFor(discord), core: createToyCore(), commands, logger: createLog([]) });
   expect(bot.client.isReady()).toBe(true);
   await bot.stop();
+  await discord.close();
+});
+
+test('a host hears at once of a Discord that cannot be reached, and of one that keeps silent', async () => {
+  const discord = await startLoopbackDiscord();
+  const connect = async (tellAfterMs: number) => {
+    const log: LogLine[] = [];
+    const patience = { forMs: 10_000, firstPauseMs: 1, tellAfterMs };
+    const client = await connectClient(configFor(discord), discord.token, createLog(log), () => {}, patience);
+    await client.destroy();
+    return log.map(({ level, message }) => `${level}: ${message}`);
+  };
+  expect(await connect(60_000)).toEqual([]);
+  expect(await connect(0)).toEqual([expect.stringMatching(/^warn: Discord has not let the bot in yet/)]);
+  discord.fail({ kind: 'status', status: 500, times: 3 });
+  expect(await connect(60_000)).toEqual([
+    expect.stringMatching(/^warn: Discord cannot be reached \(.+\); trying again/),
+  ]);
   await discord.close();
 });
 

@@ -149,6 +149,7 @@ function answerFrom(seed: number): Answer {
     quotes,
     disagreeing: next() < 0.2,
     nearest: Array.from({ length: count(5) }, () => ({ ...place(), start: 0, end: count(1000) })),
+    unanswered: Array.from({ length: count(2) }, () => text(20)),
     follows: null,
     askedAt: 0,
   };

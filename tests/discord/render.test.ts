@@ -231,3 +231,20 @@ test('how sure an answer is stands above it in words, whichever of the three it 
   expect(said('medium')).toBe('### When?\n-# Probably. Check the source.');
   expect(said('low')).toBe('### When?\n-# Not sure. Read the source before relying on it.');
 });
+
+test('of several questions in one message, those that the articles leave open are named above the quotes', () => {
+  const where = { article: 'a.md', title: 'The lighthouse', heading: [], url: null, date: null, page: null };
+  const answer: Answer = {
+    ...{
+      id: 'abc',
+      question: 'When was it lit and what is *rye*?',
+      status: 'answered',
+      confidence: 'high',
+      nearest: [],
+    },
+    quotes: [{ ...where, n: 1, text: 'The lamp was lit in 1902.', start: 0, end: 25, version: 1 }],
+    ...{ disagreeing: false, unanswered: ['what is *rye*'], follows: null, askedAt: 0 },
+  };
+  const heading = renderAnswer(answer, { say: speak('en'), locale: 'en' }).components.flatMap(texts)[0];
+  expect(heading).toContain('\n-# The articles do not answer: what is \\*rye\\*');
+});

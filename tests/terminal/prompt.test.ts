@@ -6,9 +6,18 @@ import { createToyState } from '../helpers/toy-state.ts';
 
 const QUESTION = 'What did the envoy announce at the White House in March?';
 
+const PAGE = {
+  url: 'http://127.0.0.1:3000/',
+  commands: new Map([
+    ['source', []],
+    ['articles', ['list', 'show', 'search']],
+    ['status', []],
+  ]),
+};
+
 function start() {
   const state = createToyState();
-  return { state, type: createPrompt(createToyCore(state)) };
+  return { state, type: createPrompt(createToyCore(state), PAGE) };
 }
 
 test('help lists what can be typed, exit and quit end, and none of them is a question', async () => {
@@ -36,6 +45,45 @@ test('a question that begins with one of these words is a question', async () =>
   await type('source of the announcement at the White House?');
   await type('help wanted at the White House?');
   expect(state.answers.size).toBe(2);
+});
+
+test('a line that is nearly a command is told how to be one, or a question, and is neither obeyed nor looked up', async () => {
+  const { state, type } = start();
+  for (const [line, told] of [
+    ['source abc', '"abc" is no number of a quote. Type "source 1"'],
+    ['source -1', '"-1" is no number of a quote'],
+    ['sourc 1', 'Did you mean "source 1"?'],
+    ['suorce', 'Did you mean "source"?'],
+    ['hlep', 'Did you mean "help"?'],
+    ['exit;', 'Did you mean "exit"?'],
+    ['q', 'Did you mean "quit"?'],
+    ['exit now', '"exit" stands alone. Type it without "now".'],
+    ['articles', '/articles is a command of the page, http://127.0.0.1:3000/'],
+    ['Articles show the railway', '/articles is a command of the page'],
+    ['statsu', 'Did you mean "status"?'],
+  ] as const) {
+    expect(await type(line)).toContain(told);
+    expect(await type(line)).toContain('end it with a question mark');
+  }
+  for (const [line, told] of [
+    ['/ask who was there?', 'There is no /ask. "help" lists'],
+    ['/articles list', '/articles is a command of the page'],
+    ['/sourc 2', 'Did you mean "source 2"?'],
+  ] as const) {
+    expect(await type(line)).toContain(told);
+    expect(await type(line)).not.toContain('question mark');
+  }
+  expect([await type('help?'), await type('/help')]).toEqual([await type('help'), await type('?')]);
+  expect(await type('/exit')).toBe(null);
+  expect(state.answers.size).toBe(0);
+  for (const line of ['source code?', 'quiet?', 'exit polls in the North']) await type(line);
+  expect(state.answers.size).toBe(3);
+});
+
+test('source says so where the last question found no answer', async () => {
+  const { type } = start();
+  expect(await type('xylophone concerto')).toContain('do not answer this');
+  expect(await type('source')).toContain('The last question found no answer');
 });
 
 test('a question that goes on from the last answer follows it up, and no other does', async () => {

@@ -23,7 +23,7 @@ export function addAsk(program: Command, { withCore }: Terminal): void {
   program
     .command('ask')
     .description('ask a question')
-    .argument('[question]')
+    .argument('[question]', 'in words, inside quotation marks')
     .option('--article <name>', 'search one article only')
     .option('--follows <answer>', 'id of the answer that this question follows up')
     .option('--batch <file>', 'read {"id", "question"} a line and print one JSON object a line')

@@ -8,7 +8,7 @@ export function addEval(program: Command, { settings }: Terminal): void {
   program
     .command('eval')
     .description('measure ranking, quotes and refusals on a folder with articles/ and questions.jsonl')
-    .argument('<folder>')
+    .argument('<folder>', 'the folder that holds them')
     .option('--json', 'print the figures as JSON')
     .option('--articles <folder>', 'index this folder instead of the set’s own articles')
     .option('--details <file>', 'write what happened to each question, one JSON object a line')

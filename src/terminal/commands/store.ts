@@ -12,7 +12,7 @@ export function addStore(program: Command, { settings, withCore }: Terminal): vo
   program
     .command('backup')
     .description('copy the whole store into a file, beside a bot that runs')
-    .argument('<file>')
+    .argument('<file>', 'the file to write, in a folder that is there')
     .option('--force', 'write over a file that is there')
     .action(async (file: string, { force }: { force?: boolean }) => {
       const config = settings();
@@ -29,7 +29,7 @@ export function addStore(program: Command, { settings, withCore }: Terminal): vo
   program
     .command('restore')
     .description('put a backup in the place of the store')
-    .argument('<file>')
+    .argument('<file>', 'a file that backup wrote')
     .action(async (file: string) => {
       const config = settings();
       if (config.STORE === 'postgres')

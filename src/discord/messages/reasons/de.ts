@@ -57,6 +57,7 @@ export const reasonsDe: ReasonSentences = {
 
   'reason.why.permission': 'Die Berechtigung fehlt. Lass ihn das Konto lesen, unter dem der Bot läuft.',
   'reason.why.vanished': 'Das Ziel ist verschwunden. Der nächste Lauf nimmt es, wie es dann ist.',
+  'reason.why.missing': 'Es gibt ihn nicht.',
   'reason.why.no-folder': 'Es ist kein Ordner.',
   'reason.why.said': '{found}.',
   'reason.kind.pipe': 'eine benannte Pipe',

@@ -53,6 +53,7 @@ export const reasonsEs: ReasonSentences = {
 
   'reason.why.permission': 'falta el permiso. Deja que la cuenta del bot pueda leerlo.',
   'reason.why.vanished': 'desapareció. La próxima reindexación lo tomará como esté entonces.',
+  'reason.why.missing': 'no existe.',
   'reason.why.no-folder': 'no es una carpeta.',
   'reason.why.said': '{found}.',
   'reason.kind.pipe': 'una tubería con nombre',

@@ -52,6 +52,7 @@ export const reasonsFr: ReasonSentences = {
 
   'reason.why.permission': 'le droit d’accès manque. Laisse le compte du bot le lire.',
   'reason.why.vanished': 'il a disparu. La prochaine indexation le prendra tel qu’il sera.',
+  'reason.why.missing': 'il n’existe pas.',
   'reason.why.no-folder': 'ce n’est pas un dossier.',
   'reason.why.said': '{found}.',
   'reason.kind.pipe': 'un tube nommé',

@@ -48,6 +48,7 @@ export const reasonsKo: ReasonSentences = {
 
   'reason.why.permission': '권한이 없습니다. 봇을 실행하는 계정에 읽기 권한을 주세요.',
   'reason.why.vanished': '사라졌습니다. 다음에 색인할 때 그때의 상태를 따릅니다.',
+  'reason.why.missing': '존재하지 않습니다.',
   'reason.why.no-folder': '폴더가 아닙니다.',
   'reason.why.said': '오류 메시지: {found}.',
   'reason.kind.pipe': '파이프',
