@@ -12,7 +12,14 @@ const ROOT = resolve(import.meta.dirname, '..');
 /** From the ground up; each string is a room: one file, or a folder with all that lies in it. */
 const STOREYS: readonly (readonly string[])[] = [
   ['src/reasons.ts', 'src/in-turn.ts', 'src/article-names.ts', 'src/sizes.ts', 'src/counted.ts'],
-  ['src/types.ts', 'src/errors.ts', 'src/mentions.ts', 'src/version.ts', 'src/setting-schemas.ts'],
+  [
+    'src/types.ts',
+    'src/errors.ts',
+    'src/mentions.ts',
+    'src/version.ts',
+    'src/setting-schemas.ts',
+    'src/reindex-report.ts',
+  ],
   ['src/core.ts', 'src/config.ts', 'src/well-known-names.ts', 'src/pleasantries.ts', 'src/articles/', 'embeddings/'],
   ['src/lexical/', 'src/unknown-settings.ts'],
   ['src/other-names.ts'],
