@@ -3,7 +3,7 @@ import type { EmbeddingModel } from '../../embeddings/model.ts';
 import type { SearchStore } from '../store/store.ts';
 import type { Answer, Confidence, Quote } from '../types.ts';
 import type { Calibration } from './calibration.ts';
-import { leansOnContext } from './follow-up.ts';
+import { leansOnFirst } from './follow-up.ts';
 import { type AnsweredQuestion, type AnswerOptions, answerOne } from './one-answer.ts';
 import { splitQuestions } from './several-questions.ts';
 
@@ -22,8 +22,8 @@ export async function answerQuestion(
   const found: AnsweredQuestion[] = [];
   for (const part of parts.length === 1 ? [] : parts) {
     // "… and how much is it": what it is, the question before says.
-    const previous = found[0] !== undefined && leansOnContext(part) ? found[0].answer : options.previous;
-    found.push(await answerOne(store, model, calibration, part, { ...options, ...(previous && { previous }) }));
+    const leaning = found[0] !== undefined && leansOnFirst(part) ? { previous: found[0].answer, leans: true } : {};
+    found.push(await answerOne(store, model, calibration, part, { ...options, ...leaning }));
   }
   const answered = found.filter(({ answer }) => answer.status === 'answered');
   const surest = [...answered].sort((a, b) => b.support - a.support)[0];

@@ -10,13 +10,20 @@ const OPENING =
 const POINTING =
   /\b(?:it|its|he|him|his|she|her|hers|they|them|their|that|this|those|these|there|then|one|ones|same|such|else)\b/i;
 const FEW_WORDS = 2;
+/** Of a question that stands behind another in the same message: "and what do oranges cost" is about oranges. */
+const FEW_WORDS_BEHIND = 1;
 
 export function leansOnContext(question: string): boolean {
   const asked = withoutSmallTalk(question);
-  const content = cutTerms(asked).filter(({ stop }) => !stop).length;
-  if (content <= FEW_WORDS) return true;
+  if (contentOf(asked) <= FEW_WORDS) return true;
   return OPENING.test(asked) && POINTING.test(asked);
 }
+
+/** The same of a question behind another in one message: the word that joins the two is its opening. */
+export const leansOnFirst = (question: string): boolean =>
+  contentOf(question) <= FEW_WORDS_BEHIND || POINTING.test(question);
+
+const contentOf = (question: string): number => cutTerms(question).filter(({ stop }) => !stop).length;
 
 /** What the passage of the first quote gains, on the scale of passages' scores; that of the second half of it, and so on. */
 const QUOTED_GAIN = 0.4;

@@ -20,6 +20,8 @@ export interface AnswerOptions {
   readonly article?: string;
   /** The answer that this question follows up: its question and articles help to read this one. */
   readonly previous?: Answer;
+  /** True where it leans on that one for certain; left out, its words tell. */
+  readonly leans?: boolean;
   /** Reorders the best passages by reading each together with the question. */
   readonly reranker?: CrossEncoder;
   readonly askedAt: number;
@@ -52,7 +54,8 @@ export async function answerOne(
   options: AnswerOptions,
 ): Promise<AnsweredQuestion> {
   const asked = withoutSmallTalk(question);
-  const leansOn = options.previous !== undefined && leansOnContext(question) ? options.previous : null;
+  const leansOn =
+    options.previous !== undefined && (options.leans ?? leansOnContext(question)) ? options.previous : null;
   const retrieval = await retrieve(store, model, asked, {
     context: leansOn?.question ?? null,
     ...(options.article === undefined ? {} : { article: options.article }),

@@ -148,6 +148,9 @@ test('of two questions in one, the one that the articles leave open is named', a
   ]);
   expect(quotes[0]?.text).toContain('closes at noon');
   expect(unanswered).toEqual(['which vitamins do oranges contain']);
+  // Few words, which are about something else all the same.
+  const short = await ask('Who lit the lamp of the lighthouse and what do oranges contain?');
+  expect(short.unanswered).toEqual(['what do oranges contain']);
 });
 
 test('a question on another subject is refused without citations, naming the closest sections', async () => {
