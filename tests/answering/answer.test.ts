@@ -7,8 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type EmbeddingModel, openEmbeddingModel } from '../../embeddings/model.ts';
 import { answerQuestion } from '../../src/answering/answer.ts';
 import { type Calibration, loadCalibration } from '../../src/answering/calibration.ts';
-import { type AnswerOptions, spreadArticles } from '../../src/answering/one-answer.ts';
-import type { FoundPassage } from '../../src/answering/sentences.ts';
+import type { AnswerOptions } from '../../src/answering/one-answer.ts';
 import { loadConfig } from '../../src/config.ts';
 import { stageJob, vectorSpace } from '../../src/indexing/run.ts';
 import { openSqliteStore } from '../../src/store/sqlite.ts';
@@ -225,33 +224,6 @@ test('a cross-encoder decides the order of the best passages', async () => {
     reranker,
   });
   expect(passages[0]?.article).toBe('bakery.txt');
-});
-
-const scored = (article: string, score: number) => ({ scored: { score }, passage: { article } }) as FoundPassage;
-const named = (found: readonly FoundPassage[]) => found.map((one) => `${one.passage.article}${one.scored.score}`);
-
-test('a third passage of one article waits for those of others that are nearly as good, and for no others', () => {
-  const found = [scored('a', 10), scored('a', 9.8), scored('a', 9.6), scored('b', 9), scored('c', 5)];
-  expect(named(spreadArticles(found))).toEqual(['a10', 'a9.8', 'b9', 'a9.6', 'c5']);
-});
-
-test('spreading over articles loses no passage, keeps the best first and keeps the order within an article', () => {
-  const passage = fc.tuple(fc.constantFrom('a', 'b', 'c'), fc.integer({ min: 1, max: 100 }));
-  fc.assert(
-    fc.property(fc.array(passage, { maxLength: 20 }), (drawn) => {
-      const found = drawn
-        .map(([article, score]) => scored(article, score))
-        .sort((x, y) => y.scored.score - x.scored.score);
-      const spread = spreadArticles(found);
-      expect(new Set(spread)).toEqual(new Set(found));
-      expect(spread.length).toBe(found.length);
-      expect(spread[0]).toBe(found[0]);
-      for (const article of 'abc') {
-        const of = (list: readonly FoundPassage[]) => list.filter((one) => one.passage.article === article);
-        expect(of(spread)).toEqual(of(found));
-      }
-    }),
-  );
 });
 
 test('whatever is asked, quotes are exact slices of the stored text', async () => {

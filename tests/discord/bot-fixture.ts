@@ -1,5 +1,5 @@
 /** Starts the real bot against a loopback Discord and a toy core, and stops everything after the test. */
-import { afterEach } from 'vitest';
+import { afterEach, expect } from 'vitest';
 import { commands as ownCommands } from '../../commands/index.ts';
 import { type Config, loadConfig } from '../../src/config.ts';
 import { type Bot, startBot } from '../../src/discord/bot.ts';
@@ -83,4 +83,10 @@ export async function start(options: FixtureOptions = {}): Promise<Running> {
     await discord.close();
   });
   return running;
+}
+
+/** Discord refused nothing that the bot sent, and the log tells of no fault. */
+export function expectClean({ discord, log }: Running): void {
+  expect(discord.refusals).toEqual([]);
+  expect(log.filter(({ level }) => level === 'error')).toEqual([]);
 }

@@ -1,0 +1,63 @@
+/** What members asked in vain, and quotes that admins pin to questions, through a real client. */
+import { expect, test } from 'vitest';
+import { expectClean, start } from './bot-fixture.ts';
+
+const QUESTION = 'Who announced that the president would meet Kim Jong Un?';
+
+test('gaps are listed and attached', async () => {
+  const running = await start();
+  const admin = running.discord.as('admin').in('general');
+  expect((await admin.command('gaps')).text).toContain('Nothing is waiting');
+  await admin.command('ask', { question: '=who won the *cup*?' });
+  const gaps = await admin.command('gaps');
+  expect(gaps.text).toContain('**1×**  =who won the \\*cup\\*?');
+  expect(gaps.attachments[0]).toMatchObject({ name: 'gaps.csv', shown: true });
+  expect(gaps.attachments[0]?.text).toContain("'=who won the *cup*?");
+  expectClean(running);
+});
+
+test('a follow-up in the gaps is shown with what it followed, in the message and in the list', async () => {
+  const running = await start();
+  const admin = running.discord.as('admin').in('general');
+  const answer = await admin.command('ask', { question: 'Where was the *cup* kept?' });
+  await admin.submitModal(await admin.click(answer, 'Follow up'), { question: 'and when was that?' });
+  const gaps = await admin.command('gaps');
+  expect(gaps.text).toContain('**1×**  Where was the \\*cup\\* kept? › and when was that?');
+  expect(gaps.attachments[0]?.text).toContain('Where was the *cup* kept? › and when was that?,1,');
+  expectClean(running);
+});
+
+test('a quote is pinned, listed and unpinned', async () => {
+  const running = await start();
+  const admin = running.discord.as('admin').in('general');
+  expect((await admin.command('pin list')).text).toBe('Nothing is pinned. /pin add pins a quote to its question.');
+  await admin.command('ask', { question: QUESTION });
+  const [answer] = await admin.autocomplete('pin add', { answer: '' }, 'answer');
+  const id = String(answer?.value);
+  const [citation] = await admin.autocomplete('pin add', { answer: id, citation: 0 }, 'citation');
+  expect(citation?.value).toBe(1);
+  const pinned = await admin.command('pin add', { answer: id, citation: 1 });
+  expect(pinned.text).toContain('Pinned.');
+  const list = await admin.command('pin list');
+  expect(list.text).toContain('### 1 pinned answer');
+  await running.restart();
+  expect((await admin.click(list, 'Remove')).text).toBe('Nothing is pinned. /pin add pins a quote to its question.');
+  const lastOne = await admin.command('pin add');
+  expect(lastOne.text).toContain(`**${QUESTION}`);
+  expectClean(running);
+});
+
+test('two quotes of one section are told apart by their first words where one is chosen to be pinned', async () => {
+  const running = await start();
+  const admin = running.discord.as('admin').in('general');
+  await admin.command('ask', {
+    question: 'Did the two leaders who signed the statement of Singapore speak of denuclearization?',
+  });
+  const [answer] = await admin.autocomplete('pin add', { answer: '' }, 'answer');
+  const citations = await admin.autocomplete('pin add', { answer: String(answer?.value), citation: 0 }, 'citation');
+  const names = citations.map(({ name }) => name.slice(2));
+  expect(names.length).toBeGreaterThan(1);
+  expect(new Set(names).size).toBe(names.length);
+  expect(names.join()).toContain('Summit year › Singapore › The statement: On 12 June the two leaders');
+  expectClean(running);
+});
