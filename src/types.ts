@@ -20,6 +20,7 @@ export type OmissionReason =
   | 'sharing'
   | 'cookie-notice'
   | 'advertisement'
+  | 'front-matter'
   | 'repeated-in-article'
   | 'repeated-in-corpus';
 

@@ -7,7 +7,7 @@ import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
 import { findDateline } from './dates.ts';
 import { foldSpace, trimCode } from './decode.ts';
-import { type Draft, type DraftBlock, draftBlock } from './draft.ts';
+import { type Draft, type DraftBlock, draftBlock, omission } from './draft.ts';
 import { endsSentence, wordsIn } from './line-shapes.ts';
 import { type MarkdownChunk, splitMarkdown } from './markdown/chunks.ts';
 import { readDialects } from './markdown/dialects.ts';
@@ -19,12 +19,16 @@ const EXTENSIONS = [gfm()];
 const TREE_EXTENSIONS = [gfmFromMarkdown()];
 
 export function readMarkdown(text: string): Draft {
-  const { body, ...front } = readFrontMatter(text);
+  const { body, unread, ...front } = readFrontMatter(text);
   const chunks = splitMarkdown(readDialects(body));
   const definitions = findDefinitions(chunks);
   const out: DraftBlock[] = [];
   for (const chunk of chunks) readChunk(chunk, definitions, out);
-  const draft = takeTitle({ ...front, blocks: markParts(out), omitted: [] });
+  const draft = takeTitle({
+    ...front,
+    blocks: markParts(out),
+    omitted: unread === '' ? [] : [omission(unread, 'front-matter')],
+  });
   return { ...draft, date: draft.date ?? findDateline(draft.blocks) };
 }
 

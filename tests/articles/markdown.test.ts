@@ -10,6 +10,14 @@ const read = (text: string) =>
 const texts = (article: Article) =>
   article.blocks.map(({ kind, start, end }) => [kind, article.text.slice(start, end)]);
 
+test('front matter that is no YAML is read line by line, and what no line gave is listed as left out', async () => {
+  const broken = await read('---\ntitle: Salt: a history\nauthor [Kim A\ndate: 2018-07-20\n---\nText.');
+  expect(broken).toMatchObject({ title: 'Salt: a history', date: '2018-07-20', author: null, text: 'Text.' });
+  expect(broken.omitted).toEqual([{ text: 'author [Kim A', reason: 'front-matter' }]);
+  const whole = await read('---\ntitle: Salt: a history\n\ndate: 2018-07-20\n---\nText.');
+  expect([whole.title, whole.omitted]).toEqual(['Salt: a history', []]);
+});
+
 test('front matter gives title, address, date, author and tags', async () => {
   const article = await read(
     '---\ntitle: "A war: stopped"\nurl: https://example.org/a\ndate: 2018-07-20\nauthor: [Kim A, Lee B]\ntags: [war, 1953]\n---\n# A war: stopped\n\nText.',

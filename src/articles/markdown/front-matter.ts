@@ -13,6 +13,8 @@ export interface FrontMatter {
   readonly author: string | null;
   readonly tags: readonly string[];
   readonly boilerplate: 'drop' | 'keep' | null;
+  /** Lines of a block that is no valid YAML, of which nothing was read; empty where all of them were. */
+  readonly unread: string;
   /** The text below. */
   readonly body: string;
 }
@@ -25,14 +27,14 @@ const MAX_FRONT_MATTER = 64 * 1024;
 const MAX_OPENINGS = 1_000;
 const OPENING = /[[{]|(?<!\S)[-?](?=\s)/g;
 const TOML_OPENING = /[[{.]/g;
-const NOTHING = { title: null, url: null, date: null, author: null, tags: [], boilerplate: null };
+const NOTHING = { title: null, url: null, date: null, author: null, tags: [], boilerplate: null, unread: '' };
 
 /** How each format is fenced: YAML as most write it, TOML and JSON as Hugo takes them. */
 const FORMATS = [
   {
     opening: /^\s*---[ \t]*\n/,
     closing: /^(?:---|\.\.\.)[ \t]*$/m,
-    read: (source: string) => readYaml(source) ?? readLines(source),
+    read: readYaml,
   },
   { opening: /^\s*\+\+\+[ \t]*\n/, closing: /^\+\+\+[ \t]*$/m, read: readToml },
   { opening: /^\s*(?=\{[ \t]*\n[ \t]*")/, closing: /(?<=^\})[ \t]*$/m, read: readJson },
@@ -54,8 +56,9 @@ export function readFrontMatter(text: string): FrontMatter {
   if (closing === null) return nothing;
   const source = text.slice(from, from + closing.index);
   const body = text.slice(from + closing.index + closing[0].length);
-  const values = format.read(source);
-  if (values === null) return nothing;
+  const read = format.read(source);
+  if (read === null) return nothing;
+  const { values, unread } = read;
   const boilerplate = values.boilerplate === 'keep' || values.boilerplate === 'drop' ? values.boilerplate : null;
   return {
     title: cleanTitle(typeof values.title === 'number' ? String(values.title) : values.title),
@@ -64,31 +67,45 @@ export function readFrontMatter(text: string): FrontMatter {
     author: cleanAuthor(values.author ?? values.authors),
     tags: cleanTags(values.tags ?? values.keywords),
     boilerplate,
+    unread,
     body,
   };
 }
 
 type Values = Readonly<Record<string, unknown>>;
 
-function readToml(source: string): Values | null {
+interface Read {
+  readonly values: Values;
+  /** Lines that none of the values came from. */
+  readonly unread: string;
+}
+
+const whole = (values: object): Read => ({ values: lowerKeys(values), unread: '' });
+
+function readToml(source: string): Read | null {
   if ((source.match(TOML_OPENING)?.length ?? 0) > MAX_OPENINGS) return null;
   try {
-    return lowerKeys(parseToml(source));
+    return whole(parseToml(source));
   } catch {
     return null;
   }
 }
 
-function readJson(source: string): Values | null {
+function readJson(source: string): Read | null {
   try {
     const values: unknown = JSON.parse(source);
-    return typeof values === 'object' && values !== null ? lowerKeys(values) : null;
+    return typeof values === 'object' && values !== null ? whole(values) : null;
   } catch {
     return null;
   }
 }
 
-function readYaml(source: string): Values | null {
+function readYaml(source: string): Read | null {
+  const values = parseYaml(source);
+  return values === null ? readLines(source) : { values, unread: '' };
+}
+
+function parseYaml(source: string): Values | null {
   if ((source.match(OPENING)?.length ?? 0) > MAX_OPENINGS) return null;
   try {
     // Aliases are the only way a short document becomes a large value.
@@ -102,19 +119,22 @@ function readYaml(source: string): Values | null {
 }
 
 /** The lines that read as "key: value"; null when there is none, because then the block was text between two rules. */
-function readLines(source: string): Values | null {
+function readLines(source: string): Read | null {
   const found: Record<string, string> = Object.create(null);
-  let count = 0;
+  const unread: string[] = [];
   for (const line of source.split('\n')) {
     const match = /^([A-Za-z][\w-]{0,40}):[ \t]*(\S.*)$/.exec(line.slice(0, 2000));
-    if (match === null) continue;
+    if (match === null) {
+      unread.push(line);
+      continue;
+    }
     found[(match[1] ?? '').toLowerCase()] = (match[2] ?? '')
       .trim()
       .replace(/^(["'])(.*)\1$/, '$2')
       .replace(/^\[(.*)\]$/, '$1');
-    count += 1;
   }
-  return count > 0 ? found : null;
+  if (Object.keys(found).length === 0) return null;
+  return { values: found, unread: unread.join('\n').trim() };
 }
 
 function lowerKeys(values: object): Values {

@@ -117,6 +117,7 @@ export const de: Catalogue = {
   'omission.sharing': 'Teilen-Leiste',
   'omission.cookie-notice': 'Cookie-Hinweis',
   'omission.advertisement': 'Werbung',
+  'omission.front-matter': 'nicht lesbare Kopfdaten',
   'omission.repeated-in-article': 'im Artikel wiederholt',
   'omission.repeated-in-corpus': 'in vielen Artikeln wiederholt',
   'upload.type':

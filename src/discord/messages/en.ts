@@ -120,6 +120,7 @@ export const en = {
   'omission.sharing': 'share bar',
   'omission.cookie-notice': 'cookie notice',
   'omission.advertisement': 'advertisement',
+  'omission.front-matter': 'front matter that could not be read',
   'omission.repeated-in-article': 'repeated in the article',
   'omission.repeated-in-corpus': 'repeated in many articles',
   'upload.type': 'Only .txt, .md, .html and .pdf files can be added; this one is {name}. Save it as one of these.',

@@ -113,6 +113,7 @@ export const es: Catalogue = {
   'omission.sharing': 'barra para compartir',
   'omission.cookie-notice': 'aviso de cookies',
   'omission.advertisement': 'publicidad',
+  'omission.front-matter': 'metadatos iniciales ilegibles',
   'omission.repeated-in-article': 'repetido en el artículo',
   'omission.repeated-in-corpus': 'repetido en muchos artículos',
   'upload.type':

@@ -115,6 +115,7 @@ export const fr: Catalogue = {
   'omission.sharing': 'barre de partage',
   'omission.cookie-notice': 'avis de cookies',
   'omission.advertisement': 'publicité',
+  'omission.front-matter': 'en-tête illisible',
   'omission.repeated-in-article': 'répété dans l’article',
   'omission.repeated-in-corpus': 'répété dans beaucoup d’articles',
   'upload.type':

@@ -103,6 +103,7 @@ export const ko: Catalogue = {
   'omission.sharing': '공유 버튼',
   'omission.cookie-notice': '쿠키 안내',
   'omission.advertisement': '광고',
+  'omission.front-matter': '읽을 수 없는 머리말',
   'omission.repeated-in-article': '기사 안에서 반복됨',
   'omission.repeated-in-corpus': '여러 기사에서 반복됨',
   'upload.type':
