@@ -21,7 +21,8 @@ describe.skipIf(NO_CHROMIUM !== null)(`the page for everybody${suffix}`, { timeo
   const say = async (content: string) => {
     const visit = await open((await servePage(createToyCore(), pageConfig(), [], [saying(content)])).url);
     await visit.command('/say');
-    await visit.last.locator('.markdown').waitFor();
+    // Until it has come, the page's welcome is the last message.
+    await visit.page.locator('.message', { hasText: '/say' }).locator('.markdown').waitFor();
     return visit;
   };
 
