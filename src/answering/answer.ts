@@ -19,8 +19,9 @@ export async function answerQuestion(
   options: AnswerOptions,
 ): Promise<AnsweredQuestion> {
   const parts = splitQuestions(question);
+  if (parts.length === 1) return answerOne(store, model, calibration, question, options);
   const found: AnsweredQuestion[] = [];
-  for (const part of parts.length === 1 ? [] : parts) {
+  for (const part of parts) {
     // "… and how much is it": what it is, the question before says.
     const leaning = found[0] !== undefined && leansOnFirst(part) ? { previous: found[0].answer, leans: true } : {};
     found.push(await answerOne(store, model, calibration, part, { ...options, ...leaning }));
