@@ -35,11 +35,14 @@ const HEAD = 3;
 const AFTER = 0.5;
 /** What the question before was about finds the passage; which sentence answers is for the question's own words to say. */
 const CONTEXT_SHARE = 0.3;
-const SOFT = 5;
+/** Soft match of the sentence alone, read below its title and headings, and so with the sentence before. */
+const SOFT_ALONE = 2;
+const SOFT_BELOW_HEAD = 4;
+const SOFT_WITH_BEFORE = 4;
 const PASSAGE = 3.9;
 const PASSAGE_SHARE = 4;
 const LENGTH = 0.17;
-const SCRAP = -1.9;
+const SCRAP = -0.9;
 const SCRAP_WORDS = 6;
 /** A headline has the question's words more often than the answer, which the story below it mostly tells. */
 const HEADLINE = -2;
@@ -83,19 +86,14 @@ export function scoreSentences(
   const counts = countsAsked(question);
   const measures = measureAsked(question);
   const asksForCredit = ASKS_FOR_CREDIT.test(question);
-  const soft = softScores(
-    question,
-    query,
-    model,
-    drafts.map(({ said }) => said),
-  );
+  const soft = softScores(question, query, model, drafts);
   return drafts
     .map((draft, i) => {
       const { found, text } = draft;
       const words = text.split(/\s+/).length;
       const score =
         weighWords(query, drafts, i) +
-        SOFT * (soft[i] as number) +
+        (soft[i] as number) +
         PASSAGE * found.scored.score +
         (PASSAGE_SHARE * found.scored.score) / best +
         LENGTH * Math.log(words) +
@@ -184,16 +182,33 @@ function sentenceAt({ text, start, sentences }: PassageWithSentences, at: number
   return span === undefined ? '' : text.slice(span.start - start, span.end - start);
 }
 
+/**
+ * The soft match of each sentence, in three readings added up. Most of what a question names stands in the title or above,
+ * and not in the sentence that answers: alone, those that name it would lead.
+ */
 function softScores(
   question: string,
   query: Query,
-  model: EmbeddingModel,
-  texts: readonly string[],
-): ArrayLike<number> {
-  if (model.tokenTable === null) return new Float32Array(texts.length);
-  const own = model.tokenIds(question);
-  return model.tokenTable.softMatch(
-    own.length > 0 ? own : query.tokens,
-    texts.map((text) => model.tokenIds(text)),
+  { tokenTable, tokenIds }: EmbeddingModel,
+  drafts: readonly Draft[],
+): readonly number[] {
+  if (tokenTable === null) return drafts.map(() => 0);
+  const asked = tokenIds(question);
+  const alone = drafts.map(({ said }) => tokenIds(said));
+  const heads = new Map(drafts.map(({ found }) => [found, tokenIds(headOf(found.passage))]));
+  const belowHead = drafts.map(({ found }, i) => joinIds(heads.get(found), alone[i]));
+  const withBefore = drafts.map(({ found }, i) =>
+    joinIds(belowHead[i], drafts[i - 1]?.found === found ? alone[i - 1] : undefined),
   );
+  const scores = tokenTable.softMatch(asked.length > 0 ? asked : query.tokens, [...alone, ...belowHead, ...withBefore]);
+  const scoreAt = (reading: number, i: number) => scores[reading * drafts.length + i] as number;
+  return drafts.map(
+    (_, i) => SOFT_ALONE * scoreAt(0, i) + SOFT_BELOW_HEAD * scoreAt(1, i) + SOFT_WITH_BEFORE * scoreAt(2, i),
+  );
+}
+
+const headOf = ({ title, heading }: StoredPassage): string => [title, ...heading].join('. ');
+
+function joinIds(...lists: readonly (Uint32Array | undefined)[]): Uint32Array {
+  return Uint32Array.from(lists.flatMap((ids) => [...(ids ?? [])]));
 }
