@@ -209,6 +209,11 @@ function softScores(
 
 const headOf = ({ title, heading }: StoredPassage): string => [title, ...heading].join('. ');
 
-function joinIds(...lists: readonly (Uint32Array | undefined)[]): Uint32Array {
-  return Uint32Array.from(lists.flatMap((ids) => [...(ids ?? [])]));
+const NO_IDS: Uint32Array = new Uint32Array();
+
+function joinIds(first = NO_IDS, second = NO_IDS): Uint32Array {
+  const joined = new Uint32Array(first.length + second.length);
+  joined.set(first);
+  joined.set(second, first.length);
+  return joined;
 }
