@@ -4,6 +4,7 @@ import type { EmbeddingModel } from '../../embeddings/model.ts';
 import { answerQuestion } from '../answering/answer.ts';
 import type { Calibration } from '../answering/calibration.ts';
 import { leansOnContext } from '../answering/follow-up.ts';
+import { splitQuestions } from '../answering/several-questions.ts';
 import { withoutSmallTalk } from '../answering/small-talk.ts';
 import type { AskRequest, AskResult, Gap, Pin, Verdict } from '../core.ts';
 import { AppError } from '../errors.ts';
@@ -16,6 +17,8 @@ import { findPin, leadWithPin } from './pins.ts';
 import { readQuestion, sameWords } from './same-question.ts';
 
 export const MAX_QUESTION_CHARACTERS = 1000;
+/** Questions in one message: as many as an answer in Discord has quotes. */
+const MAX_QUESTIONS = 8;
 const GAPS_READ = 2000;
 /** Questions of a conversation that are read together. */
 const LONGEST_THREAD = 4;
@@ -34,6 +37,8 @@ export function checkQuestion(question: string): string {
   }
   if (!/[\p{L}\p{N}]/u.test(clean)) throw refuse(because('question.wordless'));
   if (isPleasantry(clean)) throw refuse(because('question.none'));
+  const { length: count } = splitQuestions(clean);
+  if (count > MAX_QUESTIONS) throw refuse(because('question.many', { count, limit: MAX_QUESTIONS }));
   return clean;
 }
 

@@ -85,6 +85,8 @@ export const reasonsFr: ReasonSentences = {
   'reason.question.wordless': 'La question ne contient aucun mot. Écris-la avec des mots.',
   'reason.question.none': 'Demande quelque chose à quoi les articles peuvent répondre.',
   'reason.question.long': 'La question a {count} caractères ; {limit} au plus sont lus. Raccourcis-la.',
+  'reason.question.many':
+    'Le message pose {count} questions ; {limit} au plus reçoivent une réponse à la fois. Pose les autres dans un autre message.',
   'reason.question.busy': 'Trop de questions à la fois. Réessaie dans un instant.',
   'reason.article.none':
     'Aucun article n’est encore indexé. Mets des articles dans le dossier des articles et réindexe, ou attends la fin de la réindexation en cours.',

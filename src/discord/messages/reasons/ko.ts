@@ -81,6 +81,8 @@ export const reasonsKo: ReasonSentences = {
   'reason.question.wordless': '질문에 글자나 숫자가 없습니다. 질문을 말로 적어 주세요.',
   'reason.question.none': '글에 답이 있을 만한 것을 물어봐 주세요.',
   'reason.question.long': '질문이 {count}자입니다. {limit}자까지 읽으니 줄여 주세요.',
+  'reason.question.many':
+    '메시지에 질문이 {count}개 있습니다. 한 번에 {limit}개까지 답하니 나머지는 다른 메시지로 물어보세요.',
   'reason.question.busy': '질문이 너무 많습니다. 잠시 뒤에 다시 시도해 주세요.',
   'reason.article.none':
     '아직 색인된 글이 없습니다. 글 폴더에 글을 넣고 다시 색인하거나, 진행 중인 색인이 끝나기를 기다려 주세요.',
