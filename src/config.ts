@@ -17,6 +17,7 @@ import {
   optionalText,
   optionalUrl,
   prefix,
+  shards,
   text,
   wholeNumber,
 } from './setting-schemas.ts';
@@ -136,11 +137,7 @@ export const SETTINGS = {
         .filter(Boolean),
     ),
   ),
-  SHARDS: setting(
-    '',
-    'Shards: auto, or a range such as 0-3/8 for this process. Empty: one.',
-    z.string().regex(/^(auto|\d+-\d+\/\d+)?$/, 'auto, a range such as 0-3/8, or nothing'),
-  ),
+  SHARDS: setting('', 'Shards: auto, or a range such as 0-3/8 for this process. Empty: one.', shards),
   PAGE_PORT: setting('3000', 'Port of the local page on 127.0.0.1; 0 picks a free one.', wholeNumber(0, 65_535)),
   HEALTH_PORT: setting(
     '',

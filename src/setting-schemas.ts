@@ -50,6 +50,22 @@ function isCronPattern(pattern: string): boolean {
   }
 }
 
+interface ShardRange {
+  readonly first: number;
+  readonly last: number;
+  readonly count: number;
+}
+
+export const shards = z.string().transform((value, context): 'auto' | ShardRange | null => {
+  if (value === '') return null;
+  if (value === 'auto') return value;
+  const [first = 0, last = 0, count = 0] = (/^(\d{1,5})-(\d{1,5})\/(\d{1,5})$/.exec(value) ?? []).slice(1).map(Number);
+  if (first <= last && last < count) return { first, last, count };
+  const order = 'the first at most the last, the last below the count';
+  context.addIssue({ code: 'custom', message: `auto, or a range such as 0-3/8 (${order}), or nothing` });
+  return z.NEVER;
+});
+
 /** Three parts with dots between, as Discord makes them; how long each is, it may change. */
 export const botToken = z
   .string()

@@ -71,6 +71,16 @@ test('a token of the wrong shape is told by what it looks like, what is wanted a
   expect(loadConfig({ DISCORD_TOKEN: '' }).DISCORD_TOKEN).toBe(null);
 });
 
+test('a range of shards that cannot be is a wrong setting, and one that can be is read as its shards', () => {
+  for (const range of ['0-3/2', '3-0/8', '0-8/8', '0-0/0'])
+    expect(messageOf({ SHARDS: range })).toContain(
+      `SHARDS: found "${range}", wanted auto, or a range such as 0-3/8 (the first at most the last, the last below the count), or nothing.\n`,
+    );
+  expect(messageOf({ SHARDS: 'three' })).toContain('SHARDS: found "three", wanted auto, or a range such as 0-3/8');
+  expect(loadConfig({ SHARDS: '2-3/8' }).SHARDS).toEqual({ first: 2, last: 3, count: 8 });
+  expect([loadConfig({}).SHARDS, loadConfig({ SHARDS: 'auto' }).SHARDS]).toEqual([null, 'auto']);
+});
+
 test('a prefix for an embedding model keeps the space behind it', () => {
   expect(loadConfig({ EMBEDDING_QUERY_PREFIX: 'query: ' }).EMBEDDING_QUERY_PREFIX).toBe('query: ');
   expect(loadConfig({}).EMBEDDING_PASSAGE_PREFIX).toBe('');

@@ -43,7 +43,7 @@ export interface Bot {
 /**
  * Connects, registers the commands when they differ, and answers from then on.
  *
- * @throws AppError CONFIG_INVALID (no token, wrong SHARDS, a port that is taken), TOKEN_INVALID, DISCORD_REFUSED or
+ * @throws AppError CONFIG_INVALID (no token, a port that is taken), TOKEN_INVALID, DISCORD_REFUSED or
  * DISCORD_UNREACHABLE.
  */
 export async function startBot(parts: BotParts): Promise<Bot> {
