@@ -19,7 +19,6 @@ import { readQuestion, sameWords } from './same-question.ts';
 export const MAX_QUESTION_CHARACTERS = 1000;
 /** Questions in one message: as many as an answer in Discord has quotes. */
 const MAX_QUESTIONS = 8;
-const GAPS_READ = 2000;
 /** Questions of a conversation that are read together. */
 const LONGEST_THREAD = 4;
 
@@ -110,11 +109,11 @@ export function createQuestions(
       await requireAnswer(answerId);
       await store.saveVerdict(answerId, verdict, personOf(person));
     },
-    async gaps(limit: number): Promise<readonly Gap[]> {
+    async gaps(newest: number): Promise<readonly Gap[]> {
       const found: AskedInVain[] = [];
-      for (const asked of await store.gapQuestions(GAPS_READ))
+      for (const asked of await store.gapQuestions(newest))
         found.push({ ...asked, before: (await leansOn(asked)).reverse() });
-      return groupGaps(found, model(), limit);
+      return groupGaps(found, model());
     },
     async pin(answerId: string, n: number): Promise<Pin> {
       const answer = await requireAnswer(answerId);
