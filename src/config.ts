@@ -11,6 +11,7 @@ import {
   cronPattern,
   databaseUrl,
   describeToken,
+  hostList,
   idList,
   onOff,
   optionalId,
@@ -130,12 +131,7 @@ export const SETTINGS = {
   UPLOAD_HOSTS: setting(
     'cdn.discordapp.com,media.discordapp.net',
     'Hosts that /articles add may download from, divided by commas.',
-    text.transform((value) =>
-      value
-        .split(',')
-        .map((host) => host.trim().toLowerCase())
-        .filter(Boolean),
-    ),
+    hostList,
   ),
   SHARDS: setting('', 'Shards: auto, or a range such as 0-3/8 for this process. Empty: one.', shards),
   PAGE_PORT: setting('3000', 'Port of the local page on 127.0.0.1; 0 picks a free one.', wholeNumber(0, 65_535)),
