@@ -61,17 +61,19 @@ const loadPage = () => import('./page/server.ts');
 async function runBot({ config, core, logger, stop }: Program): Promise<void> {
   const due = await core.reindexDue();
   // A first index is worth waiting for; a change of model is made while the old index answers.
-  if (due === 'first') {
-    // A host should not wait for the index to hear that the token is wrong.
-    if (config.DISCORD_TOKEN !== null)
-      await (await import('./discord/check-token.ts')).refuseWrongToken(config, config.DISCORD_TOKEN);
-    await indexFirst(core);
-  } else if (due === 'model')
-    void core.reindex({ mode: 'changed' }).finished.catch((error: unknown) => {
-      if (!stopping) logger.error({ err: error }, 'The reindex for the new model failed');
-    });
+  const prepare = async () => {
+    if (due === 'first') {
+      // A host should not wait for the index to hear that the token is wrong.
+      if (config.DISCORD_TOKEN !== null)
+        await (await import('./discord/check-token.ts')).refuseWrongToken(config, config.DISCORD_TOKEN);
+      await indexFirst(core);
+    } else if (due === 'model')
+      void core.reindex({ mode: 'changed' }).finished.catch((error: unknown) => {
+        if (!stopping) logger.error({ err: error }, 'The reindex for the new model failed');
+      });
+  };
   const { startBot } = await loadBot();
-  const started = await startBot({ config, core, commands: await loadCommands(), logger });
+  const started = await startBot({ config, core, commands: await loadCommands(), logger, prepare });
   stops.push(() => started.stop());
   if (due === null) void noticeChanges({ config, core }).then((notice) => notice !== null && logger.info(notice));
   void started.failed.then((error) => {

@@ -152,6 +152,27 @@ test(
   },
 );
 
+test(
+  'a wrong address of the health port ends the start before anything is indexed, under its own name',
+  PATIENCE,
+  async () => {
+    const settings = { DATA_DIR: join(folder, '.health'), DISCORD_TOKEN: discord.token, HEALTH_PORT: '0' };
+    for (const host of ['nonsense host', '192.0.2.7']) {
+      const { said, exitCode } = run('index', [], { ...settings, HEALTH_HOST: host });
+      expect(await exitCode).toBe(2);
+      expect(said()).toMatch(
+        /^HEALTH_HOST: found ".*", wanted an address of this machine \(.+\)\. Set it to 127\.0\.0\.1/m,
+      );
+      expect(said()).not.toMatch(/Reading|Embedding/);
+    }
+    const { said, exitCode } = run('index', [], { ...settings, HEALTH_PORT: new URL(discord.apiUrl).port });
+    expect(await exitCode).toBe(2);
+    expect(said()).toMatch(
+      /^HEALTH_PORT: port \d+ on 127\.0\.0\.1 cannot be opened \(.*EADDRINUSE.*\)\. Set it to another port/m,
+    );
+  },
+);
+
 /** Counts the threads that still run when the program ends: one that is inside native code then takes it down. */
 const COUNT_THREADS = `
 import { syncBuiltinESMExports } from 'node:module';
