@@ -74,7 +74,7 @@ export const REASONS = {
   // A file that an admin adds or removes
   'upload.type': 'The file "{name}" is no article. Wanted: {wanted}.',
   'upload.name':
-    'The name of the file cannot be used. Rename it: at most {limit} characters (fewer outside the Latin alphabet), without a dot or a dash at the beginning and without < > : " | ? *.',
+    'The name of the file cannot be used. Rename it: at most {limit} characters (fewer outside the Latin alphabet), without a dot or a dash at the beginning, without < > : " | ? * and without invisible characters.',
   'upload.taken':
     'There is a file {path} already; nothing was changed. Add yours again with "replace" set to True, or rename it.',
   'upload.unwritable':

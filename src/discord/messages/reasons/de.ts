@@ -79,7 +79,7 @@ export const reasonsDe: ReasonSentences = {
 
   'reason.upload.type': 'Die Datei „{name}“ ist kein Artikel. Möglich sind: {wanted}.',
   'reason.upload.name':
-    'Der Name der Datei geht nicht. Benenne sie um: höchstens {limit} Zeichen (außerhalb der lateinischen Schrift weniger), ohne Punkt oder Strich am Anfang und ohne < > : " | ? *.',
+    'Der Name der Datei geht nicht. Benenne sie um: höchstens {limit} Zeichen (außerhalb der lateinischen Schrift weniger), ohne Punkt oder Strich am Anfang, ohne < > : " | ? * und ohne unsichtbare Zeichen.',
   'reason.upload.taken':
     'Eine Datei {path} gibt es schon; nichts wurde geändert. Füg deine noch einmal hinzu und setz „ersetzen“ auf True, oder benenn sie um.',
   'reason.upload.unwritable':

@@ -75,7 +75,7 @@ export const reasonsEs: ReasonSentences = {
 
   'reason.upload.type': 'El archivo «{name}» no es un artículo. Extensiones admitidas: {wanted}.',
   'reason.upload.name':
-    'El nombre del archivo no sirve. Cámbialo: como mucho {limit} caracteres (menos fuera del alfabeto latino), sin punto ni guion al principio y sin < > : " | ? *.',
+    'El nombre del archivo no sirve. Cámbialo: como mucho {limit} caracteres (menos fuera del alfabeto latino), sin punto ni guion al principio, sin < > : " | ? * y sin caracteres invisibles.',
   'reason.upload.taken':
     'Ya existe un archivo {path}; no se ha cambiado nada. Añade el tuyo otra vez con «reemplazar» en True, o cámbiale el nombre.',
   'reason.upload.unwritable':

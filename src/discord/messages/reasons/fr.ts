@@ -74,7 +74,7 @@ export const reasonsFr: ReasonSentences = {
 
   'reason.upload.type': 'Le fichier « {name} » n’est pas un article. Extensions acceptées : {wanted}.',
   'reason.upload.name':
-    'Le nom du fichier ne convient pas. Renomme-le : au plus {limit} caractères (moins hors de l’alphabet latin), sans point ni tiret au début et sans < > : " | ? *.',
+    'Le nom du fichier ne convient pas. Renomme-le : au plus {limit} caractères (moins hors de l’alphabet latin), sans point ni tiret au début, sans < > : " | ? * et sans caractères invisibles.',
   'reason.upload.taken':
     'Un fichier {path} existe déjà ; rien n’a été changé. Ajoute le tien de nouveau avec « remplacer » sur True, ou renomme-le.',
   'reason.upload.unwritable':

@@ -70,7 +70,7 @@ export const reasonsKo: ReasonSentences = {
 
   'reason.upload.type': '"{name}" 파일은 기사로 쓸 수 없습니다. 쓸 수 있는 확장자: {wanted}.',
   'reason.upload.name':
-    '쓸 수 없는 파일 이름입니다. {limit}자 이내로(한글은 그보다 짧게) 지어 주세요. 점이나 하이픈으로 시작할 수 없고 < > : " | ? *는 쓸 수 없습니다.',
+    '쓸 수 없는 파일 이름입니다. {limit}자 이내로(한글은 그보다 짧게) 지어 주세요. 점이나 하이픈으로 시작할 수 없고 < > : " | ? *와 보이지 않는 문자는 쓸 수 없습니다.',
   'reason.upload.taken':
     '{path} 파일이 이미 있어 아무것도 바꾸지 않았습니다. "바꾸기"를 True로 하여 다시 추가하거나 파일 이름을 바꿔 주세요.',
   'reason.upload.unwritable':
