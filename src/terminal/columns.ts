@@ -13,7 +13,9 @@ export const widthOf = (text: string): number => {
 };
 
 /** Cells of each row, the last of any length, as lines that stand in columns. */
-export function alignColumns(rows: readonly (readonly string[])[]): string {
+export function alignColumns(table: readonly (readonly string[])[]): string {
+  // A name may hold a line break, which would end its row.
+  const rows = table.map((row) => row.map((cell) => cell.replace(/[\s\p{Cc}]+/gu, ' ')));
   const widths = rows.map((row) => row.map(widthOf));
   const columns = (rows[0] ?? []).map((_, at) => Math.min(WIDEST, Math.max(...widths.map((row) => row[at] ?? 0))));
   return rows
