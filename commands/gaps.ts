@@ -10,7 +10,8 @@ import type { Say } from '../src/discord/messages/index.ts';
 import { attachedFile, container, message, notice, small, text } from '../src/discord/payload.ts';
 import { ADMIN_PERMISSIONS } from '../src/discord/permissions.ts';
 
-const MOST_GAPS = 1_000;
+/** Each is compared with all others: more would take the answering thread seconds. */
+const QUESTIONS_READ = 2_000;
 const LINES_WEIGHT = 3_000;
 const FILE = 'gaps.csv';
 
@@ -19,7 +20,7 @@ export const gaps: Command = {
   visibility: 'private',
   adminOnly: true,
   async execute({ say }, core) {
-    const found = await core.gaps(MOST_GAPS);
+    const found = await core.gaps(QUESTIONS_READ);
     if (found.length === 0) return notice(say('gaps.none'));
     const lines: string[] = [`### ${say('gaps.heading')}`];
     let left = LINES_WEIGHT;
@@ -32,6 +33,8 @@ export const gaps: Command = {
       shown += 1;
     }
     if (shown < found.length) lines.push(small(say('gaps.more', { count: found.length - shown })));
+    if (found.reduce((sum, { count }) => sum + count, 0) >= QUESTIONS_READ)
+      lines.push(small(say('gaps.newest', { count: QUESTIONS_READ })));
     return message([container(text(lines.join('\n')), attachedFile(FILE))], [listFile(found, say)]);
   },
 };

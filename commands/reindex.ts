@@ -32,10 +32,15 @@ const run: ComponentHandler = {
     const [mode, plan] = [readMode(context.args[0] ?? null), context.args[1]];
     if (isReturn(mode)) {
       const foreseen = core.reindex({ mode, preview: true });
-      const isAsShown =
-        !foreseen.joined && (await foreseen.finished.then((report) => planKey(report) === plan).catch(() => false));
-      // A run that is under way, or what has changed meanwhile, is shown instead.
-      if (!isAsShown) return followJob(foreseen, mode, context);
+      // Joined: a run that is under way, which another press of this button may have begun.
+      if (!foreseen.preview) return followJob(foreseen, mode, context);
+      const isAsShown = await foreseen.finished.then((report) => planKey(report) === plan).catch(() => false);
+      if (!isAsShown) {
+        // What has changed meanwhile is shown again, as it was first: to this person only.
+        const anew = await followJob(foreseen, mode, context);
+        if (anew) await context.reply.refuse(anew);
+        return null;
+      }
     }
     return followJob(core.reindex({ mode }), mode, context);
   },

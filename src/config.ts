@@ -11,12 +11,14 @@ import {
   cronPattern,
   databaseUrl,
   describeToken,
+  hostList,
   idList,
   onOff,
   optionalId,
   optionalText,
   optionalUrl,
   prefix,
+  shards,
   text,
   wholeNumber,
 } from './setting-schemas.ts';
@@ -129,18 +131,9 @@ export const SETTINGS = {
   UPLOAD_HOSTS: setting(
     'cdn.discordapp.com,media.discordapp.net',
     'Hosts that /articles add may download from, divided by commas.',
-    text.transform((value) =>
-      value
-        .split(',')
-        .map((host) => host.trim().toLowerCase())
-        .filter(Boolean),
-    ),
+    hostList,
   ),
-  SHARDS: setting(
-    '',
-    'Shards: auto, or a range such as 0-3/8 for this process. Empty: one.',
-    z.string().regex(/^(auto|\d+-\d+\/\d+)?$/, 'auto, a range such as 0-3/8, or nothing'),
-  ),
+  SHARDS: setting('', 'Shards: auto, or a range such as 0-3/8 for this process. Empty: one.', shards),
   PAGE_PORT: setting('3000', 'Port of the local page on 127.0.0.1; 0 picks a free one.', wholeNumber(0, 65_535)),
   HEALTH_PORT: setting(
     '',

@@ -227,7 +227,8 @@ export interface Core {
   removeArticleFile(path: string): Promise<void>;
 
   judge(answerId: string, verdict: Verdict, person?: string): Promise<void>;
-  gaps(limit: number): Promise<readonly Gap[]>;
+  /** @param newest - So many questions are read, and all groups of them returned. */
+  gaps(newest: number): Promise<readonly Gap[]>;
   /** Pins a quote of an answer to its question. @throws AppError ANSWER_NOT_FOUND, also where its article has changed or gone. */
   pin(answerId: string, n: number): Promise<Pin>;
   unpin(id: number): Promise<boolean>;

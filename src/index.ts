@@ -20,14 +20,13 @@ const EXIT_WRONG_SETTING = 2;
 const VECTORS_WAIT_MS = 250;
 
 /** What was started and has to be stopped again, in the order of starting. */
-type Stop = () => Promise<void> | void;
+const stops: (() => Promise<void> | void)[] = [];
 
 /** What either face is started with. */
 interface Program {
   readonly config: Config;
   readonly core: Core;
   readonly logger: Logger;
-  readonly stops: Stop[];
   /** Stops the program as a signal does. */
   readonly stop: (cause: string) => void;
 }
@@ -48,8 +47,8 @@ async function main(): Promise<void> {
     loadCommands(),
     bot ? loadBot() : loadPage(),
   ]);
-  const stops: Stop[] = [() => core.close()];
-  const program: Program = { config, core, logger, stops, stop: stopOnSignals(stops, logger) };
+  stops.push(() => core.close());
+  const program: Program = { config, core, logger, stop: stopOnSignals(logger) };
   await (bot ? runBot(program) : runLocally(program));
   const automation = startAutomation({ config, core, logger });
   stops.push(() => automation.stop());
@@ -59,20 +58,22 @@ const loadCommands = async () => (await import('../commands/index.ts')).commands
 const loadBot = () => import('./discord/bot.ts');
 const loadPage = () => import('./page/server.ts');
 
-async function runBot({ config, core, logger, stops, stop }: Program): Promise<void> {
+async function runBot({ config, core, logger, stop }: Program): Promise<void> {
   const due = await core.reindexDue();
   // A first index is worth waiting for; a change of model is made while the old index answers.
-  if (due === 'first') {
-    // A host should not wait for the index to hear that the token is wrong.
-    if (config.DISCORD_TOKEN !== null)
-      await (await import('./discord/check-token.ts')).refuseWrongToken(config, config.DISCORD_TOKEN);
-    await indexFirst(core);
-  } else if (due === 'model')
-    void core.reindex({ mode: 'changed' }).finished.catch((error: unknown) => {
-      if (!stopping) logger.error({ err: error }, 'The reindex for the new model failed');
-    });
+  const prepare = async () => {
+    if (due === 'first') {
+      // A host should not wait for the index to hear that the token is wrong.
+      if (config.DISCORD_TOKEN !== null)
+        await (await import('./discord/check-token.ts')).refuseWrongToken(config, config.DISCORD_TOKEN);
+      await indexFirst(core);
+    } else if (due === 'model')
+      void core.reindex({ mode: 'changed' }).finished.catch((error: unknown) => {
+        if (!stopping) logger.error({ err: error }, 'The reindex for the new model failed');
+      });
+  };
   const { startBot } = await loadBot();
-  const started = await startBot({ config, core, commands: await loadCommands(), logger });
+  const started = await startBot({ config, core, commands: await loadCommands(), logger, prepare });
   stops.push(() => started.stop());
   if (due === null) void noticeChanges({ config, core }).then((notice) => notice !== null && logger.info(notice));
   void started.failed.then((error) => {
@@ -82,7 +83,7 @@ async function runBot({ config, core, logger, stops, stop }: Program): Promise<v
   });
 }
 
-async function runLocally({ config, core, logger, stops, stop }: Program): Promise<void> {
+async function runLocally({ config, core, logger, stop }: Program): Promise<void> {
   const { startPage } = await loadPage();
   const commands = await loadCommands();
   // Before the first index: a host should not wait for that to hear that the port is taken.
@@ -131,23 +132,33 @@ async function indexForModel(core: Core): Promise<void> {
 let stopping = false;
 
 /**
- * Stops in the reverse order of starting, once; a second signal ends at once.
+ * Stops once; a second signal ends at once.
  *
  * @returns what stops without a signal: on Windows a process that sends itself one ends on the spot.
  */
-function stopOnSignals(stops: Stop[], logger: Logger): (cause: string) => void {
+function stopOnSignals(logger: Logger): (cause: string) => void {
   const stop = async (cause: string) => {
     if (stopping) process.exit(EXIT_FAILED);
-    stopping = true;
     if (clearProgress()) process.stderr.write('Stopped before the index was made. The next start makes it.\n');
     logger.info({ cause }, 'Stopping');
-    for (const one of stops.reverse())
-      await Promise.resolve(one()).catch((error: unknown) => logger.error({ err: error }, 'Could not stop cleanly'));
-    process.exit(process.exitCode ?? 0);
+    await endProcess((error) => logger.error({ err: error }, 'Could not stop cleanly'));
   };
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);
   return (cause) => void stop(cause);
+}
+
+/** Stops everything in the reverse order of starting first: a thread that is inside native code would abort the process. */
+async function endProcess(onTrouble: (error: unknown) => void): Promise<void> {
+  stopping = true;
+  for (const stop of stops.reverse()) {
+    try {
+      await stop();
+    } catch (error) {
+      onTrouble(error);
+    }
+  }
+  process.exit(process.exitCode ?? 0);
 }
 
 try {
@@ -155,7 +166,9 @@ try {
 } catch (error) {
   // A start that a signal broke off is no failure: the stop that it began ends the process.
   if (!stopping) {
-    process.stderr.write(`${plain(describeError(error))}\n`);
-    process.exit(error instanceof AppError && error.code === 'CONFIG_INVALID' ? EXIT_WRONG_SETTING : EXIT_FAILED);
+    const say = (trouble: unknown) => process.stderr.write(`${plain(describeError(trouble))}\n`);
+    say(error);
+    process.exitCode = error instanceof AppError && error.code === 'CONFIG_INVALID' ? EXIT_WRONG_SETTING : EXIT_FAILED;
+    await endProcess(say);
   }
 }

@@ -74,7 +74,7 @@ export const REASONS = {
   // A file that an admin adds or removes
   'upload.type': 'The file "{name}" is no article. Wanted: {wanted}.',
   'upload.name':
-    'The name of the file cannot be used. Rename it: at most {limit} characters (fewer outside the Latin alphabet), without a dot or a dash at the beginning and without < > : " | ? *.',
+    'The name of the file cannot be used. Rename it: at most {limit} characters (fewer outside the Latin alphabet), without a dot or a dash at the beginning, without < > : " | ? * and without invisible characters.',
   'upload.taken':
     'There is a file {path} already; nothing was changed. Add yours again with "replace" set to True, or rename it.',
   'upload.unwritable':
@@ -86,6 +86,8 @@ export const REASONS = {
   'question.wordless': 'The question holds no words. Write a question in words.',
   'question.none': 'Ask something that the articles may answer.',
   'question.long': 'The question has {count} characters; at most {limit} are read. Make it shorter.',
+  'question.many':
+    'The message asks {count} questions; at most {limit} are answered at once. Ask the others in another message.',
   'question.busy': 'Too many questions at once. Try again in a moment.',
   'article.none':
     'No article is indexed yet. Put articles into the folder of articles and reindex, or wait for the reindex under way.',

@@ -67,6 +67,11 @@ function foldLog(path: string): void {
   }
 }
 
+const DAMAGED = 'it is damaged. Give another file';
+
+const unfit = (file: string, why: string, cause?: unknown): AppError =>
+  new AppError('STORE_DAMAGED', `${file} cannot be restored: ${why} that "backup" wrote.`, { cause });
+
 /** Returns the generation of the index in the backup. */
 function checkBackup(file: string): number {
   try {
@@ -76,7 +81,8 @@ function checkBackup(file: string): number {
       const tables = db.prepare(`SELECT count(*) n FROM sqlite_master WHERE name IN ('versions', 'answers')`).get() as {
         n: number;
       };
-      if (row?.quick_check !== 'ok' || tables.n !== 2) throw new Error('it holds no Footnote store');
+      if (row?.quick_check !== 'ok') throw unfit(file, DAMAGED, new Error(row?.quick_check));
+      if (tables.n !== 2) throw unfit(file, 'it holds no Footnote store. Give a file');
       const format = Number(db.pragma('user_version', { simple: true }));
       if (format > MIGRATIONS.length) {
         throw new AppError(
@@ -91,10 +97,7 @@ function checkBackup(file: string): number {
     }
   } catch (cause) {
     if (cause instanceof AppError) throw cause;
-    throw new AppError(
-      'STORE_DAMAGED',
-      `${file} cannot be restored (${describeError(cause)}). Give a file that "backup" wrote.`,
-      { cause },
-    );
+    const damaged = cause instanceof Database.SqliteError && cause.code.startsWith('SQLITE_CORRUPT');
+    throw unfit(file, damaged ? DAMAGED : `${describeError(cause)}. Give a file`, cause);
   }
 }

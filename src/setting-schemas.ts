@@ -15,14 +15,23 @@ export const wholeNumber = (min: number, max: number) =>
 export const choice = <const T extends readonly [string, ...string[]]>(...values: T) =>
   z.string().pipe(z.enum(values, { error: `one of ${values.join(', ')}` }));
 export const onOff = choice('on', 'off').transform((value) => value === 'on');
+const cutAtCommas = (value: string): string[] =>
+  value
+    .split(',')
+    .map((part) => part.trim())
+    .filter(Boolean);
 export const idList = z
   .string()
   .regex(/^(\s*\d{17,20}\s*(,\s*\d{17,20}\s*)*)?$/, 'Discord ids (17 to 20 digits) divided by commas')
-  .transform((value) =>
-    value
-      .split(',')
-      .map((id) => id.trim())
-      .filter(Boolean),
+  .transform(cutAtCommas);
+/** A name of letters, digits and hyphens between dots, or an address of IP, and a port. */
+const HOST = /^(?:(?!-)[a-z\d-]+(?<!-)(?:\.(?!-)[a-z\d-]+(?<!-))*|\[[a-f\d:.]+\])(?::\d{1,5})?$/;
+export const hostList = z
+  .string()
+  .transform((value) => cutAtCommas(value.toLowerCase()))
+  .refine(
+    (hosts) => hosts.every((host) => HOST.test(host)),
+    'host names divided by commas, without https:// and path, such as cdn.discordapp.com',
   );
 export const optionalId = z
   .string()
@@ -49,6 +58,22 @@ function isCronPattern(pattern: string): boolean {
     return false;
   }
 }
+
+interface ShardRange {
+  readonly first: number;
+  readonly last: number;
+  readonly count: number;
+}
+
+export const shards = z.string().transform((value, context): 'auto' | ShardRange | null => {
+  if (value === '') return null;
+  if (value === 'auto') return value;
+  const [first = 0, last = 0, count = 0] = (/^(\d{1,5})-(\d{1,5})\/(\d{1,5})$/.exec(value) ?? []).slice(1).map(Number);
+  if (first <= last && last < count) return { first, last, count };
+  const order = 'the first at most the last, the last below the count';
+  context.addIssue({ code: 'custom', message: `auto, or a range such as 0-3/8 (${order}), or nothing` });
+  return z.NEVER;
+});
 
 /** Three parts with dots between, as Discord makes them; how long each is, it may change. */
 export const botToken = z

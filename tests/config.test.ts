@@ -71,6 +71,34 @@ test('a token of the wrong shape is told by what it looks like, what is wanted a
   expect(loadConfig({ DISCORD_TOKEN: '' }).DISCORD_TOKEN).toBe(null);
 });
 
+test('a range of shards that cannot be is a wrong setting, and one that can be is read as its shards', () => {
+  for (const range of ['0-3/2', '3-0/8', '0-8/8', '0-0/0'])
+    expect(messageOf({ SHARDS: range })).toContain(
+      `SHARDS: found "${range}", wanted auto, or a range such as 0-3/8 (the first at most the last, the last below the count), or nothing.\n`,
+    );
+  expect(messageOf({ SHARDS: 'three' })).toContain('SHARDS: found "three", wanted auto, or a range such as 0-3/8');
+  expect(loadConfig({ SHARDS: '2-3/8' }).SHARDS).toEqual({ first: 2, last: 3, count: 8 });
+  expect([loadConfig({}).SHARDS, loadConfig({ SHARDS: 'auto' }).SHARDS]).toEqual([null, 'auto']);
+});
+
+test('hosts of uploads are names with at most a port, not addresses or patterns', () => {
+  for (const wrong of [
+    'https://127.0.0.1/',
+    '*',
+    '🚂.example',
+    'cdn.discordapp.com/x',
+    'a.example b.example',
+    'a_b',
+    '-a',
+  ])
+    expect(messageOf({ UPLOAD_HOSTS: `cdn.discordapp.com, ${wrong}` })).toMatch(
+      /^UPLOAD_HOSTS: found ".*", wanted host names divided by commas, without https:\/\/ and path, such as cdn\.discordapp\.com\.$/m,
+    );
+  expect(loadConfig({ UPLOAD_HOSTS: ' CDN.example.com,127.0.0.1:8080 ,[::1],localhost' }).UPLOAD_HOSTS).toEqual([
+    ...['cdn.example.com', '127.0.0.1:8080', '[::1]', 'localhost'],
+  ]);
+});
+
 test('a prefix for an embedding model keeps the space behind it', () => {
   expect(loadConfig({ EMBEDDING_QUERY_PREFIX: 'query: ' }).EMBEDDING_QUERY_PREFIX).toBe('query: ');
   expect(loadConfig({}).EMBEDDING_PASSAGE_PREFIX).toBe('');

@@ -151,3 +151,52 @@ test(
     expect(said()).not.toMatch(/Reading|Embedding/);
   },
 );
+
+test(
+  'a wrong address of the health port ends the start before anything is indexed, under its own name',
+  PATIENCE,
+  async () => {
+    const settings = { DATA_DIR: join(folder, '.health'), DISCORD_TOKEN: discord.token, HEALTH_PORT: '0' };
+    for (const host of ['nonsense host', '192.0.2.7']) {
+      const { said, exitCode } = run('index', [], { ...settings, HEALTH_HOST: host });
+      expect(await exitCode).toBe(2);
+      expect(said()).toMatch(
+        /^HEALTH_HOST: found ".*", wanted an address of this machine \(.+\)\. Set it to 127\.0\.0\.1/m,
+      );
+      expect(said()).not.toMatch(/Reading|Embedding/);
+    }
+    const { said, exitCode } = run('index', [], { ...settings, HEALTH_PORT: new URL(discord.apiUrl).port });
+    expect(await exitCode).toBe(2);
+    expect(said()).toMatch(
+      /^HEALTH_PORT: port \d+ on 127\.0\.0\.1 cannot be opened \(.*EADDRINUSE.*\)\. Set it to another port/m,
+    );
+  },
+);
+
+/** Counts the threads that still run when the program ends: one that is inside native code then takes it down. */
+const COUNT_THREADS = `
+import { syncBuiltinESMExports } from 'node:module';
+import threads from 'node:worker_threads';
+let left = 0;
+threads.Worker = class extends threads.Worker {
+  constructor(...given) {
+    super(...given);
+    left++;
+    this.once('exit', () => left--);
+  }
+};
+syncBuiltinESMExports();
+if (threads.isMainThread) process.on('exit', () => process.stderr.write('threads left: ' + left + '\\n'));
+`;
+
+test('a start that fails ends its threads before the program, as a signal does', PATIENCE, async () => {
+  const taken = new URL(discord.apiUrl).port;
+  const { said, exitCode } = run('index', [], {
+    DATA_DIR: join(folder, '.failing'),
+    PAGE_PORT: taken,
+    NODE_OPTIONS: `--import data:text/javascript,${encodeURIComponent(COUNT_THREADS)}`,
+  });
+  expect(await exitCode).toBe(2);
+  expect(said()).toContain(`port ${taken} on 127.0.0.1 is taken`);
+  expect(said()).toContain('threads left: 0');
+});

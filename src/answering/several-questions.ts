@@ -16,17 +16,15 @@ const ASKS = new RegExp(
 /** "When and where was it", "the difference between what was said and what was done": one question. */
 const ONE_QUESTION = new RegExp(`\\b(?:between|both|either|whether)\\b|\\b${QUESTION_WORD}$`, 'iu');
 const MARKS_AT_END = /[\s,;:.?]+$/;
-const MOST = 3;
 
 /**
- * @returns the questions, in order and without marks at their ends; the message itself where it asks one, or so many that
- *   nobody could be meant to answer them all.
+ * @returns the questions, in order and without marks at their ends; the message itself where it asks one.
  */
 export function splitQuestions(message: string): string[] {
   const [first = '', ...others] = withoutSmallTalk(message)
     .split(JOINT)
     .map((part) => part.replace(MARKS_AT_END, ''));
-  if (others.length === 0 || others.length >= MOST || !saysSomething(first)) return [message];
+  if (others.length === 0 || !saysSomething(first)) return [message];
   const parts = [first, ...others];
   const whole = parts.every((part) => ASKS.test(part)) && !parts.slice(0, -1).some((part) => ONE_QUESTION.test(part));
   return whole ? parts : [message];

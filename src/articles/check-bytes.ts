@@ -8,9 +8,13 @@ import { findBinaryKind } from './decode.ts';
 export function findFault(format: ArticleFormat, bytes: Uint8Array, maxBytes: number): Reason | null {
   if (bytes.length > maxBytes) return tooLarge(bytes.length, maxBytes);
   if (bytes.length === 0) return because('file.empty');
-  const kind = format === 'PDF' ? null : findBinaryKind(bytes);
+  if (format === 'PDF') return isPdf(bytes) ? null : because('pdf.damaged');
+  const kind = findBinaryKind(bytes);
   return kind === null ? null : because('file.mislabelled', { format, kind: because(`kind.${kind}`) });
 }
+
+/** Something may stand before its mark, as far as readers look for it. */
+const isPdf = (bytes: Uint8Array): boolean => Buffer.from(bytes.subarray(0, 1024)).includes('%PDF-');
 
 export const tooLarge = (bytes: number, maxBytes: number): Reason =>
   because('file.large', { size: megabytes(bytes), limit: megabytes(maxBytes) });

@@ -14,7 +14,8 @@ export function findBinaryKind(bytes: Uint8Array): BinaryKind | null {
   if (hasUtf16Mark(bytes)) return null;
   let controls = 0;
   for (const value of sample) if (isControl(value)) controls += 1;
-  return controls > Math.max(MIN_CONTROLS, sample.length * MAX_CONTROL_SHARE) ? 'binary' : null;
+  const stray = Math.min(STRAY_CONTROLS, sample.length * STRAY_SHARE);
+  return controls > Math.max(stray, sample.length * MAX_CONTROL_SHARE) ? 'binary' : null;
 }
 
 /** Decodes text by its byte order mark, else as UTF-8, else as Windows-1252, and normalises it. */
@@ -68,8 +69,9 @@ const WRAPPED_WORD = /(?<=\p{L})\u00ad[ \t]*\n[ \t]*(?=\p{L})/gu;
 
 const SAMPLE_BYTES = 65_536;
 const MAX_CONTROL_SHARE = 0.02;
-/** A few stray ones do not make a short text binary. */
-const MIN_CONTROLS = 8;
+/** A few stray ones do not make a short text binary, unless they are much of it. */
+const STRAY_CONTROLS = 8;
+const STRAY_SHARE = 0.2;
 
 // C0 and C1 controls but tab and line feed; soft hyphen, zero width space, byte order mark; direction overrides, which
 // can make a quote read otherwise than it is stored. Joiners stay: Persian, Hindi and emoji are spelled with them.

@@ -142,12 +142,13 @@ async function look(root: string, parent: Folder, entry: Dirent, limits: WalkLim
   const absolute = join(parent.absolute, entry.name);
   const path = (parent.path === '' ? entry.name : `${parent.path}/${entry.name}`).normalize('NFC');
   try {
+    if (entry.isFile() && !isCandidate(path)) return otherFile(path);
+    // Bytes that are no UTF-8 come as this character, and under that name nothing is found.
+    if (entry.name.includes('\ufffd')) return { path, reason: because('file.name') };
     if (entry.isDirectory()) return lookAtFolder(absolute, path, parent.depth + 1, limits);
     if (entry.isSymbolicLink()) return await lookAtLink(root, absolute, path, limits);
-    if (entry.isFile()) {
-      if (!isCandidate(path)) return otherFile(path);
+    if (entry.isFile())
       return describeFile(absolute, path, pace.slow ? await lstat(absolute) : lstatSync(absolute), limits);
-    }
     return { path, reason: because('file.special', { kind: specialKind(entry) }) };
   } catch (error) {
     return { path, reason: because('file.unseen', { why: explain(error) }) };
@@ -199,7 +200,6 @@ function describeFile(
   stats: Stats,
   { maxBytes }: WalkLimits,
 ): WalkedFile | SkippedFile {
-  if (path.includes('\ufffd')) return { path, reason: because('file.name') };
   if (stats.size > maxBytes) {
     return { path, reason: because('file.large', { size: megabytes(stats.size), limit: megabytes(maxBytes) }) };
   }

@@ -26,6 +26,8 @@ export interface BotParts {
   readonly core: Core;
   readonly commands: readonly Command[];
   readonly logger: Log;
+  /** What is waited for before the login, with the health port open: a first index takes a while. */
+  readonly prepare?: () => Promise<void>;
   /** Shorter in tests, so that nobody waits fifteen minutes. */
   readonly tokenLifetimeMs?: number;
 }
@@ -43,7 +45,7 @@ export interface Bot {
 /**
  * Connects, registers the commands when they differ, and answers from then on.
  *
- * @throws AppError CONFIG_INVALID (no token, wrong SHARDS, a port that is taken), TOKEN_INVALID, DISCORD_REFUSED or
+ * @throws AppError CONFIG_INVALID (no token, a port that is taken), TOKEN_INVALID, DISCORD_REFUSED or
  * DISCORD_UNREACHABLE.
  */
 export async function startBot(parts: BotParts): Promise<Bot> {
@@ -65,6 +67,7 @@ export async function startBot(parts: BotParts): Promise<Bot> {
     fail = resolve;
   });
   try {
+    await parts.prepare?.();
     client = await connectClient(config, token, logger, (fresh) => {
       watchConnection(fresh, logger, metrics, fail);
       listen(fresh, dispatcher, twins, parts);

@@ -37,15 +37,11 @@ function createClient(config: Config): Client {
   });
 }
 
-/** SHARDS: empty is one, `auto` asks Discord, `0-3/8` is shards 0 to 3 of 8. */
-function shardOptions(setting: string): Pick<ClientOptions, 'shards' | 'shardCount'> {
-  if (setting === '') return {};
+/** None is one shard, `auto` asks Discord. */
+function shardOptions(setting: Config['SHARDS']): Pick<ClientOptions, 'shards' | 'shardCount'> {
+  if (setting === null) return {};
   if (setting === 'auto') return { shards: 'auto' };
-  const [first = 0, last = 0, count = 1] = setting.split(/[-/]/).map(Number);
-  if (first > last || last >= count) {
-    const wanted = 'the first at most the last, and the last below the count, such as 0-3/8';
-    throw new AppError('CONFIG_INVALID', `SHARDS: found "${setting}", wanted ${wanted}.`);
-  }
+  const { first, last, count } = setting;
   return { shards: Array.from({ length: last - first + 1 }, (_, index) => first + index), shardCount: count };
 }
 

@@ -17,7 +17,7 @@ interface HealthParts {
   unreadiness(): Promise<string | null>;
 }
 
-/** @throws AppError CONFIG_INVALID when the port cannot be opened. */
+/** @throws AppError CONFIG_INVALID, naming the setting, when the port cannot be opened. */
 export async function startHealth(parts: HealthParts): Promise<Health> {
   const server = createServer((request, response) => {
     const send = (status: number, body: string, type = 'text/plain; charset=utf-8') => {
@@ -26,10 +26,7 @@ export async function startHealth(parts: HealthParts): Promise<Health> {
     answer(request.method, request.url ?? '/', parts, send).catch(() => send(500, 'failed\n'));
   });
   await new Promise<void>((resolve, reject) => {
-    server.once('error', (cause) => {
-      const found = `HEALTH_PORT ${parts.port} on ${parts.host} cannot be opened: ${cause.message}.`;
-      reject(new AppError('CONFIG_INVALID', `${found} Choose another port, or leave HEALTH_PORT empty.`, { cause }));
-    });
+    server.once('error', (cause) => reject(explainUnopened(parts, cause)));
     server.listen(parts.port, parts.host, resolve);
   });
   return {
@@ -40,6 +37,15 @@ export async function startHealth(parts: HealthParts): Promise<Health> {
         server.closeAllConnections();
       }),
   };
+}
+
+/** The system says of an address that is none, or another machine's, that it cannot be found or is not available. */
+function explainUnopened({ host, port }: HealthParts, cause: NodeJS.ErrnoException): AppError {
+  const wrongHost = ['ENOTFOUND', 'EAI_AGAIN', 'EADDRNOTAVAIL', 'EINVAL'].includes(cause.code ?? '');
+  const sentence = wrongHost
+    ? `HEALTH_HOST: found ${JSON.stringify(host)}, wanted an address of this machine (${cause.message}). Set it to 127.0.0.1 or 0.0.0.0.`
+    : `HEALTH_PORT: port ${port} on ${host} cannot be opened (${cause.message}). Set it to another port, or to nothing.`;
+  return new AppError('CONFIG_INVALID', sentence, { cause });
 }
 
 async function answer(

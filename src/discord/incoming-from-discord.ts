@@ -9,6 +9,7 @@ import {
   type ModalSubmitInteraction,
 } from 'discord.js';
 import type { Incoming, OptionValue, Sender, SourceMessage } from './incoming.ts';
+import { textOfMessage } from './text-of-message.ts';
 
 export function readInteraction(interaction: Interaction): Incoming | null {
   const sender = readSender(interaction);
@@ -17,7 +18,7 @@ export function readInteraction(interaction: Interaction): Incoming | null {
     return { ...sender, kind: 'command', name: interaction.commandName, subcommand, options, target: null };
   }
   if (interaction.isMessageContextMenuCommand()) {
-    const target = interaction.targetMessage.content;
+    const target = textOfMessage(interaction.targetMessage);
     return { ...sender, kind: 'command', name: interaction.commandName, subcommand: null, options: {}, target };
   }
   if (interaction.isAutocomplete()) return readAutocomplete(interaction, sender);

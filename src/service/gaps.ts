@@ -19,11 +19,7 @@ export interface AskedInVain extends GapQuestion {
 }
 
 /** Groups questions that ask the same after the same, largest group first; the newest wording names the group. */
-export async function groupGaps(
-  questions: readonly AskedInVain[],
-  model: EmbeddingModel,
-  limit: number,
-): Promise<Gap[]> {
+export async function groupGaps(questions: readonly AskedInVain[], model: EmbeddingModel): Promise<Gap[]> {
   const groups: { asked: Wording; before: Wording | null; members: [AskedInVain, ...AskedInVain[]] }[] = [];
   let turnEnds = performance.now() + TURN_MS;
   for (const question of questions) {
@@ -39,7 +35,6 @@ export async function groupGaps(
   }
   return groups
     .sort((a, b) => b.members.length - a.members.length)
-    .slice(0, limit)
     .map(({ members }) => ({
       question: members[0].question,
       follows: members[0].before,

@@ -4,6 +4,7 @@ import type { EmbeddingModel } from '../../embeddings/model.ts';
 import { answerQuestion } from '../answering/answer.ts';
 import type { Calibration } from '../answering/calibration.ts';
 import { leansOnContext } from '../answering/follow-up.ts';
+import { splitQuestions } from '../answering/several-questions.ts';
 import { withoutSmallTalk } from '../answering/small-talk.ts';
 import type { AskRequest, AskResult, Gap, Pin, Verdict } from '../core.ts';
 import { AppError } from '../errors.ts';
@@ -16,7 +17,8 @@ import { findPin, leadWithPin } from './pins.ts';
 import { readQuestion, sameWords } from './same-question.ts';
 
 export const MAX_QUESTION_CHARACTERS = 1000;
-const GAPS_READ = 2000;
+/** Questions in one message: as many as an answer in Discord has quotes. */
+const MAX_QUESTIONS = 8;
 /** Questions of a conversation that are read together. */
 const LONGEST_THREAD = 4;
 
@@ -34,6 +36,8 @@ export function checkQuestion(question: string): string {
   }
   if (!/[\p{L}\p{N}]/u.test(clean)) throw refuse(because('question.wordless'));
   if (isPleasantry(clean)) throw refuse(because('question.none'));
+  const { length: count } = splitQuestions(clean);
+  if (count > MAX_QUESTIONS) throw refuse(because('question.many', { count, limit: MAX_QUESTIONS }));
   return clean;
 }
 
@@ -105,11 +109,11 @@ export function createQuestions(
       await requireAnswer(answerId);
       await store.saveVerdict(answerId, verdict, personOf(person));
     },
-    async gaps(limit: number): Promise<readonly Gap[]> {
+    async gaps(newest: number): Promise<readonly Gap[]> {
       const found: AskedInVain[] = [];
-      for (const asked of await store.gapQuestions(GAPS_READ))
+      for (const asked of await store.gapQuestions(newest))
         found.push({ ...asked, before: (await leansOn(asked)).reverse() });
-      return groupGaps(found, model(), limit);
+      return groupGaps(found, model());
     },
     async pin(answerId: string, n: number): Promise<Pin> {
       const answer = await requireAnswer(answerId);

@@ -54,7 +54,10 @@ function explainMistake(
     return `/${word} is a command of the page, ${url}. Here a question is typed as it is; "help" lists the rest.`;
   const numbered = short && /^\d*$/.test(rest.join(' '));
   const meant = numbered ? findNear(word, [...OWN, ...commands.keys()]) : undefined;
-  if (meant !== undefined) return `"${typed}" is no command. Did you mean "${[meant, ...rest].join(' ')}"?`;
+  if (meant !== undefined) {
+    const ofPage = commands.has(meant) ? ` /${meant} is a command of the page, ${url}.` : '';
+    return `"${typed}" is no command. Did you mean "${[meant, ...rest].join(' ')}"?${ofPage}`;
+  }
   return slash ? `There is no /${word}. "help" lists what can be typed here.` : null;
 }
 

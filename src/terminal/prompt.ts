@@ -7,6 +7,7 @@ import type { Answer } from '../types.ts';
 import { formatAnswer, formatSource, plain } from './format.ts';
 import { keepLine, printAbove } from './last-line.ts';
 import { type PageCommands, readWish } from './prompt-words.ts';
+import { wrapFor } from './wrap.ts';
 
 const help = ({ url, commands }: PageCommands): string =>
   [
@@ -49,7 +50,7 @@ export function startPrompt(core: Core, page: PageCommands, end: () => void): ()
     if (shown === null) return leave('');
     if (!open) return;
     if (shown === '') lines.prompt(true);
-    else printAbove(`\n${shown}\n\n`, process.stdout);
+    else printAbove(`\n${wrapFor(process.stdout, shown)}\n\n`, process.stdout);
   });
   lines.on('SIGINT', () => leave('\n'));
   lines.on('close', () => leave('\n'));

@@ -5,6 +5,7 @@ import { openCore } from '../open-core.ts';
 import { plain, toJson } from './format.ts';
 import { printAbove } from './last-line.ts';
 import { showDownload } from './progress.ts';
+import { wrapFor } from './wrap.ts';
 
 export const EXIT_FAILED = 1;
 export const EXIT_WRONG_USE = 2;
@@ -43,4 +44,4 @@ export const print = (text: string) => process.stdout.write(`${text}\n`);
 
 /** Prints the value as JSON, or its text for people. */
 export const show = (json: boolean | undefined, value: unknown, text: () => string) =>
-  print(json ? toJson(value) : text());
+  print(json ? toJson(value) : wrapFor(process.stdout, text()));

@@ -137,6 +137,14 @@ test('two questions in one are each answered with a quote, the second in the lig
   expect(leaning.quotes.map(({ text }) => text).join(' ')).toMatch(/1931.*Gdansk/s);
 });
 
+test('four questions in one message are each answered with a quote', async () => {
+  const { quotes, unanswered, disagreeing } = await ask(
+    'Who lit the lamp of the lighthouse? When was the breakwater finished? When does the bakery close on Sundays? Who measured the tower again?',
+  );
+  expect([unanswered, disagreeing]).toEqual([[], false]);
+  expect(quotes.map(({ text }) => text).join(' ')).toMatch(/Anselm Ruiz.*1931.*closes at noon.*Surveyors/s);
+});
+
 test('of two questions in one, the one that the articles leave open is named', async () => {
   const { status, question, quotes, unanswered } = await ask(
     'When does the bakery close on Sundays and which vitamins do oranges contain?',

@@ -44,3 +44,21 @@ test('one article does not differ from itself, and what counts nothing differs i
     findDisagreement('Why did the keepers meet the mayor?', [...quotes, quote('b.txt', '3 June. They met.')]),
   ).toBe(false);
 });
+
+test('the month that both name is no sign that they speak of one thing', () => {
+  const quotes = [
+    quote('a.txt', '25 to 28 March. Vell travels to Ardo and back by train.'),
+    quote('b.txt', 'Engines were fired on a stand close by; the one that Vell praised was tested in March 2017.'),
+  ];
+  expect(findDisagreement('When did Vell go to Ardo?', quotes)).toBe(false);
+});
+
+test('quotes for several questions speak of different things', () => {
+  const quotes = [
+    quote('a.txt', '27 April. The keepers meet the mayor.'),
+    quote('b.txt', 'On 26 May the keepers met the mayor.'),
+  ];
+  expect(findDisagreement('When did the keepers meet the mayor, and how many windows has the mill?', quotes)).toBe(
+    false,
+  );
+});

@@ -7,6 +7,10 @@ test.each([
   ['where do i buy the bell and how much is it', ['where do i buy the bell', 'how much is it']],
   ['What is rye? Where does it grow? Who eats it?', ['What is rye', 'Where does it grow', 'Who eats it']],
   ['Can I bring a dog, and on which days?', ['Can I bring a dog', 'on which days']],
+  [
+    'Who met him? When did he go? Where is the mill? How many came?',
+    ['Who met him', 'When did he go', 'Where is the mill', 'How many came'],
+  ],
   ['hi, who runs the mill and what does flour cost, thanks', ['who runs the mill', 'what does flour cost']],
 ])('%s is several questions', (message, parts) => {
   expect(splitQuestions(message)).toEqual(parts);

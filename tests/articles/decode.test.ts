@@ -28,6 +28,14 @@ test.each([
   });
 });
 
+test('a tiny file of control characters is binary data, and a short text with a stray one is a text', async () => {
+  const bytes = [0, 1, 2, 3, 0xff, 0xfe, 0, 0, 9, 8];
+  await expect(read('a.txt', Uint8Array.from(bytes))).rejects.toMatchObject({
+    message: expect.stringContaining('binary data'),
+  });
+  expect(await read('a.txt', utf8('The mill is closed\0.'))).toBe('The mill is closed.');
+});
+
 test('a word that is parted by a soft hyphen at the end of a line is one word; paragraphs stay apart', async () => {
   expect(
     await read('a.txt', utf8('The har\u00ad\nbour is closed to boats of every kind today.\u00ad\n\nAnother part.')),

@@ -77,6 +77,21 @@ test('what looks like an article and is none is named with the reason', async ()
   });
 });
 
+// The disks of the others hold no such names.
+test.skipIf(process.platform !== 'linux')(
+  'a name that is no UTF-8 is told as one, of a file and of a folder',
+  async () => {
+    const named = (tail: string) =>
+      Buffer.concat([Buffer.from(`${folder}/caf`), Buffer.from([0xe9]), Buffer.from(tail)]);
+    await writeFile(named('.md'), '# Coffee');
+    await writeFile(named('.zip'), 'no article');
+    await mkdir(named(''));
+    const { files, skipped } = await walk();
+    expect(files).toEqual([]);
+    expect(skipped).toEqual(['caf\ufffd', 'caf\ufffd.md'].map((path) => ({ path, reason: because('file.name') })));
+  },
+);
+
 test('files over the number limit are named, the first of them one by one', async () => {
   for (let at = 0; at < 120; at += 1) await put(`${String(at).padStart(3, '0')}.txt`);
   const { files, skipped } = await walk({ ...LIMITS, maxFiles: 5 });

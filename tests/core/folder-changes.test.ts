@@ -183,3 +183,16 @@ test('a job deletes what the rollback after it cannot put back', async () => {
   await until(() => keptTexts(dataDir).length === 1);
   expect(keptTexts(dataDir)).toEqual([numberedArticle(3)]);
 });
+
+test('a file that is not what its name says is refused before it is stored', async () => {
+  const files = createArticleFiles(temporaryFolder(), temporaryFolder(), 1000);
+  const add = (name: string, text: string) => files.add(name, Buffer.from(text), 0);
+  await expect(add('fake.pdf', 'hello')).rejects.toMatchObject({
+    code: 'UPLOAD_REFUSED',
+    message: 'The file is named as PDF but is none, or it is damaged. Save it again as PDF, or as .txt.',
+  });
+  // Readers of PDF look for its mark in the first kilobyte.
+  expect(await add('mailed.pdf', 'Content-Type: application/pdf\r\n\r\n%PDF-1.7 …')).toMatchObject({
+    path: 'mailed.pdf',
+  });
+});

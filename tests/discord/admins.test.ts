@@ -1,5 +1,5 @@
 /** Everything an admin can do, through a real client, and that a member is refused it by the bot itself. */
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { AppError } from '../../src/errors.ts';
 import { because } from '../../src/reasons.ts';
 import type { LoopbackOptions, Seen } from '../helpers/discord/index.ts';
@@ -51,7 +51,8 @@ test('a rollback is shown first and done on a button, which does only what was s
   expect(shown.text).toContain('Taken out of the folder of articles: out.md');
   await running.restart();
   running.core.jobs.folder = { putBack: [], overwritten: [], takenOut: ['out.md', 'new.md'] };
-  const anew = await admin.click(shown, 'Go back');
+  const anew = await admin.click(shown, 'Go back', { until: ({ text }) => text !== '' });
+  expect(anew).toMatchObject({ ephemeral: true });
   expect(anew.text).toContain('Nothing has been changed yet.');
   expect(anew.text).toContain('Taken out of the folder of articles: out.md, new.md');
   expect(running.core.jobs.started.every(({ preview }) => preview)).toBe(true);
@@ -61,6 +62,28 @@ test('a rollback is shown first and done on a button, which does only what was s
   expect(ahead.text).toContain('### Forward to the index after it');
   expect((await admin.click(ahead, 'Go forward')).text).toContain('Done in');
   expect(running.core.jobs.started.at(-1)).toEqual({ mode: 'forward', preview: false });
+  expectClean(running);
+});
+
+test('a button to go back that is pressed three times at once goes back once, and every press shows that', async () => {
+  const running = await start();
+  const admin = running.discord.as('admin').in('general');
+  const shown = await admin.command('reindex rollback');
+  const { jobs, reindex } = running.core;
+  let asked = 0;
+  running.core.reindex = (options) => {
+    asked += 1;
+    return reindex(options);
+  };
+  jobs.hold = true;
+  const until = ({ text }: Seen) => text.includes('Done in');
+  const pressed = [1, 2, 3].map(() => admin.click(shown, 'Go back', { until }));
+  await vi.waitFor(() => expect(asked).toBe(3));
+  jobs.finish();
+  await vi.waitFor(() => expect(asked).toBe(6));
+  jobs.finish();
+  for (const outcome of await Promise.all(pressed)) expect(outcome).toMatchObject({ ephemeral: false, buttons: [] });
+  expect(jobs.started.filter(({ preview }) => !preview)).toEqual([{ mode: 'rollback', preview: false }]);
   expectClean(running);
 });
 

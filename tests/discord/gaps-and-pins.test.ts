@@ -27,6 +27,26 @@ test('a follow-up in the gaps is shown with what it followed, in the message and
   expectClean(running);
 });
 
+test('the list of gaps is whole, and says where questions are so many that only the newest are read', async () => {
+  const running = await start();
+  const admin = running.discord.as('admin').in('general');
+  const askInVain = (count: number) => {
+    const rest = { status: 'abstained', confidence: 'low', quotes: [], nearest: [], disagreeing: false } as const;
+    for (let n = running.state.answers.size; n < count; n++) {
+      const answer = { id: `a${n}`, question: `Who won cup ${n}?`, ...rest, follows: null, askedAt: n };
+      running.state.answers.set(answer.id, { answer, place: null, person: null });
+    }
+  };
+  askInVain(1_200);
+  const gaps = await admin.command('gaps');
+  expect(gaps.attachments[0]?.text).toContain('Who won cup 1199?');
+  expect(gaps.text).not.toContain('newest');
+  askInVain(2_001);
+  const many = await admin.command('gaps');
+  expect(many.text).toContain('Only the newest 2,000 questions are read for this list.');
+  expectClean(running);
+});
+
 test('a quote is pinned, listed and unpinned', async () => {
   const running = await start();
   const admin = running.discord.as('admin').in('general');

@@ -139,6 +139,10 @@ test('"Ask about this" searches the text of a message, privately', async () => {
   const answer = await member.messageCommand('Ask about this', message);
   expect(answer).toMatchObject({ ephemeral: true });
   expect(answer.text).toContain('A train of six wagons crossed the border');
+  // An answer of the bot's own has nothing typed in it: its text stands in components.
+  const own = await member.command('ask', { question: QUESTION });
+  const again = await member.messageCommand('Ask about this', own);
+  expect(again.text).toContain('> **1**');
   const empty = await member.messageCommand('Ask about this', member.post('🚂'));
   expect(empty.text).toBe('There are no words in this message to search for. Choose another one.');
   expectClean(running);

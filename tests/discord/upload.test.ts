@@ -73,3 +73,12 @@ test('a body that is longer than was said is cut off, and a missing file is said
   const gone = answering('no', { status: 404 });
   await expect(downloadUpload(good, rules, gone.fetcher)).rejects.toThrow('could not be fetched');
 });
+
+test.each(['a\u202edm.md', 'a\nb.md'])(
+  'a name with an invisible character is refused with that reason: %j',
+  async (name) => {
+    await expect(downloadUpload({ ...good, name }, rules, answering('x').fetcher)).rejects.toMatchObject({
+      message: expect.stringContaining('and without invisible characters.'),
+    });
+  },
+);

@@ -143,9 +143,9 @@ export function createToyCore(state: ToyState = createToyState()): ToyCore {
       known(id);
       state.verdicts.push({ answer: id, verdict, person: person ?? null });
     },
-    async gaps(limit) {
+    async gaps(newest) {
       const abstained = [...state.answers.values()].filter(({ answer }) => answer.status === 'abstained');
-      return abstained.slice(0, limit).map(({ answer }) => ({
+      return abstained.slice(-newest).map(({ answer }) => ({
         question: answer.question,
         follows: answer.follows === null ? [] : [known(answer.follows).question],
         count: 1,

@@ -135,6 +135,18 @@ test('a restore of something else is refused and changes nothing; one over a sto
   const before = readFileSync(path);
   await expect(restoreBackup(place, letter)).rejects.toMatchObject({ code: 'STORE_DAMAGED' });
   await expect(restoreBackup(place, `${letter}.missing`)).rejects.toMatchObject({ code: 'STORE_DAMAGED' });
+  const torn = join(temporaryFolder(), 'torn.sqlite');
+  const bytes = readFileSync(path);
+  writeFileSync(torn, bytes.fill(0xa5, 3 * 4096, 20 * 4096));
+  await expect(restoreBackup(place, torn)).rejects.toMatchObject({
+    code: 'STORE_DAMAGED',
+    message: `${torn} cannot be restored: it is damaged. Give another file that "backup" wrote.`,
+  });
+  const empty = join(temporaryFolder(), 'empty.sqlite');
+  writeFileSync(empty, '');
+  await expect(restoreBackup(place, empty)).rejects.toMatchObject({
+    message: `${empty} cannot be restored: it holds no Footnote store. Give a file that "backup" wrote.`,
+  });
   expect(readFileSync(path).equals(before)).toBe(true);
   const other = await filled();
   const kept = await restoreBackup(place, databasePath(other));

@@ -61,6 +61,8 @@ test('a line that is nearly a command is told how to be one, or a question, and 
     ['articles', '/articles is a command of the page, http://127.0.0.1:3000/'],
     ['Articles show the railway', '/articles is a command of the page'],
     ['statsu', 'Did you mean "status"?'],
+    // What would be refused once it is typed right is told as what it is at once.
+    ['statsu', '"status"? /status is a command of the page, http://127.0.0.1:3000/'],
   ] as const) {
     expect(await type(line)).toContain(told);
     expect(await type(line)).toContain('end it with a question mark');

@@ -171,6 +171,7 @@ export const de: Catalogue = {
   'gaps.not-helpful': { one: '{count} nicht hilfreich', other: '{count} nicht hilfreich' },
   'gaps.reported': { one: '{count} den Admins gemeldet', other: '{count} den Admins gemeldet' },
   'gaps.more': { one: '{count} weitere in der angehängten Liste.', other: '{count} weitere in der angehängten Liste.' },
+  'gaps.newest': 'Für diese Liste werden nur die neuesten {count} Fragen gelesen.',
 
   'pin.done': 'Angepinnt. Fragen wie diese finden jetzt dieses Zitat.',
   'pin.heading': { one: '{count} angepinnte Antwort', other: '{count} angepinnte Antworten' },

@@ -172,6 +172,7 @@ export const en = {
   'gaps.not-helpful': { one: '{count} not helpful', other: '{count} not helpful' },
   'gaps.reported': { one: '{count} told to the admins', other: '{count} told to the admins' },
   'gaps.more': { one: '{count} more in the attached list.', other: '{count} more in the attached list.' },
+  'gaps.newest': 'Only the newest {count} questions are read for this list.',
 
   // Pins
   'pin.done': 'Pinned. Questions like this one now find this quote.',

@@ -164,6 +164,7 @@ export const es: Catalogue = {
   'gaps.not-helpful': { one: '{count} no útil', other: '{count} no útiles' },
   'gaps.reported': { one: '{count} comunicada a los admins', other: '{count} comunicadas a los admins' },
   'gaps.more': { one: '{count} más en la lista adjunta.', other: '{count} más en la lista adjunta.' },
+  'gaps.newest': 'Para esta lista solo se leen las {count} preguntas más recientes.',
 
   'pin.done': 'Fijado. Las preguntas como esta encuentran ahora esta cita.',
   'pin.heading': { one: '{count} respuesta fijada', other: '{count} respuestas fijadas' },

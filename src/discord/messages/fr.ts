@@ -167,6 +167,7 @@ export const fr: Catalogue = {
   'gaps.not-helpful': { one: '{count} pas utile', other: '{count} pas utiles' },
   'gaps.reported': { one: '{count} signalée aux admins', other: '{count} signalées aux admins' },
   'gaps.more': { one: '{count} autre dans la liste jointe.', other: '{count} autres dans la liste jointe.' },
+  'gaps.newest': 'Seules les {count} questions les plus récentes sont lues pour cette liste.',
 
   'pin.done': 'Épinglé. Les questions comme celle-ci trouvent désormais cette citation.',
   'pin.heading': { one: '{count} réponse épinglée', other: '{count} réponses épinglées' },

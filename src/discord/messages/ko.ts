@@ -153,6 +153,7 @@ export const ko: Catalogue = {
   'gaps.not-helpful': '도움이 안 됨 {count}',
   'gaps.reported': '관리자에게 알림 {count}',
   'gaps.more': '첨부한 목록에 {count}개가 더 있습니다.',
+  'gaps.newest': '이 목록에는 최근 질문 {count}개만 반영됩니다.',
 
   'pin.done': '고정했습니다. 비슷한 질문은 이제 이 인용을 찾습니다.',
   'pin.heading': '고정된 답변 {count}개',

@@ -79,7 +79,7 @@ export const reasonsDe: ReasonSentences = {
 
   'reason.upload.type': 'Die Datei „{name}“ ist kein Artikel. Möglich sind: {wanted}.',
   'reason.upload.name':
-    'Der Name der Datei geht nicht. Benenne sie um: höchstens {limit} Zeichen (außerhalb der lateinischen Schrift weniger), ohne Punkt oder Strich am Anfang und ohne < > : " | ? *.',
+    'Der Name der Datei geht nicht. Benenne sie um: höchstens {limit} Zeichen (außerhalb der lateinischen Schrift weniger), ohne Punkt oder Strich am Anfang, ohne < > : " | ? * und ohne unsichtbare Zeichen.',
   'reason.upload.taken':
     'Eine Datei {path} gibt es schon; nichts wurde geändert. Füg deine noch einmal hinzu und setz „ersetzen“ auf True, oder benenn sie um.',
   'reason.upload.unwritable':
@@ -90,6 +90,8 @@ export const reasonsDe: ReasonSentences = {
   'reason.question.wordless': 'Die Frage enthält keine Wörter. Schreib sie in Worten.',
   'reason.question.none': 'Frag etwas, worauf die Artikel antworten können.',
   'reason.question.long': 'Die Frage hat {count} Zeichen; gelesen werden höchstens {limit}. Kürze sie.',
+  'reason.question.many':
+    'Die Nachricht stellt {count} Fragen; auf einmal beantwortet werden höchstens {limit}. Stell die übrigen in einer weiteren Nachricht.',
   'reason.question.busy': 'Zu viele Fragen auf einmal. Versuch es gleich noch einmal.',
   'reason.article.none':
     'Noch ist kein Artikel im Index. Leg Artikel in den Artikelordner und starte einen Reindex, oder warte auf den laufenden.',

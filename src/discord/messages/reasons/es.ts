@@ -75,7 +75,7 @@ export const reasonsEs: ReasonSentences = {
 
   'reason.upload.type': 'El archivo «{name}» no es un artículo. Extensiones admitidas: {wanted}.',
   'reason.upload.name':
-    'El nombre del archivo no sirve. Cámbialo: como mucho {limit} caracteres (menos fuera del alfabeto latino), sin punto ni guion al principio y sin < > : " | ? *.',
+    'El nombre del archivo no sirve. Cámbialo: como mucho {limit} caracteres (menos fuera del alfabeto latino), sin punto ni guion al principio, sin < > : " | ? * y sin caracteres invisibles.',
   'reason.upload.taken':
     'Ya existe un archivo {path}; no se ha cambiado nada. Añade el tuyo otra vez con «reemplazar» en True, o cámbiale el nombre.',
   'reason.upload.unwritable':
@@ -86,6 +86,8 @@ export const reasonsEs: ReasonSentences = {
   'reason.question.wordless': 'La pregunta no contiene palabras. Escríbela con palabras.',
   'reason.question.none': 'Pregunta algo que los artículos puedan responder.',
   'reason.question.long': 'La pregunta tiene {count} caracteres; se leen {limit} como máximo. Acórtala.',
+  'reason.question.many':
+    'El mensaje hace {count} preguntas; a la vez se responden {limit} como máximo. Haz las demás en otro mensaje.',
   'reason.question.busy': 'Demasiadas preguntas a la vez. Inténtalo de nuevo en un momento.',
   'reason.article.none':
     'Todavía no hay ningún artículo en el índice. Pon artículos en la carpeta de artículos y reindexa, o espera a que termine la reindexación en curso.',

@@ -74,7 +74,7 @@ export const reasonsFr: ReasonSentences = {
 
   'reason.upload.type': 'Le fichier « {name} » n’est pas un article. Extensions acceptées : {wanted}.',
   'reason.upload.name':
-    'Le nom du fichier ne convient pas. Renomme-le : au plus {limit} caractères (moins hors de l’alphabet latin), sans point ni tiret au début et sans < > : " | ? *.',
+    'Le nom du fichier ne convient pas. Renomme-le : au plus {limit} caractères (moins hors de l’alphabet latin), sans point ni tiret au début, sans < > : " | ? * et sans caractères invisibles.',
   'reason.upload.taken':
     'Un fichier {path} existe déjà ; rien n’a été changé. Ajoute le tien de nouveau avec « remplacer » sur True, ou renomme-le.',
   'reason.upload.unwritable':
@@ -85,6 +85,8 @@ export const reasonsFr: ReasonSentences = {
   'reason.question.wordless': 'La question ne contient aucun mot. Écris-la avec des mots.',
   'reason.question.none': 'Demande quelque chose à quoi les articles peuvent répondre.',
   'reason.question.long': 'La question a {count} caractères ; {limit} au plus sont lus. Raccourcis-la.',
+  'reason.question.many':
+    'Le message pose {count} questions ; {limit} au plus reçoivent une réponse à la fois. Pose les autres dans un autre message.',
   'reason.question.busy': 'Trop de questions à la fois. Réessaie dans un instant.',
   'reason.article.none':
     'Aucun article n’est encore indexé. Mets des articles dans le dossier des articles et réindexe, ou attends la fin de la réindexation en cours.',

@@ -70,7 +70,7 @@ export const reasonsKo: ReasonSentences = {
 
   'reason.upload.type': '"{name}" 파일은 기사로 쓸 수 없습니다. 쓸 수 있는 확장자: {wanted}.',
   'reason.upload.name':
-    '쓸 수 없는 파일 이름입니다. {limit}자 이내로(한글은 그보다 짧게) 지어 주세요. 점이나 하이픈으로 시작할 수 없고 < > : " | ? *는 쓸 수 없습니다.',
+    '쓸 수 없는 파일 이름입니다. {limit}자 이내로(한글은 그보다 짧게) 지어 주세요. 점이나 하이픈으로 시작할 수 없고 < > : " | ? *와 보이지 않는 문자는 쓸 수 없습니다.',
   'reason.upload.taken':
     '{path} 파일이 이미 있어 아무것도 바꾸지 않았습니다. "바꾸기"를 True로 하여 다시 추가하거나 파일 이름을 바꿔 주세요.',
   'reason.upload.unwritable':
@@ -81,6 +81,8 @@ export const reasonsKo: ReasonSentences = {
   'reason.question.wordless': '질문에 글자나 숫자가 없습니다. 질문을 말로 적어 주세요.',
   'reason.question.none': '글에 답이 있을 만한 것을 물어봐 주세요.',
   'reason.question.long': '질문이 {count}자입니다. {limit}자까지 읽으니 줄여 주세요.',
+  'reason.question.many':
+    '메시지에 질문이 {count}개 있습니다. 한 번에 {limit}개까지 답하니 나머지는 다른 메시지로 물어보세요.',
   'reason.question.busy': '질문이 너무 많습니다. 잠시 뒤에 다시 시도해 주세요.',
   'reason.article.none':
     '아직 색인된 글이 없습니다. 글 폴더에 글을 넣고 다시 색인하거나, 진행 중인 색인이 끝나기를 기다려 주세요.',
