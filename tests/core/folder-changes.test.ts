@@ -125,6 +125,18 @@ test('a journal torn by a crash, or an entry whose change never happened, does n
   expect(readFileSync(join(articles, 'a.md'), 'utf8')).toBe('Two.');
 });
 
+test('a removal that is written down behind a torn line of the journal keeps its copy', async () => {
+  const [articles, data] = [temporaryFolder(), temporaryFolder()];
+  writeFiles(articles, { 'a.md': 'One.' });
+  writeFiles(data, { 'removed/journal.jsonl': '{"path":"b.m' });
+  const files = createArticleFiles(articles, data, 1000);
+  await files.remove('a.md', 3);
+  await files.trim(3);
+  expect(keptTexts(data)).toEqual(['One.']);
+  await files.undoSince({ to: 3, from: 3, made: 4 });
+  expect(readFileSync(join(articles, 'a.md'), 'utf8')).toBe('One.');
+});
+
 const keptTexts = (data: string) =>
   listed(join(data, 'removed'))
     .filter((name) => name !== 'journal.jsonl')
