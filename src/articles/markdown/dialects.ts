@@ -4,7 +4,7 @@
  */
 import { fromWindows1252 } from '../decode.ts';
 import { splitLines } from '../plain-text/lines.ts';
-import { INLINE_CODE } from './comments.ts';
+import { findInlineCode } from './comments.ts';
 
 /** Inside a list a fence is indented as its item is. */
 const FENCE = /^ {0,12}(`{3,}|~{3,})[ \t]*([\w-]*)/;
@@ -142,13 +142,13 @@ function readFencedBox(line: string): string | null {
 /** Marks inside a line, but for those in code. */
 function readMarks(line: string): string {
   if (line.length > LONGEST_LINE || !/[[=^:{%&]/.test(line)) return line;
-  const codes = [...line.matchAll(INLINE_CODE)];
+  const codes = findInlineCode(line);
   if (codes.length === 0) return replaceMarks(line);
   const parts: string[] = [];
   let from = 0;
-  for (const { 0: code, index } of codes) {
-    parts.push(replaceMarks(line.slice(from, index)), code);
-    from = index + code.length;
+  for (const { start, end } of codes) {
+    parts.push(replaceMarks(line.slice(from, start)), line.slice(start, end));
+    from = end;
   }
   return [...parts, replaceMarks(line.slice(from))].join('');
 }
