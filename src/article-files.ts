@@ -3,7 +3,7 @@
  * (article-journal.ts), so that a rollback of the index can put the folder back as well.
  */
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
-import { join, relative, resolve, sep } from 'node:path';
+import { join, resolve } from 'node:path';
 import { createArticleJournal, type Rollback, type UndoneChanges } from './article-journal.ts';
 import { ARTICLE_ENDINGS, checkArticleName, formatOf, LONGEST_NAME } from './article-names.ts';
 import { findFault } from './articles/check-bytes.ts';
@@ -11,6 +11,7 @@ import type { FolderChanges } from './core.ts';
 import { AppError, describeError } from './errors.ts';
 import { createInTurn } from './in-turn.ts';
 import { deleteLeftParts, partOf } from './parts.ts';
+import { pathWithin } from './path-within.ts';
 import { because, type Reason } from './reasons.ts';
 
 export interface ArticleFiles {
@@ -65,7 +66,8 @@ export function createArticleFiles(articlesDir: string, dataDir: string, maxByte
   }
 
   async function remove(path: string, generation: number) {
-    if (!isInside(articlesDir, path)) throw notFound(path);
+    // The folder itself is no file in it.
+    if (!pathWithin(articlesDir, resolve(articlesDir, path))?.length) throw notFound(path);
     try {
       const kept = await journal.keepCopy(path);
       if (kept === null) throw notFound(path);
@@ -112,8 +114,3 @@ function explainFolder(error: unknown): unknown {
 
 const notFound = (path: string) =>
   new AppError('ARTICLE_NOT_FOUND', because('article.fileless', { path: path.slice(0, 100) }), { audience: 'asker' });
-
-function isInside(folder: string, path: string): boolean {
-  const below = relative(resolve(folder), resolve(folder, path));
-  return below !== '' && !below.startsWith(`..${sep}`) && below !== '..' && resolve(folder, path) !== resolve(folder);
-}

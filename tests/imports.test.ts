@@ -19,6 +19,7 @@ const STOREYS: readonly (readonly string[])[] = [
     'src/counted.ts',
     'src/detach.ts',
     'src/parts.ts',
+    'src/path-within.ts',
   ],
   [
     'src/types.ts',
