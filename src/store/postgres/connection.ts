@@ -1,7 +1,7 @@
 /**
  * Connections to Postgres. SQL in this folder writes table names as `footnote.versions` and what pgvector brings as
- * `pgvector.halfvec`; both schemas get their real names here, so that no search path is needed and poolers such as
- * PgBouncer may stand in between. Values are parameters, always.
+ * `pgvector.halfvec`; both schemas get their real names here, so that no search path is needed. Poolers such as PgBouncer may
+ * stand in between in session mode: the lock of a job and a few settings belong to a connection. Values are parameters, always.
  */
 import { hostname } from 'node:os';
 import { Pool, type PoolClient, types } from 'pg';
