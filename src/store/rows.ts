@@ -10,6 +10,8 @@ import { hashText } from './text-hash.ts';
 
 /** Most windows of one passage that a vector index holds; hardly any passage has more than a few. */
 export const MAX_WINDOWS = 32;
+/** Windows looked up for each passage wanted: neighbours often lie in the same passage. */
+export const WINDOWS_PER_PASSAGE = 3;
 /** Headings of one article that autocompletion offers. */
 const MOST_HEADINGS = 50;
 
