@@ -6,7 +6,7 @@ import type { Span } from '../src/types.ts';
 import { measureWords } from './words.ts';
 
 /** A quotation up to this length stays whole. */
-export const QUOTATION_WORDS = 60;
+const QUOTATION_WORDS = 60;
 /** Bounds the work at a quotation mark that is never closed. */
 const QUOTATION_CHARACTERS = 800;
 

@@ -34,8 +34,6 @@ export interface UndoneChanges extends FolderChanges {
   readonly stuck: readonly { readonly path: string; readonly error: unknown }[];
 }
 
-export type ArticleJournal = ReturnType<typeof createArticleJournal>;
-
 const keepFolder = (dataDir: string) => join(dataDir, 'removed');
 const JOURNAL = 'journal.jsonl';
 

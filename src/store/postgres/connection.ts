@@ -69,7 +69,7 @@ function storable(value: unknown): unknown {
 const quoted = (name: string) => `"${name.replaceAll('"', '""')}"`;
 
 /** Names this process to the server and to neighbours that wait for it. */
-export const applicationName = (): string => `footnote ${process.pid} on ${hostname()}`.slice(0, 63);
+const applicationName = (): string => `footnote ${process.pid} on ${hostname()}`.slice(0, 63);
 
 export function connectDatabase(options: DatabaseOptions): Db {
   const { url, schema, poolSize, connectTimeoutMs = CONNECT_TIMEOUT_MS } = options;
