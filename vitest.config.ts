@@ -14,7 +14,7 @@ const compiledThreads: Plugin = {
 };
 
 /** Replaces a module that other files have loaded by then. */
-const MOCKING = ['tests/threads/lock.test.ts'];
+const MOCKING = ['tests/threads/lock.test.ts', 'tests/articles/pdf/windows.test.ts', 'tests/path-within.test.ts'];
 
 export default defineConfig({
   plugins: [compiledThreads],

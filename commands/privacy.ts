@@ -29,7 +29,7 @@ export const privacy: Command = {
       say(config.KEEP_USER_IDS ? 'privacy.person' : 'privacy.nobody'),
       say('privacy.gaps'),
       say('privacy.pins'),
-      say('privacy.local'),
+      say(config.STORE === 'postgres' ? 'privacy.database' : 'privacy.local'),
       say('privacy.logs'),
     ];
     // Offered always: what was kept while KEEP_USER_IDS was on can still be deleted once it is off.

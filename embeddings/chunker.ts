@@ -7,7 +7,7 @@ import type { Article, Block, Passage, Span } from '../src/types.ts';
 import { createHeadingPaths } from './heading-paths.ts';
 import { cutSentences } from './sentences.ts';
 import { cutWindows, type WindowOptions } from './windows.ts';
-import { countWords } from './words.ts';
+import { measureWords } from './words.ts';
 
 /** About three paragraphs of news: long enough to answer, short enough to read in a message. */
 export const PASSAGE_WORDS = 150;
@@ -99,7 +99,7 @@ function headlineAbove({ text, blocks }: Article, at: number): Block | null {
   if (above?.kind !== 'heading' || above.omitted !== undefined) return null;
   const below = blocks[at] as Block;
   const names = !below.sectionStart && samePath(above.heading, below.heading);
-  return names && countWords(text, above.start, above.end) >= HEADLINE_WORDS ? above : null;
+  return names && measureWords(text, above.start, above.end) >= HEADLINE_WORDS ? above : null;
 }
 
 /** True for a heading with nothing kept below it: neither text nor a deeper heading, which would name it in its path. */
@@ -124,7 +124,7 @@ function sentencesOf(text: string, block: Block): Sentence[] {
   return spans.map(({ start, end }, at) => ({
     start,
     end,
-    words: countWords(text, start, end),
+    words: measureWords(text, start, end),
     block,
     closesBlock: at === spans.length - 1,
     leadsIn: LEADS_IN.test(text.slice(Math.max(start, end - 4), end)),

@@ -10,6 +10,7 @@ import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { env } from '@xenova/transformers/src/env.js';
 import { AppError, describeError } from '../src/errors.ts';
+import { deleteLeftParts, partOf } from '../src/parts.ts';
 import { because } from '../src/reasons.ts';
 import { type ModelLocation, missingFiles, requiredFiles } from './model-folder.ts';
 
@@ -51,6 +52,8 @@ export async function ensureDownloaded(
   options: DownloadOptions,
 ): Promise<void> {
   const { folder, name, source } = location;
+  // At every start: the one after a crash comes too soon to tell what was left.
+  if (source === 'hub') for (const file of requiredFiles(quantized)) await deleteLeftParts(path.join(folder, file));
   // A folder of the host's own may hold the full-precision file instead.
   const either = source === 'folder' && missingFiles(folder, requiredFiles(!quantized)).length === 0;
   const missing = either ? [] : missingFiles(folder, requiredFiles(quantized));
@@ -83,7 +86,7 @@ function hubOf(options: DownloadOptions): string {
 
 async function downloadFile(model: string, file: string, folder: string, options: DownloadOptions): Promise<void> {
   const target = path.join(folder, file);
-  const partial = `${target}.${process.pid}.part`;
+  const partial = partOf(target);
   const abort = new AbortController();
   const idleTimeoutMs = options.idleTimeoutMs ?? IDLE_TIMEOUT_MS;
   const timer = setTimeout(() => abort.abort(new Error(`nothing came for ${idleTimeoutMs / 1000} s`)), idleTimeoutMs);

@@ -6,7 +6,7 @@ import type { Span } from '../src/types.ts';
 import { isSpace, isUnspaced } from './words.ts';
 
 /** A sentence above this is cut. */
-export const LONGEST_SENTENCE_WORDS = 120;
+const LONGEST_SENTENCE_WORDS = 120;
 /** No piece is closed at a clause before it has this many words. */
 const SHORTEST_PIECE_WORDS = 40;
 const CHARACTERS_PER_WORD = 20;

@@ -28,7 +28,7 @@ export function requiredFiles(quantized: boolean): string[] {
   return ['config.json', 'tokenizer.json', 'tokenizer_config.json', onnxFile(quantized)];
 }
 
-export function onnxFile(quantized: boolean): string {
+function onnxFile(quantized: boolean): string {
   return quantized ? 'onnx/model_quantized.onnx' : 'onnx/model.onnx';
 }
 

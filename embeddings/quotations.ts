@@ -3,10 +3,10 @@
  * "go." and quoted without its speaker. Long quotations are cut like other text.
  */
 import type { Span } from '../src/types.ts';
-import { countWords } from './words.ts';
+import { measureWords } from './words.ts';
 
 /** A quotation up to this length stays whole. */
-export const QUOTATION_WORDS = 60;
+const QUOTATION_WORDS = 60;
 /** Bounds the work at a quotation mark that is never closed. */
 const QUOTATION_CHARACTERS = 800;
 
@@ -33,7 +33,7 @@ function findClosing(text: string, sentences: readonly Span[], from: number): nu
     if (at > from && end - start > QUOTATION_CHARACTERS) return from;
     open = scanMarks(text, begin, end, open);
     if (open === null && at === from) return from;
-    if (open === null) return countWords(text, start, end) <= QUOTATION_WORDS ? at : from;
+    if (open === null) return measureWords(text, start, end) <= QUOTATION_WORDS ? at : from;
   }
   return from;
 }

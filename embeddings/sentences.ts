@@ -23,7 +23,7 @@ export function cutSentences(text: string, span: Span, locale = 'en'): Span[] {
 }
 
 /** The span without white space at its ends; `start === end` when nothing is left. */
-export function trimSpan(text: string, start: number, end: number): Span {
+function trimSpan(text: string, start: number, end: number): Span {
   let from = start;
   let to = end;
   while (from < to && isSpace(text.charCodeAt(from))) from += 1;

@@ -3,9 +3,9 @@
  * whole vocabulary, which takes a second, and needs the model in memory; the file takes some hundredths. It is derived
  * and can be thrown away: one of another model, or a damaged one, counts as missing.
  */
-import { randomBytes } from 'node:crypto';
 import { open, rename, rm } from 'node:fs/promises';
 import { crc32 } from 'node:zlib';
+import { deleteLeftParts, partOf } from '../src/parts.ts';
 import { TokenRows } from './token-rows.ts';
 
 const MAGIC = 'footnote-tokens 1';
@@ -19,8 +19,9 @@ interface Header {
   readonly checksum: number;
 }
 
-/** @returns the rows that were kept for this model, or null. */
+/** @returns the rows that were kept for this model, or null. What a killed process left of them is deleted. */
 export async function loadTokenRows(path: string, modelId: string): Promise<TokenRows | null> {
+  await deleteLeftParts(path);
   const file = await open(path, 'r').catch(() => null);
   if (file === null) return null;
   try {
@@ -55,7 +56,7 @@ export async function saveTokenRows(path: string, modelId: string, rows: TokenRo
   if (Buffer.byteLength(text) > LONGEST_HEADER) return;
   const header = Buffer.alloc(LONGEST_HEADER);
   header.write(text);
-  const beside = `${path}.${randomBytes(4).toString('hex')}.part`;
+  const beside = partOf(path);
   try {
     const file = await open(beside, 'w');
     try {

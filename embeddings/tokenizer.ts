@@ -6,6 +6,7 @@
  * others by the library) and remembered.
  * Tokenizers of another type go through the library whole. The remembered words are bounded.
  */
+import { detach } from '../src/detach.ts';
 import type { LibraryTokenizer } from './runtime.ts';
 import { plainWordEncoder } from './word-pieces.ts';
 
@@ -144,11 +145,6 @@ function rememberWords(encodeWord: (word: string) => number[]): (text: string) =
  */
 function separates(code: number): boolean {
   return code === 32 || code === 10 || code === 9 || code === 13;
-}
-
-/** A copy that does not keep the whole text alive, as a slice of it would. */
-function detach(word: string): string {
-  return Buffer.from(word, 'utf16le').toString('utf16le');
 }
 
 function markContent(library: LibraryTokenizer): Uint8Array {

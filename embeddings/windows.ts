@@ -4,7 +4,7 @@
  */
 import type { Span } from '../src/types.ts';
 import { cutLongSentence } from './long-sentences.ts';
-import { countWords } from './words.ts';
+import { measureWords } from './words.ts';
 
 /** Measured for the built-in model: shorter suits questions in the text's own words, longer suits paraphrases. */
 export const WINDOW_WORDS = 45;
@@ -34,7 +34,7 @@ export function cutWindows(text: string, sentences: readonly Span[], options: Wi
   if (!(windowWords > 0)) throw new RangeError(`windowWords must be above 0, but is ${windowWords}.`);
   const fits = ({ start, end }: Span) =>
     countTokens === undefined || maxTokens === undefined || countTokens(text.slice(start, end)) <= maxTokens;
-  const pieces = sentences.map(({ start, end }): Piece => ({ start, end, words: countWords(text, start, end) }));
+  const pieces = sentences.map(({ start, end }): Piece => ({ start, end, words: measureWords(text, start, end) }));
 
   const windows: Span[] = [];
   let start = 0;
@@ -87,7 +87,7 @@ function overlapStart(pieces: readonly Piece[], start: number, end: number, over
 function halve(text: string, { start, end, words }: Piece): Piece[] {
   const parts = cutLongSentence(text, { start, end }, Math.max(1, Math.ceil(words / 2)));
   const spans = parts.length > 1 ? parts : halveCharacters(text, start, end);
-  return spans.map((span) => ({ ...span, words: countWords(text, span.start, span.end) }));
+  return spans.map((span) => ({ ...span, words: measureWords(text, span.start, span.end) }));
 }
 
 function halveCharacters(text: string, start: number, end: number): Span[] {

@@ -1,9 +1,10 @@
 /**
- * How long a text is, in words, for every script: the measure that passages and windows are cut by. Not a tokenizer;
- * it only has to be cheap, additive over pieces cut at white space, and fair to scripts that write no spaces.
+ * How long a text is, in words, for every script: what readers are told, and the measure that passages and windows are cut
+ * by. Not a tokenizer; it only has to be cheap, additive over pieces cut at white space, and fair to scripts that write no
+ * spaces.
  */
 
-/** A "word" of more characters than this counts again: addresses, base64 and 20 MB lines have no spaces either. */
+/** To a model, a "word" of more characters than this counts again: addresses, base64 and 20 MB lines have no spaces either. */
 const CHARACTERS_PER_WORD = 20;
 
 /** Chinese, Japanese, Thai, Lao, Burmese and Khmer: about two characters a word. */
@@ -37,8 +38,8 @@ export function isSpace(code: number): boolean {
   );
 }
 
-/** Words in `text.slice(start, end)`; halves are rounded up. */
-export function countWords(text: string, start = 0, end = text.length): number {
+/** Words in `text.slice(start, end)` as readers count them: what stands between white space; halves are rounded up. */
+export function countWords(text: string, start = 0, end = text.length, charactersPerWord = Number.POSITIVE_INFINITY) {
   let words = 0;
   let unspaced = 0;
   let run = 0;
@@ -49,9 +50,13 @@ export function countWords(text: string, start = 0, end = text.length): number {
       unspaced += 1;
       run = 0;
     } else {
-      if (run % CHARACTERS_PER_WORD === 0) words += 1;
+      if (run % charactersPerWord === 0) words += 1;
       run += 1;
     }
   }
   return words + Math.ceil(unspaced / 2);
 }
+
+/** How long `text.slice(start, end)` is for a model, in words. */
+export const measureWords = (text: string, start = 0, end = text.length): number =>
+  countWords(text, start, end, CHARACTERS_PER_WORD);

@@ -2,15 +2,16 @@
  * Files that admins add to the folder of articles or take out of it. Each change is written down in a journal first
  * (article-journal.ts), so that a rollback of the index can put the folder back as well.
  */
-import { randomBytes } from 'node:crypto';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
-import { join, relative, resolve, sep } from 'node:path';
+import { join, resolve } from 'node:path';
 import { createArticleJournal, type Rollback, type UndoneChanges } from './article-journal.ts';
 import { ARTICLE_ENDINGS, checkArticleName, formatOf, LONGEST_NAME } from './article-names.ts';
 import { findFault } from './articles/check-bytes.ts';
 import type { FolderChanges } from './core.ts';
 import { AppError, describeError } from './errors.ts';
 import { createInTurn } from './in-turn.ts';
+import { deleteLeftParts, partOf } from './parts.ts';
+import { pathWithin } from './path-within.ts';
 import { because, type Reason } from './reasons.ts';
 
 export interface ArticleFiles {
@@ -36,6 +37,9 @@ export interface ArticleFiles {
   trim(oldest: number): Promise<void>;
 }
 
+/** Hidden, and so no article. */
+const WAITING = '.footnote';
+
 export function createArticleFiles(articlesDir: string, dataDir: string, maxBytes: number): ArticleFiles {
   const journal = createArticleJournal(articlesDir, dataDir);
   /** What is kept for a change is written down a moment later: nobody may look at both in between. */
@@ -46,9 +50,10 @@ export function createArticleFiles(articlesDir: string, dataDir: string, maxByte
     const fault = findFault(formatOf(path) ?? 'text', content, maxBytes);
     if (fault !== null) throw refuse(fault);
     if (!replace && (await journal.isFile(path))) throw refuse(because('upload.taken', { path }));
-    const waiting = join(articlesDir, `.${randomBytes(6).toString('hex')}.part`);
+    const waiting = partOf(join(articlesDir, WAITING));
     try {
       await mkdir(articlesDir, { recursive: true });
+      await deleteLeftParts(join(articlesDir, WAITING));
       await writeFile(waiting, content, { flush: true });
       const kept = await journal.keepCopy(path);
       await journal.record({ path, kept, generation });
@@ -61,7 +66,8 @@ export function createArticleFiles(articlesDir: string, dataDir: string, maxByte
   }
 
   async function remove(path: string, generation: number) {
-    if (!isInside(articlesDir, path)) throw notFound(path);
+    // The folder itself is no file in it.
+    if (!pathWithin(articlesDir, resolve(articlesDir, path))?.length) throw notFound(path);
     try {
       const kept = await journal.keepCopy(path);
       if (kept === null) throw notFound(path);
@@ -108,8 +114,3 @@ function explainFolder(error: unknown): unknown {
 
 const notFound = (path: string) =>
   new AppError('ARTICLE_NOT_FOUND', because('article.fileless', { path: path.slice(0, 100) }), { audience: 'asker' });
-
-function isInside(folder: string, path: string): boolean {
-  const below = relative(resolve(folder), resolve(folder, path));
-  return below !== '' && !below.startsWith(`..${sep}`) && below !== '..' && resolve(folder, path) !== resolve(folder);
-}

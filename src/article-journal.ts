@@ -34,8 +34,6 @@ export interface UndoneChanges extends FolderChanges {
   readonly stuck: readonly { readonly path: string; readonly error: unknown }[];
 }
 
-export type ArticleJournal = ReturnType<typeof createArticleJournal>;
-
 const keepFolder = (dataDir: string) => join(dataDir, 'removed');
 const JOURNAL = 'journal.jsonl';
 
@@ -92,7 +90,8 @@ export function createArticleJournal(articlesDir: string, dataDir: string) {
     /** Written down before the folder changes: an entry for a change that was never made does no harm. */
     async record(change: Change): Promise<void> {
       await mkdir(keep, { recursive: true });
-      await appendFile(join(keep, JOURNAL), format([change]));
+      // On a line of its own even behind one that was torn, or both would be lost.
+      await appendFile(join(keep, JOURNAL), `\n${format([change])}`);
     },
     /** What `undoSince` would do to the folder. */
     async foreseeUndo(to: number): Promise<FolderChanges> {

@@ -2,9 +2,10 @@
  * The settings, as one table: name, default, a line of help (which .env.example repeats), a parser. `loadConfig` is
  * pure (it looks at no folder), reports every problem at once and by name, and never repeats a secret's value.
  */
-import { isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { join } from 'node:path';
 import { z } from 'zod';
 import { AppError } from './errors.ts';
+import { pathWithin } from './path-within.ts';
 import {
   botToken,
   choice,
@@ -200,11 +201,4 @@ function folderProblems({ ARTICLES_DIR, DATA_DIR }: Pick<Config, 'ARTICLES_DIR' 
   if (pathWithin(join(DATA_DIR, 'removed'), ARTICLES_DIR) !== null)
     return [`ARTICLES_DIR: found ${articles}, wanted a folder outside the one where removed articles are kept.`];
   return [];
-}
-
-/** The folders between; none for the folder itself, null where the other one lies elsewhere. */
-function pathWithin(folder: string, other: string): string[] | null {
-  const path = relative(resolve(folder), resolve(other));
-  const names = path.split(sep).filter(Boolean);
-  return names[0] === '..' || isAbsolute(path) ? null : names;
 }

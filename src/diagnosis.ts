@@ -8,8 +8,8 @@ import { counted } from './counted.ts';
 import { reasonOf } from './errors.ts';
 import { because, describeReason, type Reason } from './reasons.ts';
 import type { AnsweringService } from './service/service.ts';
+import { MEGABYTE } from './sizes.ts';
 
-const MEGABYTE = 1024 * 1024;
 const LOW_DISK_BYTES = 200 * MEGABYTE;
 /** A clock that is this far behind the last job was set back. */
 const CLOCK_SLACK_MS = 5 * 60_000;

@@ -1,4 +1,5 @@
 /** Stored versions as a reader sees them: a citation in its context, an article's outline. */
+import { countWords } from '../embeddings/words.ts';
 import type { Section } from './core.ts';
 import type { StoredVersion } from './store/records.ts';
 import type { Block, Span } from './types.ts';
@@ -29,15 +30,13 @@ export function openContext(version: Pick<StoredVersion, 'text' | 'blocks'>, spa
   };
 }
 
-const countWords = (text: string): number => text.match(/\S+/g)?.length ?? 0;
-
 /** The article's sections in order: runs of blocks under one heading path. */
 export function outline(version: Pick<StoredVersion, 'text' | 'blocks'>): Section[] {
   const sections: (Section & { key: string })[] = [];
   for (const block of version.blocks) {
     if (block.omitted !== undefined) continue;
     const key = JSON.stringify(block.heading);
-    const words = block.kind === 'heading' ? 0 : countWords(version.text.slice(block.start, block.end));
+    const words = block.kind === 'heading' ? 0 : countWords(version.text, block.start, block.end);
     const last = sections.at(-1);
     if (last?.key === key && block.sectionStart === undefined) {
       sections[sections.length - 1] = { ...last, end: block.end, words: last.words + words };

@@ -11,7 +11,16 @@ const ROOT = resolve(import.meta.dirname, '..');
 
 /** From the ground up; each string is a room: one file, or a folder with all that lies in it. */
 const STOREYS: readonly (readonly string[])[] = [
-  ['src/reasons.ts', 'src/in-turn.ts', 'src/article-names.ts', 'src/sizes.ts', 'src/counted.ts'],
+  [
+    'src/reasons.ts',
+    'src/in-turn.ts',
+    'src/article-names.ts',
+    'src/sizes.ts',
+    'src/counted.ts',
+    'src/detach.ts',
+    'src/parts.ts',
+    'src/path-within.ts',
+  ],
   [
     'src/types.ts',
     'src/errors.ts',

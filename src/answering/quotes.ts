@@ -1,11 +1,12 @@
 /** Scored sentences -> one to three quotes: contiguous runs of whole sentences, best first. */
 import { beginsWithDateLabel } from '../../embeddings/date-labels.ts';
+import { countWords } from '../../embeddings/words.ts';
 import { isCredit } from '../articles/line-shapes.ts';
 import { contentTerms } from '../lexical/terms.ts';
 import type { Quote } from '../types.ts';
 import { expectsAnswerType, holdsAnswerType } from './answer-type.ts';
 import { leavesUnmeasured } from './measures.ts';
-import { countWords, type Run, spanOf, startsParagraph, textOf } from './runs.ts';
+import { type Run, spanOf, startsParagraph, textOf } from './runs.ts';
 import { headerOf, isRow, type PassageWithSentences, type ScoredSentence } from './sentences.ts';
 import { sharesSteps } from './steps.ts';
 

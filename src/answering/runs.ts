@@ -16,8 +16,6 @@ export function startsParagraph({ text, start, sentences }: PassageWithSentences
   return between.includes('\n');
 }
 
-export const countWords = (text: string): number => text.split(/\s+/).length;
-
 export function spanOf({ passage, first, last }: Run): { start: number; end: number } {
   return { start: passage.sentences[first]?.start ?? passage.start, end: passage.sentences[last]?.end ?? passage.end };
 }

@@ -29,7 +29,7 @@ export interface Draft {
 }
 
 /** Longer "headings" are paragraphs in disguise, and every passage below would carry them. */
-export const MAX_HEADING_CHARACTERS = 300;
+const MAX_HEADING_CHARACTERS = 300;
 const MAX_LEVEL = 6;
 
 export function draftBlock(kind: BlockKind, text: string, extra: Partial<DraftBlock> = {}): DraftBlock {

@@ -9,7 +9,7 @@ import { findDateline } from './dates.ts';
 import { foldSpace, trimCode } from './decode.ts';
 import { type Draft, type DraftBlock, draftBlock, omission } from './draft.ts';
 import { endsSentence, wordsIn } from './line-shapes.ts';
-import { type MarkdownChunk, splitMarkdown } from './markdown/chunks.ts';
+import { type MarkdownChunk, parsedText, splitMarkdown } from './markdown/chunks.ts';
 import { readDialects } from './markdown/dialects.ts';
 import { readFrontMatter } from './markdown/front-matter.ts';
 import { PART, type Piece, readNodes } from './markdown/nodes.ts';
@@ -53,7 +53,7 @@ function readChunk(chunk: MarkdownChunk, definitions: ReadonlyMap<string, string
   else if (chunk.kind === 'code') pushCode(chunk.source, out);
   else if (chunk.kind === 'rough') out.push(...readRough(chunk.source));
   else {
-    const source = `${chunk.header}${chunk.source}`;
+    const source = parsedText(chunk);
     const needed = new Set<string>();
     if (definitions.size > 0) {
       for (const match of source.matchAll(/\[(\^?[^\][\n]{1,200})\]/g)) {

@@ -63,9 +63,10 @@ async function loadPages(bytes: Uint8Array): Promise<{ pages: Line[][]; info: In
     useWorkerFetch: false,
     enableXfa: false,
     maxImageSize: 0,
-    cMapUrl: join(folder, 'cmaps', '/'),
+    // They are addresses, which end in a slash on Windows as well.
+    cMapUrl: `${join(folder, 'cmaps')}/`,
     cMapPacked: true,
-    standardFontDataUrl: join(folder, 'standard_fonts', '/'),
+    standardFontDataUrl: `${join(folder, 'standard_fonts')}/`,
     verbosity: pdf.VerbosityLevel.ERRORS,
   });
   try {

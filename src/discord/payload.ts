@@ -23,7 +23,7 @@ import { plainLine } from './escape.ts';
 
 export const MAX_COMPONENTS = 40;
 export const MAX_CHOICES = 25;
-export const MAX_CHOICE_NAME = 100;
+const MAX_CHOICE_NAME = 100;
 /** Room for a place in a choice, after its number and two spaces. */
 export const MAX_PLACE = MAX_CHOICE_NAME - 4;
 export const MAX_LABEL = 80;

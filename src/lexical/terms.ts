@@ -7,6 +7,7 @@
  * for other alphabets, so that inflected forms still meet.
  */
 import { stemmer } from 'stemmer';
+import { detach } from '../detach.ts';
 import type { Span } from '../types.ts';
 import { baseForm } from './forms.ts';
 import { oneSpelling } from './spellings.ts';
@@ -52,8 +53,8 @@ function stem(word: string): string {
   const known = stems.get(word);
   if (known !== undefined) return known;
   if (stems.size >= STEM_CACHE_LIMIT) stems.clear();
-  const found = word.length > 40 ? word : stemmer(oneSpelling(baseForm(word)));
-  stems.set(word, found);
+  const found = detach(word.length > 40 ? word : stemmer(oneSpelling(baseForm(word))));
+  stems.set(detach(word), found);
   return found;
 }
 

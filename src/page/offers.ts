@@ -39,19 +39,19 @@ function offersOf({ title, outline }: ArticleDetail): Offer[] {
     .flatMap(({ text }): Offer[] => {
       if (ASKS.test(text)) return [{ text, merit: 2 }];
       if (listsStories) return [{ text, merit: 1 }];
-      return BEGINS_TO_ASK.test(text) && wordsIn(text) > TELLING_WORDS ? [{ text, merit: 0 }] : [];
+      return BEGINS_TO_ASK.test(text) && wordsThatTell(text) > TELLING_WORDS ? [{ text, merit: 0 }] : [];
     });
   const all: Offer[] = listsStories ? offers : [{ text: title, merit: 1 }, ...offers];
-  return bestFirst(all.filter(({ text }) => wordsIn(text) >= TELLING_WORDS && text.length <= MAX_LABEL));
+  return bestFirst(all.filter(({ text }) => wordsThatTell(text) >= TELLING_WORDS && text.length <= MAX_LABEL));
 }
 
 const bestFirst = (offers: readonly Offer[]): Offer[] => [...offers].sort((a, b) => b.merit - a.merit);
 
 function areHeadlines(headings: readonly string[]): boolean {
-  const lengths = headings.map(wordsIn).sort((a, b) => a - b);
+  const lengths = headings.map(wordsThatTell).sort((a, b) => a - b);
   return headings.length > 1 && (lengths[(lengths.length - 1) >> 1] ?? 0) >= HEADLINE_WORDS;
 }
 
 /** Numbers and marks are none, and where no spaces are written two letters are one. */
 const WORD = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]{1,2}|\p{L}\S*/gu;
-const wordsIn = (text: string): number => text.match(WORD)?.length ?? 0;
+const wordsThatTell = (text: string): number => text.match(WORD)?.length ?? 0;

@@ -1,5 +1,6 @@
 /** What is derived from an article before it is stored: the same for every database, so that all rank alike. */
 import { packVector } from '../../embeddings/vectors.ts';
+import { countWords } from '../../embeddings/words.ts';
 import { contentTerms, hashTerm } from '../lexical/terms.ts';
 import { initialsOfNames, type KnownNames, namesInArticle, otherNames } from '../other-names.ts';
 import type { Article } from '../types.ts';
@@ -9,10 +10,10 @@ import { hashText } from './text-hash.ts';
 
 /** Most windows of one passage that a vector index holds; hardly any passage has more than a few. */
 export const MAX_WINDOWS = 32;
+/** Windows looked up for each passage wanted: neighbours often lie in the same passage. */
+export const WINDOWS_PER_PASSAGE = 3;
 /** Headings of one article that autocompletion offers. */
 const MOST_HEADINGS = 50;
-
-const countWords = (text: string): number => text.match(/\S+/g)?.length ?? 0;
 
 export function versionRow(article: Article) {
   const headings = article.blocks.filter(({ kind }) => kind === 'heading').map(({ heading }) => heading.join(' › '));

@@ -230,3 +230,8 @@ test('a sentence that leans on what stands before it does not lean on a byline',
   ];
   expect(textsOf(quoteScored('what is shut since the flood', lines, [-10, -10, 10]))).toEqual([lines[2]]);
 });
+
+test('sentences without spaces are as long as they read: two long ones are no quote together', () => {
+  const lines = [`渡轮${'早早停航'.repeat(25)}。`, `海峡${'六点结冰'.repeat(25)}。`];
+  expect(textsOf(quoteScored('渡轮停航', lines, [10, 9], ''))).not.toContain(lines.join(''));
+});

@@ -122,6 +122,19 @@ describe('white space and marks cost no square of their number', () => {
     expect(pieces.reduce((sum, count) => sum + count, 0)).toBeLessThan(60_000);
   });
 
+  test.each([
+    ['long', `| ${'a '.repeat(60_000)}| b |`, '| *Cod* and all that is landed with it | d |'],
+    ['full of marks', `| ${'*a '.repeat(500)}| b |`, '| *Cod* and all that is landed with it | d |'],
+    ['as long as a part', `| ${'a '.repeat(2_000)}| b |`, `| ${'c '.repeat(2_000)}| d |`],
+  ])('the head of a table counts in each part that is parsed with it: one that is %s', (_, head, row) => {
+    const chunks = splitMarkdown(`${head}\n|---|---|\n${`${row}\n`.repeat(6_000_000 / row.length)}`);
+    const parsed = chunks.filter(({ kind }) => kind === 'markup').map(({ header, source }) => header + source);
+    expect(chunks.length).toBeGreaterThan(50);
+    expect(Math.max(0, ...parsed.slice(1).map(({ length }) => length))).toBeLessThanOrEqual(4 * 4096);
+    expect(Math.max(0, ...parsed.map((text) => text.split('*').length - 1))).toBeLessThanOrEqual(400);
+    expect(parsed.reduce((sum, { length }) => sum + length, 0)).toBeLessThan(3_000_000);
+  });
+
   test('a chain of hyphens gives no terms that grow with it', () => {
     const terms = cutTerms('a-'.repeat(1_500)).map(({ term }) => term);
     expect(Math.max(...terms.map(({ length }) => length))).toBe(60);

@@ -81,3 +81,10 @@ test('the doctor names an index without articles, in every language, and is cont
   await core.reindex({ mode: 'changed' }).finished;
   expect(await articles()).toMatchObject({ state: 'ok', detail: 'Every file could be read.' });
 });
+
+test('free room on the disk is told in megabytes of a million bytes, as every size is', async () => {
+  const { core } = await openTestCore({ files: FILES });
+  const disk = (await core.diagnose()).find(({ subject }) => subject === 'Disk');
+  const freeBytes = disk?.facts?.topic === 'disk' ? disk.facts.freeBytes : Number.NaN;
+  expect(disk?.detail).toContain(`${Math.floor(freeBytes / 1_000_000)} MB`);
+});

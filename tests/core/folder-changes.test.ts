@@ -1,5 +1,5 @@
 /** Files that admins add and remove through the core, and how a rollback puts the folder back as well. */
-import { mkdirSync, readdirSync, readFileSync, rmdirSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmdirSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { createArticleFiles } from '../../src/article-files.ts';
@@ -123,6 +123,26 @@ test('a journal torn by a crash, or an entry whose change never happened, does n
   expect(readFileSync(join(articles, 'a.md'), 'utf8')).toBe('One.');
   await files.undoSince({ to: 3, from: 4, made: 5 });
   expect(readFileSync(join(articles, 'a.md'), 'utf8')).toBe('Two.');
+});
+
+test('what a killed process left of a file is deleted with the next one, not what may still be written', async () => {
+  const [articles, data] = [temporaryFolder(), temporaryFolder()];
+  writeFiles(articles, { '.footnote.0a.part': 'On', '.footnote.0b.part': 'Tw', '.mine.0a.part': 'Three' });
+  for (const name of ['.footnote.0a.part', '.mine.0a.part']) utimesSync(join(articles, name), 1, 1);
+  await createArticleFiles(articles, data, 1000).add('a.md', bytes('One.'), 1);
+  expect(listed(articles)).toEqual(['.footnote.0b.part', '.mine.0a.part', 'a.md']);
+});
+
+test('a removal that is written down behind a torn line of the journal keeps its copy', async () => {
+  const [articles, data] = [temporaryFolder(), temporaryFolder()];
+  writeFiles(articles, { 'a.md': 'One.' });
+  writeFiles(data, { 'removed/journal.jsonl': '{"path":"b.m' });
+  const files = createArticleFiles(articles, data, 1000);
+  await files.remove('a.md', 3);
+  await files.trim(3);
+  expect(keptTexts(data)).toEqual(['One.']);
+  await files.undoSince({ to: 3, from: 3, made: 4 });
+  expect(readFileSync(join(articles, 'a.md'), 'utf8')).toBe('One.');
 });
 
 const keptTexts = (data: string) =>

@@ -1,6 +1,7 @@
 /** What no handler should ever meet, and what members are told instead. */
 import { expect, test } from 'vitest';
 import { AppError } from '../../src/errors.ts';
+import { until } from '../helpers/core.ts';
 import { start } from './bot-fixture.ts';
 
 const QUESTION = 'Who announced that the president would meet Kim Jong Un?';
@@ -56,7 +57,7 @@ test('a cooldown is told privately with the seconds left, and a mention hears of
 });
 
 test('a full queue says busy privately, and loses nobody who waits', async () => {
-  const running = await start({ env: { QUEUE_LIMIT: '2' } });
+  const running = await start({ env: { QUEUE_LIMIT: '2', HEALTH_PORT: '0' } });
   let open = () => {};
   const gate = new Promise<void>((resolve) => {
     open = resolve;
@@ -64,7 +65,10 @@ test('a full queue says busy privately, and loses nobody who waits', async () =>
   running.core.beforeAsk = () => gate;
   const member = running.discord.as('member').in('general');
   const waiting = Array.from({ length: 10 }, () => member.command('ask', { question: QUESTION }));
-  await new Promise((resolve) => setTimeout(resolve, 300));
+  await until(async () => {
+    const metrics = await fetch(`http://127.0.0.1:${running.bot.healthPort}/metrics`);
+    return (await metrics.text()).includes('{state="waiting"} 2');
+  });
   const busy = await member.command('ask', { question: QUESTION });
   expect([busy.ephemeral, busy.text]).toEqual([true, 'Too many questions at once. Try again in a moment.']);
   open();

@@ -150,10 +150,12 @@ test('no two components of a message share an id, and every message is a compone
   const { calls, reply } = createRecorder();
   await dispatch(question('Which two leaders signed a statement in Singapore?'), reply);
   await dispatch({ ...question(''), name: 'articles', subcommand: 'list', options: {} } as Incoming, reply);
-  for (const [name, message] of calls) {
-    if (name !== 'update') continue;
+  const updates = calls.filter(([name]) => name === 'update');
+  expect(updates.length).toBe(2);
+  for (const [, message] of updates) {
     const json = JSON.stringify(message);
     const ids = [...json.matchAll(/"custom_id":"([^"]+)"/g)].map(([, id]) => id);
+    expect(ids).not.toEqual([]);
     expect(new Set(ids).size).toBe(ids.length);
     expect(message).toMatchObject({ flags: 1 << 15, allowed_mentions: { parse: [] } });
   }

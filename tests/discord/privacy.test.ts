@@ -15,12 +15,12 @@ const ELSEWHERE = '2';
 /** What the member did; who and where is the same each time. */
 type Did = Omit<CommandIncoming, keyof Sender> | Omit<ComponentIncoming, keyof Sender>;
 
-async function open(env: Readonly<Record<string, string>>) {
+async function open(env: Readonly<Record<string, string>>, said: Readonly<Record<string, string>> = {}) {
   const { core } = await openTestCore({
     files: { 'ferry.md': '# Ferry\n\nThe ferry leaves the harbour at nine.\n' },
     env,
   });
-  const config = loadConfig({ ASK_COOLDOWN_SECONDS: '0', ...env });
+  const config = loadConfig({ ASK_COOLDOWN_SECONDS: '0', ...env, ...said });
   const { dispatch } = createDispatcher({ config, core, commands, logger: createLog([]) });
   let events = 0;
   /** The reply to an event of one member, as JSON. */
@@ -82,4 +82,13 @@ test('where persons are kept, all of it goes, wherever it was asked', async () =
   expect(await member.forget(HERE)).toContain('Deleted 2 entries of yours.');
   for (const place of [HERE, ELSEWHERE]) expect(await member.questions(place)).toEqual([]);
   expect(await member.forget(HERE)).toContain('Nothing is kept under your name.');
+});
+
+test('where everything is kept is told as it is: on this machine, or in a database as well', async () => {
+  const local = await open({});
+  expect(await local.command(HERE, 'privacy')).toContain('Everything stays on the machine that runs this bot;');
+  const shared = await open({}, { STORE: 'postgres', DATABASE_URL: 'postgres://footnote@db:5432/footnote' });
+  const told = await shared.command(HERE, 'privacy');
+  expect(told).toContain('Everything stays on the machine that runs this bot and in its database;');
+  expect(told).not.toContain('footnote@db');
 });

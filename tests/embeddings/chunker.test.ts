@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { cutPassages, PASSAGE_WORDS, WINDOW_WORDS } from '../../embeddings/chunker.ts';
-import { countWords } from '../../embeddings/words.ts';
+import { measureWords } from '../../embeddings/words.ts';
 import type { Article, Block, BlockKind, Span } from '../../src/types.ts';
 
 type Draft = { kind: BlockKind; text: string; heading?: string[]; omitted?: true; sectionStart?: true; page?: number };
@@ -128,7 +128,7 @@ const prose = (words: number) => `${'Kim met Moon in the house of peace. '.repea
 
 test('a section is cut evenly and leaves no scrap', () => {
   const article = buildArticle(Array.from({ length: 8 }, () => ({ kind: 'paragraph' as const, text: prose(56) })));
-  const sizes = cutPassages(article).map(({ start, end }) => countWords(article.text, start, end));
+  const sizes = cutPassages(article).map(({ start, end }) => measureWords(article.text, start, end));
   for (const size of sizes) expect(Math.abs(size - PASSAGE_WORDS)).toBeLessThan(60);
 });
 
@@ -193,7 +193,7 @@ test('windows hold about the words wanted and share a sentence', () => {
   const windows = passage?.windows ?? [];
   expect(windows.length).toBeGreaterThan(2);
   for (const [at, window] of windows.entries()) {
-    expect(countWords(article.text, window.start, window.end)).toBeLessThan(WINDOW_WORDS * 1.3);
+    expect(measureWords(article.text, window.start, window.end)).toBeLessThan(WINDOW_WORDS * 1.3);
     if (at > 0) expect(window.start).toBeLessThan(windows[at - 1]?.end ?? 0);
   }
 });

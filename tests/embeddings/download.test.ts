@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { type DownloadProgress, ensureDownloaded } from '../../embeddings/download.ts';
@@ -69,6 +69,16 @@ test.each(['breaks-off', 'is-down'] as const)('a hub that %s leaves nothing that
   hub.requests.length = 0;
   await expect(open()).resolves.toMatchObject({ dimensions: 32 });
   expect(hub.requests).toEqual([`${MODEL}/onnx/model_quantized.onnx`]);
+});
+
+test('what a killed process left of a download is deleted at the next start, not what may still be written', async () => {
+  await open();
+  const file = path.join(dataDir, 'models', MODEL, 'onnx/model_quantized.onnx');
+  const whole = kept().sort();
+  for (const name of ['old', 'young']) writeFileSync(`${file}.${name}.part`, 'half');
+  utimesSync(`${file}.old.part`, 1, 1);
+  await download(1000);
+  expect(kept().sort()).toEqual([...whole, 'model_quantized.onnx.young.part'].sort());
 });
 
 test('a hub that falls silent is given up', async () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { cutSentences } from '../../embeddings/sentences.ts';
-import { countWords } from '../../embeddings/words.ts';
+import { countWords, measureWords } from '../../embeddings/words.ts';
 
 const cut = (text: string) =>
   cutSentences(text, { start: 0, end: text.length }).map(({ start, end }) => text.slice(start, end));
@@ -130,9 +130,15 @@ test.each(['U.S. ', '“A b. ', 'Ab cd. ', '" A. ', '. ', 'word ', '[', '北'])(
   },
 );
 
-test('words are counted alike with and without spaces', () => {
+test('readers count an address once, and words of every script', () => {
   expect(countWords('Kim met Moon at Panmunjom')).toBe(5);
   expect(countWords('北朝鮮は発射した')).toBe(4);
-  expect(countWords('x'.repeat(100))).toBe(5);
-  expect(countWords(' \u3000\n')).toBe(0);
+  expect(countWords('x'.repeat(100))).toBe(1);
+});
+
+test('words are counted alike with and without spaces', () => {
+  expect(measureWords('Kim met Moon at Panmunjom')).toBe(5);
+  expect(measureWords('北朝鮮は発射した')).toBe(4);
+  expect(measureWords('x'.repeat(100))).toBe(5);
+  expect(measureWords(' \u3000\n')).toBe(0);
 });

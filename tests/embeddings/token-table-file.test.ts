@@ -1,5 +1,5 @@
 /** The table of token vectors on disk: what was kept is what is found, and anything else counts as missing. */
-import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { openEmbeddingModel } from '../../embeddings/model.ts';
@@ -42,6 +42,15 @@ test('a table of another model, one that is cut short and one with a flipped bit
   expect(await loadTokenRows(file, 'model@1')).toBeNull();
   writeFileSync(file, 'footnote-tokens 1\n{');
   expect(await loadTokenRows(file, 'model@1')).toBeNull();
+});
+
+test('what a killed process left of a table is deleted when the table is looked for', async () => {
+  const folder = temporaryFolder();
+  const file = join(folder, 'table.bin');
+  writeFileSync(`${file}.0a.part`, 'half');
+  utimesSync(`${file}.0a.part`, 1, 1);
+  await loadTokenRows(file, 'model@1');
+  expect(readdirSync(folder)).toEqual([]);
 });
 
 test('a model is opened from its kept table with the same vectors, and a folder that is not there is no hindrance', async () => {

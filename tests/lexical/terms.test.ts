@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { contentTerms, cutTerms, questionTerms } from '../../src/lexical/terms.ts';
@@ -93,4 +95,16 @@ test('terms never hold anything that a query language could read, and spans lie 
     }),
     { numRuns: 500, examples: [['⑴ ½ ⒈ 🄁 ㈠ x⑵']] },
   );
+});
+
+test('remembered stems keep no text alive', () => {
+  setFlagsFromString('--expose-gc');
+  const collect: () => void = runInNewContext('gc');
+  const cut = (at: number) => cutTerms(`${'the ferry left '.repeat(70_000)} electromagnetic${'abcdefghij'[at]}lly`);
+  cut(0);
+  collect();
+  const before = process.memoryUsage().heapUsed;
+  for (let at = 1; at < 10; at++) cut(at);
+  collect();
+  expect(process.memoryUsage().heapUsed - before).toBeLessThan(4_000_000);
 });

@@ -1,6 +1,8 @@
 /** Articles listed from a real store: a list is made without reading any article's text. */
 import { expect, onTestFinished, test } from 'vitest';
+import { outline } from '../../src/reading.ts';
 import { createArticles } from '../../src/service/articles.ts';
+import { versionRow } from '../../src/store/rows.ts';
 import { openSqliteStore } from '../../src/store/sqlite.ts';
 import { temporaryFolder } from '../helpers/folders.ts';
 import { fileOf, makeArticle, SPACE, stageArticle } from '../store/fixture.ts';
@@ -40,4 +42,10 @@ test('a list tells title, date, author and tags of each article and reads no tex
   ]);
   expect(read).toEqual([]);
   expect(await articles.showArticle('ferry.md')).toMatchObject({ ...about, sections: 1, outline: [{ words: 5 }] });
+});
+
+test('an article in Chinese is as long as it reads', () => {
+  const article = makeArticle('ferry.md', ['渡轮明天早上离开港口']);
+  expect(versionRow(article).words).toBe(5);
+  expect(outline(article)).toMatchObject([{ words: 5 }]);
 });

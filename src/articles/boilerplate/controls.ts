@@ -76,7 +76,7 @@ function isBlankForm(text: string): boolean {
 const FIELD = /\be-?mail(?: address)?\s?:? ?(?:_{3,}|\.{5,}|\[[^\]]{0,30}\]) ?\[[^\]]{1,20}\]$/i;
 
 /** "One letter a month. Your e-mail: ______ [OK]": a field and its button. */
-export const isSignUpField = (text: string): boolean => text.length <= LONGEST && FIELD.test(text);
+const isSignUpField = (text: string): boolean => text.length <= LONGEST && FIELD.test(text);
 
 const VOTES = /^(?:\d(?: \d{1,2})? )?(?:from|based on|out of) \d{1,6} (?:votes?|ratings?|reviews?)$/;
 

@@ -31,29 +31,30 @@ function readInteger(value: string | null): number | null {
 
 type Style = 'decimal' | 'alpha' | 'ALPHA' | 'roman' | 'ROMAN' | 'none';
 
-const STYLES: Readonly<Record<string, Style>> = {
-  '1': 'decimal',
-  a: 'alpha',
-  A: 'ALPHA',
-  i: 'roman',
-  I: 'ROMAN',
-  decimal: 'decimal',
-  'lower-alpha': 'alpha',
-  'lower-latin': 'alpha',
-  'upper-alpha': 'ALPHA',
-  'upper-latin': 'ALPHA',
-  'lower-roman': 'roman',
-  'upper-roman': 'ROMAN',
-  none: 'none',
-};
+/** By what a page may call them: a name of its own invention is none. */
+const STYLES = new Map<string, Style>([
+  ['1', 'decimal'],
+  ['a', 'alpha'],
+  ['A', 'ALPHA'],
+  ['i', 'roman'],
+  ['I', 'ROMAN'],
+  ['decimal', 'decimal'],
+  ['lower-alpha', 'alpha'],
+  ['lower-latin', 'alpha'],
+  ['upper-alpha', 'ALPHA'],
+  ['upper-latin', 'ALPHA'],
+  ['lower-roman', 'roman'],
+  ['upper-roman', 'ROMAN'],
+  ['none', 'none'],
+]);
 
 function styleOf(element: DomElement): Style | null {
   const declared = /list-style(?:-type)?\s?:([^;]{1,60})/i.exec(element.getAttribute('style') ?? '')?.[1] ?? '';
   const named = declared
     .toLowerCase()
     .match(/[a-z-]+/g)
-    ?.find((word) => STYLES[word] !== undefined);
-  return STYLES[named ?? element.getAttribute('type') ?? ''] ?? null;
+    ?.find((word) => STYLES.has(word));
+  return STYLES.get(named ?? element.getAttribute('type') ?? '') ?? null;
 }
 
 function showNumber(place: number, style: Style): string {

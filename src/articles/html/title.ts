@@ -14,8 +14,8 @@ export function findTitle(
 ): string | null {
   const heads = [...document.querySelectorAll('h1')].map((head) => foldSpace(head.textContent ?? '')).filter(Boolean);
   const named = readPageName(document);
-  const named1 = heads.find((head) => named.startsWith(head) || social?.startsWith(head));
-  if (named1 !== undefined) return cleanTitle(named1);
+  const repeated = heads.find((head) => named.startsWith(head) || social?.startsWith(head));
+  if (repeated !== undefined) return cleanTitle(repeated);
   const own = social ?? (typeof linked === 'string' ? linked : undefined);
   if (own !== undefined) return cleanTitle(own);
   if (heads.length !== 1) return null;

@@ -13,6 +13,9 @@ export interface MarkdownChunk {
   readonly header: string;
 }
 
+/** What the parser is given of a chunk, and what its cost is counted on. */
+export const parsedText = ({ header, source }: Pick<MarkdownChunk, 'header' | 'source'>): string => header + source;
+
 /** A chunk of more characters is cut at list items, table rows or line ends. */
 const MAX_CHUNK = 4096;
 /** More marks than this in one chunk are bait or noise; they are taken out without a parser. */
@@ -33,7 +36,7 @@ export function splitMarkdown(text: string): MarkdownChunk[] {
   let fence: string | null = null;
   const close = () => {
     for (const chunk of chunkLines(lines)) {
-      if (chunk.kind === 'markup') budget -= parseCost(chunk.source);
+      if (chunk.kind === 'markup') budget -= parseCost(parsedText(chunk));
       chunks.push(chunk.kind === 'markup' && budget < 0 ? { ...chunk, kind: 'rough' } : chunk);
     }
     lines = [];
@@ -101,7 +104,8 @@ function chunkLines(lines: readonly string[]): MarkdownChunk[] {
     return [{ kind: countMarks(source) > MAX_MARKS ? 'rough' : 'markup', source, header: '' }];
   return splitLong(source.split('\n')).map((part): MarkdownChunk => {
     if (isPlain(part.source)) return { ...part, kind: 'plain' };
-    const rough = part.source.length > MAX_CHUNK * 4 || countMarks(part.source) > MAX_MARKS;
+    const parsed = parsedText(part);
+    const rough = parsed.length > MAX_CHUNK * 4 || countMarks(parsed) > MAX_MARKS;
     return { ...part, kind: rough ? 'rough' : 'markup' };
   });
 }
@@ -109,7 +113,9 @@ function chunkLines(lines: readonly string[]): MarkdownChunk[] {
 /** Parts of a long chunk: at top-level list items or table rows, else wherever a line ends. */
 function splitLong(lines: readonly string[]): { source: string; header: string }[] {
   const isTable = lines.length > 2 && /^[ \t|:-]{3,}$/.test(lines[1] ?? '') && (lines[1] ?? '').includes('-');
-  const header = isTable ? `${lines[0]}\n${lines[1]}\n` : '';
+  const top = isTable ? `${lines[0]}\n${lines[1]}\n` : '';
+  // A longer one heads no table that people write; every part would be read with it again.
+  const header = top.length > MAX_CHUNK ? '' : top;
   const parts: { source: string; header: string }[] = [];
   let part: string[] = [];
   let size = 0;

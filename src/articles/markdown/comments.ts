@@ -2,11 +2,36 @@
  * Comments of HTML in Markdown, which show nothing. They may span blank lines; one that is never closed is text, and so is
  * one in code.
  */
+import type { Span } from '../../types.ts';
 
 const OPENS = '<!--';
 const CLOSES = '-->';
-/** Code in a line: as many ticks behind it as before it. */
-export const INLINE_CODE = /(`+)[^`\n](?:[^`\n]|(?!\1)`)*\1/g;
+
+/** Code in a line, in order, its ticks included: from a run of ticks to the next run of as many. */
+export function findInlineCode(line: string): Span[] {
+  const runs: Span[] = [];
+  for (let start = line.indexOf('`'); start >= 0; start = line.indexOf('`', runs.at(-1)?.end)) {
+    let end = start + 1;
+    while (line[end] === '`') end++;
+    runs.push({ start, end });
+  }
+  // Noted from the end: a search from each run on would cost the square of their number.
+  const next = new Map<number, number>();
+  const closedBy: (number | undefined)[] = [];
+  for (let at = runs.length - 1; at >= 0; at--) {
+    const { start, end } = runs[at] as Span;
+    closedBy[at] = next.get(end - start);
+    next.set(end - start, at);
+  }
+  const codes: Span[] = [];
+  for (let at = 0; at < runs.length; at++) {
+    const closing = closedBy[at];
+    if (closing === undefined) continue;
+    codes.push({ start: (runs[at] as Span).start, end: (runs[closing] as Span).end });
+    at = closing;
+  }
+  return codes;
+}
 
 /** @returns a function to be called for each line outside fences, in order: the line without comments, null inside one. */
 export function commentStripper(lines: readonly string[]): (line: string, at: number) => string | null {
@@ -29,10 +54,7 @@ export function commentStripper(lines: readonly string[]): (line: string, at: nu
 
 /** @param closedLater - whether a comment may go on below the line. */
 function stripLine(line: string, closedLater: boolean): { text: string; open: boolean } {
-  const codes = [...line.matchAll(INLINE_CODE)].map(({ 0: code, index }) => ({
-    start: index,
-    end: index + code.length,
-  }));
+  const codes = findInlineCode(line);
   const parts: string[] = [];
   let from = 0;
   let code = 0;

@@ -4,7 +4,7 @@
  */
 import { fromWindows1252 } from '../decode.ts';
 import { splitLines } from '../plain-text/lines.ts';
-import { INLINE_CODE } from './comments.ts';
+import { findInlineCode } from './comments.ts';
 
 /** Inside a list a fence is indented as its item is. */
 const FENCE = /^ {0,12}(`{3,}|~{3,})[ \t]*([\w-]*)/;
@@ -19,14 +19,15 @@ const HIDES_LINES = /^[ \t]*%%(?!.*%%)/;
 const LONGEST_LINE = 20_000;
 
 /** `!!! note "Title"` of MkDocs, `=== "Tab"`: what belongs to it is indented by four. */
-const INDENTED_BOX = /^(?:!!!|\?\?\?\+?|===)[ \t]+(?:[\w -]*?[ \t]*"([^"\n]*)"|[\w-]+)[ \t]*$/;
-/** `:::info Title` and `:::tip[Title]` of Docusaurus, and the `:::` that closes it. */
-const FENCED_BOX =
-  /^[ \t]*:{3,}[ \t]*(?:[\w-]+|\{[^}\n]*\})?[ \t]*(?:\[([^\]\n]*)\]|([^\n{]*))?(?:\{[^}\n]*\})?[ \t]*$/;
+const INDENTED_BOX = /^(?:!!!|\?\?\?\+?|===)[ \t](?:[\w \t-]*"([^"\n]*)"|[ \t]*[\w-]+)[ \t]*$/;
+/** `:::info Title` and `:::tip[Title]` of Docusaurus, and the `:::` that closes it: its kind, then its title. */
+const FENCED_BOX = /^[ \t]*:{3,}/;
+const BOX_KIND = /^(?:[\w-]+|\{[^}\n]*\})/;
+const BOX_TITLE = /^(?:\[([^\]\n]*)\]|([^\n{]*))(?:\{[^}\n]*\})?$/;
 /** `> [!warning]- Title` of Obsidian and GitHub. */
 const CALLOUT = /^((?:[ \t]*>)+)[ \t]*\[![\w-]+(?:\|[^\]\n]*)?\][+-]?[ \t]*(.*)$/;
 const LINES_WITHOUT_WORDS = [
-  /^import[ \t]+(?:[\w*{},$ \t]+[ \t]from[ \t]+)?['"][^'"\n]+['"];?[ \t]*$/,
+  /^import[ \t](?:[\w*{},$ \t]+[ \t]from)?[ \t]*['"][^'"\n]+['"];?[ \t]*$/,
   /^export[ \t]+(?:const[ \t]+[\w$]+[ \t]*[=:]|default[ \t]+(?:(?:function|class)\b|[({[])|\{)[^\n]*$/,
   /^[ \t]*\[{1,2}_?toc_?\]{1,2}[ \t]*$/i,
   /^[ \t]*\{:[^}\n]*\}[ \t]*$/,
@@ -51,8 +52,9 @@ const MARKS: readonly (readonly [RegExp, string | ((...found: string[]) => strin
   // A comparison in a formula has letters on its outer sides.
   [/(?<![\p{L}\p{N})\]])==(?=[^\s=])([^=\n]{1,500}?)(?<=\S)==(?![\p{L}\p{N}([])/gu, '$1'],
   [/[ \t]\^(?=[\w-]*[a-z])[\w-]{3,60}[ \t]*$/gi, ''],
-  // Attributes of kramdown, Pandoc and Docusaurus behind a heading or a paragraph.
-  [/[ \t]*\{(?::[^}\n]{0,300}|#[\w-]{1,100})\}[ \t]*$/g, ''],
+  // Attributes of kramdown, Pandoc and Docusaurus behind a heading or a paragraph. Looking back tries each run of blanks
+  // once, not at every one of its characters.
+  [/(?<![ \t])[ \t]*\{(?::[^}\n]{0,300}|#[\w-]{1,100})\}[ \t]*$/g, ''],
   // A field of a note: "Author:: Ada".
   [/^((?:[-*+][ \t]+)?[\p{L}][\p{L}\p{N} _-]{0,40})::(?=[ \t])/gu, '$1:'],
 ];
@@ -119,23 +121,34 @@ function readLine(line: string, alone: boolean): string[] {
   const start = line.slice(0, 2000);
   if (alone && TAGS.test(start)) return [''];
   if (LINES_WITHOUT_WORDS.some((pattern) => pattern.test(start))) return [''];
-  const box = /^[ \t]*:{3,}/.test(start) ? FENCED_BOX.exec(start) : null;
-  if (box !== null) return ['', (box[1] ?? box[2] ?? '').trim(), ''];
-  const [, quoted = '', title = ''] = CALLOUT.exec(start) ?? [];
-  if (quoted !== '') return title === '' ? [quoted] : [`${quoted} ${readMarks(title)}`, quoted];
+  const title = readFencedBox(start);
+  if (title !== null) return ['', title, ''];
+  const [, quoted = '', words = ''] = CALLOUT.exec(start) ?? [];
+  if (quoted !== '') return words === '' ? [quoted] : [`${quoted} ${readMarks(words)}`, quoted];
   return [readMarks(line)];
+}
+
+/**
+ * The title of a box, empty where it has none; null for a line that is no box. Its parts are read one after the other: in
+ * one expression each of them may begin at any of the blanks between, which costs the fourth power of their number.
+ */
+function readFencedBox(line: string): string | null {
+  if (!FENCED_BOX.test(line)) return null;
+  const named = line.replace(FENCED_BOX, '').trim().replace(BOX_KIND, '').trimStart();
+  const [, bracketed, plain] = BOX_TITLE.exec(named) ?? [];
+  return (bracketed ?? plain)?.trim() ?? null;
 }
 
 /** Marks inside a line, but for those in code. */
 function readMarks(line: string): string {
   if (line.length > LONGEST_LINE || !/[[=^:{%&]/.test(line)) return line;
-  const codes = [...line.matchAll(INLINE_CODE)];
+  const codes = findInlineCode(line);
   if (codes.length === 0) return replaceMarks(line);
   const parts: string[] = [];
   let from = 0;
-  for (const { 0: code, index } of codes) {
-    parts.push(replaceMarks(line.slice(from, index)), code);
-    from = index + code.length;
+  for (const { start, end } of codes) {
+    parts.push(replaceMarks(line.slice(from, start)), line.slice(start, end));
+    from = end;
   }
   return [...parts, replaceMarks(line.slice(from))].join('');
 }

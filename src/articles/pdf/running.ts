@@ -1,6 +1,6 @@
 /**
  * Running heads, running feet and page numbers of a PDF, which its text runs between: told by standing on many pages, and
- * where they stand on one by `pdf-single-heads.ts`.
+ * where they stand on one by `single-heads.ts`.
  */
 import type { Line } from './lines.ts';
 import { EDGE, EDGE_LINES, findSingleHeads, PAGE_NUMBER } from './single-heads.ts';

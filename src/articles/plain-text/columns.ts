@@ -7,7 +7,7 @@ import { rowOfButtons } from '../boilerplate/rows.ts';
 import { foldSpace } from '../decode.ts';
 import { isRule, readListItem, wordsIn } from '../line-shapes.ts';
 import { startsWithClock } from '../times.ts';
-import { readLabels } from './cells.ts';
+import { BETWEEN, readLabels } from './cells.ts';
 
 /** Lines of a table as rows with bars between their cells, or other lines as they are. */
 export type Part = { readonly rows: readonly string[] } | { readonly lines: readonly string[] };
@@ -27,12 +27,11 @@ interface Line {
 const LONGEST_ROW = 240;
 const MOST_CELL_WORDS = 20;
 /** Where only two lines stand together, their gaps may be in line by chance. */
-const MOST_WORDS_OF_TWO = 6;
+const MOST_WORDS_OF_TWO_LINES = 6;
 const WIDE_GAP = 3;
 const WIDE_LEADER = 7;
 const FEWEST_ALIGNED = 2 / 3;
 const FEWEST_ROWS_OF_COLUMN = 0.75;
-const BETWEEN = ' | ';
 
 /**
  * The lines between two blank ones, parted where a table begins or ends.
@@ -104,7 +103,7 @@ function isTable(run: readonly Line[], all: number): boolean {
   if (isMenu(run, cells)) return false;
   if (run.length === 2) {
     const wide = run.some(({ gaps }) => gaps.some(({ start, end }) => end - start >= WIDE_GAP));
-    if (!wide || widest > MOST_WORDS_OF_TWO) return false;
+    if (!wide || widest > MOST_WORDS_OF_TWO_LINES) return false;
   }
   return standInColumns(run);
 }
@@ -112,7 +111,7 @@ function isTable(run: readonly Line[], all: number): boolean {
 /** Dots that lead across a gap to a few words; three or four of them are a speaker's who hesitates. */
 function lead(run: readonly Line[], cells: readonly (readonly string[])[]): boolean {
   const across = run.some(({ gaps }) => gaps.some(({ start, end }) => end - start >= WIDE_LEADER));
-  return across && cells.every(([, value = '']) => wordsIn(value) <= MOST_WORDS_OF_TWO);
+  return across && cells.every(([, value = '']) => wordsIn(value) <= MOST_WORDS_OF_TWO_LINES);
 }
 
 /** Two rows of labels alone, or rows that are for the most part of buttons: `readLabels` and the rules of menus see to these. */

@@ -25,7 +25,7 @@ import { markLikeHeadings } from './like-headings.ts';
 import { isNumberedHeading, type Paragraph } from './line-groups.ts';
 import { findListing, type Listing } from './listing.ts';
 import { findSectionEnds } from './section-ends.ts';
-import { isTold } from './stories.ts';
+import { isTold, LEAST_TEASER_WORDS } from './stories.ts';
 
 export interface Structure {
   readonly blocks: DraftBlock[];
@@ -228,8 +228,6 @@ function endsList(paragraphs: readonly Paragraph[], at: number): boolean {
   if (at < 2 || last?.gap !== 0 || second?.gap !== 0 || below?.gap === 0) return false;
   return [first, second].every((line) => line !== undefined && wordsIn(line.text) <= 8 && !endsSentence(line.text));
 }
-
-const LEAST_TEASER_WORDS = 6;
 
 /**
  * Dates head the entries of a chronicle: at least three of them, each with prose below. Below a headline a date

@@ -273,6 +273,8 @@ export const de: Catalogue = {
   'privacy.pins':
     'Eine Frage, die ein Admin angepinnt hat, gehört von da an den Admins: Ihr Wortlaut bleibt dort, auch wenn deine gelöscht wird. Ein Admin kann sie unter /anpinnen liste lösen.',
   'privacy.local': 'Alles bleibt auf dem Rechner, auf dem dieser Bot läuft; gesendet wird nur an Discord.',
+  'privacy.database':
+    'Alles bleibt auf dem Rechner, auf dem dieser Bot läuft, und in seiner Datenbank; gesendet wird sonst nur an Discord.',
   'privacy.logs': 'In den Logs stehen weder Fragen noch Namen.',
   'privacy.deleted': { one: '{count} Eintrag von dir gelöscht.', other: '{count} Einträge von dir gelöscht.' },
   'privacy.nothing': 'Unter deinem Namen ist nichts gespeichert.',

@@ -276,6 +276,8 @@ export const en = {
   'privacy.pins':
     'A question that an admin has pinned belongs to the admins from then on: its words stay in the pin when yours are deleted. An admin can remove it under /pin list.',
   'privacy.local': 'Everything stays on the machine that runs this bot; nothing is sent to anyone but Discord.',
+  'privacy.database':
+    'Everything stays on the machine that runs this bot and in its database; nothing is sent to anyone else but Discord.',
   'privacy.logs': 'Logs hold neither questions nor names.',
   'privacy.deleted': { one: 'Deleted {count} entry of yours.', other: 'Deleted {count} entries of yours.' },
   'privacy.nothing': 'Nothing is kept under your name.',

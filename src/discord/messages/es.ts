@@ -267,6 +267,8 @@ export const es: Catalogue = {
   'privacy.pins':
     'Una pregunta que un admin ha fijado es desde entonces de los admins: sus palabras siguen ahí aunque se borre la tuya. Un admin puede quitarla en /fijar lista.',
   'privacy.local': 'Todo se queda en la máquina que ejecuta este bot; no se envía nada a nadie salvo a Discord.',
+  'privacy.database':
+    'Todo se queda en la máquina que ejecuta este bot y en su base de datos; no se envía nada a nadie más, salvo a Discord.',
   'privacy.logs': 'Los registros no contienen preguntas ni nombres.',
   'privacy.deleted': { one: '{count} entrada tuya borrada.', other: '{count} entradas tuyas borradas.' },
   'privacy.nothing': 'No se conserva nada a tu nombre.',

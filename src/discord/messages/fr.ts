@@ -272,6 +272,8 @@ export const fr: Catalogue = {
   'privacy.pins':
     'Une question qu’un admin a épinglée est dès lors aux admins : ses mots y restent même si la tienne est supprimée. Un admin peut la retirer dans /épingler liste.',
   'privacy.local': 'Tout reste sur la machine qui fait tourner ce bot ; rien n’est envoyé à d’autres qu’à Discord.',
+  'privacy.database':
+    'Tout reste sur la machine qui fait tourner ce bot et dans sa base de données ; rien n’est envoyé à d’autres qu’à Discord.',
   'privacy.logs': 'Les journaux ne contiennent ni questions ni noms.',
   'privacy.deleted': {
     one: '{count} entrée te concernant a été supprimée.',

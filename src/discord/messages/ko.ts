@@ -241,6 +241,7 @@ export const ko: Catalogue = {
   'privacy.pins':
     '관리자가 고정한 질문은 그때부터 관리자의 것입니다. 내 질문을 지워도 고정된 문구는 남으며, 관리자가 /고정 목록에서 풀 수 있습니다.',
   'privacy.local': '모든 것은 이 봇이 실행되는 컴퓨터에 남으며, Discord 말고는 아무 데도 보내지 않습니다.',
+  'privacy.database': '모든 것은 이 봇이 실행되는 컴퓨터와 봇의 데이터베이스에 남으며, 그 밖에는 Discord에만 보냅니다.',
   'privacy.logs': '로그에는 질문도 이름도 없습니다.',
   'privacy.deleted': '내 기록 {count}개를 지웠습니다.',
   'privacy.nothing': '이름과 함께 보관된 것은 없습니다.',

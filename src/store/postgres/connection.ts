@@ -1,7 +1,7 @@
 /**
  * Connections to Postgres. SQL in this folder writes table names as `footnote.versions` and what pgvector brings as
- * `pgvector.halfvec`; both schemas get their real names here, so that no search path is needed and poolers such as
- * PgBouncer may stand in between. Values are parameters, always.
+ * `pgvector.halfvec`; both schemas get their real names here, so that no search path is needed. Poolers such as PgBouncer may
+ * stand in between in session mode: the lock of a job and a few settings belong to a connection. Values are parameters, always.
  */
 import { hostname } from 'node:os';
 import { Pool, type PoolClient, types } from 'pg';
@@ -69,7 +69,7 @@ function storable(value: unknown): unknown {
 const quoted = (name: string) => `"${name.replaceAll('"', '""')}"`;
 
 /** Names this process to the server and to neighbours that wait for it. */
-export const applicationName = (): string => `footnote ${process.pid} on ${hostname()}`.slice(0, 63);
+const applicationName = (): string => `footnote ${process.pid} on ${hostname()}`.slice(0, 63);
 
 export function connectDatabase(options: DatabaseOptions): Db {
   const { url, schema, poolSize, connectTimeoutMs = CONNECT_TIMEOUT_MS } = options;

@@ -46,7 +46,10 @@ export async function countWindows(query: Query): Promise<number> {
 }
 
 /** Windows of a job's files: all, those that are new, and those that leave with it. */
-countWindows.ofJob = async (query: Query, job: number): Promise<{ total: number; fresh: number; leaving: number }> => {
+export async function countWindowsOfJob(
+  query: Query,
+  job: number,
+): Promise<{ total: number; fresh: number; leaving: number }> {
   const [row] = await query<{ total: number; fresh: number; leaving: number }>(
     `WITH staged AS (
        SELECT v.id, v.windows, v.state FROM footnote.staged_files f JOIN footnote.versions v ON v.id = f.version WHERE f.job = $1)
@@ -58,7 +61,7 @@ countWindows.ofJob = async (query: Query, job: number): Promise<{ total: number;
     [job],
   );
   return row ?? { total: 0, fresh: 0, leaving: 0 };
-};
+}
 
 /** The leading levels of a packed vector as pgvector reads them; null for a window of nothing but zeros. */
 function literal(packed: Uint8Array, dimensions: number): string | null {

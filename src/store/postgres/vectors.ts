@@ -8,18 +8,17 @@
  */
 import { chooseEf } from '../../../embeddings/graph-parameters.ts';
 import type { VectorHit } from '../records.ts';
+import { WINDOWS_PER_PASSAGE } from '../rows.ts';
 import type { GraphControls, VectorIndexState, VectorSpace } from '../store.ts';
 import type { Db, Query, Session } from './connection.ts';
 import { isMissingTable } from './explain.ts';
 import { getNote, setNote } from './jobs.ts';
 import { buildIndex } from './vector-build.ts';
-import { countWindows, insertWindows, liveIds, stagedIds } from './vector-rows.ts';
+import { countWindows, countWindowsOfJob, insertWindows, liveIds, stagedIds } from './vector-rows.ts';
 import type { Writer } from './writer.ts';
 
 /** A job that changes more than this share of the windows gets a new table: adding to one takes pgvector a millisecond each. */
 const REBUILD_SHARE = 0.1;
-/** Windows looked up for each passage wanted: neighbours often lie in the same passage. */
-const WINDOWS_PER_PASSAGE = 3;
 /** pgvector's own limit. */
 const LARGEST_EF = 1000;
 export const VECTORS_NOTE = 'vectors';
@@ -29,8 +28,6 @@ export interface VectorTable {
   readonly modelId: string;
   readonly dimensions: number;
 }
-
-export type VectorSearch = ReturnType<typeof createVectorSearch>;
 
 const read = (note: string | null): VectorTable | null => (note === null ? null : (JSON.parse(note) as VectorTable));
 const fits = (table: VectorTable | null, space: VectorSpace): table is VectorTable =>
@@ -87,7 +84,7 @@ export function createVectorSearch(db: Db, writer: Writer) {
     async build(job: number | null, space: VectorSpace, controls: GraphControls): Promise<boolean> {
       const built = await writer.whileHeld(async (own) => {
         if (job === null) return make(own, null, space, controls, await countWindows(own.query));
-        const { total, fresh, leaving } = await countWindows.ofJob(own.query, job);
+        const { total, fresh, leaving } = await countWindowsOfJob(own.query, job);
         if (fresh + leaving === 0 || fresh + leaving <= REBUILD_SHARE * total) return false;
         return make(own, job, space, controls, total);
       });

@@ -8,13 +8,12 @@ import { join } from 'node:path';
 import { createVectorIndex, openVectorIndex, type VectorIndex } from '../../../embeddings/vector-index.ts';
 import { createInTurn } from '../../in-turn.ts';
 import type { VectorHit } from '../records.ts';
+import { WINDOWS_PER_PASSAGE } from '../rows.ts';
 import type { GraphControls, VectorIndexState, VectorSpace } from '../store.ts';
 import type { Db } from './database.ts';
 import { addPassages, hasLabelsFor, labelsOf, passageOf, REBUILD_SHARE, repairGraph, SILENT } from './graph-fill.ts';
 import { graphRows } from './graph-rows.ts';
 
-/** Windows looked up for each passage wanted: neighbours often lie in the same passage. */
-const WINDOWS_PER_PASSAGE = 3;
 const SAVE_DELAY_MS = 10_000;
 
 export const graphPath = (dataDir: string): string => join(dataDir, 'vectors.hnsw');

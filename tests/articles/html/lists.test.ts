@@ -29,6 +29,8 @@ describe('numbers of list items are those that the page shows', () => {
     [' type="i" start="0"', ['0. ', 'i. ', 'ii. ']],
     [' type="a" start="-1"', ['-1. ', '0. ', 'a. ']],
     [' type="i" start="4000"', ['4000. ', '4001. ', '4002. ']],
+    [' type="constructor"', ['1. ', '2. ', '3. ']],
+    [' type="i" style="list-style: constructor"', ['i. ', 'ii. ', 'iii. ']],
     [' start="many"', ['1. ', '2. ', '3. ']],
   ])('<ol%s>', async (attributes, marks) => {
     const article = await page(`<p>${prose('mill')}</p>${items(attributes, three)}<p>${prose('axle')}</p>`);

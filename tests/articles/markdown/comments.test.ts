@@ -14,6 +14,11 @@ test('a comment vanishes, in a line, over several and over blank ones', async ()
 
 test.each([
   ['inline code', 'Open a comment with `<!--` in a page.', 'Open a comment with <!-- in a page.'],
+  [
+    'code behind ticks that nothing closes',
+    "Say ``comment'' and open one with `<!--` in a page.",
+    "Say ``comment'' and open one with <!-- in a page.",
+  ],
   ['a fence', '```\n<!-- keep me\n```', '<!-- keep me'],
   ['a whole comment in a fence', '```html\n<!-- keep me -->\n```', '<!-- keep me -->'],
 ])('in %s it is text, and what follows up to the next one stays', async (_, first, shown) => {
@@ -37,5 +42,8 @@ test('comments without number cost no square of it', async () => {
   await read(`${PROSE}\n\n${'<!-- '.repeat(200_000)}`);
   await read(`${PROSE}\n\n${'<!-- a --> `b` '.repeat(60_000)}`);
   await read(`${PROSE}\n\n${'<!--\n-->\n'.repeat(60_000)}`);
+  const falling = Array.from({ length: 1_200 }, (_, at) => '`'.repeat(1_200 - at)).join('a');
+  await read(`${PROSE}\n\n${falling} <!-- a -->`);
+  await read(`${PROSE}\n\n\`${'a'.repeat(10_000_000)}\` <!-- a -->`);
   expect(process.cpuUsage(before).user / 1000).toBeLessThan(20_000);
 });
