@@ -22,7 +22,7 @@ import { haveGaps, readLabels, readRows } from './cells.ts';
 import { partAtTables } from './columns.ts';
 import { findLineStarts } from './line-starts.ts';
 import { partAtSeparated } from './separated.ts';
-import { continues, joinLines, wrapWidth } from './wrapping.ts';
+import { continues, joinLines, widthBeside, wrapWidth } from './wrapping.ts';
 
 export interface Paragraph {
   readonly text: string;
@@ -42,6 +42,8 @@ export interface Paragraph {
 export interface Tools {
   readonly isWord: (word: string) => boolean;
   readonly opensTurn: (line: string) => boolean;
+  /** The width at which it was wrapped, or 0. */
+  readonly findWidth: () => number;
 }
 
 const FEWEST_ENTRIES = 3;
@@ -113,12 +115,13 @@ export function readGroup(
 type Add = (text: string, kind: Paragraph['kind'], level?: number) => void;
 
 /** Adds the paragraphs of lines that hold no table. */
-function readLines(lines: readonly string[], add: Add, { isWord, opensTurn }: Tools): void {
+function readLines(lines: readonly string[], add: Add, { isWord, opensTurn, findWidth }: Tools): void {
   if (isMasthead(lines)) {
     add(joinLines(lines.slice(1, -1), isWord), 'prose');
     return;
   }
   const width = isSigned(lines) || isPagePart(lines) ? 0 : wrapWidth(lines.filter((line) => !isRule(line)));
+  const proseWidth = () => findWidth() || widthBeside(lines);
   const starts = findLineStarts(lines, width > 0);
   const inTable = haveGaps(lines);
   const entries = holdsEntries(lines);
@@ -166,7 +169,7 @@ function readLines(lines: readonly string[], add: Add, { isWord, opensTurn }: To
       return;
     }
     if ((at === 1 && isNumberedHeading(lines[0] as string, line)) || starts?.has(at)) flush();
-    if (pending.length > 0 && !continues(lines[at - 1] as string, line, width, at === 1)) flush();
+    if (pending.length > 0 && !continues(lines[at - 1] as string, line, width, proseWidth, at === 1)) flush();
     if (starts?.has(at)) pendingKind = 'entry';
     pending.push(line);
   });

@@ -1,9 +1,10 @@
 /** Whether an editor wrapped a paragraph at a fixed width, which of its lines go on, and how they become one again. */
 import { foldSpace } from '../decode.ts';
 import { joinCutWord } from '../hyphens.ts';
-import { endsSentence, isCredit, looksLikeHeading, readListItem } from '../line-shapes.ts';
+import { endsSentence, isCredit, looksLikeHeading, readListItem, wordsIn } from '../line-shapes.ts';
 import { isDateLine } from '../metadata.ts';
 import { isSignature, isSignedName } from '../signatures.ts';
+import { startsWithLabel } from './line-starts.ts';
 
 const MIN_WRAP = 30;
 const MAX_WRAP = 130;
@@ -21,6 +22,28 @@ export function wrapWidth(lines: readonly string[]): number {
   return full >= (lines.length - 1) * 0.6 ? width : 0;
 }
 
+const FEWEST_LINES = 3;
+/** Verse is narrower. */
+const MIN_WRAPPED_PROSE = 60;
+
+/** The width of lines that were not wrapped as a whole, at which a sentence among them may be broken; 0 where none can be. */
+export function widthBeside(lines: readonly string[]): number {
+  const width = lines.reduce((most, line) => Math.max(most, line.trimEnd().length), 0);
+  return width < MIN_WRAPPED_PROSE || width > MAX_WRAP ? 0 : width;
+}
+
+/** The width at which a text was wrapped: the widest of its groups of lines; 0 where none was. */
+export function wrapWidthOfText(lines: readonly string[]): number {
+  let width = 0;
+  let start = 0;
+  for (let at = 0; at <= lines.length; at += 1) {
+    if (at < lines.length && (lines[at] as string).trim() !== '') continue;
+    if (at - start >= FEWEST_LINES) width = Math.max(width, wrapWidth(lines.slice(start, at)));
+    start = at + 1;
+  }
+  return width;
+}
+
 /** "3 March 2018", "By Jane Doe | 3 March 2018", "About us · Contact · Terms": a line that no editor wraps prose into. */
 function isStamp(line: string): boolean {
   const text = line.trim();
@@ -35,12 +58,39 @@ function reachesWidth(line: string, next: string, width: number): boolean {
   return line.trimEnd().length + 1 + word > width * 0.92;
 }
 
-export function continues(previous: string, line: string, width: number, second: boolean): boolean {
-  // A wrapped list item is indented below its bullet.
-  if (width === 0) return /^\s{2,}\S/.test(line) && readListItem(previous) !== null;
+/**
+ * Whether a line goes on with the one before.
+ *
+ * @param width - of the lines between two blank ones, 0 where they are paragraphs of their own.
+ * @param proseWidth - at which a sentence may be broken all the same: that of the text, else of the widest line; or 0.
+ */
+export function continues(
+  previous: string,
+  line: string,
+  width: number,
+  proseWidth: () => number,
+  second: boolean,
+): boolean {
+  if (width === 0) return isIndentedBelow(previous, line) || breaksSentence(previous, line, proseWidth);
   if (reachesWidth(previous, line, width)) return true;
   if (second && looksLikeHeading(foldSpace(previous))) return false;
   return !endsSentence(previous.trimEnd());
+}
+
+/** A wrapped list item is indented below its bullet, a wrapped value below its label. */
+const isIndentedBelow = (previous: string, line: string): boolean =>
+  /^\s{2,}\S/.test(line) &&
+  (readListItem(previous) !== null || (startsWithLabel(previous) && !startsWithLabel(line) && !/^\s/.test(previous)));
+
+/**
+ * A line as wide as the text, or as the lines beside it, goes on below in lower case: the editor broke a sentence in two. A
+ * word alone that ends nothing is the last line of a program.
+ */
+function breaksSentence(previous: string, line: string, proseWidth: () => number): boolean {
+  if (!/^\s{0,12}\p{Ll}/u.test(line) || endsSentence(previous.trimEnd())) return false;
+  if (wordsIn(line) === 1 && !endsSentence(line.trimEnd())) return false;
+  const width = proseWidth();
+  return width > 0 && reachesWidth(previous, line, width);
 }
 
 /**
