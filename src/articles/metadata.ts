@@ -173,7 +173,19 @@ const HEAD_KEYS = new Map<string, HeadLine['field']>([
   ...(['title', 'headline', 'titel', 'titre', 'título', '제목'] as const).map((key) => [key, 'title'] as const),
   ...(['url', 'link', 'source url', 'permalink'] as const).map((key) => [key, 'url'] as const),
   ...(
-    ['date', 'published', 'publication date', 'published on', 'posted', 'posted on', 'datum', 'fecha', '날짜'] as const
+    [
+      'date',
+      'published',
+      'publication date',
+      'published on',
+      'posted',
+      'posted on',
+      'released',
+      'release date',
+      'datum',
+      'fecha',
+      '날짜',
+    ] as const
   ).map((key) => [key, 'date'] as const),
   ...(['author', 'authors', 'by', 'byline', 'autor', 'autorin', 'auteur', '저자'] as const).map(
     (key) => [key, 'author'] as const,

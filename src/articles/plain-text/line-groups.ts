@@ -22,7 +22,7 @@ import { haveGaps, readLabels, readRows } from './cells.ts';
 import { partAtTables } from './columns.ts';
 import { findLineStarts } from './line-starts.ts';
 import { partAtSeparated } from './separated.ts';
-import { continues, joinLines, widthBeside, wrapWidth } from './wrapping.ts';
+import { areTheirOwn, continues, joinLines, widthOfProse, wrapWidth } from './wrapping.ts';
 
 export interface Paragraph {
   readonly text: string;
@@ -120,8 +120,9 @@ function readLines(lines: readonly string[], add: Add, { isWord, opensTurn, find
     add(joinLines(lines.slice(1, -1), isWord), 'prose');
     return;
   }
-  const width = isSigned(lines) || isPagePart(lines) ? 0 : wrapWidth(lines.filter((line) => !isRule(line)));
-  const proseWidth = () => findWidth() || widthBeside(lines);
+  const own = isSigned(lines) || isPagePart(lines) || areTheirOwn(lines, findWidth);
+  const width = own ? 0 : wrapWidth(lines.filter((line) => !isRule(line)));
+  const proseWidth = () => widthOfProse(lines, findWidth());
   const starts = findLineStarts(lines, width > 0);
   const inTable = haveGaps(lines);
   const entries = holdsEntries(lines);

@@ -26,23 +26,48 @@ const FEWEST_LINES = 3;
 /** Verse is narrower. */
 const MIN_WRAPPED_PROSE = 60;
 
-/** The width of lines that were not wrapped as a whole, at which a sentence among them may be broken; 0 where none can be. */
-export function widthBeside(lines: readonly string[]): number {
+/** The width at which a sentence may be broken among lines that were not wrapped as a whole: the text's, else theirs; or 0. */
+export function widthOfProse(lines: readonly string[], textWidth: number): number {
+  if (textWidth > 0 && textWidth <= MAX_WRAP) return textWidth;
   const width = lines.reduce((most, line) => Math.max(most, line.trimEnd().length), 0);
   return width < MIN_WRAPPED_PROSE || width > MAX_WRAP ? 0 : width;
 }
 
-/** The width at which a text was wrapped: the widest of its groups of lines; 0 where none was. */
+/**
+ * The width at which a text was wrapped: that of most of its lines; infinite where more of it stands in lines too long for
+ * any editor, 0 where neither tells.
+ */
 export function wrapWidthOfText(lines: readonly string[]): number {
-  let width = 0;
-  let start = 0;
+  const widths = new Array<number>(MAX_WRAP + 1).fill(0);
+  let [wrapped, long, start] = [0, 0, 0];
   for (let at = 0; at <= lines.length; at += 1) {
-    if (at < lines.length && (lines[at] as string).trim() !== '') continue;
-    if (at - start >= FEWEST_LINES) width = Math.max(width, wrapWidth(lines.slice(start, at)));
+    const line = lines[at] ?? '';
+    if (line.length > MAX_WRAP) long += line.length;
+    if (line.trim() !== '') continue;
+    const width = at - start < FEWEST_LINES ? 0 : wrapWidth(lines.slice(start, at));
+    widths[width] = (widths[width] ?? 0) + at - start;
+    if (width > 0) wrapped += width * (at - start);
     start = at + 1;
   }
-  return width;
+  if (long > wrapped) return Number.POSITIVE_INFINITY;
+  widths[0] = 0;
+  const most = Math.max(...widths);
+  return most === 0 ? 0 : widths.lastIndexOf(most);
 }
+
+/**
+ * Lines that each end before the width of the text and look like a heading, as a headline and the result below it do, or
+ * the lines of a letterhead: nobody wrapped them there.
+ */
+export function areTheirOwn(lines: readonly string[], findTextWidth: () => number): boolean {
+  if (lines.length > MOST_OWN || !lines.every((line) => OPENS.test(line) && looksLikeHeading(foldSpace(line))))
+    return false;
+  const width = findTextWidth();
+  return width > 0 && !lines.slice(0, -1).some((line, at) => reachesWidth(line, lines[at + 1] as string, width));
+}
+
+const MOST_OWN = 12;
+const OPENS = /^\s*[\p{Lu}\p{N}“"‘'(]/u;
 
 /** "3 March 2018", "By Jane Doe | 3 March 2018", "About us · Contact · Terms": a line that no editor wraps prose into. */
 function isStamp(line: string): boolean {
@@ -62,7 +87,7 @@ function reachesWidth(line: string, next: string, width: number): boolean {
  * Whether a line goes on with the one before.
  *
  * @param width - of the lines between two blank ones, 0 where they are paragraphs of their own.
- * @param proseWidth - at which a sentence may be broken all the same: that of the text, else of the widest line; or 0.
+ * @param proseWidth - at which a sentence may be broken all the same, or 0.
  */
 export function continues(
   previous: string,
