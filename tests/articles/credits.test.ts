@@ -156,3 +156,18 @@ describe('credits at the foot of a text', () => {
     });
   });
 });
+
+test.each([
+  'Born 2 May 1871',
+  'Born: 2 May 1871, Havern',
+  'Died 30 June 1940',
+  'Geboren am 2. Mai 1871',
+  'Née le 2 mai 1871 à Havern',
+  '2 May 1871 – 30 June 1940',
+  'Ada Fenn (2 May 1871 – 30 June 1940)',
+])('the day of a life is not the day of the article: %s', async (line) => {
+  const article = await read(
+    `Ada Fenn\n\n${line}\n\nAda Fenn was a maker of sails who taught the whole coast between Havern and Morby how to cut a jib from nettle cloth.\n\nShe sewed by hand all her life and left her needles to the museum in the old customs house.\n`,
+  );
+  expect(article.date).toBeNull();
+});

@@ -18,7 +18,7 @@ import {
   wordsIn,
 } from '../line-shapes.ts';
 import { startsWithClock } from '../times.ts';
-import { haveGaps, readLabels, readRows } from './cells.ts';
+import { haveGaps, readBox, readLabels, readRows } from './cells.ts';
 import { partAtTables } from './columns.ts';
 import { findLineStarts } from './line-starts.ts';
 import { partAtSeparated } from './separated.ts';
@@ -26,7 +26,7 @@ import { areTheirOwn, continues, joinLines, widthOfProse, wrapWidth } from './wr
 
 export interface Paragraph {
   readonly text: string;
-  /** `turn`: a speaker's, in a transcript. `entry`: a label and its value, beside others. */
+  /** `turn`: a speaker's, in a transcript. `entry`: a label and its value, or a line of a box. */
   readonly kind: 'prose' | 'list-item' | 'table-row' | 'code' | 'underlined' | 'turn' | 'entry';
   /** Level of an underlined heading. */
   readonly level: number;
@@ -101,6 +101,11 @@ export function readGroup(
   if (rows !== null) {
     if (whole === null) add(lines[0] as string, 'prose');
     for (const row of rows) add(row, 'table-row');
+    return;
+  }
+  const box = readBox(lines);
+  if (box !== null) {
+    for (const { text, row } of box) add(text, row ? 'table-row' : 'entry');
     return;
   }
   const parts = partAtSeparated(lines).flatMap((part) =>
