@@ -20,7 +20,7 @@ import {
 } from '../line-shapes.ts';
 import { isDateLine } from '../metadata.ts';
 import { isSignature } from '../signatures.ts';
-import { isCountedTime, isDuration, isTimeStamp } from '../times.ts';
+import { isCountedTime, isDuration, isTimeStamp, startsWithClock } from '../times.ts';
 import { markLikeHeadings } from './like-headings.ts';
 import { isNumberedHeading, type Paragraph } from './line-groups.ts';
 import { findListing, type Listing } from './listing.ts';
@@ -83,13 +83,18 @@ function markHeadings(
   { headlines, beside }: Listing,
 ): number[] {
   const dated = datesAreHeadings(paragraphs);
-  const candidates = paragraphs.map((_, at) => !beside.has(at) && isCandidate(paragraphs, at, dated));
+  // "[00:00:00] MUSIC" between what is said is no heading.
+  const clocked = paragraphs.some(({ kind, text }) => kind === 'turn' && startsWithClock(text));
+  const candidates = paragraphs.map(
+    ({ text }, at) => !beside.has(at) && !(clocked && startsWithClock(text)) && isCandidate(paragraphs, at, dated),
+  );
   const levels = new Array<number>(paragraphs.length).fill(0);
   paragraphs.forEach(({ kind, level }, at) => {
     if (kind === 'underlined') levels[at] = level;
   });
   paragraphs.forEach(({ kind, text }, at) => {
-    if (kind === 'prose') levels[at] = known.get(text) ?? levels[at] ?? 0;
+    // "1. What the drops are for" directly on its text is read as an item at first.
+    if (kind === 'prose' || kind === 'list-item') levels[at] = known.get(text) ?? levels[at] ?? 0;
   });
   // Headings that a table of contents leaves out stand below those that it names.
   const below = Math.max(0, ...known.values());
