@@ -1,7 +1,7 @@
 /** Date and author from the lines below a title, for articles that name them nowhere else. */
 import type { DraftBlock } from './draft.ts';
 import { endsSentence, isByline, isCaption, NAME, wordsIn } from './line-shapes.ts';
-import { cleanAuthor, findDate, isDateLine } from './metadata.ts';
+import { cleanAuthor, findDate, isDateLine, withoutPlace } from './metadata.ts';
 import { isTimeStamp } from './times.ts';
 
 const HEAD_BLOCKS = 4;
@@ -128,7 +128,10 @@ function findPlaced(text: string, blocks: readonly DraftBlock[]): string | null 
 const SEVERAL = new RegExp(`^${NAME}(?:, ${NAME}){0,9},? (?:and|&|und|et|y) ${NAME}(?=$|[ ,])`, 'u');
 
 const nameIn = (credit: string) =>
-  cleanAuthor(SEVERAL.exec(credit)?.[0] ?? credit.split(/\s*[|·•,<]\s*| (?:on|at) (?=\S*\d|\p{Lu}\p{L}+ \d)/u)[0]);
+  cleanAuthor(
+    SEVERAL.exec(credit)?.[0] ??
+      withoutPlace(credit.split(/\s*[|·•,<]\s*| (?:on|at) (?=\S*\d|\p{Lu}\p{L}+ \d)/u)[0] ?? ''),
+  );
 
 /** Who a text names as its authors: its byline, where that has all whom its file names and others as well. */
 export function fullerCredit(named: string | null, byline: string | null): string | null {
