@@ -21,7 +21,7 @@ const REPEATED_IN_ARTICLES = 4;
 const REPEATED_SHARE = 0.005;
 const REPEATED_NOTE = 'repeated-blocks';
 /** Raised when files are cleaned by other rules, so that each is read anew. */
-const READING_VERSION = 9;
+const READING_VERSION = 10;
 const READING_NOTE = 'reading';
 const NAMES_IN_REPORT = 50;
 
