@@ -127,7 +127,11 @@ function readLines(lines: readonly string[], add: Add, { isWord, opensTurn, find
   }
   const own = isSigned(lines) || isPagePart(lines) || areTheirOwn(lines, findWidth);
   const width = own ? 0 : wrapWidth(lines.filter((line) => !isRule(line)));
-  const proseWidth = () => widthOfProse(lines, findWidth());
+  let proseWidth: number | undefined;
+  const findProseWidth = () => {
+    proseWidth ??= widthOfProse(lines, findWidth());
+    return proseWidth;
+  };
   const starts = findLineStarts(lines, width > 0);
   const inTable = haveGaps(lines);
   const entries = holdsEntries(lines);
@@ -175,7 +179,7 @@ function readLines(lines: readonly string[], add: Add, { isWord, opensTurn, find
       return;
     }
     if ((at === 1 && isNumberedHeading(lines[0] as string, line)) || starts?.has(at)) flush();
-    if (pending.length > 0 && !continues(lines[at - 1] as string, line, width, proseWidth, at === 1)) flush();
+    if (pending.length > 0 && !continues(lines[at - 1] as string, line, width, findProseWidth, at === 1)) flush();
     if (starts?.has(at)) pendingKind = 'entry';
     pending.push(line);
   });

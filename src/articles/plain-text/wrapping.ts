@@ -87,16 +87,16 @@ function reachesWidth(line: string, next: string, width: number): boolean {
  * Whether a line goes on with the one before.
  *
  * @param width - of the lines between two blank ones, 0 where they are paragraphs of their own.
- * @param proseWidth - at which a sentence may be broken all the same, or 0.
+ * @param findProseWidth - the width at which a sentence may be broken all the same, or 0.
  */
 export function continues(
   previous: string,
   line: string,
   width: number,
-  proseWidth: () => number,
+  findProseWidth: () => number,
   second: boolean,
 ): boolean {
-  if (width === 0) return isIndentedBelow(previous, line) || breaksSentence(previous, line, proseWidth);
+  if (width === 0) return isIndentedBelow(previous, line) || breaksSentence(previous, line, findProseWidth);
   if (reachesWidth(previous, line, width)) return true;
   if (second && looksLikeHeading(foldSpace(previous))) return false;
   return !endsSentence(previous.trimEnd());
@@ -111,10 +111,10 @@ const isIndentedBelow = (previous: string, line: string): boolean =>
  * A line as wide as the text, or as the lines beside it, goes on below in lower case: the editor broke a sentence in two. A
  * word alone that ends nothing is the last line of a program.
  */
-function breaksSentence(previous: string, line: string, proseWidth: () => number): boolean {
+function breaksSentence(previous: string, line: string, findProseWidth: () => number): boolean {
   if (!/^\s{0,12}\p{Ll}/u.test(line) || endsSentence(previous.trimEnd())) return false;
   if (wordsIn(line) === 1 && !endsSentence(line.trimEnd())) return false;
-  const width = proseWidth();
+  const width = findProseWidth();
   return width > 0 && reachesWidth(previous, line, width);
 }
 
