@@ -1,7 +1,7 @@
 /** Date and author from the lines below a title, for articles that name them nowhere else. */
 import type { DraftBlock } from './draft.ts';
 import { endsSentence, isByline, isCaption, NAME, wordsIn } from './line-shapes.ts';
-import { cleanAuthor, findDate, isDateLine } from './metadata.ts';
+import { cleanAuthor, findDate, isDateLine, withoutPlace } from './metadata.ts';
 import { isTimeStamp } from './times.ts';
 
 const HEAD_BLOCKS = 4;
@@ -15,7 +15,8 @@ export function findHeadDate(blocks: readonly DraftBlock[]): string | null {
   for (const { kind, text } of blocks.slice(0, HEAD_BLOCKS)) {
     const told = findHistory(text) ?? findPublication(text);
     if (told !== null) return told;
-    if (kind === 'table-row' || wordsIn(text) > MAX_DATE_WORDS * 2 || isCaption(text) || PERIOD.test(text)) continue;
+    if (kind === 'table-row' || wordsIn(text) > MAX_DATE_WORDS * 2 || isCaption(text)) continue;
+    if (PERIOD.test(text) || LIFE.test(text)) continue;
     for (const part of text.split(BARS)) {
       if (wordsIn(part) > MAX_DATE_WORDS || endsSentence(part)) continue;
       const date = findDate(part);
@@ -42,6 +43,9 @@ const HISTORY = /\b(?:received|accepted|published)\b[^;.]{0,30}?\d{4}(?:-\d\d-\d
 /** "Fares from 1 April 2024 to 31 March 2025", "Tickets until 3 May 2024": days that are told of. */
 const PERIOD =
   /\bfrom (?:\p{L}+ )?\d{1,2}\b.* (?:to|until|till) |\b(?:until|till|since|before|after|bis|seit|depuis|desde|hasta) (?:\p{L}+ )?\d{1,2}\b/iu;
+/** "Born 4 March 1908", "4 March 1908 – 19 August 1991": days of whom the article is about. */
+const LIFE =
+  /(?<!\p{L})(?:born|died|geboren|gestorben|née? le|mort(?:e)? le|décédée? le|nacid[oa]|naci[óo]|falleci[óo]|fallecid[oa])(?!\p{L})|\d{4}\s?[–—-]\s?(?:\d{1,2}\.? )?\p{L}{3,10} (?:\d{1,2}, )?\d{4}/iu;
 const PUBLISHED = /(?:^|[.;|·•–—] )(?:first |originally )?(?:published|posted)(?: on)?:? /gi;
 const REVISED =
   /(?:^|[.;|·•–—] |^(?:version|edition|revision|draft) [\d.]{1,8},? )(?:(?:this )?(?:page|document|leaflet|article|policy|guide) (?:was |is )?)?(?:last )?(?:updated|revised|reviewed|edited|modified)(?: by \p{L}[^,.;|]{1,40},)?(?: on)?:? /giu;
@@ -124,7 +128,10 @@ function findPlaced(text: string, blocks: readonly DraftBlock[]): string | null 
 const SEVERAL = new RegExp(`^${NAME}(?:, ${NAME}){0,9},? (?:and|&|und|et|y) ${NAME}(?=$|[ ,])`, 'u');
 
 const nameIn = (credit: string) =>
-  cleanAuthor(SEVERAL.exec(credit)?.[0] ?? credit.split(/\s*[|·•,<]\s*| (?:on|at) (?=\S*\d|\p{Lu}\p{L}+ \d)/u)[0]);
+  cleanAuthor(
+    SEVERAL.exec(credit)?.[0] ??
+      withoutPlace(credit.split(/\s*[|·•,<]\s*| (?:on|at) (?=\S*\d|\p{Lu}\p{L}+ \d)/u)[0] ?? ''),
+  );
 
 /** Who a text names as its authors: its byline, where that has all whom its file names and others as well. */
 export function fullerCredit(named: string | null, byline: string | null): string | null {

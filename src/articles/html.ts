@@ -26,7 +26,7 @@ import { writeOut } from './html/written-out.ts';
 import { isCredit, wordsIn } from './line-shapes.ts';
 import { cleanAuthor, findDate } from './metadata.ts';
 import { findPageTitle } from './page-title.ts';
-import { titleForm } from './plain-text.ts';
+import { isKicker, titleForm } from './plain-text.ts';
 
 // Above these a tree costs seconds; such a page is scanned instead.
 const MAX_CHARACTERS = 6_000_000;
@@ -145,7 +145,10 @@ function dropHead(
 ): DraftBlock[] {
   const form = titleForm(title ?? '');
   const end = Math.max(0, at) + HEAD_BLOCKS;
-  const head = blocks.slice(0, end).filter(({ text }) => {
+  const head = blocks.slice(0, end).filter((block, place) => {
+    const { text } = block;
+    // Readability takes the heading off and leaves the kind of piece above it.
+    if (place <= Math.max(at, 0) && block.kind === 'paragraph' && isKicker(block)) return false;
     if (form !== '' && titleForm(text) === form) return false;
     return author === null || !text.includes(author) || !(isCredits(text) || titleForm(text) === titleForm(author));
   });

@@ -193,8 +193,8 @@ export function looksLikeCode(line: string): boolean {
     : /^\w[\w.]* ?=[^=]/.test(text);
 }
 
-/** "Times (all local)" */
-const WORDS_IN_BRACKETS = /^\p{Lu}[\p{L}\d '’&,-]{1,100} \(\p{L}+(?: [\p{L}\d]+)+\)$/u;
+/** "Times (all local)", "Transcript (by machine, lightly edited)" */
+const WORDS_IN_BRACKETS = /^\p{Lu}[\p{L}\d '’&,-]{1,100} \([\p{L}-]+(?:,? [\p{L}\d-]+)+\)$/u;
 
 /** "Present: A. Berg (chair), M. Lind (secretary)": each bracket stands behind a space and holds words alone. */
 const NAMED_ROLES =

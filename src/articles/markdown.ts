@@ -8,6 +8,7 @@ import { gfm } from 'micromark-extension-gfm';
 import { findDateline } from './dates.ts';
 import { foldSpace, trimCode } from './decode.ts';
 import { type Draft, type DraftBlock, draftBlock, omission } from './draft.ts';
+import { findHeadAuthor, findHeadDate } from './head-credits.ts';
 import { endsSentence, wordsIn } from './line-shapes.ts';
 import { type MarkdownChunk, parsedText, splitMarkdown } from './markdown/chunks.ts';
 import { readDialects } from './markdown/dialects.ts';
@@ -29,8 +30,16 @@ export function readMarkdown(text: string): Draft {
     blocks: markParts(out),
     omitted: unread === '' ? [] : [omission(unread, 'front-matter')],
   });
-  return { ...draft, date: draft.date ?? findDateline(draft.blocks) };
+  const credits = draft.blocks.slice(0, CREDIT_BLOCKS).filter((block) => findHeadAuthor([block]) !== null);
+  return {
+    ...draft,
+    date: draft.date ?? findDateline(draft.blocks) ?? findHeadDate(credits),
+    author: draft.author ?? findHeadAuthor(credits),
+  };
 }
+
+/** A line of Markdown that names who wrote the article tells its day as well; any other may tell of another day. */
+const CREDIT_BLOCKS = 2;
 
 /** Footnote and link definitions by label; a chunk that refers to one is parsed with it. */
 function findDefinitions(chunks: readonly MarkdownChunk[]): Map<string, string> {

@@ -31,9 +31,17 @@ export function cleanTitle(value: unknown): string | null {
 
 export function cleanAuthor(value: unknown): string | null {
   const names = Array.isArray(value) ? value.filter((name) => typeof name === 'string').join(', ') : value;
-  const credit = cleanLine(names, MAX_AUTHOR)?.replace(/^(by|von|par|por)\s+/i, '') ?? null;
-  return credit === null ? null : withoutDate(credit);
+  const line = cleanLine(names, MAX_AUTHOR);
+  if (line === null) return null;
+  const credit = line.replace(/^(by|von|par|por)\s+/i, '');
+  return withoutDate(credit === line ? credit : withoutPlace(credit));
 }
+
+const PLACED =
+  /^(\p{Lu}[\p{L}.’'-]*(?: (?:de|von|van|bin|al|\p{Lu}[\p{L}.’'-]*)){1,3}) (?:at|in) (?:the )?\p{Lu}[\p{L} .’'-]{1,40}$/u;
+
+/** "Jane Doe" of "Jane Doe at Quay Road", behind a "by": where somebody reports from. */
+export const withoutPlace = (credit: string): string => PLACED.exec(credit)?.[1] ?? credit;
 
 /** "Jane Doe" of "Jane Doe, 11 May 2023": a credit up to where nothing but a day is left. */
 function withoutDate(credit: string): string {
@@ -173,7 +181,19 @@ const HEAD_KEYS = new Map<string, HeadLine['field']>([
   ...(['title', 'headline', 'titel', 'titre', 'título', '제목'] as const).map((key) => [key, 'title'] as const),
   ...(['url', 'link', 'source url', 'permalink'] as const).map((key) => [key, 'url'] as const),
   ...(
-    ['date', 'published', 'publication date', 'published on', 'posted', 'posted on', 'datum', 'fecha', '날짜'] as const
+    [
+      'date',
+      'published',
+      'publication date',
+      'published on',
+      'posted',
+      'posted on',
+      'released',
+      'release date',
+      'datum',
+      'fecha',
+      '날짜',
+    ] as const
   ).map((key) => [key, 'date'] as const),
   ...(['author', 'authors', 'by', 'byline', 'autor', 'autorin', 'auteur', '저자'] as const).map(
     (key) => [key, 'author'] as const,

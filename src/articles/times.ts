@@ -43,6 +43,12 @@ export function isClockTime(line: string): boolean {
   return line.length <= 40 && CLOCK.test(line.toLowerCase()) && !/^\d{1,2}\.\d{2}$/.test(line);
 }
 
+const DURATION =
+  /^(?:(?:episode |total )?length|duration|running time|run ?time|laufzeit|dauer|durée|duración|재생 ?시간)\s?[:：]? ?(?:\d{1,2}:)?\d{1,3}(?::\d{2}| ?(?:min(?:ute)?[ns]?|minutos|분))$/i;
+
+/** "Length 41:08", "Running time: 52 min". */
+export const isDuration = (line: string): boolean => line.length <= 40 && DURATION.test(line);
+
 /** A date line that is more than a bare number. */
 function isDay(line: string): boolean {
   return isDateLine(line) && /\p{L}{3}|\d[./-]\d{1,2}[./-]\d|\d:\d\d|[년月]/u.test(line);

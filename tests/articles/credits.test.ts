@@ -156,3 +156,42 @@ describe('credits at the foot of a text', () => {
     });
   });
 });
+
+test.each([
+  'Born 2 May 1871',
+  'Born: 2 May 1871, Havern',
+  'Died 30 June 1940',
+  'Geboren am 2. Mai 1871',
+  'Née le 2 mai 1871 à Havern',
+  '2 May 1871 – 30 June 1940',
+  'Ada Fenn (2 May 1871 – 30 June 1940)',
+])('the day of a life is not the day of the article: %s', async (line) => {
+  const article = await read(
+    `Ada Fenn\n\n${line}\n\nAda Fenn was a maker of sails who taught the whole coast between Havern and Morby how to cut a jib from nettle cloth.\n\nShe sewed by hand all her life and left her needles to the museum in the old customs house.\n`,
+  );
+  expect(article.date).toBeNull();
+});
+
+test.each([
+  ['a.txt', 'Nettle pie\n\nBy Ada Fenn at Quay Road\n3 May 2021 • Updated 18:42 GMT\n\n'],
+  ['a.md', '# Nettle pie\n\nBy Ada Fenn, 3 May 2021\n\n'],
+  ['a.md', '# Nettle pie\n\n*Posted on 3 May 2021 by [Ada Fenn](https://a.example/ada) · 48 comments*\n\n'],
+  [
+    'a.html',
+    '<title>Nettle pie</title><h1>Nettle pie</h1><p class="byline">By Ada Fenn at Quay Road</p><p>3 May 2021</p>',
+  ],
+])('author and day below the title are read in %s', async (path, head) => {
+  const prose =
+    'Gather the tops of the nettles in April, before they flower, and wear gloves until they have been in the pan for a minute.';
+  const article = await read(
+    path === 'a.html' ? `${head}<p>${prose}</p><p>${prose.replace('pan', 'pot')}</p>` : `${head}${prose}\n`,
+    path,
+  );
+  expect(article.author).toBe('Ada Fenn');
+  expect(article.date).toBe('2021-05-03');
+});
+
+test('a place in the name of a house is no place of a report', async () => {
+  const article = await read('---\nauthor: University of Texas at Austin\n---\n# Nettles\n\nThey sting.\n', 'a.md');
+  expect(article.author).toBe('University of Texas at Austin');
+});

@@ -15,6 +15,11 @@ const FORMS: readonly (readonly [OmissionReason, RegExp])[] = [
     /^report (?:an? )?(?:error|mistake|problem|typo|issue|fault) (?:in|with|on) this (?:article|page|story|post)$/,
   ],
   ['navigation', /^(?:this )?page (?:was )?(?:last )?(?:edited|modified) (?:\d+ times|on |by ).{0,90}$/],
+  ['navigation', /^-ends-$/],
+  ['navigation', /^from [\p{L}' -]{3,40} the free encyclop(?:a)?edia$/u],
+  ['navigation', /^(?:text|content) is available under (?:an? |the )?(?:cc|creative|free|gnu|open)\b.{0,90}$/],
+  ['navigation', /^privacy policy about [\p{L}' -]{2,40} disclaimers?$/u],
+  ['navigation', /^this (?:page|article) is about .{2,80} for (?:the|other|another|an?) .{2,80} see .{2,80}$/],
   ['navigation', /^sent (?:with|via|using) [\p{L}\d-]{0,20}mail[\p{L}\d-]{0,20}$/u],
   ['navigation', /^sent from my [\p{L}\d]{2,20}(?: [\p{L}\d]{2,20})?$/u],
   [
@@ -56,10 +61,29 @@ export function readControl(text: string, form: string): OmissionReason | null {
   if (text.length > LONGEST) return null;
   for (const [reason, shape] of FORMS) if (shape.test(form)) return reason;
   if (isSignUpField(text)) return 'sign-up';
-  if (isArchive(text) || isBlankForm(text) || isRating(text) || isPointer(text) || isEditLine(text))
+  if (isAppeal(text)) return 'donation';
+  if (
+    isHatnote(text) ||
+    isCategories(text) ||
+    isArchive(text) ||
+    isBlankForm(text) ||
+    isRating(text) ||
+    isPointer(text) ||
+    isEditLine(text)
+  )
     return 'navigation';
   return null;
 }
+
+/** "Help a paper that nobody owns. Donate now": sentences, and the button below them. */
+const isAppeal = (text: string) => /[.!?] (?:donate|give|contribute) (?:now|today|here)$/i.test(text);
+
+/** "Not to be confused with Ida Fenn.": a name alone. */
+const isHatnote = (text: string) => /^not to be confused with (?:\p{Lu}[\p{L}.’'-]*[ .]?){1,5}$/iu.test(text);
+
+/** "Categories: 1871 births | Sailmakers" */
+const isCategories = (text: string) =>
+  /^(?:categor(?:y|ies)|kategorien?|catégories?|categorías?)\s?: [^|.]{2,60} \| [^.]{2,100}$/iu.test(text);
 
 /** "▼ 2022 (19)" */
 const isArchive = (text: string) => /^[▼►▸▾▶] ?[\p{L}\d][^()]{0,40} \(\d{1,6}\)$/u.test(text);

@@ -13,7 +13,7 @@ const STRONG: Cues = {
     join our newsletter | join our email | our free newsletter | our daily newsletter | our weekly newsletter |
     our email list | our mailing list | in your inbox | to your inbox | straight to your inbox | enter your email |
     leave your email | leave your address | your email below | get our newsletter | no spam | unsubscribe anytime |
-    get the latest news delivered | received this email because | receiving this email because | by signing up you |
+    get the latest news delivered | received this email because | receiving this email because | receiving this because | by signing up you |
     by subscribing you | sie erhalten diese e-mail | mit der anmeldung |
     never miss a story | never miss an issue | never miss an episode | you receive this email because |
     you receive this letter because | unsubscribe from this list | you can update your preferences |

@@ -86,7 +86,7 @@ export function markOtherArticles(blocks: readonly DraftBlock[], marks: (Omissio
 const LONGEST_CUE = 90;
 const MAX_BLURB_WORDS = 30;
 const OFFER =
-  /^(?:get|receive|join|stay|keep up|be the first|(?:don['’]t|never) miss|erhalten sie|recevez|recibe|reciba)\b[^.!?]{0,80}\b(?:newsletter|letter|updates?|news|stories|digest|briefing|bulletin|e-?mails?|alerts?|neuigkeiten|lettre|actualités|noticias|boletín)\b/i;
+  /^(?:get|receive|join|stay|keep up|be the first|(?:don['’]t|never) miss|erhalten sie|recevez|recibe|reciba)\b[^.!?]{0,80}\b(?:newsletter|letter|updates?|news|stories|digest|briefing|bulletin|e-?mails?|alerts?|neuigkeiten|lettre|actualités|noticias|boletín)\b|^one (?:e-?mail|letter|newsletter)\b[^.!?]{0,80}[.!]$/i;
 
 /** "Get our letter every Friday. It is free.", directly above the field or button of a sign-up. */
 export function markOffers(

@@ -25,6 +25,7 @@ export function readShape(text: string): OmissionReason | null {
 const JOIN = [
   /^join (?:over |more than )?[\d\s]+k? (?:readers|subscribers|others|people|members|listeners|followers)$/,
   /^join (?:over |more than )?[\d\s]+k? (?:[\p{L}-]+ ){1,3}(?:and )?get (?:a|our|your) free .{3,40}$/u,
+  /^join (?:over |more than )?[\d\s]+k? (?:readers|subscribers|others|listeners|followers) (?:and|who) (?:get|receive) .{3,60}$/,
 ];
 
 /** Lines that hold a number or a name: "12 comments", "© 2018 Example", "Tags: Korea, Asia". */

@@ -15,10 +15,11 @@ export function removeChrome(document: DomDocument): void {
     if (COOKIE_NAME.test(namesOf(element)) && isCookieBar(element)) element.remove();
 }
 
-const WIKI_PAGE = 'body.mediawiki, .mw-parser-output, #mw-content-text, meta[name="generator"][content^="MediaWiki"]';
+const WIKI_PAGE =
+  'body.mediawiki, .mw-body #firstHeading, .mw-parser-output, #mw-content-text, meta[name="generator"][content^="MediaWiki"]';
 const WIKI_CHROME =
   '#siteSub, #contentSub, #contentSub2, #jump-to-nav, #siteNotice, #catlinks, #mw-navigation, .mw-jump-link, .mw-indicators, ' +
-  '.catlinks, .printfooter, .navbox, .vertical-navbox, .navbar, .ambox, .sistersitebox, .authority-control, .mw-empty-elt';
+  '.catlinks, .printfooter, .hatnote, .navbox, .vertical-navbox, .navbar, .ambox, .sistersitebox, .authority-control, .mw-empty-elt';
 
 const COOKIE_NAME =
   /(?:^|[\s_-])(?:cookies?|cookie\w*|cc-(?:window|banner)|gdpr|ccpa|consent|onetrust|cookiebot|cybot\w*|cky|cmplz|didomi|usercentrics|truste|trustarc|qc-cmp2?|borlabs\w*|klaro|iubenda|osano)(?:[\s_-]|$)/i;

@@ -33,6 +33,29 @@ export function readRows(lines: readonly string[]): string[] | null {
   return rows.map((cells) => cells.join(BETWEEN).trim());
 }
 
+const FEWEST_BOX_ROWS = 3;
+const LABEL_OF_ROW = /^\p{Lu}[^\t]{0,40}\t\s*\S[^\t]*$/u;
+const MORE_OF_VALUE = /[,\d(]|^\s*\p{Ll}/u;
+
+/**
+ * The box of an encyclopaedia, copied: half of its lines or more are a label, a tab and a value, the others go on with the
+ * value above ("Havern, West Coast") or stand by themselves (a caption, a heading within the box). Null for other lines.
+ */
+export function readBox(lines: readonly string[]): { readonly text: string; readonly row: boolean }[] | null {
+  const labelled = lines.filter((line) => LABEL_OF_ROW.test(line));
+  if (labelled.length < FEWEST_BOX_ROWS || labelled.length * 2 < lines.length || lines.some(startsWithClock))
+    return null;
+  if (lines.some((line) => wordsIn(line) > MOST_WORDS_OF_TWO * 2)) return null;
+  const box: { text: string; row: boolean }[] = [];
+  for (const line of lines) {
+    const above = box.at(-1);
+    if (LABEL_OF_ROW.test(line)) box.push({ text: line.split('\t').map(foldSpace).join(BETWEEN), row: true });
+    else if (above?.row === true && MORE_OF_VALUE.test(line)) above.text += ` ${foldSpace(line)}`;
+    else box.push({ text: foldSpace(line), row: false });
+  }
+  return box;
+}
+
 const GAP = / {3,200}|\t/;
 const NARROW_GAP = / {2,200}|\t/;
 const FEWEST_CLOSE = 4;

@@ -2,7 +2,7 @@
 
 import { CUE_LINES } from '../boilerplate/lines.ts';
 import { cueForm } from '../boilerplate/tables.ts';
-import { looksLikeHeading, numberedDepth } from '../line-shapes.ts';
+import { looksLikeHeading, looksLikeName, numberedDepth, wordsIn } from '../line-shapes.ts';
 import type { Paragraph } from './line-groups.ts';
 
 /** Adds to the levels of headings those of lines that are like them. */
@@ -11,6 +11,7 @@ export function markLikeHeadings(paragraphs: readonly Paragraph[], levels: numbe
   markCapitals(paragraphs, levels);
   markQuestions(paragraphs, levels);
   markAsked(paragraphs, levels);
+  markShort(paragraphs, levels);
 }
 
 /** "4. DATES" above a table: no prose below tells that it is a heading, but the numbered ones before it do. */
@@ -96,6 +97,26 @@ function markAsked(paragraphs: readonly Paragraph[], levels: number[]): void {
   for (const at of asked)
     if (looksLikeHeading(paragraphs[at]?.text ?? '') && paragraphs[at + 1]?.kind === 'prose') levels[at] ||= level;
 }
+
+const FEWEST_SHORT = 3;
+const MOST_SHORT_WORDS = 4;
+
+/** "Press contact" directly above a name and a number, as the other short lines stand that head their text. */
+function markShort(paragraphs: readonly Paragraph[], levels: number[]): void {
+  const short = paragraphs.flatMap(({ text, kind }, at) =>
+    kind === 'prose' && standsOnAnswer(paragraphs, at) && mayHead(text) && tells(paragraphs[at + 1]) ? [at] : [],
+  );
+  const heads = short.filter((at) => (levels[at] ?? 0) > 0);
+  if (heads.length < FEWEST_SHORT || heads.length * 2 < short.length) return;
+  const level = levels[heads[0] as number] ?? 1;
+  for (const at of short) if (!looksLikeName(paragraphs[at]?.text ?? '')) levels[at] ||= level;
+}
+
+const mayHead = (text: string) => wordsIn(text) <= MOST_SHORT_WORDS && looksLikeHeading(text) && !isCue(text);
+
+/** A sentence, or words with a number or an address: no line that could head something itself. */
+const tells = (paragraph: Paragraph | undefined): boolean =>
+  paragraph?.kind === 'prose' && !looksLikeHeading(paragraph.text);
 
 export const asks = (text: string): boolean => /[?？]["”’»)]*$/u.test(text);
 

@@ -18,15 +18,15 @@ import {
   wordsIn,
 } from '../line-shapes.ts';
 import { startsWithClock } from '../times.ts';
-import { haveGaps, readLabels, readRows } from './cells.ts';
+import { haveGaps, readBox, readLabels, readRows } from './cells.ts';
 import { partAtTables } from './columns.ts';
 import { findLineStarts } from './line-starts.ts';
 import { partAtSeparated } from './separated.ts';
-import { continues, joinLines, wrapWidth } from './wrapping.ts';
+import { areTheirOwn, continues, joinLines, widthOfProse, wrapWidth } from './wrapping.ts';
 
 export interface Paragraph {
   readonly text: string;
-  /** `turn`: a speaker's, in a transcript. `entry`: a label and its value, beside others. */
+  /** `turn`: a speaker's, in a transcript. `entry`: a label and its value, or a line of a box. */
   readonly kind: 'prose' | 'list-item' | 'table-row' | 'code' | 'underlined' | 'turn' | 'entry';
   /** Level of an underlined heading. */
   readonly level: number;
@@ -42,6 +42,8 @@ export interface Paragraph {
 export interface Tools {
   readonly isWord: (word: string) => boolean;
   readonly opensTurn: (line: string) => boolean;
+  /** The width at which it was wrapped, or 0. */
+  readonly findWidth: () => number;
 }
 
 const FEWEST_ENTRIES = 3;
@@ -101,6 +103,11 @@ export function readGroup(
     for (const row of rows) add(row, 'table-row');
     return;
   }
+  const box = readBox(lines);
+  if (box !== null) {
+    for (const { text, row } of box) add(text, row ? 'table-row' : 'entry');
+    return;
+  }
   const parts = partAtSeparated(lines).flatMap((part) =>
     'rows' in part ? [part] : partAtTables(part.lines, tools.opensTurn),
   );
@@ -113,12 +120,18 @@ export function readGroup(
 type Add = (text: string, kind: Paragraph['kind'], level?: number) => void;
 
 /** Adds the paragraphs of lines that hold no table. */
-function readLines(lines: readonly string[], add: Add, { isWord, opensTurn }: Tools): void {
+function readLines(lines: readonly string[], add: Add, { isWord, opensTurn, findWidth }: Tools): void {
   if (isMasthead(lines)) {
     add(joinLines(lines.slice(1, -1), isWord), 'prose');
     return;
   }
-  const width = isSigned(lines) || isPagePart(lines) ? 0 : wrapWidth(lines.filter((line) => !isRule(line)));
+  const own = isSigned(lines) || isPagePart(lines) || areTheirOwn(lines, findWidth);
+  const width = own ? 0 : wrapWidth(lines.filter((line) => !isRule(line)));
+  let proseWidth: number | undefined;
+  const findProseWidth = () => {
+    proseWidth ??= widthOfProse(lines, findWidth());
+    return proseWidth;
+  };
   const starts = findLineStarts(lines, width > 0);
   const inTable = haveGaps(lines);
   const entries = holdsEntries(lines);
@@ -166,7 +179,7 @@ function readLines(lines: readonly string[], add: Add, { isWord, opensTurn }: To
       return;
     }
     if ((at === 1 && isNumberedHeading(lines[0] as string, line)) || starts?.has(at)) flush();
-    if (pending.length > 0 && !continues(lines[at - 1] as string, line, width, at === 1)) flush();
+    if (pending.length > 0 && !continues(lines[at - 1] as string, line, width, findProseWidth, at === 1)) flush();
     if (starts?.has(at)) pendingKind = 'entry';
     pending.push(line);
   });

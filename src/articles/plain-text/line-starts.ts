@@ -76,7 +76,8 @@ function startsWithDate(line: string): boolean {
 const LABEL = /^\s{0,12}(\p{Lu}[^:.!?]{1,58}):\s+\S/u;
 const MOST_LABEL_WORDS = 8;
 
-function startsWithLabel(line: string): boolean {
+/** "Date of notice: 28 March" */
+export function startsWithLabel(line: string): boolean {
   const label = LABEL.exec(line)?.[1];
   return label !== undefined && wordsIn(label) <= MOST_LABEL_WORDS;
 }

@@ -10,6 +10,7 @@ import { startsWithClock } from '../times.ts';
 import { type Paragraph, readGroup, type Tools } from './line-groups.ts';
 import { findQuotedLines } from './quoted-lines.ts';
 import { findTurns } from './turns.ts';
+import { wrapWidthOfText } from './wrapping.ts';
 
 export type { Paragraph } from './line-groups.ts';
 
@@ -31,6 +32,7 @@ export function readParagraphs(text: string): Paragraph[] {
   let gap = 0;
   let afterRule = false;
   let words: Set<string> | undefined;
+  let width: number | undefined;
   const lines = splitLines(text);
   const tools: Tools = {
     isWord: (word) => {
@@ -38,6 +40,10 @@ export function readParagraphs(text: string): Paragraph[] {
       return words.has(word);
     },
     opensTurn: findTurns(lines),
+    findWidth: () => {
+      width ??= wrapWidthOfText(lines);
+      return width;
+    },
   };
   const close = () => {
     if (group.length === 0) return;

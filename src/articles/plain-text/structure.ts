@@ -20,7 +20,7 @@ import {
 } from '../line-shapes.ts';
 import { isDateLine } from '../metadata.ts';
 import { isSignature } from '../signatures.ts';
-import { isCountedTime, isTimeStamp } from '../times.ts';
+import { isCountedTime, isDuration, isTimeStamp, startsWithClock } from '../times.ts';
 import { markLikeHeadings } from './like-headings.ts';
 import { isNumberedHeading, type Paragraph } from './line-groups.ts';
 import { findListing, type Listing } from './listing.ts';
@@ -83,13 +83,18 @@ function markHeadings(
   { headlines, beside }: Listing,
 ): number[] {
   const dated = datesAreHeadings(paragraphs);
-  const candidates = paragraphs.map((_, at) => !beside.has(at) && isCandidate(paragraphs, at, dated));
+  // "[00:00:00] MUSIC" between what is said is no heading.
+  const clocked = paragraphs.some(({ kind, text }) => kind === 'turn' && startsWithClock(text));
+  const candidates = paragraphs.map(
+    ({ text }, at) => !beside.has(at) && !(clocked && startsWithClock(text)) && isCandidate(paragraphs, at, dated),
+  );
   const levels = new Array<number>(paragraphs.length).fill(0);
   paragraphs.forEach(({ kind, level }, at) => {
     if (kind === 'underlined') levels[at] = level;
   });
   paragraphs.forEach(({ kind, text }, at) => {
-    if (kind === 'prose') levels[at] = known.get(text) ?? levels[at] ?? 0;
+    // "1. What the drops are for" directly on its text is read as an item at first.
+    if (kind === 'prose' || kind === 'list-item') levels[at] = known.get(text) ?? levels[at] ?? 0;
   });
   // Headings that a table of contents leaves out stand below those that it names.
   const below = Math.max(0, ...known.values());
@@ -127,10 +132,12 @@ function markRun(
   // Three short lines in a row are a menu, a poem or an address; only the last can head the prose below.
   const from = last - start > 2 ? last - 1 : start;
   for (let at = from; at < last; at += 1) {
-    const { text } = paragraphs[at] as Paragraph;
+    const { text, gap } = paragraphs[at] as Paragraph;
+    // Between a headline and its credits stands what tells more of it.
+    const subtitle = gap === 0 && body > end && looksLikeHeading(paragraphs[at - 1]?.text ?? '');
     const signed = at > start && looksLikeName(text) && wordsIn((paragraphs[at - 1] as Paragraph).text) > wordsIn(text);
     const quoted = at > 0 && looksLikeName(text) && /^["“«„].*["”»“]$/u.test(paragraphs[at - 1]?.text ?? '');
-    if (!signed && !quoted) levels[at] = below + levelOf(text);
+    if (!subtitle && !signed && !quoted) levels[at] = below + levelOf(text);
   }
 }
 
@@ -175,7 +182,7 @@ function isCandidate(paragraphs: readonly Paragraph[], at: number, dated: boolea
   const numbered = numberedDepth(text) > 0;
   if (numbered ? followsNumber(paragraphs, at) : readListItem(text) !== null) return false;
   if (isDateLine(text)) return dated && alone;
-  if (isCountedTime(text) || (/\s[|·•]\s/.test(text) && isTimeStamp(text))) return false;
+  if (isCountedTime(text) || isDuration(text) || (/\s[|·•]\s/.test(text) && isTimeStamp(text))) return false;
   if (!looksLikeHeading(text) || isByline(text)) return false;
   if (isTableName(paragraphs, at) || signsTextAbove(paragraphs, at)) return false;
   return alone || headsLinesBelow(paragraphs, at);

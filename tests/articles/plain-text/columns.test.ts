@@ -131,3 +131,28 @@ test.each([
   const { user, system } = process.cpuUsage(before);
   expect((user + system) / 1000).toBeLessThan(8000);
 });
+
+test('the box of an encyclopaedia keeps a value that goes on below with its label', async () => {
+  const article = await read(
+    'Ada Fenn\n\nAda Fenn\nFenn in 1904\nBorn\t2 May 1871\nHavern, West Coast\nDied\t30 June 1940 (aged 69)\nMorby, Isles\nNationality\tHavernese\nTrade\nKnown for\tFenn jib\nAwards\tCopper Needle (1911)\n\n' +
+      'Ada Fenn was a maker of sails who taught the whole coast between Havern and Morby how to cut a jib from nettle cloth.\n',
+  );
+  expect(texts(article)).toEqual(
+    expect.arrayContaining([
+      'Born | 2 May 1871 Havern, West Coast',
+      'Died | 30 June 1940 (aged 69) Morby, Isles',
+      'Nationality | Havernese',
+      'Trade',
+      'Known for | Fenn jib',
+    ]),
+  );
+  expect(headings(article)).toEqual([]);
+  expect(article.date).toBeNull();
+});
+
+test('numbers and titles of a list of contents are no box', async () => {
+  const article = await read(
+    'Ada Fenn\n\nParts\n1\tThe loft\n2\tThe jib\n3\tThe needle, and after\n\nShe sewed by hand all her life and left her needles to the museum in the old customs house.\n',
+  );
+  expect(article.blocks.some(({ kind }) => kind === 'table-row')).toBe(false);
+});

@@ -28,7 +28,9 @@ test('headings lose "[edit]" and sentences the numbers of their notes', async ()
     '"Skerrow". Lights of the North. Retrieved 3 May 2019.',
     '"Builders of lights". The Ness Courier. 2 March 1971.',
   ]);
-  expect(article.omitted.map(({ text }) => text)).toContain('Jump to navigation | Jump to search');
+  expect(article.omitted.map(({ text }) => text)).toEqual([
+    'From Wikipedia, the free encyclopedia\nJump to navigation | Jump to search',
+  ]);
 });
 
 test('a text that nobody can edit keeps what stands in its brackets', async () => {

@@ -15,10 +15,21 @@ const KICKERS: ReadonlySet<string> = new Set(
 const REGULAR =
   /^(?:the )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|weekend|weekly|monthly|big) (?:interview|essay|read|profile|column|conversation|feature|debate)$/;
 
-/** "OPINION", "Long read": such a line is never the title, where another stands below it. */
+/** "For immediate release", "Package leaflet: Information for the user": what a paper is, above what it is about. */
+const BANNER = new RegExp(
+  '^(?:(?:(?:press|media|news) release|for immediate (?:release|use|publication)|pressemitteilung|' +
+    'zur sofortigen veröffentlichung|communiqué de presse|pour diffusion immédiate|comunicado de prensa|nota de prensa|' +
+    'para difusión inmediata|보도자료|즉시 보도용)(?: |$)){1,2}$' +
+    '|^(?:package|patient information) leaflet(?: information for the (?:user|patient))?$|^packungsbeilage$' +
+    '|^gebrauchsinformation information für (?:anwender|patienten)$|^notice information (?:de l utilisateur|du patient)$' +
+    '|^prospecto información para el (?:usuario|paciente)$',
+  'u',
+);
+
+/** "OPINION", "Long read", "PRESS RELEASE": such a line is never the title, where another stands below it. */
 export function isKicker(block: DraftBlock | undefined): boolean {
   const form = titleForm((block?.text ?? '').slice(0, 80));
-  return KICKERS.has(form) || REGULAR.test(form);
+  return KICKERS.has(form) || REGULAR.test(form) || BANNER.test(form);
 }
 
 /** Titles compared without case and punctuation: the page's own heading often has the question mark its tab lacks. */

@@ -16,6 +16,8 @@ const MAX_TITLE_LENGTH = 250;
 const MOST_REPEATED = 3;
 const MARKED_BLOCKS = 200;
 const MOST_ABOVE_CREDIT = 2;
+/** The kind of piece and its day, above the title. */
+const MOST_KICKERS = 3;
 
 export interface Titled {
   readonly blocks: DraftBlock[];
@@ -72,10 +74,12 @@ function findPlaceBelowKicker(
 ): Place {
   const { path, headlines } = options;
   const place = findTitlePlace({ blocks, marks, first, path, headlines });
-  const next = blocks[place.title + 1]?.text ?? '';
-  const kind =
-    isKicker(blocks[place.title]) && looksLikeHeading(next) && !headsStories(blocks, place.title + 1, options);
-  return kind ? { ...place, title: place.title + 1 } : place;
+  let at = place.title;
+  const isAbove = (line: DraftBlock | undefined) =>
+    isKicker(line) || (at > place.title && isCreditRow(line?.text ?? ''));
+  while (at < place.title + MOST_KICKERS && isAbove(blocks[at])) at += 1;
+  const found = at > place.title && looksLikeHeading(blocks[at]?.text ?? '') && !headsStories(blocks, at, options);
+  return found ? { ...place, title: at } : place;
 }
 
 /** The line at `at` is the first of many headlines, so that the kind of piece above it says what all of them are. */
