@@ -5,10 +5,10 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { packTokens, planBatches } from '../embeddings/batching.ts';
 import { type EmbeddingModel, openEmbeddingModel } from '../embeddings/model.ts';
-import { loadEncoder, loadTokenizer } from '../embeddings/runtime.ts';
-import { createTokenizer } from '../embeddings/tokenizer.ts';
+import { packTokens, planBatches } from '../embeddings/runtime/batching.ts';
+import { loadEncoder, loadTokenizer } from '../embeddings/runtime/library.ts';
+import { createTokenizer } from '../embeddings/runtime/tokenizer.ts';
 import { loadConfig } from '../src/config.ts';
 import { stageJob } from '../src/indexing/run.ts';
 import { openSqliteStore } from '../src/store/sqlite.ts';

@@ -47,7 +47,7 @@ const GOALS: readonly Goal[] = [
     unit: '',
     isReached: (recall) => recall >= 0.99,
     reason:
-      'words drawn by chance lie nearly equally far from every question, topics or not, the hardest case for a graph; on 104,000 windows of real articles 0.989 was found with an earlier model (embeddings/graph-parameters.ts), and 100,000 passages of those were not at hand',
+      'words drawn by chance lie nearly equally far from every question, topics or not, the hardest case for a graph; on 104,000 windows of real articles 0.989 was found with an earlier model (embeddings/vector-index/graph-parameters.ts), and 100,000 passages of those were not at hand',
   },
   {
     what: 'reindex of 10,000 unchanged articles',

@@ -3,8 +3,8 @@
  * On the index of the given size with several widths of search; on a tenth of it, built anew, with several graphs.
  */
 
-import { chooseEf, EF_CONSTRUCTION, LINKS } from '../embeddings/graph-parameters.ts';
 import { openEmbeddingModel } from '../embeddings/model.ts';
+import { chooseEf, EF_CONSTRUCTION, LINKS } from '../embeddings/vector-index/graph-parameters.ts';
 import { createVectorIndex, openVectorIndex, type VectorIndex } from '../embeddings/vector-index.ts';
 import { dot, scaleToUnit, unpackVector } from '../embeddings/vectors.ts';
 import { vectorSpace } from '../src/indexing/run.ts';

@@ -2,8 +2,8 @@
 import type { Verdict } from '../src/core.ts';
 import type { ComponentHandler } from '../src/discord/command.ts';
 import { encodeCustomId } from '../src/discord/custom-id.ts';
-import { button, message, notice, row, text } from '../src/discord/payload.ts';
-import { renderCitations } from '../src/discord/render.ts';
+import { renderCitations } from '../src/discord/rendering/answer.ts';
+import { button, message, notice, row, text } from '../src/discord/rendering/payload.ts';
 import { withVerifiedQuotes } from '../src/discord/verify.ts';
 
 const all: ComponentHandler = {

@@ -10,9 +10,9 @@ import {
   type Reply,
 } from '../src/discord/command.ts';
 import { encodeCustomId } from '../src/discord/custom-id.ts';
-import { escapeLine } from '../src/discord/escape.ts';
-import { fitLine } from '../src/discord/excerpt.ts';
-import { button, message, notice, row, text } from '../src/discord/payload.ts';
+import { escapeLine } from '../src/discord/rendering/escape.ts';
+import { fitLine } from '../src/discord/rendering/excerpt.ts';
+import { button, message, notice, row, text } from '../src/discord/rendering/payload.ts';
 import { downloadUpload } from '../src/discord/upload.ts';
 import { AppError } from '../src/errors.ts';
 

@@ -2,14 +2,14 @@
 import type { Core } from '../src/core.ts';
 import { findArticlePath } from '../src/discord/article-key.ts';
 import type { ComponentHandler, Context, Reply } from '../src/discord/command.ts';
-import { notice } from '../src/discord/payload.ts';
 import {
   ARTICLES_A_PAGE,
   renderArticle,
   renderArticleList,
   renderOmitted,
   SECTIONS_A_PAGE,
-} from '../src/discord/render-articles.ts';
+} from '../src/discord/rendering/articles.ts';
+import { notice } from '../src/discord/rendering/payload.ts';
 import { readFrom } from './reader.ts';
 
 /** A page beyond the end, after articles were removed, shows the last one. */

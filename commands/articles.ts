@@ -2,9 +2,9 @@
 import { ApplicationCommandOptionType } from 'discord.js';
 import { articleChoices, findArticlePath, findFilePath } from '../src/discord/article-key.ts';
 import { type Command, type CommandContext, textOption } from '../src/discord/command.ts';
-import { plainLine } from '../src/discord/escape.ts';
 import { localised } from '../src/discord/localise.ts';
-import { HITS_SHOWN, renderHits } from '../src/discord/render-articles.ts';
+import { HITS_SHOWN, renderHits } from '../src/discord/rendering/articles.ts';
+import { plainLine } from '../src/discord/rendering/escape.ts';
 import { add, confirmRemoval, fileChanges } from './article-files.ts';
 import { articlePages, listPage, showPage } from './article-pages.ts';
 

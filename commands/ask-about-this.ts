@@ -2,11 +2,11 @@
 import { ApplicationCommandType } from 'discord.js';
 import { answerQuestion } from '../src/discord/answer-question.ts';
 import type { Command } from '../src/discord/command.ts';
-import { cutText } from '../src/discord/cut.ts';
-import { plainLine } from '../src/discord/escape.ts';
 import { localizations } from '../src/discord/localise.ts';
 import { speak } from '../src/discord/messages/index.ts';
 import { checkQuestion, MAX_QUESTION } from '../src/discord/question.ts';
+import { cutText } from '../src/discord/rendering/cut.ts';
+import { plainLine } from '../src/discord/rendering/escape.ts';
 import { MENTIONS } from '../src/mentions.ts';
 
 /** A message may be longer than a question; its first sentences then stand for it. */

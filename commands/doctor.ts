@@ -1,12 +1,12 @@
 /** /doctor: a line for everything that can be wrong, each with what to do: Discord's side here, the rest from the core. */
 import type { Finding } from '../src/core.ts';
 import type { Command, CommandContext } from '../src/discord/command.ts';
-import { weigh } from '../src/discord/cut.ts';
-import { fitLine } from '../src/discord/excerpt.ts';
 import { localised } from '../src/discord/localise.ts';
-import { container, message, small, text } from '../src/discord/payload.ts';
 import { ADMIN_PERMISSIONS, missingPermissions } from '../src/discord/permissions.ts';
-import { sayFinding } from '../src/discord/say-finding.ts';
+import { weigh } from '../src/discord/rendering/cut.ts';
+import { fitLine } from '../src/discord/rendering/excerpt.ts';
+import { container, message, small, text } from '../src/discord/rendering/payload.ts';
+import { sayFinding } from '../src/discord/rendering/say-finding.ts';
 
 const LINES_WEIGHT = 3_500;
 const WORST_FIRST = { problem: 0, warning: 1, ok: 2 } as const;

@@ -3,8 +3,8 @@ import { ComponentType, TextInputStyle } from 'discord.js';
 import { answerQuestion } from '../src/discord/answer-question.ts';
 import type { ComponentHandler } from '../src/discord/command.ts';
 import { encodeCustomId } from '../src/discord/custom-id.ts';
-import { fitTitle } from '../src/discord/payload.ts';
 import { checkQuestion, MAX_QUESTION } from '../src/discord/question.ts';
+import { fitTitle } from '../src/discord/rendering/payload.ts';
 
 const INPUT = 'question';
 

@@ -1,14 +1,14 @@
 /** /gaps: what members asked without finding it, grouped, with the whole list as a file. */
 import type { Gap } from '../src/core.ts';
 import type { Command } from '../src/discord/command.ts';
-import { csvFile } from '../src/discord/csv.ts';
-import { weigh } from '../src/discord/cut.ts';
-import { fitLine } from '../src/discord/excerpt.ts';
-import { formatMoment } from '../src/discord/format.ts';
 import { localised } from '../src/discord/localise.ts';
 import type { Say } from '../src/discord/messages/index.ts';
-import { attachedFile, container, message, notice, small, text } from '../src/discord/payload.ts';
 import { ADMIN_PERMISSIONS } from '../src/discord/permissions.ts';
+import { csvFile } from '../src/discord/rendering/csv.ts';
+import { weigh } from '../src/discord/rendering/cut.ts';
+import { fitLine } from '../src/discord/rendering/excerpt.ts';
+import { formatMoment } from '../src/discord/rendering/format.ts';
+import { attachedFile, container, message, notice, small, text } from '../src/discord/rendering/payload.ts';
 
 /** Each is compared with all others: more would take the answering thread seconds. */
 const QUESTIONS_READ = 2_000;

@@ -8,7 +8,6 @@ import {
   citationChoices,
   citationOption,
 } from '../src/discord/answer-choices.ts';
-import { citationLine } from '../src/discord/citation-line.ts';
 import {
   type Command,
   type ComponentHandler,
@@ -18,10 +17,11 @@ import {
   textOption,
 } from '../src/discord/command.ts';
 import { encodeCustomId } from '../src/discord/custom-id.ts';
-import { fitLine, quoteExcerpt, shareQuotes } from '../src/discord/excerpt.ts';
 import { localised } from '../src/discord/localise.ts';
-import { button, container, message, notice, row, section, small, text } from '../src/discord/payload.ts';
 import { ADMIN_PERMISSIONS } from '../src/discord/permissions.ts';
+import { citationLine } from '../src/discord/rendering/citation-line.ts';
+import { fitLine, quoteExcerpt, shareQuotes } from '../src/discord/rendering/excerpt.ts';
+import { button, container, message, notice, row, section, small, text } from '../src/discord/rendering/payload.ts';
 import { isVerbatim } from '../src/discord/verify.ts';
 import type { Answer } from '../src/types.ts';
 

@@ -2,8 +2,8 @@
 import type { Command, ComponentHandler } from '../src/discord/command.ts';
 import { encodeCustomId } from '../src/discord/custom-id.ts';
 import { localised } from '../src/discord/localise.ts';
-import { button, container, message, notice, row, text } from '../src/discord/payload.ts';
 import { placeOf } from '../src/discord/places.ts';
+import { button, container, message, notice, row, text } from '../src/discord/rendering/payload.ts';
 
 const forget: ComponentHandler = {
   action: 'forget',

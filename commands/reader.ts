@@ -5,10 +5,15 @@
 import type { ArticleDetail, Core, Section, SourceView } from '../src/core.ts';
 import type { ComponentHandler, Context, Reply } from '../src/discord/command.ts';
 import { encodeCustomId } from '../src/discord/custom-id.ts';
-import { fitLine } from '../src/discord/excerpt.ts';
-import { notice } from '../src/discord/payload.ts';
-import { renderStretch } from '../src/discord/render-source.ts';
-import { type Stretch, stretchAfter, stretchBefore, withoutTrailingHeadings } from '../src/discord/stretch.ts';
+import { fitLine } from '../src/discord/rendering/excerpt.ts';
+import { notice } from '../src/discord/rendering/payload.ts';
+import { renderStretch } from '../src/discord/rendering/source.ts';
+import {
+  type Stretch,
+  stretchAfter,
+  stretchBefore,
+  withoutTrailingHeadings,
+} from '../src/discord/rendering/stretch.ts';
 import { AppError } from '../src/errors.ts';
 
 /** The page of a version that starts at an offset, or ends there. */

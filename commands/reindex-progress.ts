@@ -2,10 +2,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { ReindexJob, ReindexProgress } from '../src/core.ts';
 import type { Context, Reply } from '../src/discord/command.ts';
-import { fitSentences } from '../src/discord/excerpt.ts';
-import { notice } from '../src/discord/payload.ts';
-import { type Kind, kindOf, renderEnd, renderProgress, renderReport } from '../src/discord/render-reindex.ts';
-import { sayError } from '../src/discord/say-reason.ts';
+import { fitSentences } from '../src/discord/rendering/excerpt.ts';
+import { notice } from '../src/discord/rendering/payload.ts';
+import { type Kind, kindOf, renderEnd, renderProgress, renderReport } from '../src/discord/rendering/reindex.ts';
+import { sayError } from '../src/discord/rendering/say-reason.ts';
 import { AppError } from '../src/errors.ts';
 
 /** Edits share Discord's 50 requests a second with answers, so progress asks for few. */

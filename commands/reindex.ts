@@ -6,9 +6,9 @@ import { ApplicationCommandOptionType } from 'discord.js';
 import { type Core, isReturn, type ReindexMode } from '../src/core.ts';
 import { type Command, type ComponentHandler, textOption } from '../src/discord/command.ts';
 import { localised, localisedChoice } from '../src/discord/localise.ts';
-import { notice } from '../src/discord/payload.ts';
 import { ADMIN_PERMISSIONS } from '../src/discord/permissions.ts';
-import { kindOf, planKey } from '../src/discord/render-reindex.ts';
+import { notice } from '../src/discord/rendering/payload.ts';
+import { kindOf, planKey } from '../src/discord/rendering/reindex.ts';
 import { followJob } from './reindex-progress.ts';
 
 const modeOption = {

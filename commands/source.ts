@@ -8,7 +8,7 @@ import {
 } from '../src/discord/answer-choices.ts';
 import { type Command, numberOption, textOption } from '../src/discord/command.ts';
 import { localised } from '../src/discord/localise.ts';
-import { notice } from '../src/discord/payload.ts';
+import { notice } from '../src/discord/rendering/payload.ts';
 import { reader } from './reader.ts';
 import { openQuote, sourcePages } from './source-pages.ts';
 

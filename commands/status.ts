@@ -1,13 +1,13 @@
 /** /status: version, corpus, model, last job and the last hour, to whoever asks; why a job failed, to admins. */
 import type { StatusReport } from '../src/core.ts';
 import type { Command } from '../src/discord/command.ts';
-import { escapeLine } from '../src/discord/escape.ts';
-import { fitLine } from '../src/discord/excerpt.ts';
-import { formatBytes, formatMoment } from '../src/discord/format.ts';
 import { localised } from '../src/discord/localise.ts';
-import { container, message, small, text } from '../src/discord/payload.ts';
-import type { Speech } from '../src/discord/render.ts';
-import { sayReason } from '../src/discord/say-reason.ts';
+import type { Speech } from '../src/discord/rendering/answer.ts';
+import { escapeLine } from '../src/discord/rendering/escape.ts';
+import { fitLine } from '../src/discord/rendering/excerpt.ts';
+import { formatBytes, formatMoment } from '../src/discord/rendering/format.ts';
+import { container, message, small, text } from '../src/discord/rendering/payload.ts';
+import { sayReason } from '../src/discord/rendering/say-reason.ts';
 
 export const status: Command = {
   data: { ...localised('status') },

@@ -4,11 +4,11 @@
  */
 import { availableParallelism } from 'node:os';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { packTokens } from './batching.ts';
-import { type DownloadProgress, ensureDownloaded } from './download.ts';
-import { fingerprint, locateModel, readFolderFacts, requiredFiles } from './model-folder.ts';
-import { loadClassifier, loadTokenizer } from './runtime.ts';
-import { createTokenizer } from './tokenizer.ts';
+import { packTokens } from './runtime/batching.ts';
+import { type DownloadProgress, ensureDownloaded } from './runtime/download.ts';
+import { loadClassifier, loadTokenizer } from './runtime/library.ts';
+import { fingerprint, locateModel, readFolderFacts, requiredFiles } from './runtime/model-folder.ts';
+import { createTokenizer } from './runtime/tokenizer.ts';
 
 export interface CrossEncoder {
   readonly id: string;

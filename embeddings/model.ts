@@ -11,15 +11,15 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { AppError } from '../src/errors.ts';
-import { type BatchLimits, packTokens, planBatches, poolRows } from './batching.ts';
-import { type DownloadProgress, ensureDownloaded, needsDownload } from './download.ts';
 import { describeModel, type EmbeddingSettings, type KnownModel, type Pooling } from './known-models.ts';
-import { fingerprint, locateModel, readFolderFacts, requiredFiles } from './model-folder.ts';
-import { loadEncoder, loadTokenizer, type ModelSession } from './runtime.ts';
-import { TokenRows } from './token-rows.ts';
+import { type BatchLimits, packTokens, planBatches, poolRows } from './runtime/batching.ts';
+import { type DownloadProgress, ensureDownloaded, needsDownload } from './runtime/download.ts';
+import { loadEncoder, loadTokenizer, type ModelSession } from './runtime/library.ts';
+import { fingerprint, locateModel, readFolderFacts, requiredFiles } from './runtime/model-folder.ts';
+import { createTokenizer, type TextTokenizer } from './runtime/tokenizer.ts';
+import { loadTokenRows, saveTokenRows } from './token-table/file.ts';
+import { TokenRows } from './token-table/rows.ts';
 import { type TokenTable, tokenTableOf } from './token-table.ts';
-import { loadTokenRows, saveTokenRows } from './token-table-file.ts';
-import { createTokenizer, type TextTokenizer } from './tokenizer.ts';
 import { scaleToUnit } from './vectors.ts';
 
 export interface EmbeddingModel {

@@ -4,10 +4,10 @@
  * Linear in the text: every repair looks at a bounded number of characters round a cut.
  */
 import type { Span } from '../src/types.ts';
-import { endsInAbbreviation, startsLikeContinuation } from './abbreviations.ts';
-import { isDateLabel } from './date-labels.ts';
-import { cutLongSentence, wholeCharacter } from './long-sentences.ts';
-import { joinQuotations } from './quotations.ts';
+import { endsInAbbreviation, startsLikeContinuation } from './sentences/abbreviations.ts';
+import { isDateLabel } from './sentences/date-labels.ts';
+import { cutLongSentence, wholeCharacter } from './sentences/long-sentences.ts';
+import { joinQuotations } from './sentences/quotations.ts';
 import { isSpace } from './words.ts';
 
 /**

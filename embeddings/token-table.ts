@@ -3,7 +3,7 @@
  * soft match (how well each word of a question is met by some word of a text, which a text's mean vector loses), and
  * the embedding itself, which for such a model is a sum of rows and needs no run of the model.
  */
-import { TokenRows } from './token-rows.ts';
+import { TokenRows } from './token-table/rows.ts';
 
 export interface TokenTable {
   readonly dimensions: number;

@@ -12,12 +12,19 @@ import { rm } from 'node:fs/promises';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import hnswlib from 'hnswlib-node';
 import { AppError } from '../src/errors.ts';
-import { graphPathOf, newGraphPath, publishGraph, type Refusal, readManifest, type WantedGraph } from './graph-file.ts';
-import { chooseEf, EF_CONSTRUCTION, FIRST_CAPACITY, GROWTH, LINKS, SEED } from './graph-parameters.ts';
-import { LabelSet } from './label-set.ts';
+import {
+  graphPathOf,
+  newGraphPath,
+  publishGraph,
+  type Refusal,
+  readManifest,
+  type WantedGraph,
+} from './vector-index/graph-file.ts';
+import { chooseEf, EF_CONSTRUCTION, FIRST_CAPACITY, GROWTH, LINKS, SEED } from './vector-index/graph-parameters.ts';
+import { LabelSet } from './vector-index/label-set.ts';
 import { scaleToUnit } from './vectors.ts';
 
-export type { Refusal } from './graph-file.ts';
+export type { Refusal } from './vector-index/graph-file.ts';
 
 export interface VectorIndexOptions extends WantedGraph {
   /** The file; the graph itself lies beside it. */

@@ -3,7 +3,7 @@
  * model likes, and shares a sentence with the next one, so that a thought that crosses the cut is whole in one of them.
  */
 import type { Span } from '../src/types.ts';
-import { cutLongSentence } from './long-sentences.ts';
+import { cutLongSentence } from './sentences/long-sentences.ts';
 import { measureWords } from './words.ts';
 
 /** Measured for the built-in model: shorter suits questions in the text's own words, longer suits paraphrases. */

@@ -1,8 +1,8 @@
 /** Footnote in a terminal, for people and for scripts. With --json stdout holds JSON and nothing else. */
 import dotenv from 'dotenv';
+import { explainUnknown } from './config/unknown-names.ts';
 import { loadConfig } from './config.ts';
 import { runCommand } from './terminal/run.ts';
-import { explainUnknown } from './unknown-settings.ts';
 
 const settings = () => {
   const { parsed = {} } = dotenv.config({ quiet: true });

@@ -4,8 +4,6 @@
  */
 import { join } from 'node:path';
 import { z } from 'zod';
-import { AppError } from './errors.ts';
-import { pathWithin } from './path-within.ts';
 import {
   botToken,
   choice,
@@ -22,7 +20,9 @@ import {
   shards,
   text,
   wholeNumber,
-} from './setting-schemas.ts';
+} from './config/schemas.ts';
+import { AppError } from './errors.ts';
+import { pathWithin } from './path-within.ts';
 
 interface Setting<T> {
   readonly fallback: string;

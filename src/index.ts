@@ -1,6 +1,7 @@
 /** The first face: starts the bot where there is a token, and the local page with a prompt in the terminal where not. */
 import dotenv from 'dotenv';
 import { noticeChanges, startAutomation } from './automation.ts';
+import { explainUnknown } from './config/unknown-names.ts';
 import { type Config, loadConfig } from './config.ts';
 import type { Core } from './core.ts';
 import type { Command } from './discord/command.ts';
@@ -12,7 +13,6 @@ import { printAbove } from './terminal/last-line.ts';
 import { describeEvent } from './terminal/log-lines.ts';
 import { clearProgress, showDownload, showProgress } from './terminal/progress.ts';
 import { startPrompt } from './terminal/prompt.ts';
-import { explainUnknown } from './unknown-settings.ts';
 
 const EXIT_FAILED = 1;
 const EXIT_WRONG_SETTING = 2;

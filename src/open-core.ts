@@ -3,23 +3,23 @@
  * them up. The one place that knows which parts there are.
  */
 import { setTimeout as delay } from 'node:timers/promises';
-import { createArticleFiles } from './article-files.ts';
+import { createArticleFiles } from './article-folder/files.ts';
 import type { Config } from './config.ts';
 import type { Core, ReindexProgress, Suggestion } from './core.ts';
-import { diagnose, warnOfFolder } from './diagnosis.ts';
 import { AppError } from './errors.ts';
-import { startForgetting } from './forgetting.ts';
-import { createJobSteps } from './job-steps.ts';
-import { watchNeighbours } from './neighbours.ts';
+import { createJobSteps } from './jobs/job-steps.ts';
+import { createJobRunner } from './jobs/reindex-jobs.ts';
 import { because, describeReason } from './reasons.ts';
-import { createJobRunner } from './reindex-jobs.ts';
 import type { ServiceOptions } from './service/service.ts';
 import { maxArticleBytes } from './sizes.ts';
-import { reportStatus } from './status-report.ts';
 import { createSuggestions } from './suggestions.ts';
 import { startEngine } from './threads/engine.ts';
 import { lockDataDir } from './threads/lock.ts';
-import { createVectorUpkeep, progressWithoutJob, type UpkeepMode } from './vector-upkeep.ts';
+import { diagnose, warnOfFolder } from './upkeep/diagnosis.ts';
+import { startForgetting } from './upkeep/forgetting.ts';
+import { watchNeighbours } from './upkeep/neighbours.ts';
+import { reportStatus } from './upkeep/status-report.ts';
+import { createVectorUpkeep, progressWithoutJob, type UpkeepMode } from './upkeep/vector-upkeep.ts';
 
 /** How long answers under way are waited for when the core is closed. */
 const FINISH_MS = 10_000;

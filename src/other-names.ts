@@ -4,7 +4,7 @@
  * abbreviations that newspapers never explain hold for all.
  */
 import { contentTerms } from './lexical/terms.ts';
-import { COUNTRIES, ORGANISATIONS_AND_TERMS } from './well-known-names.ts';
+import { COUNTRIES, ORGANISATIONS_AND_TERMS } from './other-names/well-known.ts';
 
 /** Two to ten letters, digits, hyphens and ampersands, at least two of them capitals. */
 const SHORT = /^(?=(?:[^\p{Lu}]*\p{Lu}){2})\p{L}[\p{L}\p{N}&-]{1,9}$/u;

@@ -1,8 +1,8 @@
 /** Settings: every problem at once, by name, and never a secret. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { explainUnknown } from '../src/config/unknown-names.ts';
 import { loadConfig, SETTINGS } from '../src/config.ts';
-import { explainUnknown } from '../src/unknown-settings.ts';
 
 const messageOf = (env: Record<string, string>): string => {
   try {

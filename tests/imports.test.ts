@@ -26,28 +26,26 @@ const STOREYS: readonly (readonly string[])[] = [
     'src/errors.ts',
     'src/mentions.ts',
     'src/version.ts',
-    'src/setting-schemas.ts',
+    'src/config/schemas.ts',
     'src/reindex-report.ts',
   ],
-  ['src/core.ts', 'src/config.ts', 'src/well-known-names.ts', 'src/pleasantries.ts', 'src/articles/', 'embeddings/'],
-  ['src/lexical/', 'src/unknown-settings.ts'],
+  [
+    'src/core.ts',
+    'src/config.ts',
+    'src/other-names/well-known.ts',
+    'src/pleasantries.ts',
+    'src/articles/',
+    'embeddings/',
+  ],
+  ['src/lexical/', 'src/config/unknown-names.ts'],
   ['src/other-names.ts'],
-  ['src/store/', 'src/article-journal.ts'],
-  ['src/indexing/', 'src/retrieval/', 'src/reading.ts', 'src/suggestions.ts', 'src/article-files.ts'],
+  ['src/store/', 'src/article-folder/journal.ts'],
+  ['src/indexing/', 'src/retrieval/', 'src/reading.ts', 'src/suggestions.ts', 'src/article-folder/files.ts'],
   ['src/answering/'],
   ['src/service/'],
   ['src/threads/', 'src/evaluation/'],
-  [
-    'src/reindex-jobs.ts',
-    'src/vector-upkeep.ts',
-    'src/diagnosis.ts',
-    'src/forgetting.ts',
-    'src/status-report.ts',
-    'src/backup.ts',
-    'src/restore.ts',
-    'src/neighbours.ts',
-  ],
-  ['src/job-steps.ts'],
+  ['src/upkeep/'],
+  ['src/jobs/'],
   ['src/open-core.ts'],
   ['src/logging.ts', 'src/automation.ts', 'src/terminal/', 'src/discord/'],
   ['commands/'],
@@ -74,7 +72,7 @@ const SEEN_BY_FACES = [
 
 /** Backends, and who may pick one. */
 const BACKENDS = /^src\/store\/(?:sqlite|postgres)/;
-const PICK_A_BACKEND = /^src\/(store\/|threads\/[\w-]+\.ts$|evaluation\/run\.ts$|backup\.ts$|restore\.ts$)/;
+const PICK_A_BACKEND = /^src\/(store\/|threads\/[\w-]+\.ts$|evaluation\/run\.ts$|upkeep\/(?:backup|restore)\.ts$)/;
 
 interface Import {
   readonly from: string;

@@ -1,5 +1,5 @@
 /** Scored sentences -> one to three quotes: contiguous runs of whole sentences, best first. */
-import { beginsWithDateLabel } from '../../embeddings/date-labels.ts';
+import { beginsWithDateLabel } from '../../embeddings/sentences/date-labels.ts';
 import { countWords } from '../../embeddings/words.ts';
 import { isCredit } from '../articles/line-shapes.ts';
 import { contentTerms } from '../lexical/terms.ts';

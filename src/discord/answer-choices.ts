@@ -2,11 +2,11 @@
 import { ApplicationCommandOptionType } from 'discord.js';
 import type { Core } from '../core.ts';
 import type { Answer } from '../types.ts';
-import { plainLocation } from './citation-line.ts';
 import type { AutocompleteContext, Choice } from './command.ts';
 import { localised } from './localise.ts';
-import { MAX_PLACE } from './payload.ts';
 import { answersHere, type Where } from './places.ts';
+import { plainLocation } from './rendering/citation-line.ts';
+import { MAX_PLACE } from './rendering/payload.ts';
 
 const MAX_CITATION = 99;
 

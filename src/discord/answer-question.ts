@@ -2,7 +2,7 @@
 import type { Core } from '../core.ts';
 import type { Context, OutgoingMessage } from './command.ts';
 import { placeOf } from './places.ts';
-import { renderAnswer } from './render.ts';
+import { renderAnswer } from './rendering/answer.ts';
 import { withVerifiedQuotes } from './verify.ts';
 
 export interface Question {

@@ -2,8 +2,8 @@
 import { randomInt } from 'node:crypto';
 import { AppError } from '../errors.ts';
 import type { Context } from './command.ts';
-import { escapeMarkdown } from './escape.ts';
-import { sayReason } from './say-reason.ts';
+import { escapeMarkdown } from './rendering/escape.ts';
+import { sayReason } from './rendering/say-reason.ts';
 
 export function sentenceFor(error: unknown, context: Context): string {
   if (!(error instanceof AppError) || error.audience !== 'asker') {

@@ -19,9 +19,9 @@ import { sentenceFor, shortId } from './apology.ts';
 import type { Choice, Command, Connection, Context, Responder } from './command.ts';
 import type { AutocompleteIncoming, Incoming } from './incoming.ts';
 import { localeOf, speak } from './messages/index.ts';
-import { fitChoice, MAX_CHOICES, notice } from './payload.ts';
 import { isAdmin, parsePermissions } from './permissions.ts';
 import { collectHandlers, needsAdmin, type Plan, planCommand, planComponent, planMention } from './plan.ts';
+import { fitChoice, MAX_CHOICES, notice } from './rendering/payload.ts';
 
 /** The part of a pino logger that is used here. */
 export interface Log {

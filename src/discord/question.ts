@@ -4,8 +4,8 @@
  */
 import { MENTIONS } from '../mentions.ts';
 import { isPleasantry } from '../pleasantries.ts';
-import { plainLine } from './escape.ts';
 import type { Say } from './messages/index.ts';
+import { plainLine } from './rendering/escape.ts';
 
 export const MAX_QUESTION = 1_000;
 

@@ -7,9 +7,9 @@ import { checkArticleName, LONGEST_NAME } from '../article-names.ts';
 import type { Config } from '../config.ts';
 import { AppError } from '../errors.ts';
 import { maxArticleBytes } from '../sizes.ts';
-import { formatBytes } from './format.ts';
 import type { IncomingFile } from './incoming.ts';
 import type { LocaleName, Say } from './messages/index.ts';
+import { formatBytes } from './rendering/format.ts';
 
 const CONTENT_TYPES = /^(?:text\/|application\/(?:pdf|xhtml\+xml|octet-stream|markdown)|$)/i;
 const TIMEOUT_MS = 30_000;

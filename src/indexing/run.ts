@@ -4,8 +4,8 @@
  * answering thread activates the job.
  */
 import { resolve } from 'node:path';
-import type { DownloadProgress } from '../../embeddings/download.ts';
 import type { EmbeddingModel } from '../../embeddings/model.ts';
+import type { DownloadProgress } from '../../embeddings/runtime/download.ts';
 import type { Config } from '../config.ts';
 import { isReturn, type ReindexMode, type ReindexReport } from '../core.ts';
 import { AppError } from '../errors.ts';

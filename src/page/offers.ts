@@ -4,7 +4,7 @@
  * above it, so few things or none are offered rather than that.
  */
 import type { ArticleDetail } from '../core.ts';
-import { MAX_LABEL } from '../discord/payload.ts';
+import { MAX_LABEL } from '../discord/rendering/payload.ts';
 
 /** What has fewer words says too little to be asked, and a section of fewer too little to answer. */
 const TELLING_WORDS = 3;

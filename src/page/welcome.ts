@@ -5,7 +5,7 @@
 import type { APIComponentInContainer } from 'discord.js';
 import type { ArticleSummary, Core } from '../core.ts';
 import { type LocaleName, localeOf } from '../discord/messages/index.ts';
-import { button, container, message, row, small, text } from '../discord/payload.ts';
+import { button, container, message, row, small, text } from '../discord/rendering/payload.ts';
 import { chooseOffers } from './offers.ts';
 import { type ChannelMessage, EXAMPLE_PREFIX } from './wire.ts';
 

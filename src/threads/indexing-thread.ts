@@ -1,8 +1,8 @@
 /** The indexing thread: reads, cuts, embeds and stages, while the answering thread answers from what is live. */
 import { platform, setPriority } from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
-import type { DownloadProgress } from '../../embeddings/download.ts';
 import { type EmbeddingModel, openEmbeddingModel } from '../../embeddings/model.ts';
+import type { DownloadProgress } from '../../embeddings/runtime/download.ts';
 import type { Config } from '../config.ts';
 import type { ReindexMode, ReindexReport } from '../core.ts';
 import { createInTurn } from '../in-turn.ts';

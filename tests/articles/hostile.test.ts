@@ -4,7 +4,7 @@ import { cutPassages } from '../../embeddings/chunker.ts';
 import { splitMarkdown } from '../../src/articles/markdown/chunks.ts';
 import { readFrontMatter } from '../../src/articles/markdown/front-matter.ts';
 import { parseArticle } from '../../src/articles/read.ts';
-import { escapeMarkdown } from '../../src/discord/escape.ts';
+import { escapeMarkdown } from '../../src/discord/rendering/escape.ts';
 import type { AppError } from '../../src/errors.ts';
 import { cutTerms } from '../../src/lexical/terms.ts';
 import { OPTIONS, survives } from './survives.ts';

@@ -3,7 +3,7 @@ import { renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { speak } from '../../src/discord/messages/index.ts';
-import { sayFinding } from '../../src/discord/say-finding.ts';
+import { sayFinding } from '../../src/discord/rendering/say-finding.ts';
 import { openTestCore, until } from '../helpers/core.ts';
 import { numberedArticle, temporaryFolder } from '../helpers/folders.ts';
 

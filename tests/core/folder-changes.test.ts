@@ -2,7 +2,7 @@
 import { mkdirSync, readdirSync, readFileSync, rmdirSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
-import { createArticleFiles } from '../../src/article-files.ts';
+import { createArticleFiles } from '../../src/article-folder/files.ts';
 import { openTestCore, until } from '../helpers/core.ts';
 import { numberedArticle, temporaryFolder, writeFiles } from '../helpers/folders.ts';
 

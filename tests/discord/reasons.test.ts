@@ -3,7 +3,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { commands } from '../../commands/index.ts';
 import { startBot } from '../../src/discord/bot.ts';
 import { speak } from '../../src/discord/messages/index.ts';
-import { sayReason } from '../../src/discord/say-reason.ts';
+import { sayReason } from '../../src/discord/rendering/say-reason.ts';
 import { because, describeReason, REASONS, type ReasonKey } from '../../src/reasons.ts';
 import { openTestCore, type TestCore, type TestCoreOptions, until } from '../helpers/core.ts';
 import { startLoopbackDiscord } from '../helpers/discord/index.ts';

@@ -2,7 +2,7 @@
 import { DiscordAPIError, RESTJSONErrorCodes } from 'discord.js';
 import { expect, test } from 'vitest';
 import type { Delivery } from '../../src/discord/delivery.ts';
-import { notice } from '../../src/discord/payload.ts';
+import { notice } from '../../src/discord/rendering/payload.ts';
 import { createInteractionResponder } from '../../src/discord/responder.ts';
 
 const TICKET = { applicationId: '1', id: '2', token: 't' };

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
-import { saveBackup } from '../../src/backup.ts';
+import { saveBackup } from '../../src/upkeep/backup.ts';
 import { openTestCore } from '../helpers/core.ts';
 import { numberedArticle, temporaryFolder, writeFiles } from '../helpers/folders.ts';
 import { openLibrary } from '../helpers/library.ts';

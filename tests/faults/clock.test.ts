@@ -1,6 +1,6 @@
 /** A clock that jumps while Footnote runs, or was wrong when it started. */
 import { expect, test, vi } from 'vitest';
-import { startForgetting } from '../../src/forgetting.ts';
+import { startForgetting } from '../../src/upkeep/forgetting.ts';
 import { openTestCore, until } from '../helpers/core.ts';
 import { numberedArticle, writeFiles } from '../helpers/folders.ts';
 

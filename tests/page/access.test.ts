@@ -1,7 +1,7 @@
 /** The page by keyboard alone, on a narrow phone, with long messages and with text that runs from right to left. */
 import { describe, expect, test } from 'vitest';
 import type { Command } from '../../src/discord/command.ts';
-import { message, text } from '../../src/discord/payload.ts';
+import { message, text } from '../../src/discord/rendering/payload.ts';
 import { createToyCore } from '../helpers/toy-core.ts';
 import { NO_CHROMIUM, useBrowser } from './browser.ts';
 import { pageConfig, servePage, startToyPage } from './page-fixture.ts';

@@ -1,7 +1,7 @@
 /** Discord's Markdown as the page reads it: what is styled, and what escaping has made plain. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { blockQuote, escapeLine, escapeMarkdown } from '../../src/discord/escape.ts';
+import { blockQuote, escapeLine, escapeMarkdown } from '../../src/discord/rendering/escape.ts';
 import { type Block, type Inline, readInline, readMarkdown } from '../../src/page/client/markdown.ts';
 import { formatRelative } from '../../src/page/client/relative-time.ts';
 

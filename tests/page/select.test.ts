@@ -3,7 +3,7 @@ import { ComponentType } from 'discord.js';
 import { describe, expect, test } from 'vitest';
 import type { Command } from '../../src/discord/command.ts';
 import { encodeCustomId } from '../../src/discord/custom-id.ts';
-import { message, notice } from '../../src/discord/payload.ts';
+import { message, notice } from '../../src/discord/rendering/payload.ts';
 import { createToyCore } from '../helpers/toy-core.ts';
 import { NO_CHROMIUM, useBrowser } from './browser.ts';
 import { pageConfig, servePage } from './page-fixture.ts';

@@ -2,12 +2,12 @@
 import { copyFileSync, existsSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { createArticleFiles } from '../../src/article-files.ts';
-import { saveBackup } from '../../src/backup.ts';
-import { restoreBackup } from '../../src/restore.ts';
+import { createArticleFiles } from '../../src/article-folder/files.ts';
 import { openDatabase } from '../../src/store/sqlite/database.ts';
 import { MIGRATIONS } from '../../src/store/sqlite/schema.ts';
 import { databasePath, openSqliteStore } from '../../src/store/sqlite.ts';
+import { saveBackup } from '../../src/upkeep/backup.ts';
+import { restoreBackup } from '../../src/upkeep/restore.ts';
 import { temporaryFolder } from '../helpers/folders.ts';
 import { answerFrom, record, runJob, SPACE, searchable, stageCorpus } from './fixture.ts';
 

@@ -1,5 +1,5 @@
 /** Builds a table of vectors and its HNSW index, beside the one that is searched meanwhile. */
-import { EF_CONSTRUCTION, LINKS } from '../../../embeddings/graph-parameters.ts';
+import { EF_CONSTRUCTION, LINKS } from '../../../embeddings/vector-index/graph-parameters.ts';
 import { AppError } from '../../errors.ts';
 import { because } from '../../reasons.ts';
 import type { GraphControls } from '../store.ts';

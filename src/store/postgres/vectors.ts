@@ -6,7 +6,7 @@
  * A window is stored as the whole numbers of its packed form, which half-precision floats hold exactly; the cosine does
  * not mind their scale.
  */
-import { chooseEf } from '../../../embeddings/graph-parameters.ts';
+import { chooseEf } from '../../../embeddings/vector-index/graph-parameters.ts';
 import type { VectorHit } from '../records.ts';
 import { WINDOWS_PER_PASSAGE } from '../rows.ts';
 import type { GraphControls, VectorIndexState, VectorSpace } from '../store.ts';

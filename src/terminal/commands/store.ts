@@ -1,9 +1,9 @@
 /** `backup` and `restore`: the whole store in one file, and back. */
 import { statSync } from 'node:fs';
 import { type Command, CommanderError } from 'commander';
-import { isStoreFile, saveBackup } from '../../backup.ts';
 import { AppError, describeError } from '../../errors.ts';
-import { restoreBackup } from '../../restore.ts';
+import { isStoreFile, saveBackup } from '../../upkeep/backup.ts';
+import { restoreBackup } from '../../upkeep/restore.ts';
 import { plain } from '../format.ts';
 import { showProgress } from '../progress.ts';
 import { EXIT_WRONG_USE, print, type Terminal } from '../terminal.ts';

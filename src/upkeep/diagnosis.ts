@@ -1,0 +1,164 @@
+/** What `/doctor` and `cli doctor` find out about the model, the index, the store, the articles, the disk and the clock. */
+import { statfs } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { checkRoot } from '../articles/walk.ts';
+import type { Config } from '../config.ts';
+import type { Finding, FindingFacts } from '../core.ts';
+import { counted } from '../counted.ts';
+import { reasonOf } from '../errors.ts';
+import { because, describeReason, type Reason } from '../reasons.ts';
+import type { AnsweringService } from '../service/service.ts';
+import { MEGABYTE } from '../sizes.ts';
+
+const LOW_DISK_BYTES = 200 * MEGABYTE;
+/** A clock that is this far behind the last job was set back. */
+const CLOCK_SLACK_MS = 5 * 60_000;
+
+type Examined = Pick<AnsweringService, 'state' | 'check' | 'indexedFolder'>;
+
+interface Trouble {
+  readonly state: 'warning' | 'problem';
+  readonly detail: string;
+  readonly advice: string | null;
+}
+
+/** One line: well, with what is so, or a trouble with what to do. */
+function line(subject: string, facts: FindingFacts, well: string, trouble: Trouble | null): Finding {
+  return { subject, ...(trouble ?? { state: 'ok', detail: well, advice: null }), facts };
+}
+
+type FolderConfig = Pick<Config, 'ARTICLES_DIR' | 'STORE'>;
+
+/** What is wrong with the folder of articles: it cannot be read, or it is another one than the index was made from. */
+async function examineFolder(config: FolderConfig, call: Pick<Examined, 'indexedFolder'>): Promise<Reason | null> {
+  try {
+    await checkRoot(config.ARTICLES_DIR);
+  } catch (error) {
+    return reasonOf(error);
+  }
+  // Processes that share a database may each know the folder by another path.
+  const was = config.STORE === 'sqlite' ? await call.indexedFolder() : null;
+  const folder = resolve(config.ARTICLES_DIR);
+  return was === null || was === folder ? null : because('root.moved', { was, folder });
+}
+
+/** A line for the start of a program whose index goes on answering without its folder; null where all is well. */
+export async function warnOfFolder(
+  config: FolderConfig,
+  call: Pick<Examined, 'indexedFolder'>,
+): Promise<string | null> {
+  const reason = await examineFolder(config, call);
+  return reason === null ? null : `${describeReason(reason)} ${folderAdvice(reason)}`;
+}
+
+export async function diagnose(config: FolderConfig & Pick<Config, 'DATA_DIR'>, call: Examined): Promise<Finding[]> {
+  const [state, damage, disk, folder] = await Promise.all([
+    call.state(),
+    call.check(),
+    statfs(config.DATA_DIR),
+    examineFolder(config, call),
+  ]);
+  const { model, failed, articles, passages, windows } = state;
+  const { rerankProblem: rerank, problem } = model;
+  const example = failed[0] ?? null;
+  const reason = damage.length > 0 ? damage.map(describeReason).join(' ') : null;
+  const failure = state.lastJob?.state === 'failed' ? state.lastJob.reason : null;
+  const freeBytes = disk.bavail * disk.bsize;
+  const free = `${Math.floor(freeBytes / MEGABYTE)} MB`;
+  const now = new Date().toISOString();
+  const clockBehind = (state.lastJob?.startedAt ?? 0) - Date.now() > CLOCK_SLACK_MS;
+  const modelLine = `${model.id}, ${model.dimensions} dimensions`;
+  const modelFacts = { topic: 'model', model: model.id, dimensions: model.dimensions, reason: problem } as const;
+  return [
+    ...(rerank === null
+      ? []
+      : [line('Reranking', { topic: 'reranking', reason: rerank }, '', rerankTrouble(describeReason(rerank)))]),
+    line('Model', modelFacts, modelLine, problem === null ? null : modelTrouble(describeReason(problem))),
+    line(
+      'Vector index',
+      { topic: 'index', windows },
+      counted(windows, 'window'),
+      state.index === 'ready' ? null : indexTrouble(state.index),
+    ),
+    line(
+      'Store',
+      { topic: 'store', articles, passages, reasons: damage },
+      `${counted(articles, 'article')}, ${counted(passages, 'passage')}`,
+      reason === null ? null : { state: 'problem', detail: reason, advice: 'Stop the bot and restore a backup.' },
+    ),
+    line(
+      'Folder of articles',
+      { topic: 'folder', folder: config.ARTICLES_DIR, reason: folder },
+      config.ARTICLES_DIR,
+      folder === null ? null : folderTrouble(folder),
+    ),
+    ...(failure === null ? [] : [line('Last reindex', { topic: 'job', reason: failure }, '', jobTrouble(failure))]),
+    line(
+      'Articles',
+      { topic: 'articles', indexed: articles, failed: failed.length, example },
+      'Every file could be read.',
+      example === null
+        ? nothingIndexed(articles)
+        : articlesTrouble(failed.length, `${example.file}: ${example.reason}`),
+    ),
+    line('Disk', { topic: 'disk', freeBytes }, `${free} free`, freeBytes > LOW_DISK_BYTES ? null : diskTrouble(free)),
+    line('Clock', { topic: 'clock', now }, now, clockBehind ? CLOCK_TROUBLE : null),
+  ];
+}
+
+const rerankTrouble = (detail: string): Trouble => ({
+  state: 'warning',
+  detail,
+  advice: 'Set RERANK_MODEL to a cross-encoder that can be loaded, or leave it empty.',
+});
+
+const modelTrouble = (detail: string): Trouble => ({
+  state: 'problem',
+  detail,
+  advice: 'Set EMBEDDING_MODEL to a model that can be loaded, then reindex.',
+});
+
+const indexTrouble = (index: string): Trouble => ({
+  state: 'warning',
+  detail: `It is ${index}; answers go by words.`,
+  advice: 'A bot that runs builds it by itself; "npm run cli -- index" builds it and waits until it is there.',
+});
+
+const folderAdvice = ({ key }: Reason): string =>
+  key === 'root.moved'
+    ? 'Run a reindex, or set ARTICLES_DIR back. Until then answers come from the articles of the folder before.'
+    : 'Until then no reindex can run, and answers come from the index that is there.';
+
+const folderTrouble = (reason: Reason): Trouble => ({
+  state: reason.key === 'root.moved' ? 'warning' : 'problem',
+  detail: describeReason(reason),
+  advice: folderAdvice(reason),
+});
+
+const jobTrouble = (reason: Reason): Trouble => ({
+  state: 'warning',
+  detail: `It failed: ${describeReason(reason)}`,
+  advice: 'Mend that, then reindex. The index is as it was before.',
+});
+
+const articlesTrouble = (count: number, example: string): Trouble => ({
+  state: 'warning',
+  detail: count === 1 ? `A file could not be read. ${example}` : `${count} files could not be read, such as ${example}`,
+  advice: 'Mend or remove them, then reindex.',
+});
+
+/** Its sentence says what to do as well. */
+const nothingIndexed = (articles: number): Trouble | null =>
+  articles > 0 ? null : { state: 'warning', detail: describeReason(because('article.none')), advice: null };
+
+const diskTrouble = (free: string): Trouble => ({
+  state: 'warning',
+  detail: `Only ${free} are free where DATA_DIR lies.`,
+  advice: 'Free some room before the next reindex.',
+});
+
+const CLOCK_TROUBLE: Trouble = {
+  state: 'warning',
+  detail: 'The clock is behind the time of the last reindex.',
+  advice: 'Set the clock of this machine.',
+};

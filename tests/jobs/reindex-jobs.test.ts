@@ -1,0 +1,95 @@
+/** What becomes of a job whose end cannot be written down, and of one that a file holds up. */
+import { expect, test } from 'vitest';
+import { AppError } from '../../src/errors.ts';
+import { createJobRunner, type JobParts } from '../../src/jobs/reindex-jobs.ts';
+import type { JobRecord } from '../../src/store/records.ts';
+
+/** A job that stages nothing and goes live, but for what a test gives. */
+const partsOf = (given: Partial<JobParts>): JobParts => ({
+  begin: async () => {},
+  stage: async () => STAGED,
+  resume: async () => {},
+  end: async () => {},
+  activate: async () => COUNTS,
+  foresee: async () => COUNTS,
+  clearCancel: () => {},
+  requestCancel: () => {},
+  position: () => ({ step: 0, file: null }),
+  killThread: async () => {},
+  trouble: () => {},
+  ...given,
+});
+const COUNTS = { articles: 2, passages: 3, windows: 4 };
+const STAGED = {
+  report: {
+    ...{ added: 1, changed: 0, removed: 0, unchanged: 1, duplicate: 0, failed: [], skipped: [] },
+    names: { added: ['a.md'], changed: [], removed: [], duplicate: [] },
+  },
+  space: { modelId: 'm', dimensions: 1 },
+};
+
+test('a job that is live is done, also where its report cannot be written down', async () => {
+  const states: string[] = [];
+  const troubles: string[] = [];
+  const jobs = createJobRunner(
+    partsOf({
+      end: (_, state) => {
+        states.push(state);
+        return Promise.reject(new Error('database or disk is full'));
+      },
+      trouble: (message) => troubles.push(message),
+    }),
+    0,
+  );
+  expect(await jobs.start('changed', false).finished).toMatchObject({ job: 1, added: 1, ...COUNTS });
+  expect(states).toEqual(['done']);
+  expect(troubles).toEqual([expect.stringMatching(/Job 1 is done.*disk is full/)]);
+});
+
+test('a thread that a file held up is ended, and the one after it goes on with the job before it stages again', async () => {
+  const calls: string[] = [];
+  let hang: (error: Error) => void = () => {};
+  const parts = partsOf({
+    stage: ({ hanging }) => {
+      calls.push(`stage without ${hanging.join()}`);
+      return hanging.length > 0
+        ? Promise.resolve(STAGED)
+        : new Promise((_, reject) => {
+            hang = reject;
+          });
+    },
+    resume: async (job) => void calls.push(`resume ${job}`),
+    position: () => ({ step: 1, file: 'slow.html' }),
+    killThread: async () => {
+      calls.push('kill');
+      hang(new Error('The thread ended.'));
+    },
+  });
+  await createJobRunner(parts, 6, 100).start('changed', false).finished;
+  expect(calls).toEqual(['stage without ', 'kill', 'resume 7', 'stage without slow.html']);
+});
+
+test('a job is told as failed while the disk has no room for its end, which the next run writes down first', async () => {
+  const written: string[] = [];
+  let isFull = true;
+  const full = () => new AppError('DISK_FULL', 'There is no room.');
+  const parts = partsOf({
+    begin: async (job) => void written.push(`begin ${job}`),
+    stage: () => Promise.reject(full()),
+    end: async (job, state) => {
+      if (isFull) throw full();
+      written.push(`${state} ${job}`);
+    },
+  });
+  const jobs = createJobRunner(parts, 0);
+  const stored: JobRecord = { id: 1, mode: 'changed', state: 'running', startedAt: 1, endedAt: null, reason: null };
+  await expect(jobs.start('changed', false).finished).rejects.toMatchObject({ code: 'DISK_FULL' });
+  expect(jobs.asEnded(stored)).toMatchObject({ id: 1, state: 'failed', endedAt: expect.any(Number) });
+  expect(jobs.asEnded({ ...stored, id: 7 })).toMatchObject({ id: 7, state: 'running' });
+  expect(jobs.asEnded(null)).toBe(null);
+
+  isFull = false;
+  await expect(jobs.start('changed', false).finished).rejects.toMatchObject({ code: 'DISK_FULL' });
+  expect(written).toEqual(['begin 1', 'failed 1', 'begin 2', 'failed 2']);
+  expect(jobs.asEnded({ ...stored, id: 2 })).toMatchObject({ state: 'running' });
+});
