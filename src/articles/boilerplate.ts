@@ -9,12 +9,12 @@ import { markForms } from './boilerplate/forms.ts';
 import { CONTEXT_LINES } from './boilerplate/lines.ts';
 import { markFootRows, markMenu } from './boilerplate/menu.ts';
 import { markPullQuotes } from './boilerplate/pull-quotes.ts';
+import { findCountedComments, findReaderComments } from './boilerplate/reader-comments.ts';
 import { markLabels, markOffers, markOtherArticles, markSections } from './boilerplate/sections.ts';
 import { cueForm } from './boilerplate/tables.ts';
 import { findContentsBlocks } from './contents.ts';
 import { type DraftBlock, omission } from './draft.ts';
 import { endsSentence, looksLikeCode, wordsIn } from './line-shapes.ts';
-import { findCountedComments, findReaderComments } from './plain-text/reader-comments.ts';
 
 const PROSE_WORDS = 20;
 /** The least that is prose where no block has more. */

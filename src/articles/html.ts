@@ -26,7 +26,7 @@ import { writeOut } from './html/written-out.ts';
 import { isCredit, wordsIn } from './line-shapes.ts';
 import { cleanAuthor, findDate } from './metadata.ts';
 import { findPageTitle } from './page-title.ts';
-import { isKicker, titleForm } from './plain-text.ts';
+import { isKicker, titleForm } from './title-form.ts';
 
 // Above these a tree costs seconds; such a page is scanned instead.
 const MAX_CHARACTERS = 6_000_000;

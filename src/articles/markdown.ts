@@ -14,7 +14,7 @@ import { type MarkdownChunk, parsedText, splitMarkdown } from './markdown/chunks
 import { readDialects } from './markdown/dialects.ts';
 import { readFrontMatter } from './markdown/front-matter.ts';
 import { PART, type Piece, readNodes } from './markdown/nodes.ts';
-import { titleForm } from './plain-text.ts';
+import { titleForm } from './title-form.ts';
 
 const EXTENSIONS = [gfm()];
 const TREE_EXTENSIONS = [gfmFromMarkdown()];

@@ -7,7 +7,7 @@ import { cueForm } from './boilerplate/tables.ts';
 import type { DraftBlock } from './draft.ts';
 import { wordsIn } from './line-shapes.ts';
 import { cleanTitle } from './metadata.ts';
-import { titleForm } from './plain-text.ts';
+import { titleForm } from './title-form.ts';
 
 const HEAD_BLOCKS = 30;
 const MAX_TITLE_WORDS = 30;

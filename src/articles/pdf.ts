@@ -16,7 +16,7 @@ import { layOutLines } from './pdf/layout.ts';
 import { joinItems, type Line, type TextItem } from './pdf/lines.ts';
 import { orderLines } from './pdf/order.ts';
 import { findRunningLines } from './pdf/running.ts';
-import { titleForm } from './plain-text.ts';
+import { titleForm } from './title-form.ts';
 
 const MAX_PAGES = 3000;
 const MAX_CHARACTERS = 20_000_000;

@@ -16,8 +16,6 @@ import { findSubject } from './plain-text/subject-page.ts';
 import { takeTitle } from './plain-text/title/title.ts';
 import { removeWikiMarks } from './plain-text/wiki-marks.ts';
 
-export { isKicker, titleForm } from './plain-text/title/form.ts';
-
 /** @param path - The file's, whose name often says what the article is about. */
 export function readPlainText(text: string, boilerplate: 'drop' | 'keep', path: string): Draft {
   const mail = readMail(text);

@@ -5,7 +5,7 @@
  */
 
 import { cleanAuthor, findDate } from '../metadata.ts';
-import { titleForm } from '../plain-text.ts';
+import { titleForm } from '../title-form.ts';
 import { type DomDocument, type DomElement, shortText } from './dom.ts';
 
 /** Who began the thread, and when. */

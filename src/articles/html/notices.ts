@@ -6,7 +6,7 @@ import { speaksLikeBoilerplate } from '../boilerplate.ts';
 import { foldSpace } from '../decode.ts';
 import { type DraftBlock, draftBlock } from '../draft.ts';
 import { endsSentence, wordsIn } from '../line-shapes.ts';
-import { titleForm } from '../plain-text.ts';
+import { titleForm } from '../title-form.ts';
 import { readBlocks } from './blocks.ts';
 import { type DomDocument, type DomElement, type DomNode, isElement, shortText } from './dom.ts';
 import { INLINE, isHidden } from './elements.ts';

@@ -2,7 +2,7 @@
 import { foldSpace } from '../decode.ts';
 import { wordsIn } from '../line-shapes.ts';
 import { cleanTitle } from '../metadata.ts';
-import { titleForm } from '../plain-text.ts';
+import { titleForm } from '../title-form.ts';
 import { type DomDocument, isElement, namesOf } from './dom.ts';
 
 /** The heading that the page calls itself by, what it tells others, or its one top heading; null where it has none. */

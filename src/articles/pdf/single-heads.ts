@@ -3,7 +3,7 @@
  * shape have to tell together; in doubt a line is text.
  */
 import { endsSentence, wordsIn } from '../line-shapes.ts';
-import { titleForm } from '../plain-text.ts';
+import { titleForm } from '../title-form.ts';
 import type { Line } from './lines.ts';
 
 /** Share of the page's height. */

@@ -3,8 +3,8 @@ import type { OmissionReason } from '../../../types.ts';
 import type { DraftBlock } from '../../draft.ts';
 import { isCredit, looksLikeHeading, wordsIn } from '../../line-shapes.ts';
 import { findDate } from '../../metadata.ts';
+import { isKicker } from '../../title-form.ts';
 import { isIndex, isPageRow } from '../page-talk.ts';
-import { isKicker } from './form.ts';
 
 export interface Lines {
   readonly blocks: readonly DraftBlock[];

@@ -5,7 +5,7 @@
 import type { DraftBlock } from '../../draft.ts';
 import { endsSentence, wordsIn } from '../../line-shapes.ts';
 import { cleanTitle } from '../../metadata.ts';
-import { titleForm } from './form.ts';
+import { titleForm } from '../../title-form.ts';
 import { isCreditRow, isTitleLike, type Page } from './lines.ts';
 
 const HEAD_BLOCKS = 20;

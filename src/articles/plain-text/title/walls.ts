@@ -1,7 +1,7 @@
 /** What stands between the name of a site and the title of its page: menus, indexes, the way to the page. */
 import { readMenuRow } from '../../boilerplate/rows.ts';
+import { titleForm } from '../../title-form.ts';
 import { isIndex, readTrail } from '../page-talk.ts';
-import { titleForm } from './form.ts';
 import type { Page } from './lines.ts';
 
 const FEWEST_LABELS = 3;

@@ -1,5 +1,5 @@
 /** Titles compared, and what papers print above them: the kind of piece that it is. */
-import type { DraftBlock } from '../../draft.ts';
+import type { DraftBlock } from './draft.ts';
 
 const KICKERS: ReadonlySet<string> = new Set(
   (

@@ -2,11 +2,12 @@
  * Comments that readers left below an article, in text saved with the page: a name, a time, what they wrote, "Reply". They
  * are other people's words, and quoting them as the article's would be wrong in the worst way.
  */
-import { cueForm } from '../boilerplate/tables.ts';
+
 import type { DraftBlock } from '../draft.ts';
 import { endsSentence, wordsIn } from '../line-shapes.ts';
 import { findDate, isDateLine } from '../metadata.ts';
 import { isRelativeTime } from '../times.ts';
+import { cueForm } from './tables.ts';
 
 const MAX_NAME_WORDS = 5;
 const PROSE_WORDS = 20;
