@@ -11,15 +11,18 @@ import type { IndexedPassage, StoredVersion } from '../store/records.ts';
 import type { Store } from '../store/store.ts';
 import type { Article, Block, Passage } from '../types.ts';
 
-/** Windows embedded at once: enough to fill batches by length, little enough to stay small. */
+/** Windows of the articles that are stored at once: little enough to stay small. */
 const WINDOWS_AT_ONCE = 2048;
+/** Windows embedded between two reports: enough to fill batches by length, seconds for a large model. */
+const WINDOWS_A_REPORT = 512;
 /** More than any tokenizer puts round a text, prefix included. */
 const SPECIAL_TOKENS = 16;
 /** Raised when passages or windows are cut by other rules, so that stored ones are made anew. */
 export const CUTTING_VERSION = 7;
 
 export interface EmbeddingControls {
-  readonly onArticle: (path: string, charactersDone: number, passagesDone: number) => void;
+  /** Told when an article is cut, and as it is embedded with those cut before it. */
+  readonly onArticle: (path: string, charactersEmbedded: number, passagesEmbedded: number) => void;
   /** Told before an article is cut, and with null once it is: the part that could hang on strange text. */
   readonly onCutting: (path: string | null) => void;
   readonly checkCancelled: () => void;
@@ -49,13 +52,23 @@ export async function indexVersions(
   settings: string,
   controls: EmbeddingControls,
 ): Promise<void> {
-  let characters = 0;
+  let charactersDone = 0;
   let passagesDone = 0;
   let group: { version: StoredVersion; passages: Passage[] }[] = [];
   let windows = 0;
   const flush = async () => {
-    await storeGroup(store, model, group, settings, controls);
-    passagesDone += group.reduce((sum, { passages }) => sum + passages.length, 0);
+    const characters = group.reduce((sum, { version }) => sum + version.text.length, 0);
+    const passages = group.reduce((sum, one) => sum + one.passages.length, 0);
+    await storeGroup(store, model, group, settings, (path, share) => {
+      controls.onArticle(
+        path,
+        charactersDone + Math.floor(share * characters),
+        passagesDone + Math.floor(share * passages),
+      );
+      controls.checkCancelled();
+    });
+    charactersDone += characters;
+    passagesDone += passages;
     group = [];
     windows = 0;
   };
@@ -63,7 +76,7 @@ export async function indexVersions(
     controls.checkCancelled();
     const loaded = await store.loadVersion(id);
     if (loaded === null) continue;
-    controls.onArticle(loaded.path, characters, passagesDone);
+    controls.onArticle(loaded.path, charactersDone, passagesDone);
     controls.onCutting(loaded.path);
     const unmarked = { ...loaded, blocks: loaded.blocks.map(withoutCorpusMark) };
     const version = { ...loaded, blocks: markRepeated(unmarked, (key) => repeated.has(key)).blocks };
@@ -71,7 +84,6 @@ export async function indexVersions(
     controls.onCutting(null);
     group.push({ version, passages });
     windows += passages.reduce((sum, passage) => sum + passage.windows.length, 0);
-    characters += version.text.length;
     if (windows >= WINDOWS_AT_ONCE) await flush();
     await nextTurn();
   }
@@ -104,15 +116,15 @@ async function storeGroup(
   model: EmbeddingModel,
   group: readonly { version: StoredVersion; passages: readonly Passage[] }[],
   settings: string,
-  controls: EmbeddingControls,
+  onEmbedded: (path: string, share: number) => void,
 ): Promise<void> {
   const windows = group.flatMap(({ version, passages }) =>
     passages.flatMap((passage) => passage.windows.map((window) => ({ version, passage, window }))),
   );
   const vectors: Float32Array[] = [];
-  for (let at = 0; at < windows.length; at += WINDOWS_AT_ONCE) {
-    controls.checkCancelled();
-    const slice = windows.slice(at, at + WINDOWS_AT_ONCE);
+  for (let at = 0; at < windows.length; at += WINDOWS_A_REPORT) {
+    const slice = windows.slice(at, at + WINDOWS_A_REPORT);
+    onEmbedded(slice[0]?.version.path ?? '', at / windows.length);
     vectors.push(
       ...(await model.embedPassages(
         slice.map(({ version, passage, window }) => fitWindow(model, version, passage, window.start, window.end)),

@@ -170,7 +170,8 @@ export interface VectorSpace {
 }
 
 export interface GraphControls {
-  readonly onProgress: (windowsDone: number, windows: number) => void;
+  /** Of so many windows, what the work that is done amounts to: the last ones take longest. */
+  readonly onProgress: (done: number, windows: number) => void;
   readonly isCancelled: () => boolean;
 }
 

@@ -55,9 +55,15 @@ export async function addPassages(
     added?.push(...labels);
     await target.addMany(labels, vectors);
     done += labels.length;
-    controls.onProgress(done, total);
+    controls.onProgress(Math.floor(total * shareOfWork(done / total)), total);
   }
 }
+
+/**
+ * How much of the work is done when a share of the windows is in the graph: the larger it is, the longer each takes. 5,000
+ * took 0.7 seconds, 50,000 took 17, 500,000 eight minutes.
+ */
+const shareOfWork = (share: number): number => share ** 1.4;
 
 /** Brings a graph of another job up to the live windows; false when too much differs, or a label is out of its reach. */
 export async function repairGraph(target: VectorIndex, rows: GraphRows): Promise<boolean> {
