@@ -2,6 +2,7 @@
  * Every sentence of the bot, in English: the list of keys that the other languages follow, and what is shown where they
  * lack one. Placeholders stand in braces; an entry with `one` and `other` is chosen by `count`.
  */
+import { adminsEn } from './admins/en.ts';
 import { commandsEn } from './commands/en.ts';
 import { reasonsEn } from './reasons/en.ts';
 
@@ -123,61 +124,6 @@ export const en = {
   'omission.front-matter': 'front matter that could not be read',
   'omission.repeated-in-article': 'repeated in the article',
   'omission.repeated-in-corpus': 'repeated in many articles',
-  'upload.type': 'Only .txt, .md, .html and .pdf files can be added; this one is {name}. Save it as one of these.',
-  'upload.size': 'The file has {size}; at most {limit} are allowed. Divide it into several files.',
-  'upload.empty': 'The file is empty. Write the article into it, then attach it again.',
-  'upload.host': 'Files can only be fetched from {hosts}. Whoever runs this bot can allow other hosts.',
-  'upload.failed': 'The file could not be fetched. Attach it again.',
-
-  // Reindex
-  'reindex.heading.changed': 'Reindex of what changed',
-  'reindex.heading.full': 'Full reindex',
-  'reindex.heading.rollback': 'Back to the index before',
-  'reindex.heading.forward': 'Forward to the index after it',
-  'reindex.heading.preview': 'What a reindex would change',
-  'reindex.heading.joined': 'A reindex is already running',
-  'reindex.joined': 'This is its progress. Yours has not been started.',
-  'reindex.phase.downloading': 'Downloading the embedding model',
-  'reindex.phase.reading': 'Reading the files',
-  'reindex.phase.embedding': 'Embedding the passages',
-  'reindex.phase.building': 'Building the index',
-  'reindex.starting': 'Starting',
-  'reindex.rate': { one: '{count} passage a second', other: '{count} passages a second' },
-  'reindex.left': '{time} left',
-  'reindex.done': 'Done in {time}: {articles}, {passages}.',
-  'reindex.previewed': 'Nothing has been changed yet.',
-  'reindex.cancelled': 'Cancelled. The old index stays.',
-  'reindex.failed': 'The reindex failed; the old index stays. {reason}',
-  'reindex.folder.back': 'Put back into the folder of articles: {names}',
-  'reindex.folder.over': 'Replaced in the folder of articles by their earlier content: {names}',
-  'reindex.folder.out': 'Taken out of the folder of articles: {names}',
-  'reindex.stopped':
-    'The bot is restarting, and this run ends with it. The old index stays. Start it again in a moment.',
-  'reindex.ended': 'This run has ended. /status tells how.',
-  'reindex.added': 'added',
-  'reindex.changed': 'changed',
-  'reindex.removed': 'removed',
-  'reindex.unchanged': 'unchanged',
-  'reindex.duplicate': 'duplicate',
-  'reindex.skipped': 'skipped',
-  'reindex.failed.count': 'failed',
-  'reindex.reasons': 'Not indexed:',
-  'reindex.more': { one: '{count} more in the attached list.', other: '{count} more in the attached list.' },
-  'reindex.nothing': 'Nothing has changed.',
-
-  // Gaps
-  'gaps.heading': 'Questions without a good answer',
-  'gaps.none': 'Nothing is waiting: every question found an answer, and none was marked as not helpful.',
-  'gaps.abstained': { one: '{count} unanswered', other: '{count} unanswered' },
-  'gaps.not-helpful': { one: '{count} not helpful', other: '{count} not helpful' },
-  'gaps.reported': { one: '{count} told to the admins', other: '{count} told to the admins' },
-  'gaps.more': { one: '{count} more in the attached list.', other: '{count} more in the attached list.' },
-  'gaps.newest': 'Only the newest {count} questions are read for this list.',
-
-  // Pins
-  'pin.done': 'Pinned. Questions like this one now find this quote.',
-  'pin.heading': { one: '{count} pinned answer', other: '{count} pinned answers' },
-  'pin.none': 'Nothing is pinned. /pin add pins a quote to its question.',
 
   // Status
   'status.heading': 'Footnote {version}',
@@ -204,67 +150,6 @@ export const en = {
     other: '{count} files could not be read; /reindex preview names them.',
   },
 
-  // Doctor
-  'doctor.heading': 'How things stand',
-  'doctor.well': 'Everything is in order.',
-  'doctor.warning': 'look at this',
-  'doctor.problem': 'problem',
-  'doctor.permission': 'Permissions in this channel',
-  'doctor.permission.ok': 'The bot may see, write and attach files here.',
-  'doctor.permission.missing': 'Missing: {names}.',
-  'doctor.permission.advice':
-    'Allow them for the bot in the settings of this channel. /ask works without them; mentions and long reindex reports do not.',
-  'doctor.connection': 'Connection to Discord',
-  'doctor.connection.ok': 'Shard {shard} of {shards}, {ms} ms.',
-  'doctor.connection.down': 'Shard {shard} of {shards} is not connected.',
-  'doctor.connection.advice': 'It reconnects by itself. If it stays so, look at the log and at status.discord.com.',
-  'doctor.page': 'There is none here: this is the local page.',
-  'doctor.intents': 'Intents',
-  'doctor.intents.ok': 'Guilds and GuildMessages; no privileged one is needed.',
-  'doctor.commands': 'Commands',
-  'doctor.commands.ok': { one: '{count} command is registered.', other: '{count} commands are registered.' },
-  'doctor.commands.differ': 'What Discord has differs from what this version offers.',
-  'doctor.commands.advice': 'Restart the bot; it registers them at start. The log names the reason if that fails.',
-  'doctor.twin': 'Another process on the same token',
-  'doctor.twin.ok': 'None has been noticed.',
-  'doctor.twin.found': {
-    one: '{count} answer was given by somebody else first.',
-    other: '{count} answers were given by somebody else first.',
-  },
-  'doctor.twin.advice': 'Stop the other process, or reset the token in the developer portal.',
-  'doctor.model': 'Model',
-  'doctor.model.ok': '{model}, {dimensions} dimensions',
-  'doctor.model.advice': 'Set EMBEDDING_MODEL to a model that can be loaded, then run a reindex.',
-  'doctor.reranking': 'Reranking',
-  'doctor.reranking.advice': 'Set RERANK_MODEL to a cross-encoder that can be loaded, or leave it empty.',
-  'doctor.index': 'Vector index',
-  'doctor.index.ok': { one: '{count} window', other: '{count} windows' },
-  'doctor.index.bad': 'It is being built or unavailable; answers come from word search.',
-  'doctor.index.advice': 'A bot that runs builds it by itself. Wait until it is there.',
-  'doctor.store': 'Store',
-  'doctor.store.advice': 'Stop the bot and restore a backup.',
-  'doctor.folder': 'Folder of articles',
-  'doctor.folder.advice': 'Until then no reindex can run, and answers come from the index that is there.',
-  'doctor.folder.moved':
-    'Run a reindex, or set ARTICLES_DIR back. Until then answers come from the articles of the folder before.',
-  'doctor.job': 'Last reindex',
-  'doctor.job.bad': 'It failed: {reason}',
-  'doctor.job.advice': 'Mend that, then run a reindex. The index is as it was before.',
-  'doctor.articles': 'Articles',
-  'doctor.articles.ok': 'Every file could be read.',
-  'doctor.articles.bad': {
-    one: '{count} file could not be read, {file}: {reason}',
-    other: '{count} files could not be read, such as {file}: {reason}',
-  },
-  'doctor.articles.advice': 'Mend or remove what cannot be read, then run a reindex.',
-  'doctor.disk': 'Disk',
-  'doctor.disk.ok': '{free} are free.',
-  'doctor.disk.bad': 'Only {free} are free where DATA_DIR lies.',
-  'doctor.disk.advice': 'Free some room before the next reindex.',
-  'doctor.clock': 'Clock',
-  'doctor.clock.bad': 'The clock is behind the time of the last reindex.',
-  'doctor.clock.advice': 'Set the clock of the machine that runs this bot.',
-
   // Privacy
   'privacy.heading': 'What is kept',
   'privacy.question':
@@ -285,14 +170,8 @@ export const en = {
   'privacy.nameless':
     'Questions that everybody saw are kept without a name, so yours cannot be told apart; they go after {days} days. Private ones are deleted in the channel where you asked them.',
 
-  // Columns of attached lists, and the words in them
-  'csv.question': 'question',
-  'csv.count': 'times',
-  'csv.abstained': 'unanswered',
-  'csv.not-helpful': 'not helpful',
-  'csv.reported': 'told to the admins',
-  'csv.last': 'last asked',
-  'csv.examples': 'asked as',
+  // What admins are told
+  ...adminsEn,
 
   // Names and descriptions of the commands
   ...commandsEn,
