@@ -1,6 +1,7 @@
 /**
  * /reindex: shows what would change, brings the index up to date, or returns to one that was there, which is shown first
- * and done on a button, since it changes files. One job runs at a time; calling again joins it. The message outlives the fifteen minutes of an interaction because the responder goes on in the channel.
+ * and done on a button, since it changes files. One job runs at a time; calling again joins it. The message outlives the
+ * fifteen minutes of an interaction because the responder goes on in the channel.
  */
 import { ApplicationCommandOptionType } from 'discord.js';
 import { type Core, isReturn, type ReindexMode } from '../src/core.ts';

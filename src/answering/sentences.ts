@@ -193,15 +193,16 @@ function softScores(
   drafts: readonly Draft[],
 ): readonly number[] {
   if (tokenTable === null) return drafts.map(() => 0);
+  const own = tokenIds(question);
   // "And when was that?" has no word that a sentence could match: what it leans on has.
-  const own = query.terms.some(({ asked }) => asked) ? tokenIds(question) : query.tokens;
+  const wanted = own.length > 0 && query.terms.some(({ asked }) => asked) ? own : query.tokens;
   const alone = drafts.map(({ said }) => tokenIds(said));
   const heads = new Map(drafts.map(({ found }) => [found, tokenIds(headOf(found.passage))]));
   const belowHead = drafts.map(({ found }, i) => joinIds(heads.get(found), alone[i]));
   const withBefore = drafts.map(({ found }, i) =>
     joinIds(belowHead[i], drafts[i - 1]?.found === found ? alone[i - 1] : undefined),
   );
-  const scores = tokenTable.softMatch(own.length > 0 ? own : query.tokens, [...alone, ...belowHead, ...withBefore]);
+  const scores = tokenTable.softMatch(wanted, [...alone, ...belowHead, ...withBefore]);
   const scoreAt = (reading: number, i: number) => scores[reading * drafts.length + i] as number;
   return drafts.map(
     (_, i) => SOFT_ALONE * scoreAt(0, i) + SOFT_BELOW_HEAD * scoreAt(1, i) + SOFT_WITH_BEFORE * scoreAt(2, i),
