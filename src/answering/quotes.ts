@@ -9,6 +9,7 @@ import { leavesUnmeasured } from './measures.ts';
 import { type Run, spanOf, startsParagraph, textOf } from './runs.ts';
 import { headerOf, isRow, type PassageWithSentences, type ScoredSentence } from './sentences.ts';
 import { sharesSteps } from './steps.ts';
+import { fillFirst } from './whole-paragraph.ts';
 
 export const MAX_QUOTES = 3;
 /** How far below the best sentence a further quote may lie. */
@@ -85,7 +86,7 @@ export function chooseQuotes(
     );
     if (!runs.some((other) => saysTheSame(textOf(other), textOf(run)))) runs.push(run);
   }
-  return runs.map((run, i) => toQuote(run, i + 1));
+  return fillFirst(runs).map((run, i) => toQuote(run, i + 1));
 }
 
 const keyOf = (passage: number, position: number): string => `${passage}:${position}`;

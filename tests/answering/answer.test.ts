@@ -86,11 +86,15 @@ The Harbour Relief Fund (HRF) was founded in 1920 by fishermen of the bay.
 
 ## The winter of 1936
 
-The road was closed by snow. The mill sent 200 sacks of rye in March. The HRF sent 340 sacks of barley in February. Mules carried them over the pass.
+The road was closed by snow. The mill sent 200 sacks of rye in March.
+
+The HRF sent 340 sacks of barley in February. Mules carried them over the pass.
 
 ## Guests
 
-North Korean visitors slept at the old customs house. They left with a model of a sloop. A clerk of the Coastal Trade Bureau wrote the toasts.`,
+North Korean visitors slept at the old customs house. They left with a model of a sloop.
+
+A clerk of the Coastal Trade Bureau wrote the toasts.`,
 };
 
 let folder: string;

@@ -16,8 +16,14 @@ function quote(question: string, lines: readonly string[], best: number, between
   ).map(({ text }) => text);
 }
 
-function quoteScored(question: string, lines: readonly string[], scores: readonly number[], between = '\n'): Quote[] {
-  const text = lines.join(between);
+function quoteScored(
+  question: string,
+  lines: readonly string[],
+  scores: readonly number[],
+  between: string | readonly string[] = '\n',
+): Quote[] {
+  const gap = (at: number) => (typeof between === 'string' ? between : between[at]);
+  const text = lines.reduce((before, line, at) => `${before}${gap(at - 1)}${line}`);
   const sentences = lines.map((line) => ({ start: text.indexOf(line), end: text.indexOf(line) + line.length }));
   const passage: PassageWithSentences = {
     id: 1,
@@ -48,6 +54,9 @@ function quoteScored(question: string, lines: readonly string[], scores: readonl
 }
 
 const textsOf = (quotes: readonly Quote[]): string[] => quotes.map(({ text }) => text);
+
+/** Makes a paragraph too long to be quoted whole. */
+const REST = `${Array.from({ length: 80 }, (_, i) => `more${i}`).join(' ')}.`;
 
 const FERRY = 'why does the ferry stop early';
 
@@ -96,7 +105,7 @@ test.each([
   ['What is in the quarry?', 1],
 ])('a quote that lacks what is asked for goes on to the sentence that has it: %s', (question, count) => {
   const joined = QUARRY.join(' ');
-  const [first] = quote(question, QUARRY, 0, ' ');
+  const [first] = quote(question, [...QUARRY, REST], 0, ' ');
   expect(first).toBe(count === 1 ? QUARRY[0] : joined);
 });
 
@@ -112,20 +121,19 @@ test('a short quote takes the better neighbour for its context, a long one only 
   const best = 'Marta Lindqvist drew the plans for the breakwater.';
   const before = 'The council had asked for a wall of oak.';
   const question = 'who was the engineer';
-  const scored = (lines: readonly string[]) => quoteScored(question, lines, [6, 10, 3], ' ').map(({ text }) => text);
+  const scored = (lines: readonly string[], scores = [6, 10, 3]) =>
+    quoteScored(question, [...lines, REST], [...scores, -10], ' ').map(({ text }) => text);
   const after = 'Nobody drowned that year.';
   expect(scored([before, best, after])).toEqual([`${before} ${best}`]);
   const long = `${before.slice(0, -1)} ${Array.from({ length: 40 }, (_, i) => `word${i}`).join(' ')}.`;
   expect(scored([long, best, 'Read on.'])[0]).toBe(best);
-  expect(quoteScored(question, [long, best, after], [9, 10, 3], ' ').map(({ text }) => text)).toEqual([
-    `${long} ${best}`,
-  ]);
+  expect(scored([long, best, after], [9, 10, 3])).toEqual([`${long} ${best}`]);
 });
 
 test('it does not go on into the next paragraph, nor where the answer stands further off', () => {
   const question = 'Why was the quarry given up?';
   expect(quote(question, QUARRY, 0)[0]).toBe(QUARRY[0]);
-  const far = [QUARRY[0], QUARRY[1], 'Nobody swims.', QUARRY[2]] as string[];
+  const far = [QUARRY[0], QUARRY[1], 'Nobody swims.', QUARRY[2], REST] as string[];
   expect(quote(question, far, 0, ' ')[0]).toBe(QUARRY[0]);
 });
 
@@ -192,11 +200,28 @@ test('what gives a short quote its context stands in the same paragraph', () => 
     'The loaf is cut after two hours on a wire rack by the kitchen window.',
     'The oven is turned off.',
     'Lid and stone stay in.',
+    REST,
   ];
-  expect(quoteScored('when may the loaf be cut', lines, [10, 6, 5], ' ').map(({ text }) => text)).toEqual([
+  expect(quoteScored('when may the loaf be cut', lines, [10, 6, 5, -10], ' ').map(({ text }) => text)).toEqual([
     `${lines[0]} ${lines[1]}`,
   ]);
-  expect(quoteScored('when may the loaf be cut', lines, [10, 6, 5]).map(({ text }) => text)).toEqual([lines[0]]);
+  expect(quoteScored('when may the loaf be cut', lines, [10, 6, 5, -10]).map(({ text }) => text)).toEqual([lines[0]]);
+});
+
+test('the paragraph of the best sentence is quoted whole where it is short, and those of further ones are not', () => {
+  const first =
+    'Marta Lindqvist drew the plans for the breakwater. Nobody drowned that year. The council paid her in oak.';
+  const second = 'Bo Lind drew the first of them on birch bark, long before there was a council. It was lost.';
+  const lines = [...first.split(/(?<=\.) /), ...second.split(/(?<=\.) /)];
+  const quotes = quoteScored('who drew plans', lines, [10, -10, -10, 8, -10], [' ', ' ', '\n\n', ' ']);
+  expect(quotes.map(({ text }) => text)).toEqual([first, lines[3]]);
+});
+
+test('no row, credit or entry of a timeline comes with a paragraph, and no long one is quoted whole', () => {
+  const best =
+    'The lamp of the lighthouse at Gull Point was lit for the first time by Anselm Ruiz, who had brought its glass from Turku.';
+  for (const other of ['Year: 1902 | Keeper: Ruiz', 'By Ada Berg', '4 May 1903. The fog bell comes.', REST])
+    expect(quote('who lit the lamp', [best, other], 0, ' ')).toEqual([best]);
 });
 
 const STEPS = [
