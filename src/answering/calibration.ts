@@ -36,6 +36,27 @@ export async function loadCalibration(store: SearchStore, model: EmbeddingModel)
   return calibration;
 }
 
+/** The calibration of the present index: measured at most once at a time, and again where a measurement failed. */
+export function rememberCalibration(store: SearchStore, model: () => EmbeddingModel) {
+  let known: Promise<Calibration> | null = null;
+  function measure(): Promise<Calibration> {
+    const measuring = known ?? loadCalibration(store, model());
+    known = measuring;
+    measuring.catch(() => {
+      if (known === measuring) known = null;
+    });
+    return measuring;
+  }
+  return {
+    measure,
+    /** For another index, or another model. */
+    measureAnew(): void {
+      known = null;
+      void measure();
+    },
+  };
+}
+
 const fits = (stored: Calibration, model: EmbeddingModel, passages: number): boolean =>
   stored.model === model.id &&
   stored.rules === SCORING_RULES &&
