@@ -62,7 +62,8 @@ export async function noticeChanges({
 
 export function startAutomation(parts: AutomationParts): Automation {
   const { config, core, logger, quietMs = QUIET_MS, longestMs = LONGEST_MS } = parts;
-  const run = createRunner(core, logger);
+  const stopped = new AbortController();
+  const run = createRunner(core, logger, stopped.signal);
   const schedule =
     config.REINDEX_CRON === null ? null : new Cron(config.REINDEX_CRON, { protect: true }, () => run('schedule'));
   const watcher = config.WATCH ? watchFolder(config, { quietMs, longestMs }, () => run('watch'), logger) : null;
@@ -70,14 +71,15 @@ export function startAutomation(parts: AutomationParts): Automation {
   return {
     ready: watcher?.ready ?? Promise.resolve(),
     async stop() {
+      stopped.abort();
       schedule?.stop();
       await watcher?.close();
     },
   };
 }
 
-/** A function that starts a run, or asks for one more after the present one. */
-function createRunner(core: AutomationParts['core'], logger: Log): (reason: string) => void {
+/** A function that starts a run, or asks for one more after the present one; does nothing once it is stopped. */
+function createRunner(core: AutomationParts['core'], logger: Log, stopped: AbortSignal): (reason: string) => void {
   let running = false;
   let again = false;
   const work = async (reason: string): Promise<void> => {
@@ -89,6 +91,7 @@ function createRunner(core: AutomationParts['core'], logger: Log): (reason: stri
     logger.info({ reason, added, changed, removed, failed, seconds }, 'Reindexed what changed');
   };
   const start = (reason: string): void => {
+    if (stopped.aborted) return;
     if (running) {
       again = true;
       return;
@@ -98,6 +101,8 @@ function createRunner(core: AutomationParts['core'], logger: Log): (reason: stri
     Promise.resolve()
       .then(() => work(reason))
       .catch((error: unknown) => {
+        // The core that closes next cancels the run: the next start finds what has changed.
+        if (stopped.aborted) return;
         // Whoever is at it reads the same folder; what comes too late for that is found the next time.
         if (error instanceof AppError && error.code === 'JOB_ELSEWHERE')
           logger.info({ reason }, 'Another process reindexes just now');

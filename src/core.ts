@@ -6,6 +6,9 @@ import type { FileReason, Reason } from './reasons.ts';
 import type { ReindexJob, ReindexMode, VectorBuild } from './reindex-report.ts';
 import type { Answer, Hit, OmissionReason, Quote, RankedPassage, Span } from './types.ts';
 
+/** Longest question, in UTF-16 units. */
+export const MAX_QUESTION = 1_000;
+
 export interface AskRequest {
   readonly question: string;
   /** Path of the one article to search, as `suggestArticles` gives it. */

@@ -27,7 +27,9 @@ export function createLogger(
   config: Pick<Config, 'LOG_LEVEL' | 'DISCORD_TOKEN' | 'DATABASE_URL'>,
   stream: DestinationStream = destination(2),
 ): Logger {
-  const secrets = [config.DISCORD_TOKEN, config.DATABASE_URL, ...passwordsIn(config.DATABASE_URL)].filter(isLongEnough);
+  const secrets = [config.DISCORD_TOKEN, config.DATABASE_URL, ...passwordsIn(config.DATABASE_URL)]
+    .filter(isLongEnough)
+    .map(asInJson);
   return pino(
     {
       level: config.LOG_LEVEL,
@@ -55,6 +57,9 @@ function passwordsIn(url: string | null): string[] {
 
 /** Hiding a word of a few letters would make the log unreadable and say which word it is. */
 const isLongEnough = (secret: string | null): secret is string => secret !== null && secret.length >= 5;
+
+/** As a line holds it. */
+const asInJson = (secret: string): string => JSON.stringify(secret).slice(1, -1);
 
 interface LoggedError {
   readonly type: string;

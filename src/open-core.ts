@@ -5,7 +5,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { createArticleFiles } from './article-folder/files.ts';
 import type { Config } from './config.ts';
-import type { Core, ReindexProgress, Suggestion } from './core.ts';
+import type { AskRequest, AskResult, Core, ReindexProgress, Suggestion } from './core.ts';
 import { AppError } from './errors.ts';
 import { createJobSteps } from './jobs/job-steps.ts';
 import { createJobRunner } from './jobs/reindex-jobs.ts';
@@ -13,7 +13,7 @@ import { because, describeReason } from './reasons.ts';
 import type { ServiceOptions } from './service/service.ts';
 import { maxArticleBytes } from './sizes.ts';
 import { createSuggestions } from './suggestions.ts';
-import { startEngine } from './threads/engine.ts';
+import { type Engine, startEngine } from './threads/engine.ts';
 import { lockDataDir } from './threads/lock.ts';
 import { diagnose, warnOfFolder } from './upkeep/diagnosis.ts';
 import { startForgetting } from './upkeep/forgetting.ts';
@@ -65,27 +65,16 @@ export async function openCore(config: Config, options: OpenCoreOptions = {}): P
   const { answering, indexing, board } = engine;
   onThreads?.({ answering: () => answering.kill(), indexing: () => indexing.kill() });
   const suggestions = createSuggestions();
-  const first = await (async () => {
-    try {
-      await answering.ready();
-      suggestions.learn(await answering.call.articleNames());
-      return await answering.call.state();
-    } catch (error) {
-      await engine.stop();
-      unlock();
-      throw error;
-    }
-  })();
+  const first = await learnOfIndex(engine, suggestions).catch(async (error: unknown) => {
+    await engine.stop();
+    unlock();
+    throw error;
+  });
   if (first.model.rerankProblem !== null)
     trouble(`${describeReason(first.model.rerankProblem)} Answers keep the order they have without it.`);
-  const recovered = answering.call
-    .recoveryDue()
-    .then(async (due) => {
-      if (!due) return;
-      await indexing.call.recover();
-      await answering.call.forgetGeneration();
-    })
-    .catch((error: Error) => trouble(`The store could not be put in order: ${error.message}`));
+  const recovered = putInOrder(engine).catch((error: Error) =>
+    trouble(`The store could not be put in order: ${error.message}`),
+  );
   // Without an index the first job says it. Not waited for: a folder on a network may take its time.
   if (first.generation > 0)
     warnOfFolder(config, answering.call).then(
@@ -114,8 +103,8 @@ export async function openCore(config: Config, options: OpenCoreOptions = {}): P
         });
   const stopForgetting = startForgetting(answering.call, config.KEEP_ANSWERS_DAYS);
 
-  let waiting = 0;
   const { call } = answering;
+  const asking = limitWaiting(call.ask, config.QUEUE_LIMIT);
   const told = {
     async state() {
       const state = await call.state();
@@ -125,27 +114,12 @@ export async function openCore(config: Config, options: OpenCoreOptions = {}): P
     check: call.check,
     indexedFolder: call.indexedFolder,
   };
+  const { findAnswer, latestAnswers, openCitation, readVersion, readSpan, readOutline } = call;
+  const { listArticles, showArticle, searchPassages, judge, gaps, pin, unpin, pins, forgetPerson } = call;
   return {
-    async ask(request) {
-      if (waiting >= config.QUEUE_LIMIT) {
-        throw new AppError('BUSY', because('question.busy'), { audience: 'asker' });
-      }
-      waiting++;
-      try {
-        return await call.ask(request);
-      } finally {
-        waiting--;
-      }
-    },
-    findAnswer: (id) => call.findAnswer(id),
-    latestAnswers: (place, limit) => call.latestAnswers(place, limit),
-    openCitation: (id, n, around) => call.openCitation(id, n, around),
-    readVersion: (version) => call.readVersion(version),
-    readSpan: (version, span) => call.readSpan(version, span),
-    readOutline: (version) => call.readOutline(version),
-    listArticles: (offset, limit) => call.listArticles(offset, limit),
-    showArticle: (name) => call.showArticle(name),
-    searchPassages: (query, limit) => call.searchPassages(query, limit),
+    ask: asking.ask,
+    ...{ findAnswer, latestAnswers, openCitation, readVersion, readSpan, readOutline },
+    ...{ listArticles, showArticle, searchPassages, judge, gaps, pin, unpin, pins, forgetPerson },
     suggestArticles: (typed, limit): readonly Suggestion[] => suggestions.find(typed, limit),
     articlePaths: () => suggestions.paths(),
     reindex: ({ mode, preview = false }) => jobs.start(mode, preview),
@@ -160,12 +134,6 @@ export async function openCore(config: Config, options: OpenCoreOptions = {}): P
       files.add(name, content, (await call.state()).generation, replace),
     addedArticleFiles: () => files.added(),
     removeArticleFile: async (path) => files.remove(path, (await call.state()).generation),
-    judge: (id, verdict, person) => call.judge(id, verdict, person),
-    gaps: (newest) => call.gaps(newest),
-    pin: (id, n) => call.pin(id, n),
-    unpin: (id) => call.unpin(id),
-    pins: () => call.pins(),
-    forgetPerson: (person) => call.forgetPerson(person),
     status: () => recovered.then(() => reportStatus(told, config.STORE, startedAt)),
     diagnose: () => diagnose(config, told),
     async close() {
@@ -173,12 +141,46 @@ export async function openCore(config: Config, options: OpenCoreOptions = {}): P
       ignoreNeighbours();
       board.close();
       await jobs.current()?.finished.catch(() => undefined);
-      const deadline = performance.now() + FINISH_MS;
-      while (waiting > 0 && performance.now() < deadline) await delay(20);
+      await asking.finished(FINISH_MS);
       await indexing.rest();
       await call.close().catch(() => undefined);
       await engine.stop();
       unlock();
+    },
+  };
+}
+
+/** Waits for the answering thread, and takes over what it knows of the index. */
+async function learnOfIndex({ answering }: Engine, suggestions: ReturnType<typeof createSuggestions>) {
+  await answering.ready();
+  suggestions.learn(await answering.call.articleNames());
+  return answering.call.state();
+}
+
+/** Clears away what a process left that ended in the middle of a job. */
+async function putInOrder({ answering, indexing }: Engine): Promise<void> {
+  if (!(await answering.call.recoveryDue())) return;
+  await indexing.call.recover();
+  await answering.call.forgetGeneration();
+}
+
+/** Refuses questions while `most` others have no answer yet. */
+function limitWaiting(answer: Core['ask'], most: number) {
+  let waiting = 0;
+  return {
+    async ask(request: AskRequest): Promise<AskResult> {
+      if (waiting >= most) throw new AppError('BUSY', because('question.busy'), { audience: 'asker' });
+      waiting++;
+      try {
+        return await answer(request);
+      } finally {
+        waiting--;
+      }
+    },
+    /** Resolves once all have one, or when the time is over. */
+    async finished(timeoutMs: number): Promise<void> {
+      const deadline = performance.now() + timeoutMs;
+      while (waiting > 0 && performance.now() < deadline) await delay(20);
     },
   };
 }

@@ -80,6 +80,25 @@ test('a schedule runs, waits for a run that an admin started, and a failure stop
   await until(() => jobs.started.length >= 3);
 });
 
+test('a change during the run that a stop waits for starts no other one after it', async () => {
+  folder = await mkdtemp(join(tmpdir(), 'footnote-watch-'));
+  const { jobs, core } = createCore();
+  const problems: string[] = [];
+  const logger = { info: () => {}, error: (_: object, message: string) => problems.push(message) };
+  const config = { REINDEX_CRON: null, WATCH: true, ARTICLES_DIR: folder, MAX_DEPTH: 4 };
+  jobs.hold = true;
+  automation = startAutomation({ config, core, logger, quietMs: 20 });
+  await until(() => jobs.started.length === 1);
+  const first = core.currentJob();
+  await writeFile(join(folder, 'a.md'), 'text');
+  await new Promise((resolve) => setTimeout(resolve, 600));
+  await automation.stop();
+  first?.cancel();
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(jobs.started).toHaveLength(1);
+  expect(problems).toEqual([]);
+});
+
 test('files that are no articles start no run and hold none up, nor does one that is written all the time', async () => {
   folder = await mkdtemp(join(tmpdir(), 'footnote-watch-'));
   const { jobs, core } = createCore();

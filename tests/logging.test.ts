@@ -6,9 +6,9 @@ const TOKEN = 'MTAwMDAwMDAwMDAwMDAwMDAwMQ.secret.ttttttttttttttttttttttttttttttt
 
 const DATABASE_URL = 'postgres://bot:hunter%4022@db.example:5432/footnote';
 
-function collect() {
+function collect(databaseUrl = DATABASE_URL) {
   const lines: string[] = [];
-  const config = { LOG_LEVEL: 'debug', DISCORD_TOKEN: TOKEN, DATABASE_URL } as const;
+  const config = { LOG_LEVEL: 'debug', DISCORD_TOKEN: TOKEN, DATABASE_URL: databaseUrl } as const;
   const logger = createLogger(config, { write: (line) => lines.push(line) });
   return { lines, logger };
 }
@@ -28,6 +28,13 @@ test('a line never holds the address of the database nor its password, written o
   logger.error({ err: new Error('password hunter@22 is wrong', { cause: new Error('hunter%4022') }) }, 'x');
   expect(lines.join('')).not.toMatch(/hunter/);
   expect(lines).toHaveLength(2);
+});
+
+test('a password is hidden as a line writes it, with its quotes and backslashes escaped', () => {
+  const password = 'quo"ted\\hunter';
+  const { lines, logger } = collect(`postgres://bot:${encodeURIComponent(password)}@db.example/footnote`);
+  logger.error({ err: new Error(`password ${password} is wrong`) }, password);
+  expect(lines.join('')).not.toMatch(/hunter|ted/);
 });
 
 test('an error of the API is logged without what was sent and without the token of its interaction', () => {

@@ -48,19 +48,19 @@ const FROM_LEAST: readonly Confidence[] = ['low', 'medium', 'high'];
 const leastOf = (confidences: readonly Confidence[]): Confidence =>
   FROM_LEAST.find((confidence) => confidences.includes(confidence)) ?? 'low';
 
-/** The first quote of each answer; of those that overlap, one as long as both. */
-function firstQuotes(answers: readonly Answer[]): Quote[] {
-  const quotes: Quote[] = [];
+/** The first quote of each answer; those that overlap become one, in the place of the first of them. */
+export function firstQuotes(answers: readonly Pick<Answer, 'quotes'>[]): Quote[] {
+  let quotes: Quote[] = [];
   for (const quote of answers.flatMap((answer) => answer.quotes.slice(0, 1))) {
-    const at = quotes.findIndex(
-      ({ version, start, end }) => version === quote.version && start < quote.end && quote.start < end,
-    );
-    const other = quotes[at];
-    if (other === undefined) quotes.push(quote);
-    else quotes[at] = joinQuotes(other, quote);
+    const joining = quotes.filter((other) => overlap(other, quote));
+    const at = joining[0] === undefined ? quotes.length : quotes.indexOf(joining[0]);
+    quotes = quotes.filter((other) => !joining.includes(other)).toSpliced(at, 0, joining.reduce(joinQuotes, quote));
   }
   return quotes.map((quote, i) => ({ ...quote, n: i + 1 }));
 }
+
+const overlap = (one: Quote, other: Quote): boolean =>
+  one.version === other.version && one.start < other.end && other.start < one.end;
 
 /** Both are slices of one text, so what lies between the start of the one and the end of the other is one as well. */
 function joinQuotes(one: Quote, other: Quote): Quote {

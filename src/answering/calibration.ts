@@ -21,7 +21,7 @@ export interface Calibration {
 
 const NOTE = 'calibration';
 /** Raised whenever scores of the same question on the same corpus change. */
-const SCORING_RULES = 8;
+const SCORING_RULES = 9;
 /** A corpus that grew or shrank by less than this share is measured as before. */
 const SAME_SIZE = 0.2;
 
@@ -34,6 +34,27 @@ export async function loadCalibration(store: SearchStore, model: EmbeddingModel)
   // Where it cannot be kept, as on a full disk, answers go on: the next start measures once more.
   await store.writeNote(NOTE, JSON.stringify(calibration)).catch(() => undefined);
   return calibration;
+}
+
+/** The calibration of the present index: measured at most once at a time, and again where a measurement failed. */
+export function rememberCalibration(store: SearchStore, model: () => EmbeddingModel) {
+  let known: Promise<Calibration> | null = null;
+  function measure(): Promise<Calibration> {
+    const measuring = known ?? loadCalibration(store, model());
+    known = measuring;
+    measuring.catch(() => {
+      if (known === measuring) known = null;
+    });
+    return measuring;
+  }
+  return {
+    measure,
+    /** For another index, or another model. */
+    measureAnew(): void {
+      known = null;
+      void measure();
+    },
+  };
 }
 
 const fits = (stored: Calibration, model: EmbeddingModel, passages: number): boolean =>

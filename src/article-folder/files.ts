@@ -57,7 +57,7 @@ export function createArticleFiles(articlesDir: string, dataDir: string, maxByte
       await writeFile(waiting, content, { flush: true });
       const kept = await journal.keepCopy(path);
       await journal.record({ path, kept, generation });
-      await rename(waiting, resolve(articlesDir, path));
+      await rename(waiting, await journal.placeOf(path));
       return { path, replaced: kept !== null };
     } catch (error) {
       await rm(waiting, { force: true }).catch(() => undefined);
@@ -72,7 +72,7 @@ export function createArticleFiles(articlesDir: string, dataDir: string, maxByte
       const kept = await journal.keepCopy(path);
       if (kept === null) throw notFound(path);
       await journal.record({ path, kept, generation });
-      await rm(resolve(articlesDir, path));
+      await rm(await journal.placeOf(path));
     } catch (error) {
       throw explainFolder(error);
     }

@@ -40,12 +40,13 @@ const JOURNAL = 'journal.jsonl';
 export function createArticleJournal(articlesDir: string, dataDir: string) {
   const keep = keepFolder(dataDir);
 
-  const isFile = async (path: string) => (await stat(resolve(articlesDir, path)).catch(() => null))?.isFile() ?? false;
+  const placeOf = (path: string) => findPlace(articlesDir, path);
+  const isFile = async (path: string) => (await stat(await placeOf(path)).catch(() => null))?.isFile() ?? false;
 
   /** Keeps a second link to the file, so that at no moment it is gone; returns its name, or null when there is none. */
   async function keepCopy(path: string): Promise<string | null> {
-    const from = resolve(articlesDir, path);
     if (!(await isFile(path))) return null;
+    const from = await placeOf(path);
     await mkdir(keep, { recursive: true });
     const name = `${Date.now()}-${randomBytes(4).toString('hex')}${extname(path)}`;
     await link(from, join(keep, name)).catch(() => copyFile(from, join(keep, name)));
@@ -68,7 +69,7 @@ export function createArticleJournal(articlesDir: string, dataDir: string) {
   /** Puts back what was kept, or takes out what was new; returns the change that undoes this one. */
   async function undo(change: Change, { from, made }: Rollback): Promise<Change | null> {
     const { path, kept } = change;
-    const target = resolve(articlesDir, path);
+    const target = await placeOf(path);
     const saved = kept === null ? null : join(keep, kept);
     if (saved !== null && !(await keptFile(change))) return null;
     const now = await keepCopy(path);
@@ -84,6 +85,7 @@ export function createArticleJournal(articlesDir: string, dataDir: string) {
   }
 
   return {
+    placeOf,
     isFile,
     keepCopy,
     read: () => readChanges(dataDir),
@@ -168,6 +170,21 @@ async function writeChanges(dataDir: string, changes: readonly Change[]): Promis
   const journal = join(keepFolder(dataDir), JOURNAL);
   await writeFile(`${journal}.part`, format(changes), { flush: true });
   await rename(`${journal}.part`, journal);
+}
+
+/**
+ * Where an article's file lies, or would lie. Its name on the disk may be decomposed, as those that come from a Mac are,
+ * while the article's path is composed.
+ */
+async function findPlace(folder: string, path: string): Promise<string> {
+  let place = resolve(folder, path);
+  if (path === path.normalize('NFD') || (await stat(place).catch(() => null)) !== null) return place;
+  place = resolve(folder);
+  for (const name of path.split('/')) {
+    const names = await readdir(place).catch((): string[] => []);
+    place = join(place, names.find((one) => one.normalize('NFC') === name) ?? name);
+  }
+  return place;
 }
 
 const format = (changes: readonly Change[]) => changes.map((change) => `${JSON.stringify(change)}\n`).join('');

@@ -2,12 +2,11 @@
  * Looks at a question before anything is searched: what cannot be a question is refused with a sentence, and the rest is
  * passed on as plain words. Operators, quotes and brackets stay: they are characters to the search, nothing more.
  */
+import { MAX_QUESTION } from '../core.ts';
 import { MENTIONS } from '../mentions.ts';
 import { isPleasantry } from '../pleasantries.ts';
 import type { Say } from './messages/index.ts';
 import { plainLine } from './rendering/escape.ts';
-
-export const MAX_QUESTION = 1_000;
 
 export type CheckedQuestion =
   | { readonly question: string; readonly refusal: null }

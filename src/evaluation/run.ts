@@ -10,7 +10,7 @@ import { loadCalibration } from '../answering/calibration.ts';
 import type { Config } from '../config.ts';
 import { AppError } from '../errors.ts';
 import { stageJob, vectorSpace } from '../indexing/run.ts';
-import { modelOptions } from '../service/service.ts';
+import { modelOptions } from '../service/model-in-use.ts';
 import { openSqliteStore } from '../store/sqlite.ts';
 import { type Evaluation, summarise } from './evaluate.ts';
 import { judgeQuestion, type QuestionOutcome } from './judge.ts';

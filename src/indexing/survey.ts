@@ -52,7 +52,7 @@ export interface SurveyOptions {
   readonly checkCancelled: () => void;
 }
 
-/** @throws AppError ARTICLES_DIR_UNREADABLE, so that an unmounted folder never empties the index. */
+/** @throws AppError ARTICLES_DIR_UNREADABLE, so that an unmounted folder never empties the index; what `stage` throws. */
 export async function surveyFiles(options: SurveyOptions): Promise<Survey> {
   const startedAt = Date.now();
   const walked: WalkedFile[] = [];
@@ -148,28 +148,31 @@ async function surveyFile(
     duplicateOf: null,
     failure: null,
   };
+  let fileHash: string;
+  let article: Article;
   try {
     if (options.hanging.has(file.path) || isKnownSlow(file, prior, options)) {
       throw new AppError('ARTICLE_UNREADABLE', because('file.slow'));
     }
     const bytes = await readArticleBytes(file, options.limits.maxBytes);
-    const fileHash = createHash('sha256').update(bytes).digest('hex');
+    fileHash = createHash('sha256').update(bytes).digest('hex');
     if (!options.full && prior?.version != null && prior.fileHash === fileHash) return unchanged(file, prior, options);
-    const article = await parseArticle(file.path, bytes, {
+    article = await parseArticle(file.path, bytes, {
       boilerplate: options.boilerplate,
       maxBytes: options.limits.maxBytes,
     });
-    const version = (await options.stage?.(article, fileHash, blockKeys(article))) ?? -1;
-    const same = prior?.version != null && prior.fileHash === fileHash;
-    const outcome = prior === undefined ? 'added' : same ? 'unchanged' : 'changed';
-    return { ...base, fileHash, version, outcome, textHash: hashText(article.text) };
   } catch (error) {
-    if (error instanceof AppError && (error.code === 'JOB_CANCELLED' || error.code === 'DISK_FULL')) throw error;
     const version = prior?.version ?? null;
     const failure = reasonOf(error);
-    const fileHash = version === null ? '' : (prior?.fileHash ?? '');
-    return { ...base, fileHash, version, failure, outcome: 'failed', textHash: textHashOf(version, options) };
+    const hash = version === null ? '' : (prior?.fileHash ?? '');
+    const textHash = textHashOf(version, options);
+    return { ...base, fileHash: hash, version, failure, outcome: 'failed', textHash };
   }
+  // What the store refuses is no fault of the file: it ends the job, as a full disk does.
+  const version = (await options.stage?.(article, fileHash, blockKeys(article))) ?? -1;
+  const same = prior?.version != null && prior.fileHash === fileHash;
+  const outcome = prior === undefined ? 'added' : same ? 'unchanged' : 'changed';
+  return { ...base, fileHash, version, outcome, textHash: hashText(article.text) };
 }
 
 /** Of files with the same text the first by path keeps its version; the others point at it. */

@@ -15,6 +15,7 @@ export interface Channel {
   put(message: ChannelMessage): void;
   remove(id: string): void;
   typing(typing: boolean): void;
+  isTyping(): boolean;
   /** Calls back on each change; returns a function that ends it. */
   watch(watcher: (push: Push) => void): () => void;
 }
@@ -43,6 +44,7 @@ export function createChannel(): Channel {
       typingCount = Math.max(0, typingCount + (typing ? 1 : -1));
       tell({ kind: 'typing', typing: typingCount > 0 });
     },
+    isTyping: () => typingCount > 0,
     watch(watcher) {
       watchers.add(watcher);
       return () => watchers.delete(watcher);

@@ -114,7 +114,10 @@ async function sendChannel(stream: EventStream, locale: string, parts: RoutePart
     void stream.writeSSE({ data: JSON.stringify(push) }).catch(() => undefined);
   const messages = [welcome, ...channel.messages()];
   // Nothing is awaited between the state and its changes, so that no change falls between the two.
-  const hello: Hello = { commands: commands.map(({ data }) => data), messages, maxUploadBytes };
+  const hello: Hello = {
+    commands: commands.map(({ data }) => data),
+    ...{ messages, typing: channel.isTyping(), maxUploadBytes },
+  };
   send({ kind: 'hello', hello });
   const stopWatching = channel.watch(send);
   const heartbeat = setInterval(() => send({ kind: 'alive' }), HEARTBEAT_MS);

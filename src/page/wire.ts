@@ -54,6 +54,7 @@ export type Push =
 export interface Hello {
   readonly commands: readonly RESTPostAPIApplicationCommandsJSONBody[];
   readonly messages: readonly ChannelMessage[];
+  readonly typing: boolean;
   readonly maxUploadBytes: number;
 }
 

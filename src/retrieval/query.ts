@@ -72,16 +72,18 @@ export async function readQuery(
   ]);
   const read = await Promise.all(asked.map((term, i) => findTerm(store, model, term, frequencies[i] ?? 0, total)));
   const found = read.filter((term) => term !== null);
-  const known = found.filter(({ unknown }) => !unknown);
+  // Two words may have been mended to one, or one to another: it is found once, and counts once.
+  const terms = found.filter(({ hash }, at) => found.findIndex((term) => term.hash === hash) === at);
+  const known = terms.filter(({ unknown }) => !unknown);
   return {
-    terms: found,
+    terms,
     lookup: known.map(({ lookup }) => lookup),
     rarest: findRarest(known),
-    placeOf: new Map(found.flatMap(({ hash, unknown }, place) => (unknown ? [] : [[hash, place] as const]))),
+    placeOf: new Map(terms.flatMap(({ hash, unknown }, place) => (unknown ? [] : [[hash, place] as const]))),
     vector: await embedQuestion(model, text, new Map(found.map(({ term, idf }) => [term, idf]))),
     tokens: model.tokenTable === null ? new Uint32Array() : model.tokenIds(text),
-    totalIdf: sumIdf(found),
-    strongIdf: sumIdf([...found].sort((a, b) => b.idf - a.idf).slice(0, STRONG_TERMS)),
+    totalIdf: sumIdf(terms),
+    strongIdf: sumIdf([...terms].sort((a, b) => b.idf - a.idf).slice(0, STRONG_TERMS)),
   };
 }
 

@@ -6,7 +6,7 @@ import type { Calibration } from '../answering/calibration.ts';
 import { leansOnContext } from '../answering/follow-up.ts';
 import { splitQuestions } from '../answering/several-questions.ts';
 import { withoutSmallTalk } from '../answering/small-talk.ts';
-import type { AskRequest, AskResult, Gap, Pin, Verdict } from '../core.ts';
+import { type AskRequest, type AskResult, type Gap, MAX_QUESTION, type Pin, type Verdict } from '../core.ts';
 import { AppError } from '../errors.ts';
 import { isPleasantry } from '../pleasantries.ts';
 import { because, type Reason } from '../reasons.ts';
@@ -16,7 +16,6 @@ import { type AskedInVain, groupGaps } from './gaps.ts';
 import { findPin, leadWithPin } from './pins.ts';
 import { readQuestion, sameWords } from './same-question.ts';
 
-export const MAX_QUESTION_CHARACTERS = 1000;
 /** Questions in one message: as many as an answer in Discord has quotes. */
 const MAX_QUESTIONS = 8;
 /** Questions of a conversation that are read together. */
@@ -31,8 +30,8 @@ export function checkQuestion(question: string): string {
     .trim();
   const refuse = (why: Reason) => new AppError('QUESTION_INVALID', why, { audience: 'asker' });
   if (clean === '') throw refuse(because('question.empty'));
-  if (clean.length > MAX_QUESTION_CHARACTERS) {
-    throw refuse(because('question.long', { count: clean.length, limit: MAX_QUESTION_CHARACTERS }));
+  if (clean.length > MAX_QUESTION) {
+    throw refuse(because('question.long', { count: clean.length, limit: MAX_QUESTION }));
   }
   if (!/[\p{L}\p{N}]/u.test(clean)) throw refuse(because('question.wordless'));
   if (isPleasantry(clean)) throw refuse(because('question.none'));

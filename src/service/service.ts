@@ -1,39 +1,22 @@
-/**
- * What the answering thread does: everything that a question or a reader needs, on one store and one model. It
- * answers with the model that the index was made with, whatever EMBEDDING_MODEL says by now, until a reindex has
- * swapped both.
- */
+/** What the answering thread does: everything that a question or a reader needs, on one store and one model. */
 import { setTimeout as delay } from 'node:timers/promises';
-import { openCrossEncoder } from '../../embeddings/cross-encoder.ts';
-import { type EmbeddingModel, isToBeDownloaded, openEmbeddingModel } from '../../embeddings/model.ts';
-import { type Calibration, loadCalibration } from '../answering/calibration.ts';
+import { type CrossEncoder, openCrossEncoder } from '../../embeddings/cross-encoder.ts';
+import { rememberCalibration } from '../answering/calibration.ts';
 import type { Config } from '../config.ts';
 import type { FileReason } from '../core.ts';
 import { reasonOf } from '../errors.ts';
 import { createInTurn } from '../in-turn.ts';
-import {
-  describeDownload,
-  FOLDER_NOTE,
-  type IndexModel,
-  MODEL_NOTE,
-  type Progress,
-  vectorSpace,
-} from '../indexing/run.ts';
-import { because, type Reason } from '../reasons.ts';
-import { retrieve } from '../retrieval/retrieve.ts';
+import { describeDownload, FOLDER_NOTE, type Progress, vectorSpace } from '../indexing/run.ts';
+import type { Reason } from '../reasons.ts';
 import type { JobRecord } from '../store/records.ts';
 import type { Store, VectorSpace } from '../store/store.ts';
-import type { Hit } from '../types.ts';
 import { createArticles } from './articles.ts';
-import { withoutModel } from './no-model.ts';
+import { createModelInUse, type ModelFacts } from './model-in-use.ts';
 import { createQuestions } from './questions.ts';
+import { searchPassages } from './search.ts';
 
 export interface ServiceState {
-  readonly model: {
-    readonly id: string;
-    readonly dimensions: number;
-    readonly setting: string;
-    readonly problem: Reason | null;
+  readonly model: ModelFacts & {
     /** Why RERANK_MODEL is not used, where it is set. */
     readonly rerankProblem: Reason | null;
   };
@@ -47,14 +30,6 @@ export interface ServiceState {
   readonly failed: readonly FileReason[];
   readonly lastJob: JobRecord | null;
 }
-
-export const modelOptions = (config: Config, setting = config.EMBEDDING_MODEL) => ({
-  model: setting,
-  dataDir: config.DATA_DIR,
-  pooling: config.EMBEDDING_POOLING,
-  queryPrefix: config.EMBEDDING_QUERY_PREFIX,
-  passagePrefix: config.EMBEDDING_PASSAGE_PREFIX,
-});
 
 export interface ServiceOptions {
   /**
@@ -72,95 +47,34 @@ interface ServiceParts extends ServiceOptions {
 }
 
 export async function createService(store: Store, config: Config, parts: ServiceParts = {}) {
-  const { vectorsWaitMs, hubUrl, onDownload = () => {} } = parts;
-  let setting = config.EMBEDDING_MODEL;
-  let model: EmbeddingModel = withoutModel();
-  let problem: Reason | null = null;
-
-  async function useModelOfIndex(): Promise<void> {
-    const note = await store.readNote(MODEL_NOTE);
-    const wanted = note === null ? { setting: config.EMBEDDING_MODEL, id: null } : (JSON.parse(note) as IndexModel);
-    if (model.id === wanted.id) return;
-    setting = wanted.setting;
-    // The first index brings the model, with progress; a start that did would keep its host waiting in silence.
-    if (note === null && isToBeDownloaded(modelOptions(config, setting))) return;
-    try {
-      const next = await openEmbeddingModel(modelOptions(config, setting));
-      const fits = wanted.id === null || next.id === wanted.id;
-      problem = fits ? null : because('model.exchanged', { was: wanted.id ?? '', setting, now: next.id });
-      const old = model;
-      // Vectors of another model say nothing about this one's questions; words still find passages.
-      model = fits ? next : withoutModel();
-      await old.close();
-      if (!fits) await next.close();
-    } catch (error) {
-      problem = reasonOf(error);
-      model = withoutModel();
-    }
-  }
-
-  await useModelOfIndex();
-  const opened = model.dimensions > 0 ? store.openVectors(vectorSpace(model)) : Promise.resolve();
+  const { vectorsWaitMs } = parts;
+  const inUse = createModelInUse(store, config);
+  const { model } = inUse;
+  await inUse.followIndex();
+  const opened = model().dimensions > 0 ? store.openVectors(vectorSpace(model())) : Promise.resolve();
   opened.catch(() => undefined);
   await (vectorsWaitMs === undefined
     ? opened
     : Promise.race([opened, delay(vectorsWaitMs, undefined, { ref: false })]));
 
-  let rerankProblem: Reason | null = null;
-  const reranker =
-    config.RERANK_MODEL === null
-      ? null
-      : await openCrossEncoder({
-          model: config.RERANK_MODEL,
-          dataDir: config.DATA_DIR,
-          onDownload: (download) => onDownload(describeDownload(download)),
-          ...(hubUrl === undefined ? {} : { hubUrl }),
-        }).catch((error: unknown) => {
-          // Answers go on in the order they have; the start and the doctor say what is wrong.
-          rerankProblem = reasonOf(error);
-          return null;
-        });
-  /** Measured at most once at a time; a measurement that failed is made again when it is next asked for. */
-  let calibration: Promise<Calibration> | null = null;
-  function calibrate(): Promise<Calibration> {
-    const measuring = calibration ?? loadCalibration(store, model);
-    calibration = measuring;
-    measuring.catch(() => {
-      if (calibration === measuring) calibration = null;
-    });
-    return measuring;
-  }
-  void calibrate();
+  const { reranker, problem: rerankProblem } = await openReranker(config, parts);
+  const calibration = rememberCalibration(store, model);
+  void calibration.measure();
 
   let seen = (await store.stamp()).searched;
   /** Each of these exchanges model, vector index and calibration: one at a time. */
   const inTurn = createInTurn();
 
   async function takeIn(): Promise<void> {
-    await useModelOfIndex();
-    calibration = null;
-    void calibrate();
+    await inUse.followIndex();
+    calibration.measureAnew();
   }
 
-  const search = async (words: string, limit: number): Promise<Hit[]> => {
-    const { ranked } = await retrieve(store, model, words, { limit: Number.POSITIVE_INFINITY });
-    // Meaning orders passages that hold as many of the words; by itself it would find something for any words at all.
-    const holding = ranked
-      .filter(({ coverage }) => coverage > 0)
-      .sort((a, b) => b.coverage - a.coverage)
-      .slice(0, limit);
-    const passages = await store.loadPassages(holding.map(({ candidate }) => candidate.passageId));
-    const scores = new Map(holding.map(({ candidate, score }) => [candidate.passageId, score]));
-    return passages.map(({ sentences: _sentences, ...passage }, i) => ({
-      passage,
-      score: scores.get(passage.id) ?? 0,
-      rank: i + 1,
-    }));
-  };
-  const questions = createQuestions(store, () => model, calibrate, {
+  const questions = createQuestions(store, model, calibration.measure, {
     keepPersons: config.KEEP_USER_IDS,
     reranker,
   });
+  const search = (words: string, limit: number) => searchPassages(store, model(), words, limit);
   const articles = createArticles(store, questions.requireAnswer, search);
   const { requireAnswer: _requireAnswer, ...asking } = questions;
 
@@ -170,13 +84,13 @@ export async function createService(store: Store, config: Config, parts: Service
     async state(): Promise<ServiceState> {
       const { articles: count, passages, windows } = await store.statistics();
       return {
-        model: { id: model.id, dimensions: model.dimensions, setting, problem, rerankProblem },
+        model: { ...inUse.facts(), rerankProblem },
         generation: await store.generation(),
         articles: count,
         passages,
         windows,
         index: store.vectorIndexState(),
-        vectorsDue: model.dimensions > 0 && store.vectorsDue(),
+        vectorsDue: model().dimensions > 0 && store.vectorsDue(),
         failed: await store.failures(),
         lastJob: await store.lastJob(),
       };
@@ -214,7 +128,7 @@ export async function createService(store: Store, config: Config, parts: Service
         if (searched === seen) return { changed: false, lastJob };
         store.forgetGeneration();
         await takeIn();
-        if (model.dimensions > 0) await store.openVectors(vectorSpace(model));
+        if (model().dimensions > 0) await store.openVectors(vectorSpace(model()));
         seen = searched;
         return { changed: true, lastJob };
       }),
@@ -225,7 +139,7 @@ export async function createService(store: Store, config: Config, parts: Service
         () => undefined,
       ),
     /** Loads the vector index after it was built again for the present articles. */
-    reopenVectors: () => inTurn(() => store.openVectors(vectorSpace(model))),
+    reopenVectors: () => inTurn(() => store.openVectors(vectorSpace(model()))),
     /** Writes no vector index until the next activation: a job may write one of its own. */
     holdVectors: () => store.holdVectors(),
     /** True when a process that ended in the middle of a job left something to put in order. */
@@ -233,9 +147,33 @@ export async function createService(store: Store, config: Config, parts: Service
     check: () => store.check(),
     async close(): Promise<void> {
       await store.close();
-      await model.close();
+      await model().close();
     },
   };
+}
+
+interface Reranking {
+  readonly reranker: CrossEncoder | null;
+  readonly problem: Reason | null;
+}
+
+/** Without it answers go on in the order they have; the start and the doctor say what is wrong. */
+async function openReranker(
+  { RERANK_MODEL: model, DATA_DIR: dataDir }: Config,
+  parts: ServiceParts,
+): Promise<Reranking> {
+  if (model === null) return { reranker: null, problem: null };
+  const { hubUrl, onDownload = () => {} } = parts;
+  try {
+    const reranker = await openCrossEncoder({
+      ...{ model, dataDir },
+      onDownload: (download) => onDownload(describeDownload(download)),
+      ...(hubUrl === undefined ? {} : { hubUrl }),
+    });
+    return { reranker, problem: null };
+  } catch (error) {
+    return { reranker: null, problem: reasonOf(error) };
+  }
 }
 
 export type AnsweringService = Awaited<ReturnType<typeof createService>>;

@@ -8,7 +8,7 @@ import type { ReindexMode, ReindexReport } from '../core.ts';
 import { createInTurn } from '../in-turn.ts';
 import { type DraftReport, type Job, type Progress, stageJob, vectorSpace } from '../indexing/run.ts';
 import type { Reason } from '../reasons.ts';
-import { modelOptions } from '../service/service.ts';
+import { modelOptions } from '../service/model-in-use.ts';
 import { explainJobError } from '../store/sqlite/database.ts';
 import type { Store, VectorSpace } from '../store/store.ts';
 import { openStore } from './open-store.ts';

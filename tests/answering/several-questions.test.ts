@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { firstQuotes } from '../../src/answering/answer.ts';
 import { splitQuestions } from '../../src/answering/several-questions.ts';
 
 test.each([
@@ -37,6 +38,32 @@ test('nothing that was asked is lost', () => {
       const parts = splitQuestions(message);
       expect(parts.length).toBeGreaterThan(0);
       for (const kept of ['mill', 'rye']) expect(parts.join(' ').split(kept).length).toBe(message.split(kept).length);
+    }),
+  );
+});
+
+test('the quotes for several questions never overlap, hold all that each alone would show, and are exact', () => {
+  const text = 'The mill opened. It grinds rye. Salt comes by boat. The bell rings at six. Nobody keeps count.';
+  const span = fc
+    .tuple(fc.nat(text.length - 1), fc.integer({ min: 1, max: 40 }), fc.constantFrom(1, 2))
+    .map(([start, length, version]) => ({ start, end: Math.min(text.length, start + length), version }));
+  const place = { article: 'mill.md', title: 'The mill', heading: [], url: null, date: null, page: null };
+  fc.assert(
+    fc.property(fc.array(span, { minLength: 2, maxLength: 8 }), (spans) => {
+      const quoteOf = (one: (typeof spans)[number]) => ({
+        ...one,
+        ...place,
+        n: 1,
+        text: text.slice(one.start, one.end),
+      });
+      const quotes = firstQuotes(spans.map((one) => ({ quotes: [quoteOf(one)] })));
+      expect(quotes.map(({ n }) => n)).toEqual(quotes.map((_, i) => i + 1));
+      for (const { start, end, text: quoted } of quotes) expect(quoted).toBe(text.slice(start, end));
+      for (const { start, end, version } of spans) {
+        const holding = quotes.filter((one) => one.version === version && one.start < end && start < one.end);
+        expect(holding).toHaveLength(1);
+        expect(holding[0]).toSatisfy((one: (typeof quotes)[number]) => one.start <= start && end <= one.end);
+      }
     }),
   );
 });

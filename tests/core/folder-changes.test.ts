@@ -82,6 +82,25 @@ test('a rollback counts as unchanged what a full reindex read anew and found the
   expect(report).toMatchObject({ unchanged: 1, changed: 1, names: { changed: ['b.md'] } });
 });
 
+test('a file whose name came decomposed, as from a Mac, is found by the name that its article has', async ({
+  skip,
+}) => {
+  const [path, other] = ['caf\u00e9.md', '\ubd81\ud55c/\ub450\ub9cc\uac15.md'];
+  const files = { [path.normalize('NFD')]: numberedArticle(1), [other.normalize('NFD')]: numberedArticle(2) };
+  const { core, articlesDir } = await openTestCore({ files });
+  if (readdirSync(articlesDir).includes(path)) return skip('this file system composes names by itself');
+  await expect(core.addArticleFile(path, bytes(numberedArticle(3)))).rejects.toMatchObject({
+    reason: { key: 'upload.taken' },
+  });
+  expect(await core.addArticleFile(path, bytes(numberedArticle(3)), true)).toEqual({ path, replaced: true });
+  await core.removeArticleFile(other);
+  expect(listed(articlesDir).map((name) => name.normalize('NFC'))).toEqual([path, '\ubd81\ud55c']);
+  const report = await core.reindex({ mode: 'changed' }).finished;
+  expect(report).toMatchObject({ changed: 1, removed: 1, skipped: [] });
+  await core.reindex({ mode: 'rollback' }).finished;
+  expect(await core.reindex({ mode: 'changed' }).finished).toMatchObject({ unchanged: 2, added: 0, skipped: [] });
+});
+
 test('nothing is written, read or removed outside the folder of articles', async () => {
   const outside = temporaryFolder();
   writeFiles(outside, { 'secret.md': 'Secret.', 'articles/a.md': 'A.' });

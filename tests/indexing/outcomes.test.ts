@@ -1,7 +1,9 @@
 /** What a reindex says of each file, and what is then found: counts, duplicates, failures, repeated blocks. */
 import { readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
+import { databasePath } from '../../src/store/sqlite.ts';
 import { numberedArticle, writeFiles } from '../helpers/folders.ts';
 import { openLibrary } from '../helpers/library.ts';
 
@@ -230,4 +232,18 @@ test('of more files than are allowed the first by the order of the walk are inde
   expect(report.skipped).toHaveLength(5);
   expect(await paths()).toEqual(['a.md', 'b.md', 'c.md']);
   await smaller.close();
+});
+
+test('what the database refuses ends the job with its reason, and is told as a fault of no file', async () => {
+  const library = await libraryWith({ 'a.md': numberedArticle(1) });
+  await library.reindex();
+  writeFiles(library.articlesDir, { 'a.md': numberedArticle(2), 'b.md': numberedArticle(3) });
+  const other = new Database(databasePath(library.dataDir));
+  other.exec(`CREATE TRIGGER full BEFORE INSERT ON versions BEGIN SELECT RAISE(ABORT, 'no room'); END`);
+  await expect(library.reindex()).rejects.toThrow('no room');
+  expect((await library.search('keeper1'))[0]).toContain('a.md: ');
+  expect(await library.store.failures()).toEqual([]);
+  other.exec('DROP TRIGGER full');
+  other.close();
+  expect(await library.reindex()).toMatchObject({ ...EMPTY, added: 1, changed: 1 });
 });

@@ -217,6 +217,22 @@ describe.skipIf(NO_CHROMIUM !== null)(`the page in a browser${suffix}`, { timeou
     expect(await page.locator('.message').count()).toBe(3);
   });
 
+  test('an open page does not go on waiting for answers that were lost while it was not connected', async () => {
+    const running = await startToyPage();
+    const { page, command } = await open(running.url);
+    running.core.ask = () => new Promise(() => {});
+    await command('/ask', { question: QUESTION });
+    await page.locator('.thinking').waitFor();
+    await page.locator('.bar textarea').fill(QUESTION);
+    await page.keyboard.press('Enter');
+    const typing = page.getByText(stringsFor('en-US').typing);
+    await typing.waitFor();
+    await running.restart();
+    await page.locator('.thinking').waitFor({ state: 'detached' });
+    await typing.waitFor({ state: 'detached' });
+    expect(await page.locator('[data-author="member"]').count(), 'what was asked').toBe(1);
+  });
+
   test('in every language the page and the handlers speak it', async () => {
     const running = await startToyPage();
     const { page, last } = await open(running.url);

@@ -31,3 +31,20 @@ test('the one passage that holds the rarest word is a candidate, however many sh
   const passages = await library.store.loadPassages(ranked.map(({ candidate }) => candidate.passageId));
   expect(passages.map(({ article: path }) => path)).toContain('keeper-89.txt');
 });
+
+test('a word and a slip of it in one question are one word, which a passage that holds it holds whole', async () => {
+  const library = await openLibrary();
+  onTestFinished(() => library.close());
+  writeFiles(library.articlesDir, {
+    'mill.txt': 'The mill\n\nThe lighthouse keeper grinds barley.',
+    'bay.txt': 'The bay\n\nFerries cross the bay at noon.',
+  });
+  await library.reindex();
+  const { query, ranked } = await retrieve(
+    library.store,
+    createWordModel(),
+    'Which lighthouse has a lighthuse keeper?',
+  );
+  expect(query.terms.map(({ term }) => term)).toEqual(['lighthous', 'keeper']);
+  expect(ranked[0]).toMatchObject({ coverage: 1, adjacent: 1 });
+});

@@ -97,7 +97,8 @@ function placeOfWords(text: string, query: string, weight: number): number {
   if (best.end <= shown) return 0;
   if (best.end - best.start <= shownOf(text.slice(best.start))) return best.start;
   const near = Math.max(0, best.word - BEFORE_WORD);
-  return near + Math.max(0, text.slice(near, best.word).search(/(?<=\s)\S/));
+  const opening = text.slice(near, best.word).search(/(?<=\s)\S/);
+  return opening < 0 ? best.word : near + opening;
 }
 
 const wordsOf = (text: string): string[] => [...new Set(text.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu))];

@@ -85,10 +85,12 @@ export function visibleMessages({ messages, dismissed, person }: State): readonl
 function onPush(push: Push): void {
   const messages = new Map(state.messages);
   if (push.kind === 'hello') {
-    // Messages that only this page still knows stay: their buttons work after a restart of the server, too.
+    // Messages that only this page still knows stay: their buttons work after a restart of the server, too. What waited for
+    // an answer is told anew where it still does.
+    for (const { id, thinking } of messages.values()) if (thinking) messages.delete(id);
     for (const message of push.hello.messages) messages.set(message.id, message);
-    const { commands, maxUploadBytes } = push.hello;
-    change({ messages, commands, maxUploadBytes });
+    const { commands, typing, maxUploadBytes } = push.hello;
+    change({ messages, commands, typing, maxUploadBytes });
   } else if (push.kind === 'message') {
     const before = messages.get(push.message.id);
     messages.set(push.message.id, before?.head ? { ...push.message, head: before.head } : push.message);

@@ -21,3 +21,8 @@ test('a sentence that is too long is entered shortly before the word', () => {
   const long = `The list names ${'a lamp and a chair, '.repeat(40)}an anchor, and ${'a lamp and a chair, '.repeat(40)}a rope.`;
   expect(excerptRound(long, 'anchor', 120)).toMatch(/^> … .{0,60}\banchor/);
 });
+
+test('a row of signs without a space is entered between two of them, not inside one', () => {
+  const row = `${'\u{1f600}'.repeat(150)}-${'\u{1f600}'.repeat(10)}anchor${'\u{1f600}'.repeat(150)}`;
+  expect(excerptRound(row, 'anchor', 120)).toMatch(/^> … anchor\u{1f600}/u);
+});
