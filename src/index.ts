@@ -1,7 +1,6 @@
 /** The first face: starts the bot where there is a token, and the local page with a prompt in the terminal where not. */
-import dotenv from 'dotenv';
 import { noticeChanges, startAutomation } from './automation.ts';
-import { explainUnknown } from './config/unknown-names.ts';
+import { takeEnvFile } from './config/env-file.ts';
 import { type Config, loadConfig } from './config.ts';
 import type { Core } from './core.ts';
 import type { Command } from './discord/command.ts';
@@ -32,8 +31,7 @@ interface Program {
 }
 
 async function main(): Promise<void> {
-  const { parsed = {} } = dotenv.config({ quiet: true });
-  for (const sentence of explainUnknown(Object.keys(parsed))) process.stderr.write(`${sentence}\n`);
+  for (const sentence of takeEnvFile(process.env)) process.stderr.write(`${sentence}\n`);
   const config = loadConfig(process.env);
   const bot = config.DISCORD_TOKEN !== null && !process.argv.includes('--page');
   // Where somebody types beside the log it is told in words.

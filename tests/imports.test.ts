@@ -38,6 +38,7 @@ const STOREYS: readonly (readonly string[])[] = [
     'embeddings/',
   ],
   ['src/lexical/', 'src/config/unknown-names.ts'],
+  ['src/config/env-file.ts'],
   ['src/other-names.ts'],
   ['src/store/', 'src/article-folder/journal.ts'],
   [
