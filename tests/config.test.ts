@@ -147,6 +147,13 @@ test('a secret that lost its name in .env is not told as a name', () => {
   expect(explainUnknown([torn, 'aGVsbG8gd29ybGQ', `A${'B'.repeat(60)}`]).join()).not.toMatch(/MTA5|hunter|aGVs|BBB/);
 });
 
+test('a folder below ~ is refused, which only a shell writes out', () => {
+  const found = messageOf({ ARTICLES_DIR: '~/articles', DATA_DIR: '~' });
+  expect(found).toMatch(/^ARTICLES_DIR: found "~\/articles", wanted a folder that is written out/m);
+  expect(found).toMatch(/^DATA_DIR: found "~", wanted a folder that is written out/m);
+  expect(loadConfig({ DATA_DIR: 'data~' })).toMatchObject({ DATA_DIR: 'data~' });
+});
+
 test('.env counts in each encoding that an editor saves it in, and yields to the environment', () => {
   const file = join(temporaryFolder(), '.env');
   const text = 'QUEUE_LIMIT=7\r\nWATCH=on # by itself\r\nDATA_DIR="Büro"\r\nARTICLE_DIR=x\r\n';
