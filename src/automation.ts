@@ -28,7 +28,10 @@ export interface Automation {
   stop(): Promise<void>;
 }
 
-/** What a start tells of files that changed while nothing ran; null where none did, or a run by itself takes them. */
+/**
+ * What a start tells of files that changed while nothing ran, and of passages that a reindex makes anew; null where there is
+ * nothing of both, or a run by itself takes it.
+ */
 export async function noticeChanges({
   config,
   core,
@@ -40,11 +43,19 @@ export async function noticeChanges({
   // A folder that cannot be read is told of elsewhere.
   const report = await core.reindex({ mode: 'changed', preview: true }).finished.catch(() => null);
   if (report === null) return null;
-  const { added, changed, removed } = report;
+  const { added, changed, removed, anew } = report;
   const count = added + changed + removed;
   const kinds = `${added} added, ${changed} changed, ${removed} removed`;
   const differ = `${counted(count, 'file')} ${count === 1 ? 'differs' : 'differ'} from the index`;
-  return count === 0 ? null : `${differ}: ${kinds}. /reindex run takes in what has changed.`;
+  const told = [
+    ...(count === 0 ? [] : [`${differ}: ${kinds}. /reindex run takes in what has changed.`]),
+    ...(anew
+      ? [
+          'Footnote or a setting has changed since the index was made. /reindex run makes the passages of all articles anew.',
+        ]
+      : []),
+  ];
+  return told.length === 0 ? null : told.join(' ');
 }
 
 export function startAutomation(parts: AutomationParts): Automation {

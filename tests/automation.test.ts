@@ -56,10 +56,15 @@ test('a start says what differs from the index, but for where a run by itself ta
   expect(jobs.started).toEqual([{ mode: 'changed', preview: true }]);
   jobs.changes = 0;
   expect(await noticeChanges({ config, core })).toBeNull();
+  jobs.anew = true;
+  expect(await noticeChanges({ config, core })).toBe(
+    'Footnote or a setting has changed since the index was made. /reindex run makes the passages of all articles anew.',
+  );
   jobs.changes = 1;
+  expect(await noticeChanges({ config, core })).toMatch(/^1 file differs from .* changed\. Footnote or a setting has /);
   expect(await noticeChanges({ config: { ...config, WATCH: true }, core })).toBeNull();
   expect(await noticeChanges({ config: { ...config, REINDEX_CRON: '0 3 * * *' }, core })).toBeNull();
-  expect(jobs.started.length).toBe(2);
+  expect(jobs.started.length).toBe(4);
 });
 
 test('a schedule runs, waits for a run that an admin started, and a failure stops nothing', async () => {

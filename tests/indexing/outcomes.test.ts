@@ -1,6 +1,7 @@
 /** What a reindex says of each file, and what is then found: counts, duplicates, failures, repeated blocks. */
 import { readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { numberedArticle, writeFiles } from '../helpers/folders.ts';
 import { openLibrary } from '../helpers/library.ts';
@@ -172,9 +173,29 @@ test('what was cleaned under another BOILERPLATE setting is read again', async (
   await library.close();
   const { articlesDir, dataDir } = library;
   const other = await openLibrary({ articlesDir, dataDir, env: { BOILERPLATE: 'keep' } });
-  expect(await other.reindex()).toMatchObject({ ...EMPTY, unchanged: 1 });
+  expect(await other.reindex('changed', { preview: true })).toMatchObject({ ...EMPTY, unchanged: 1, anew: true });
+  expect(await other.reindex()).toMatchObject({ ...EMPTY, unchanged: 1, anew: true });
   expect((await other.store.findArticle('a.md'))?.version).not.toBe(before?.version);
+  expect(await other.reindex()).not.toHaveProperty('anew');
   await other.close();
+});
+
+test('passages that were cut by other rules or for another model are foreseen to be made anew', async () => {
+  const library = await libraryWith({ 'a.md': numberedArticle(1) });
+  await library.reindex();
+  expect(await library.reindex('changed', { preview: true })).not.toHaveProperty('anew');
+  expect(await library.reindex('full', { preview: true })).not.toHaveProperty('anew');
+  await library.close();
+  const { articlesDir, dataDir } = library;
+  const other = await openLibrary({ articlesDir, dataDir, env: { EMBEDDING_MODEL: 'Xenova/other' } });
+  expect(await other.reindex('changed', { preview: true })).toMatchObject({ ...EMPTY, unchanged: 1, anew: true });
+  await other.close();
+  const db = new Database(join(dataDir, 'library.sqlite'));
+  db.exec(`UPDATE versions SET settings = 'words|1'`);
+  db.close();
+  const later = await openLibrary({ articlesDir, dataDir });
+  expect(await later.reindex('changed', { preview: true })).toMatchObject({ ...EMPTY, unchanged: 1, anew: true });
+  await later.close();
 });
 
 test('a file whose reading was given up keeps its last version and holds up nobody', async () => {

@@ -64,7 +64,7 @@ export function renderEnd(kind: Kind, sentence: string, { say }: Speech): Outgoi
 
 export function renderReport(report: ReindexReport, { say, locale }: Speech): OutgoingMessage {
   const kind = kindOf(report);
-  const changes = isReturn(report.mode) || report.added + report.changed + report.removed > 0;
+  const changes = isReturn(report.mode) || report.anew === true || report.added + report.changed + report.removed > 0;
   const summary = report.preview
     ? say(changes ? 'reindex.previewed' : 'reindex.nothing')
     : say('reindex.done', {
@@ -72,9 +72,9 @@ export function renderReport(report: ReindexReport, { say, locale }: Speech): Ou
         articles: say('articles.heading', { count: report.articles }),
         passages: say('articles.passages', { count: report.passages }),
       });
-  const parts: APIComponentInContainer[] = [
-    text([`### ${say(`reindex.heading.${kind}`)}`, summary, countLine(report, { say, locale })].join('\n')),
-  ];
+  const head = [`### ${say(`reindex.heading.${kind}`)}`, summary, countLine(report, { say, locale })];
+  if (report.anew === true) head.push(say('reindex.anew'));
+  const parts: APIComponentInContainer[] = [text(head.join('\n'))];
   const names = nameLines(report, { say, locale }).join('\n');
   if (names !== '') parts.push(text(names));
   const left = [...report.failed, ...report.skipped];
