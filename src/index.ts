@@ -65,10 +65,16 @@ async function runBot({ config, core, logger, stop }: Program): Promise<void> {
       if (config.DISCORD_TOKEN !== null)
         await (await import('./discord/check-token.ts')).refuseWrongToken(config, config.DISCORD_TOKEN);
       await indexFirst(core);
-    } else if (due === 'model')
-      void core.reindex({ mode: 'changed' }).finished.catch((error: unknown) => {
-        if (!stopping) logger.error({ err: error }, 'The reindex for the new model failed');
-      });
+    } else if (due === 'model') {
+      logger.info('The index is made for the model that is set now; the old one answers meanwhile');
+      core.reindex({ mode: 'changed' }).finished.then(
+        ({ articles, passages, seconds }) =>
+          logger.info({ articles, passages, seconds }, 'The index is made with the model that is set now'),
+        (error: unknown) => {
+          if (!stopping) logger.error({ err: error }, 'The reindex for the new model failed');
+        },
+      );
+    }
   };
   const { startBot } = await loadBot();
   const started = await startBot({ config, core, commands: await loadCommands(), logger, prepare });
