@@ -106,16 +106,17 @@ test('a folder of articles that is missing never empties the index', async () =>
 });
 
 test('a folder without articles empties the index only where every file was to be read anew', async () => {
-  const library = await libraryWith({ 'a.md': numberedArticle(1) });
+  // A copy and a file that could not be read are none of the articles that the index has.
+  const library = await libraryWith({ 'a.md': numberedArticle(1), 'copy.md': numberedArticle(1), 'empty.md': '' });
   await library.reindex();
-  rmSync(join(library.articlesDir, 'a.md'));
+  for (const name of ['a.md', 'copy.md', 'empty.md']) rmSync(join(library.articlesDir, name));
   writeFiles(library.articlesDir, { 'image.png': 'no article' });
   await expect(library.reindex()).rejects.toMatchObject({
     code: 'ARTICLES_DIR_UNREADABLE',
-    message: expect.stringContaining('holds no article, and the index has 1'),
+    message: expect.stringContaining('holds no article, and the index has 1.'),
   });
   expect((await library.snapshot()).articles).toHaveLength(1);
-  expect(await library.reindex('full')).toMatchObject({ removed: 1 });
+  expect(await library.reindex('full')).toMatchObject({ removed: 3 });
   expect((await library.snapshot()).articles).toEqual([]);
 });
 
