@@ -4,32 +4,19 @@
  * during a run is picked up by one more run after it, so no change is missed and a folder that never rests causes no pile
  * of runs.
  */
-import { relative, sep } from 'node:path';
-import { watch } from 'chokidar';
 import { Cron } from 'croner';
-import { formatOf } from './article-names.ts';
+import { type Waits, watchFolder } from './article-folder/watch.ts';
 import type { Config } from './config.ts';
 import type { Core } from './core.ts';
 import { counted } from './counted.ts';
 import { AppError } from './errors.ts';
-
-/** Writing a batch of files is one change; this long after the last event the run starts. */
-const QUIET_MS = 2_000;
-/** So long after the first event it starts at the latest, in a folder that is written to all the time. */
-const LONGEST_MS = 30_000;
 
 interface Log {
   error(fields: object, message: string): void;
   info(fields: object, message: string): void;
 }
 
-/** Shorter in tests. */
-interface Waits {
-  readonly quietMs?: number;
-  readonly longestMs?: number;
-}
-
-export interface AutomationParts extends Waits {
+export interface AutomationParts extends Partial<Waits> {
   readonly config: Pick<Config, 'REINDEX_CRON' | 'WATCH' | 'ARTICLES_DIR' | 'MAX_DEPTH'>;
   readonly core: Pick<Core, 'reindex' | 'currentJob'>;
   readonly logger: Log;
@@ -41,7 +28,10 @@ export interface Automation {
   stop(): Promise<void>;
 }
 
-/** What a start tells of files that changed while nothing ran; null where none did, or a run by itself takes them. */
+/**
+ * What a start tells of files that changed while nothing ran, and of passages that a reindex makes anew; null where there is
+ * nothing of both, or a run by itself takes it.
+ */
 export async function noticeChanges({
   config,
   core,
@@ -53,20 +43,35 @@ export async function noticeChanges({
   // A folder that cannot be read is told of elsewhere.
   const report = await core.reindex({ mode: 'changed', preview: true }).finished.catch(() => null);
   if (report === null) return null;
-  const { added, changed, removed } = report;
+  const { added, changed, removed, anew } = report;
   const count = added + changed + removed;
   const kinds = `${added} added, ${changed} changed, ${removed} removed`;
   const differ = `${counted(count, 'file')} ${count === 1 ? 'differs' : 'differ'} from the index`;
-  return count === 0 ? null : `${differ}: ${kinds}. /reindex run takes in what has changed.`;
+  const told = [
+    ...(count === 0 ? [] : [`${differ}: ${kinds}. /reindex run takes in what has changed.`]),
+    ...(anew
+      ? [
+          'Footnote or a setting has changed since the index was made. /reindex run makes the passages of all articles anew.',
+        ]
+      : []),
+  ];
+  return told.length === 0 ? null : told.join(' ');
 }
 
 export function startAutomation(parts: AutomationParts): Automation {
-  const { config, core, logger, quietMs = QUIET_MS, longestMs = LONGEST_MS } = parts;
+  const { config, core, logger, ...waits } = parts;
   const stopped = new AbortController();
   const run = createRunner(core, logger, stopped.signal);
   const schedule =
     config.REINDEX_CRON === null ? null : new Cron(config.REINDEX_CRON, { protect: true }, () => run('schedule'));
-  const watcher = config.WATCH ? watchFolder(config, { quietMs, longestMs }, () => run('watch'), logger) : null;
+  const watcher = config.WATCH
+    ? watchFolder(
+        config,
+        waits,
+        () => run('watch'),
+        (err) => logger.error({ err }, 'The folder of articles cannot be watched'),
+      )
+    : null;
   void watcher?.ready.then(() => run('start'));
   return {
     ready: watcher?.ready ?? Promise.resolve(),
@@ -116,49 +121,4 @@ function createRunner(core: AutomationParts['core'], logger: Log, stopped: Abort
       });
   };
   return start;
-}
-
-function watchFolder(
-  config: Pick<Config, 'ARTICLES_DIR' | 'MAX_DEPTH'>,
-  { quietMs, longestMs }: Required<Waits>,
-  run: () => void,
-  logger: Log,
-): { ready: Promise<void>; close(): Promise<void> } {
-  const isHidden = (path: string) =>
-    relative(config.ARTICLES_DIR, path)
-      .split(sep)
-      .some((name) => name.startsWith('.') && name !== '..');
-  const isRead = (path: string) => formatOf(path) !== null;
-  const watcher = watch(config.ARTICLES_DIR, {
-    ignoreInitial: true,
-    followSymlinks: false,
-    depth: config.MAX_DEPTH,
-    ignorePermissionErrors: true,
-    ignored: (path, stats) => isHidden(path) || (stats?.isFile() === true && !isRead(path)),
-  });
-  let quiet: NodeJS.Timeout | undefined;
-  let longest: NodeJS.Timeout | undefined;
-  const rest = () => {
-    clearTimeout(quiet);
-    clearTimeout(longest);
-    longest = undefined;
-  };
-  const start = () => {
-    rest();
-    run();
-  };
-  watcher.on('all', (event, path) => {
-    if (event === 'addDir' || (event !== 'unlinkDir' && !isRead(path))) return;
-    clearTimeout(quiet);
-    quiet = setTimeout(start, quietMs);
-    longest ??= setTimeout(start, longestMs);
-  });
-  watcher.on('error', (error) => logger.error({ err: error }, 'The folder of articles cannot be watched'));
-  return {
-    ready: new Promise((resolve) => watcher.once('ready', () => resolve())),
-    async close() {
-      rest();
-      await watcher.close();
-    },
-  };
 }

@@ -1,12 +1,10 @@
 /** Footnote in a terminal, for people and for scripts. With --json stdout holds JSON and nothing else. */
-import dotenv from 'dotenv';
-import { explainUnknown } from './config/unknown-names.ts';
+import { takeEnvFile } from './config/env-file.ts';
 import { loadConfig } from './config.ts';
 import { runCommand } from './terminal/run.ts';
 
 const settings = () => {
-  const { parsed = {} } = dotenv.config({ quiet: true });
-  for (const sentence of explainUnknown(Object.keys(parsed))) process.stderr.write(`${sentence}\n`);
+  for (const sentence of takeEnvFile(process.env)) process.stderr.write(`${sentence}\n`);
   return loadConfig(process.env);
 };
 

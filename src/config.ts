@@ -10,6 +10,7 @@ import {
   cronPattern,
   databaseUrl,
   describeToken,
+  folder,
   hostList,
   idList,
   onOff,
@@ -58,8 +59,8 @@ export const SETTINGS = {
     idList,
   ),
   ADMIN_USER_IDS: setting('', 'Ids of people who may use the admin commands, divided by commas.', idList),
-  ARTICLES_DIR: setting('articles', 'The folder of articles.', text.min(1, 'a folder')),
-  DATA_DIR: setting('data', 'The folder where the index and the answers are kept.', text.min(1, 'a folder')),
+  ARTICLES_DIR: setting('articles', 'The folder of articles.', folder),
+  DATA_DIR: setting('data', 'The folder where the index and the answers are kept.', folder),
   STORE: setting(
     'sqlite',
     'sqlite keeps everything in DATA_DIR; postgres keeps it at DATABASE_URL, for any number of processes.',

@@ -1,7 +1,6 @@
 /** The first face: starts the bot where there is a token, and the local page with a prompt in the terminal where not. */
-import dotenv from 'dotenv';
 import { noticeChanges, startAutomation } from './automation.ts';
-import { explainUnknown } from './config/unknown-names.ts';
+import { takeEnvFile } from './config/env-file.ts';
 import { type Config, loadConfig } from './config.ts';
 import type { Core } from './core.ts';
 import type { Command } from './discord/command.ts';
@@ -32,8 +31,7 @@ interface Program {
 }
 
 async function main(): Promise<void> {
-  const { parsed = {} } = dotenv.config({ quiet: true });
-  for (const sentence of explainUnknown(Object.keys(parsed))) process.stderr.write(`${sentence}\n`);
+  for (const sentence of takeEnvFile(process.env)) process.stderr.write(`${sentence}\n`);
   const config = loadConfig(process.env);
   const bot = config.DISCORD_TOKEN !== null && !process.argv.includes('--page');
   // Where somebody types beside the log it is told in words.
@@ -67,10 +65,16 @@ async function runBot({ config, core, logger, stop }: Program): Promise<void> {
       if (config.DISCORD_TOKEN !== null)
         await (await import('./discord/check-token.ts')).refuseWrongToken(config, config.DISCORD_TOKEN);
       await indexFirst(core);
-    } else if (due === 'model')
-      void core.reindex({ mode: 'changed' }).finished.catch((error: unknown) => {
-        if (!stopping) logger.error({ err: error }, 'The reindex for the new model failed');
-      });
+    } else if (due === 'model') {
+      logger.info('The index is made for the model that is set now; the old one answers meanwhile');
+      core.reindex({ mode: 'changed' }).finished.then(
+        ({ articles, passages, seconds }) =>
+          logger.info({ articles, passages, seconds }, 'The index is made with the model that is set now'),
+        (error: unknown) => {
+          if (!stopping) logger.error({ err: error }, 'The reindex for the new model failed');
+        },
+      );
+    }
   };
   const { startBot } = await loadBot();
   const started = await startBot({ config, core, commands: await loadCommands(), logger, prepare });

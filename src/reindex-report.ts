@@ -17,6 +17,8 @@ export interface ReindexReport {
   readonly removed: number;
   readonly unchanged: number;
   readonly duplicate: number;
+  /** Of a run for what changed: all passages are made anew, because they were made by other rules or another model. */
+  readonly anew?: boolean;
   readonly failed: readonly FileReason[];
   readonly skipped: readonly FileReason[];
   /** Names behind the counts, at most 50 each, for a preview and a closing report. */

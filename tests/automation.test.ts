@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
@@ -56,10 +56,15 @@ test('a start says what differs from the index, but for where a run by itself ta
   expect(jobs.started).toEqual([{ mode: 'changed', preview: true }]);
   jobs.changes = 0;
   expect(await noticeChanges({ config, core })).toBeNull();
+  jobs.anew = true;
+  expect(await noticeChanges({ config, core })).toBe(
+    'Footnote or a setting has changed since the index was made. /reindex run makes the passages of all articles anew.',
+  );
   jobs.changes = 1;
+  expect(await noticeChanges({ config, core })).toMatch(/^1 file differs from .* changed\. Footnote or a setting has /);
   expect(await noticeChanges({ config: { ...config, WATCH: true }, core })).toBeNull();
   expect(await noticeChanges({ config: { ...config, REINDEX_CRON: '0 3 * * *' }, core })).toBeNull();
-  expect(jobs.started.length).toBe(2);
+  expect(jobs.started.length).toBe(4);
 });
 
 test('a schedule runs, waits for a run that an admin started, and a failure stops nothing', async () => {
@@ -118,3 +123,41 @@ test('files that are no articles start no run and hold none up, nor does one tha
   clearInterval(others);
   clearInterval(busy);
 });
+
+test('a folder that goes and comes back, as a network drive does, is watched again', async () => {
+  folder = await mkdtemp(join(tmpdir(), 'footnote-watch-'));
+  const articles = join(folder, 'articles');
+  await mkdir(articles);
+  await writeFile(join(articles, 'old.md'), 'text');
+  const { jobs, core } = createCore();
+  const config = { REINDEX_CRON: null, WATCH: true, ARTICLES_DIR: articles, MAX_DEPTH: 4 };
+  automation = startAutomation({ config, core, logger: quiet, quietMs: 50, lookMs: 50 });
+  await automation.ready;
+  await until(() => jobs.started.length === 1);
+  await rename(articles, join(folder, 'away'));
+  await until(() => jobs.started.length === 2);
+  await rename(join(folder, 'away'), articles);
+  await until(() => jobs.started.length === 3);
+  await writeFile(join(articles, 'new.md'), 'text');
+  await until(() => jobs.started.length === 4);
+});
+
+// Windows lets only some accounts make links.
+test.skipIf(process.platform === 'win32')(
+  'a folder that takes the place of the watched one is watched in its stead',
+  async () => {
+    folder = await mkdtemp(join(tmpdir(), 'footnote-watch-'));
+    for (const name of ['first', 'next']) await mkdir(join(folder, name));
+    await symlink(join(folder, 'first'), join(folder, 'shown'));
+    const { jobs, core } = createCore();
+    const config = { REINDEX_CRON: null, WATCH: true, ARTICLES_DIR: join(folder, 'shown'), MAX_DEPTH: 4 };
+    automation = startAutomation({ config, core, logger: quiet, quietMs: 50, lookMs: 50 });
+    await automation.ready;
+    await until(() => jobs.started.length === 1);
+    await symlink(join(folder, 'next'), join(folder, 'link'));
+    await rename(join(folder, 'link'), join(folder, 'shown'));
+    await until(() => jobs.started.length === 2);
+    await writeFile(join(folder, 'next', 'new.md'), 'text');
+    await until(() => jobs.started.length === 3);
+  },
+);

@@ -1,8 +1,12 @@
 /** Settings: every problem at once, by name, and never a secret. */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { takeEnvFile } from '../src/config/env-file.ts';
 import { explainUnknown } from '../src/config/unknown-names.ts';
 import { loadConfig, SETTINGS } from '../src/config.ts';
+import { temporaryFolder } from './helpers/folders.ts';
 
 const messageOf = (env: Record<string, string>): string => {
   try {
@@ -141,6 +145,39 @@ test('a secret that lost its name in .env is not told as a name', () => {
   const torn = 'MTA5Njc2.GxYzAb.hunter22-and_more';
   expect(explainUnknown([torn]).join()).toMatch(/^A name in \.env that is not shown/);
   expect(explainUnknown([torn, 'aGVsbG8gd29ybGQ', `A${'B'.repeat(60)}`]).join()).not.toMatch(/MTA5|hunter|aGVs|BBB/);
+});
+
+test('a folder below ~ is refused, which only a shell writes out', () => {
+  const found = messageOf({ ARTICLES_DIR: '~/articles', DATA_DIR: '~' });
+  expect(found).toMatch(/^ARTICLES_DIR: found "~\/articles", wanted a folder that is written out/m);
+  expect(found).toMatch(/^DATA_DIR: found "~", wanted a folder that is written out/m);
+  expect(loadConfig({ DATA_DIR: 'data~' })).toMatchObject({ DATA_DIR: 'data~' });
+});
+
+test('.env counts in each encoding that an editor saves it in, and yields to the environment', () => {
+  const file = join(temporaryFolder(), '.env');
+  const text = 'QUEUE_LIMIT=7\r\nWATCH=on # by itself\r\nDATA_DIR="Büro"\r\nARTICLE_DIR=x\r\n';
+  for (const bytes of [Buffer.from(text), Buffer.from(`\ufeff${text}`), Buffer.from(`\ufeff${text}`, 'utf16le')]) {
+    writeFileSync(file, bytes);
+    const env = { WATCH: 'off' };
+    expect(takeEnvFile(env, file)).toEqual([
+      'ARTICLE_DIR in .env is not a setting and is ignored. Did you mean ARTICLES_DIR?',
+    ]);
+    expect(loadConfig(env)).toMatchObject({ QUEUE_LIMIT: 7, WATCH: false, DATA_DIR: 'Büro' });
+  }
+});
+
+test('a .env that cannot be read is told, and one that is not there is not', () => {
+  const folder = temporaryFolder();
+  const env = {};
+  expect(takeEnvFile(env, join(folder, '.env'))).toEqual([]);
+  // A folder in its place can be read by nobody, whoever runs the tests.
+  expect(takeEnvFile(env, folder)).toEqual([
+    expect.stringMatching(
+      /^\.env cannot be read, and no setting in it counts \(EISDIR.*\)\. Let this account read it\.$/,
+    ),
+  ]);
+  expect(env).toEqual({});
 });
 
 test('a data folder that would be read as articles is refused, and one beside, above or hidden is not', () => {

@@ -4,6 +4,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { tinyModelFolder } from './helpers/core.ts';
 import { type LoopbackDiscord, startLoopbackDiscord } from './helpers/discord/index.ts';
 
 const ROOT = resolve(import.meta.dirname, '..');
@@ -139,6 +140,15 @@ test(
     expect(await exitCode).toBe(0);
   },
 );
+
+test('a bot tells in its log when it makes the index for another model, and when that is done', PATIENCE, async () => {
+  const DATA_DIR = join(folder, '.model');
+  expect(await run('cli', ['index'], { DATA_DIR }).exitCode).toBe(0);
+  const settings = { DATA_DIR, DISCORD_TOKEN: discord.token, EMBEDDING_MODEL: tinyModelFolder() };
+  const { says } = run('index', [], settings);
+  await says(/The index is made for the model that is set now; the old one answers meanwhile/);
+  await says(/"articles":1,.*The index is made with the model that is set now/);
+});
 
 test(
   'a port of the page that is taken ends the start before anything is indexed, with the setting that changes it',

@@ -4,6 +4,10 @@ import { z } from 'zod';
 
 export const text = z.string();
 export const optionalText = z.string().transform((value) => (value === '' ? null : value));
+/** A shell would write ~ out; here it would be the name of a folder that is made in the present one. */
+export const folder = text
+  .min(1, 'a folder')
+  .refine((value) => !/^~(?:[\\/]|$)/.test(value), 'a folder that is written out, since ~ stands for none here');
 /** Surrounding white space is cut off settings, but a prefix wants a space behind it. */
 export const prefix = z.string().transform((value) => (value === '' ? '' : `${value} `));
 export const wholeNumber = (min: number, max: number) =>

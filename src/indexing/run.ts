@@ -75,6 +75,8 @@ export const vectorSpace = (model: EmbeddingModel): VectorSpace => ({
 
 const cuttingSettings = (model: EmbeddingModel): string => `${model.id}|${CUTTING_VERSION}`;
 
+const isOfTheseRules = (settings: string): boolean => settings.endsWith(`|${CUTTING_VERSION}`);
+
 const readingRules = (config: Config): string => `${READING_VERSION}|${config.BOILERPLATE}`;
 
 /** A download as progress is told: in megabytes. */
@@ -97,11 +99,13 @@ export async function stageJob(
   const openModel = () => openGivenModel((download) => controls.onProgress(describeDownload(download)));
   const known = await store.knownFiles();
   const described = await describeVersions(store, versionsOf(known));
+  const otherRules = known.length > 0 && (await store.readNote(READING_NOTE)) !== readingRules(config);
   const survey = isReturn(job.mode)
     ? await surveyPrevious(store, job, known, described)
-    : await surveyFolder(store, config, job, known, described, controls, checkCancelled);
+    : await surveyFolder(store, config, { ...job, otherRules }, known, described, controls, checkCancelled);
   controls.onFile(null);
-  const report = describeSurvey(survey);
+  const anew = job.mode === 'changed' && (otherRules || (await areCutOtherwise(store, config, described)));
+  const report = { ...describeSurvey(survey), ...(anew && { anew }) };
   if (job.preview) return report;
 
   const files = await finishVersions(store, openModel, job.id, survey.files, described, controls, checkCancelled);
@@ -126,26 +130,38 @@ async function describeVersions(store: Store, ids: readonly number[]): Promise<R
   return new Map((await store.describeVersions(ids)).map((version) => [version.id, version]));
 }
 
+/** Whether the passages in use were cut by other rules, or for another model than the setting names. */
+async function areCutOtherwise(
+  store: Store,
+  config: Config,
+  described: ReadonlyMap<number, Described>,
+): Promise<boolean> {
+  const cut = [...described.values()].filter(({ hasPassages }) => hasPassages);
+  const note = await store.readNote(MODEL_NOTE);
+  const setting = note === null ? null : (JSON.parse(note) as IndexModel).setting;
+  return (
+    cut.length > 0 && (setting !== config.EMBEDDING_MODEL || cut.some(({ settings }) => !isOfTheseRules(settings)))
+  );
+}
+
 async function surveyFolder(
   store: Store,
   config: Config,
-  job: Job,
+  job: Job & { readonly otherRules: boolean },
   known: readonly KnownFile[],
   described: ReadonlyMap<number, Described>,
   controls: IndexingControls,
   checkCancelled: () => void,
 ): Promise<Survey> {
-  const reading = readingRules(config);
-  const otherRules = known.length > 0 && (await store.readNote(READING_NOTE)) !== reading;
   if (!job.preview) {
-    await store.stageNote(READING_NOTE, reading);
+    await store.stageNote(READING_NOTE, readingRules(config));
     await store.stageNote(FOLDER_NOTE, resolve(config.ARTICLES_DIR));
   }
   return surveyFiles({
     folder: config.ARTICLES_DIR,
     known,
     textHashes: new Map([...described].map(([id, { textHash }]) => [id, textHash])),
-    full: job.mode === 'full' || otherRules,
+    full: job.mode === 'full' || job.otherRules,
     emptiesIndex: job.mode === 'full',
     hanging: new Set(job.hanging),
     boilerplate: config.BOILERPLATE,

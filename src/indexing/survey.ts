@@ -93,8 +93,9 @@ export async function surveyFiles(options: SurveyOptions): Promise<Survey> {
     );
   }
   keepUnreachable(skipped, known, surveyed, (version) => textHashOf(version, options));
-  if (surveyed.size === 0 && known.size > 0 && !options.emptiesIndex) {
-    const why = because('root.empty', { folder: options.folder, count: known.size });
+  const indexed = options.known.filter(({ version }) => version !== null).length;
+  if (surveyed.size === 0 && indexed > 0 && !options.emptiesIndex) {
+    const why = because('root.empty', { folder: options.folder, count: indexed });
     throw new AppError('ARTICLES_DIR_UNREADABLE', why);
   }
   const files = mergeDuplicates([...surveyed.values()], known).map((file) => distrustFresh(file, startedAt));

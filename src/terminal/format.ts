@@ -117,6 +117,9 @@ export function formatReport(report: ReindexReport): string {
     [
       `${title}: ${counts}.`,
       `${size}.`,
+      ...(report.anew
+        ? ['The passages of all articles, anew: Footnote, a setting or the model has changed since.']
+        : []),
       ...listFiles('Put back into the folder of articles', putBack),
       ...listFiles('Replaced in the folder of articles by their earlier content', overwritten),
       ...listFiles('Taken out of the folder of articles', takenOut),

@@ -73,7 +73,7 @@ export async function diagnose(config: FolderConfig & Pick<Config, 'DATA_DIR'>, 
     ...(rerank === null
       ? []
       : [line('Reranking', { topic: 'reranking', reason: rerank }, '', rerankTrouble(describeReason(rerank)))]),
-    line('Model', modelFacts, modelLine, problem === null ? null : modelTrouble(describeReason(problem))),
+    line('Model', modelFacts, modelLine, problem === null ? null : modelTrouble(problem)),
     line(
       'Vector index',
       { topic: 'index', windows },
@@ -112,10 +112,11 @@ const rerankTrouble = (detail: string): Trouble => ({
   advice: 'Set RERANK_MODEL to a cross-encoder that can be loaded, or leave it empty.',
 });
 
-const modelTrouble = (detail: string): Trouble => ({
+/** One that was exchanged says itself what to do. */
+const modelTrouble = (reason: Reason): Trouble => ({
   state: 'problem',
-  detail,
-  advice: 'Set EMBEDDING_MODEL to a model that can be loaded, then reindex.',
+  detail: describeReason(reason),
+  advice: reason.key === 'model.exchanged' ? null : 'Set EMBEDDING_MODEL to a model that can be loaded, then reindex.',
 });
 
 const indexTrouble = (index: string): Trouble => ({

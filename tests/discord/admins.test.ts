@@ -10,6 +10,28 @@ const ROLE = '900000000000000001';
 
 const idOf = (seen: Seen, label: string) => seen.buttons.find((one) => one.label === label)?.customId ?? `no ${label}`;
 
+test('the counts of a report are written as the rest of it, in the way of the language', async () => {
+  const running = await start({ discord: { members: [{ name: 'admin', permissions: 1n << 3n, locale: 'de' }] } });
+  running.core.jobs.changes = 3000;
+  const preview = await running.discord.as('admin').in('general').command('reindex preview');
+  expect(preview.text).toContain('**3.000** ');
+  expect(preview.text).toContain(' +2.999');
+  expectClean(running);
+});
+
+test('a preview says that passages are made anew where no file has changed', async () => {
+  const { discord, core } = await start();
+  core.jobs.changes = 0;
+  core.jobs.anew = true;
+  const preview = await discord.as('admin').in('general').command('reindex preview');
+  expect(preview.text).toContain(
+    'The passages of all articles, anew: Footnote, a setting or the model has changed since.',
+  );
+  expect(preview.text).not.toContain('Nothing has changed.');
+  core.jobs.anew = false;
+  expect((await discord.as('admin').in('general').command('reindex preview')).text).toContain('Nothing has changed.');
+});
+
 test('a preview tells what would change and runs it on a button', async () => {
   const running = await start();
   const admin = running.discord.as('admin').in('general');

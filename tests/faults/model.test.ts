@@ -1,7 +1,10 @@
 /** A model that was there when the index was made and cannot be loaded any more: half a folder, or none. */
 import { cpSync, rmSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
+import { speak } from '../../src/discord/messages/index.ts';
+import { sayFinding } from '../../src/discord/rendering/say-finding.ts';
 import { openTestCore, tinyModelFolder } from '../helpers/core.ts';
 import { numberedArticle, temporaryFolder, writeFiles } from '../helpers/folders.ts';
 
@@ -36,3 +39,20 @@ test.each<[string, (folder: string) => void]>([
     expect((await core.ask(QUESTION)).answer.quotes[0]?.article).toBe('a.md');
   },
 );
+
+test('a model that an update exchanged under its name asks for a reindex, and for no other model', async () => {
+  const first = await openTestCore({ files: { 'a.md': numberedArticle(1) } });
+  const { articlesDir, dataDir } = first;
+  await first.core.close();
+  const db = new Database(join(dataDir, 'library.sqlite'));
+  db.exec(`UPDATE notes SET value = json_set(value, '$.id', 'the one before') WHERE name = 'model'`);
+  db.close();
+  const { core } = await openTestCore({ articlesDir, dataDir, indexed: false });
+  const model = (await core.diagnose()).find(({ subject }) => subject === 'Model');
+  const wanted = {
+    state: 'problem',
+    detail: expect.stringMatching(/^The index was made with the one before.* Run a reindex\.$/),
+  };
+  expect(model).toMatchObject({ ...wanted, advice: null });
+  expect(model && sayFinding(model, { say: speak('en'), locale: 'en' })).toMatchObject({ ...wanted, advice: null });
+});

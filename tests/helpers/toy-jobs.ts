@@ -16,6 +16,8 @@ export interface ToyJobs {
   hold: boolean;
   /** How many articles the next report lists as added. */
   changes: number;
+  /** Whether the next report says that all passages are made anew. */
+  anew: boolean;
   /** What the next report lists as failed. */
   failed: FileReason[];
   /** What the next report names as duplicates. */
@@ -58,6 +60,7 @@ export function createToyJobs(countArticles: () => number): ToyJobs {
   const jobs: ToyJobs = {
     hold: false,
     changes: 1,
+    anew: false,
     failed: [],
     duplicate: [],
     folder: { putBack: [], overwritten: [], takenOut: [] },
@@ -87,6 +90,7 @@ export function createToyJobs(countArticles: () => number): ToyJobs {
           unchanged: articles,
           duplicate: jobs.duplicate.length,
         },
+        anew: jobs.anew,
         failed: jobs.failed,
         skipped: [],
         names: {

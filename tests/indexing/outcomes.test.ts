@@ -107,16 +107,17 @@ test('a folder of articles that is missing never empties the index', async () =>
 });
 
 test('a folder without articles empties the index only where every file was to be read anew', async () => {
-  const library = await libraryWith({ 'a.md': numberedArticle(1) });
+  // A copy and a file that could not be read are none of the articles that the index has.
+  const library = await libraryWith({ 'a.md': numberedArticle(1), 'copy.md': numberedArticle(1), 'empty.md': '' });
   await library.reindex();
-  rmSync(join(library.articlesDir, 'a.md'));
+  for (const name of ['a.md', 'copy.md', 'empty.md']) rmSync(join(library.articlesDir, name));
   writeFiles(library.articlesDir, { 'image.png': 'no article' });
   await expect(library.reindex()).rejects.toMatchObject({
     code: 'ARTICLES_DIR_UNREADABLE',
-    message: expect.stringContaining('holds no article, and the index has 1'),
+    message: expect.stringContaining('holds no article, and the index has 1.'),
   });
   expect((await library.snapshot()).articles).toHaveLength(1);
-  expect(await library.reindex('full')).toMatchObject({ removed: 1 });
+  expect(await library.reindex('full')).toMatchObject({ removed: 3 });
   expect((await library.snapshot()).articles).toEqual([]);
 });
 
@@ -174,9 +175,29 @@ test('what was cleaned under another BOILERPLATE setting is read again', async (
   await library.close();
   const { articlesDir, dataDir } = library;
   const other = await openLibrary({ articlesDir, dataDir, env: { BOILERPLATE: 'keep' } });
-  expect(await other.reindex()).toMatchObject({ ...EMPTY, unchanged: 1 });
+  expect(await other.reindex('changed', { preview: true })).toMatchObject({ ...EMPTY, unchanged: 1, anew: true });
+  expect(await other.reindex()).toMatchObject({ ...EMPTY, unchanged: 1, anew: true });
   expect((await other.store.findArticle('a.md'))?.version).not.toBe(before?.version);
+  expect(await other.reindex()).not.toHaveProperty('anew');
   await other.close();
+});
+
+test('passages that were cut by other rules or for another model are foreseen to be made anew', async () => {
+  const library = await libraryWith({ 'a.md': numberedArticle(1) });
+  await library.reindex();
+  expect(await library.reindex('changed', { preview: true })).not.toHaveProperty('anew');
+  expect(await library.reindex('full', { preview: true })).not.toHaveProperty('anew');
+  await library.close();
+  const { articlesDir, dataDir } = library;
+  const other = await openLibrary({ articlesDir, dataDir, env: { EMBEDDING_MODEL: 'Xenova/other' } });
+  expect(await other.reindex('changed', { preview: true })).toMatchObject({ ...EMPTY, unchanged: 1, anew: true });
+  await other.close();
+  const db = new Database(join(dataDir, 'library.sqlite'));
+  db.exec(`UPDATE versions SET settings = 'words|1'`);
+  db.close();
+  const later = await openLibrary({ articlesDir, dataDir });
+  expect(await later.reindex('changed', { preview: true })).toMatchObject({ ...EMPTY, unchanged: 1, anew: true });
+  await later.close();
 });
 
 test('a file whose reading was given up keeps its last version and holds up nobody', async () => {

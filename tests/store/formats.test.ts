@@ -1,6 +1,7 @@
 /** Stores of older formats, of newer ones, damaged ones, and backups. */
-import { copyFileSync, existsSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { createArticleFiles } from '../../src/article-folder/files.ts';
 import { openDatabase } from '../../src/store/sqlite/database.ts';
@@ -55,6 +56,43 @@ test('a migration that fails leaves the store in its old format, and the next at
   expect(next.pragma('user_version', { simple: true })).toBe(MIGRATIONS.length + 1);
   next.close();
   expect(() => openDatabase(path)).toThrow(expect.objectContaining({ code: 'STORE_TOO_NEW' }));
+});
+
+test('a store of a newer Footnote is refused with the copy that was made before the update, and the command', () => {
+  const path = databasePath(temporaryFolder());
+  openDatabase(path).close();
+  const newer = [...MIGRATIONS, 'ALTER TABLE pins ADD COLUMN note TEXT'];
+  openDatabase(path, [...newer, 'ALTER TABLE pins ADD COLUMN mark TEXT']).close();
+  const copy = `${path}.format-${MIGRATIONS.length}`;
+  const restore = `"npm run cli -- restore ${copy}" brings back`;
+  expect(() => openDatabase(path, newer)).toThrow(restore);
+  expect(() => openDatabase(path)).toThrow(restore);
+  rmSync(copy);
+  expect(() => openDatabase(path)).toThrow(/Update Footnote, or set DATA_DIR to another folder\.$/);
+});
+
+test('the copy before a migration is of the store as it is, also where an earlier update left one', () => {
+  const path = databasePath(temporaryFolder());
+  const older = MIGRATIONS.slice(0, -1);
+  const copy = `${path}.format-${older.length}`;
+  const note = (name: string) => {
+    const db = openDatabase(path, older);
+    db.prepare('INSERT INTO notes (name, value) VALUES (?, 1)').run(name);
+    db.close();
+  };
+  note('first');
+  openDatabase(path).close();
+  // Back to the earlier Footnote, and forward again.
+  copyFileSync(copy, path);
+  note('second');
+  openDatabase(path).close();
+  const kept = new Database(copy, { readonly: true });
+  expect(kept.prepare(`SELECT name FROM notes WHERE name IN ('first', 'second')`).pluck().all()).toEqual([
+    'first',
+    'second',
+  ]);
+  expect(kept.pragma('user_version', { simple: true })).toBe(older.length);
+  kept.close();
 });
 
 test.each<[string, (path: string) => void]>([

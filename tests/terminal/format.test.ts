@@ -17,6 +17,13 @@ test('one article is no "1 articles"', () => {
   expect(size(2)).toBe('2 articles, 2 passages, 2 windows in the index.');
 });
 
+test('a report says that passages are made anew where no file has changed', () => {
+  const told = formatReport({ ...REPORT, anew: true, articles: 1, passages: 1, windows: 1 });
+  expect(told).toMatch(
+    /in the index\.\nThe passages of all articles, anew: Footnote, a setting or the model has changed/,
+  );
+});
+
 test('a duplicate is told with the file that it is the same as', () => {
   const duplicate = Array.from({ length: 25 }, (_, n) => ({ file: `copy-${n}.md`, indexed: 'ferry.md' }));
   const told = (count: number) =>

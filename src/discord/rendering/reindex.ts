@@ -64,7 +64,7 @@ export function renderEnd(kind: Kind, sentence: string, { say }: Speech): Outgoi
 
 export function renderReport(report: ReindexReport, { say, locale }: Speech): OutgoingMessage {
   const kind = kindOf(report);
-  const changes = isReturn(report.mode) || report.added + report.changed + report.removed > 0;
+  const changes = isReturn(report.mode) || report.anew === true || report.added + report.changed + report.removed > 0;
   const summary = report.preview
     ? say(changes ? 'reindex.previewed' : 'reindex.nothing')
     : say('reindex.done', {
@@ -72,9 +72,9 @@ export function renderReport(report: ReindexReport, { say, locale }: Speech): Ou
         articles: say('articles.heading', { count: report.articles }),
         passages: say('articles.passages', { count: report.passages }),
       });
-  const parts: APIComponentInContainer[] = [
-    text([`### ${say(`reindex.heading.${kind}`)}`, summary, countLine(report, { say, locale })].join('\n')),
-  ];
+  const head = [`### ${say(`reindex.heading.${kind}`)}`, summary, countLine(report, { say, locale })];
+  if (report.anew === true) head.push(say('reindex.anew'));
+  const parts: APIComponentInContainer[] = [text(head.join('\n'))];
   const names = nameLines(report, { say, locale }).join('\n');
   if (names !== '') parts.push(text(names));
   const left = [...report.failed, ...report.skipped];
@@ -92,7 +92,7 @@ function runButton(report: ReindexReport, changes: boolean, say: Speech['say']) 
     : button(say('button.run'), encodeCustomId('rx-run', mode), changes ? 'main' : 'plain');
 }
 
-function countLine(report: ReindexReport, { say }: Speech): string {
+function countLine(report: ReindexReport, { say, locale }: Speech): string {
   const counts = [
     [report.added, say('reindex.added')],
     [report.changed, say('reindex.changed')],
@@ -102,12 +102,13 @@ function countLine(report: ReindexReport, { say }: Speech): string {
     [report.failed.length, say('reindex.failed.count')],
     [report.skipped.length, say('reindex.skipped')],
   ] as const;
-  const shown = counts.filter(([count]) => count > 0).map(([count, word]) => `**${count}** ${word}`);
+  const numbers = new Intl.NumberFormat(locale);
+  const shown = counts.filter(([count]) => count > 0).map(([count, word]) => `**${numbers.format(count)}** ${word}`);
   return shown.join(' · ') || say('reindex.nothing');
 }
 
 /** The first names of each kind of change, a line a kind; the more kinds there are, the shorter are long names. */
-function nameLines({ names, folder, ...report }: ReindexReport, { say }: Speech): string[] {
+function nameLines({ names, folder, ...report }: ReindexReport, { say, locale }: Speech): string[] {
   const kinds = ['added', 'changed', 'removed', 'duplicate'] as const;
   const named = { ...names, duplicate: names.duplicate.map(({ file, indexed }) => `${file} = ${indexed}`) };
   const { putBack = [], overwritten = [], takenOut = [] } = folder ?? {};
@@ -126,14 +127,14 @@ function nameLines({ names, folder, ...report }: ReindexReport, { say }: Speech)
     { of: takenOut, count: takenOut.length, tell: (list: string) => say('reindex.folder.out', { names: list }) },
   ].filter(({ of }) => of.length > 0);
   const weight = Math.min(NAME_WEIGHT, Math.floor(NAMES_WEIGHT / (lists.length * NAMES_SHOWN)));
-  return lists.map(({ of, count, tell }) => small(tell(listNames(of, count, weight))));
+  return lists.map(({ of, count, tell }) => small(tell(listNames(of, count, weight, locale))));
 }
 
 /** The first names, and how many more there are. */
-function listNames(names: readonly string[], count: number, weight: number): string {
+function listNames(names: readonly string[], count: number, weight: number, locale: Speech['locale']): string {
   const shown = names.slice(0, NAMES_SHOWN).map((name) => fitLine(name, weight));
   const rest = Math.max(0, count - shown.length);
-  return `${shown.join(', ')}${rest > 0 ? ` +${rest}` : ''}`;
+  return `${shown.join(', ')}${rest > 0 ? ` +${new Intl.NumberFormat(locale).format(rest)}` : ''}`;
 }
 
 function reasonLines(left: readonly FileReason[], { say }: Speech): string {

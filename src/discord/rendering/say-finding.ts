@@ -31,6 +31,7 @@ function wordsFor(facts: FindingFacts, { say, locale }: Speech): Words {
         ...common,
         well: say('doctor.model.ok', { model, dimensions }),
         bad: reason === null ? '' : sayReason(reason, say),
+        advice: reason?.key === 'model.exchanged' ? null : common.advice,
       };
     }
     case 'reranking':

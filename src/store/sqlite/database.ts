@@ -86,11 +86,11 @@ function migrate(db: Db, path: string, migrations: readonly string[]): void {
   if (found > migrations.length) {
     throw new AppError(
       'STORE_TOO_NEW',
-      `${path} was written by a newer Footnote (format ${found}, this one knows ${migrations.length}). Update Footnote, or set DATA_DIR to another folder.`,
+      `${path} was written by a newer Footnote (format ${found}, this one knows ${migrations.length}). Update Footnote, or set DATA_DIR to another folder.${wayBack(path, migrations.length)}`,
     );
   }
   if (found === migrations.length) return;
-  if (found > 0) backUpFirst(db, `${path}.format-${found}`);
+  if (found > 0) backUpFirst(db, copyOf(path, found), found);
   for (let version = found; version < migrations.length; version++) {
     db.transaction(() => {
       // Another thread may have been first.
@@ -101,13 +101,39 @@ function migrate(db: Db, path: string, migrations: readonly string[]): void {
   }
 }
 
-/** A migration that goes wrong must not cost anyone their answers. A whole copy made earlier is kept. */
-function backUpFirst(db: Db, backup: string): void {
-  if (existsSync(backup)) return;
-  const part = `${backup}.part`;
+/** Where the store is kept as it was in a format, before it is brought to a later one. */
+const copyOf = (path: string, format: number): string => `${path}.format-${format}`;
+
+/** What to add for somebody who goes back to an earlier Footnote: the newest copy that this one can read. */
+function wayBack(path: string, newest: number): string {
+  for (let format = newest; format > 0; format--) {
+    const copy = copyOf(path, format);
+    if (existsSync(copy))
+      return ` To stay with this one, "npm run cli -- restore ${copy}" brings back the store as it was before the update, without what came since.`;
+  }
+  return '';
+}
+
+/**
+ * A migration that goes wrong must not cost anyone their answers. The copy of an earlier update is replaced: whoever went
+ * back to an earlier Footnote in between would return to a store of long ago.
+ */
+function backUpFirst(db: Db, copy: string, format: number): void {
+  const part = `${copy}.part`;
   rmSync(part, { force: true });
   db.exec(`VACUUM INTO '${part.replaceAll("'", "''")}'`);
-  renameSync(part, backup);
+  // Another thread may have been first: what was copied is then the store behind its migration.
+  if (formatIn(part) === format) renameSync(part, copy);
+  else rmSync(part);
+}
+
+function formatIn(path: string): number {
+  const db = new Database(path, { readonly: true });
+  try {
+    return Number(db.pragma('user_version', { simple: true }));
+  } finally {
+    db.close();
+  }
 }
 
 /** The error for a file that SQLite calls damaged: names it, the backup and the command. */

@@ -37,6 +37,8 @@ export const adminsDe: Catalogue = {
   'reindex.changed': 'geändert',
   'reindex.removed': 'entfernt',
   'reindex.unchanged': 'unverändert',
+  'reindex.anew':
+    'Die Textstellen aller Artikel, neu: Footnote, eine Einstellung oder das Modell hat sich seitdem geändert.',
   'reindex.duplicate': 'doppelt',
   'reindex.skipped': 'übergangen',
   'reindex.failed.count': 'fehlgeschlagen',

@@ -36,6 +36,7 @@ export const adminsEn = {
   'reindex.changed': 'changed',
   'reindex.removed': 'removed',
   'reindex.unchanged': 'unchanged',
+  'reindex.anew': 'The passages of all articles, anew: Footnote, a setting or the model has changed since.',
   'reindex.duplicate': 'duplicate',
   'reindex.skipped': 'skipped',
   'reindex.failed.count': 'failed',

@@ -37,6 +37,8 @@ export const adminsEs: Catalogue = {
   'reindex.changed': 'cambiados',
   'reindex.removed': 'quitados',
   'reindex.unchanged': 'sin cambios',
+  'reindex.anew':
+    'Los pasajes de todos los artículos, de nuevo: desde entonces ha cambiado Footnote, un ajuste o el modelo.',
   'reindex.duplicate': 'duplicados',
   'reindex.skipped': 'omitidos',
   'reindex.failed.count': 'fallidos',

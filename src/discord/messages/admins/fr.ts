@@ -38,6 +38,7 @@ export const adminsFr: Catalogue = {
   'reindex.changed': 'modifiés',
   'reindex.removed': 'retirés',
   'reindex.unchanged': 'inchangés',
+  'reindex.anew': 'Les passages de tous les articles, à neuf : Footnote, un réglage ou le modèle a changé depuis.',
   'reindex.duplicate': 'en double',
   'reindex.skipped': 'ignorés',
   'reindex.failed.count': 'en échec',

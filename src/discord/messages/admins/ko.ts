@@ -36,6 +36,7 @@ export const adminsKo: Catalogue = {
   'reindex.changed': '변경',
   'reindex.removed': '삭제',
   'reindex.unchanged': '그대로',
+  'reindex.anew': '모든 글의 구절을 새로 만듭니다. 그 뒤로 Footnote나 설정 또는 모델이 바뀌었습니다.',
   'reindex.duplicate': '중복',
   'reindex.skipped': '건너뜀',
   'reindex.failed.count': '실패',
