@@ -87,7 +87,7 @@ export function watchFolder(
   // One after the other: a drive that does not answer holds up the next look, and nothing else.
   let timer: NodeJS.Timeout | undefined;
   const lookLater = () => {
-    if (!closed) timer = setTimeout(() => void look().then(lookLater), lookMs);
+    if (!closed) timer = setTimeout(() => void look().catch(onTrouble).then(lookLater), lookMs);
   };
   const ready = open();
   void ready.then(lookLater);
