@@ -7,11 +7,10 @@ export const entriesOf = (cues: Cues): [OmissionReason, string][] => Object.entr
 
 export const splitCues = (cues: string): string[] => cues.trim().split(/\s*\|\s*/);
 
-/** A line in the form that cues are listed in: lower case, no punctuation. */
+/** What stands between words, but for single spaces: nearly all of it is these, and each replacement costs. */
+const BETWEEN_WORDS = / ?[^\p{L}\p{N}'&@© -][^\p{L}\p{N}'&@©-]*| {2,}[^\p{L}\p{N}'&@©-]*/gu;
+
+/** A line in the form that cues are listed in: lower case, single spaces for punctuation. */
 export function cueForm(text: string): string {
-  return text
-    .toLowerCase()
-    .replaceAll('’', "'")
-    .replace(/[^\p{L}\p{N}'&@©-]+/gu, ' ')
-    .trim();
+  return text.toLowerCase().replaceAll('’', "'").replace(BETWEEN_WORDS, ' ').trim();
 }
