@@ -1,6 +1,9 @@
 /** How the HNSW graph is built, grown and searched: numbers chosen by measurement, with what was measured. */
 
-/** Links of an element (twice as many at the bottom). 32 find no more in the same time and take 128 bytes a window. */
+/**
+ * Links of an element (twice as many at the bottom). 24 find as much in four fifths of the time, a millisecond of 25 for a
+ * question to 496,000 windows, but take 64 bytes a window more and a third longer to build, which is a sixth of indexing.
+ */
 export const LINKS = 16;
 export const EF_CONSTRUCTION = 200;
 /** One seed, so that the same additions in the same order give the same graph. */
