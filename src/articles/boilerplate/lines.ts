@@ -41,7 +41,7 @@ const LINES: Cues = {
     메뉴 바로가기 | 콘텐츠로 바로가기 | 더보기 | 더 보기 | 이전 글 | 다음 글 | 이전 기사 | 다음 기사 | 맨 위로 | 개인정보처리방침 | 저작권자 무단전재 및 재배포 금지 |
     무단전재 및 재배포 금지 | show key events only | please turn on javascript to use this feature |
     show key events only please turn on javascript to use this feature |
-    newer post | older post | older stories | newer stories | previous entry | next entry | all entries | print recipe |
+    search for | search this site | search the site | newer post | older post | older stories | newer stories | previous entry | next entry | all entries | print recipe |
     blog archive | edit this page | add to wishlist | add to cart | add to basket | thank you for your feedback |
     thanks for your feedback | have more questions submit a request | still have questions contact us |
     spoilers below | spoilers ahead | spoiler alert | spoiler warning | warning spoilers ahead | warning spoilers below`,
@@ -132,7 +132,7 @@ export const CONTEXT_LINES: ReadonlySet<string> = new Set(
 /** Labels that are known beside others of a row only. */
 export const ROW_LABELS: ReadonlySet<string> = new Set(
   splitCues(`
-    accessibility | discuss | discussion | docs | documentation | download | history | issues | large print | listen |
-    star us | talk | view source | report a problem | report a side effect |
+    accessibility | article | discuss | discussion | docs | documentation | download | edit | history | issues | large print | listen |
+    pin | read | star us | talk | tools | view history | view source | report a problem | report a side effect |
     페이스북 | 트위터 | 카카오톡 | 카카오스토리 | 네이버 밴드 | 스크랩`),
 );

@@ -70,23 +70,28 @@ function findPlaceBelowKicker(
   blocks: readonly DraftBlock[],
   marks: readonly (OmissionReason | null)[],
   first: number,
-  options: TitleOptions,
+  { path, ...options }: TitleOptions,
 ): Place {
-  const { path, headlines } = options;
+  const headlines = options.listsStories ? options.headlines : withoutSigned(options.headlines, blocks);
   const place = findTitlePlace({ blocks, marks, first, path, headlines });
   let at = place.title;
   const isAbove = (line: DraftBlock | undefined) =>
     isKicker(line) || (at > place.title && isCreditRow(line?.text ?? ''));
   while (at < place.title + MOST_KICKERS && isAbove(blocks[at])) at += 1;
-  const found = at > place.title && looksLikeHeading(blocks[at]?.text ?? '') && !headsStories(blocks, at, options);
+  // Above the first of many headlines the kind of piece says what all of them are.
+  const { text } = blocks[at] ?? { text: '' };
+  const found = at > place.title && looksLikeHeading(text) && !headlines.has(text);
   return found ? { ...place, title: at } : place;
 }
 
-/** The line at `at` is the first of many headlines, so that the kind of piece above it says what all of them are. */
-function headsStories(blocks: readonly DraftBlock[], at: number, { headlines, listsStories }: TitleOptions): boolean {
-  if (!headlines.has(blocks[at]?.text ?? '')) return false;
-  // The questions of an interview look like headlines, but its title alone is signed.
-  return listsStories || !blocks.slice(at + 1, at + 1 + MOST_ABOVE_CREDIT).some(({ text }) => isCreditRow(text));
+/** Sections and the questions of an interview look like headlines, but the title alone is signed. */
+function withoutSigned(headlines: ReadonlySet<string>, blocks: readonly DraftBlock[]): ReadonlySet<string> {
+  const isSigned = (at: number) =>
+    blocks.slice(at + 1, at + 1 + MOST_ABOVE_CREDIT).some(({ text }) => isCreditRow(text));
+  const signed = blocks
+    .slice(0, MARKED_BLOCKS)
+    .flatMap(({ text }, at) => (headlines.has(text) && isSigned(at) ? [text] : []));
+  return new Set([...headlines].filter((text) => !signed.includes(text)));
 }
 
 /** The page's talk above its first line, what names the site from there on, and the kind of piece above the title. */
