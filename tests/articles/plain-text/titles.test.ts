@@ -84,7 +84,9 @@ describe('the title stands below the menu, the way to the page or the tagline', 
   });
 
   test('and may be one of many headlines, where it alone is signed', async () => {
-    const sections = [1, 2, 3, 4].map((n) => `${n}. What the warden of dyke ${n} saw\n\n${PROSE} So it was at dyke ${n}.`).join('\n\n');
+    const sections = [1, 2, 3, 4]
+      .map((n) => `${n}. What the warden of dyke ${n} saw\n\n${PROSE} So it was at dyke ${n}.`)
+      .join('\n\n');
     const article = await read(
       `${name}\nEssays | About\n\n${title}\n\nby Ida Moe\n4 May 2020\n\n${MORE}\n\n${sections}`,
     );
