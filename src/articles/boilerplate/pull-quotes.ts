@@ -11,8 +11,10 @@ import { endsSentence, wordsIn } from '../line-shapes.ts';
 const FEWEST_WORDS = 8;
 const FEWEST_QUOTED_WORDS = 5;
 const MOST_WORDS = 30;
-/** Twice as long, so that verses that return are none. */
+/** More than twice as long, so that verses that return are none; any longer, where somebody is named as who says it. */
 const TIMES_LONGER = 2;
+const SPOKEN =
+  /["”»“],? (?:(?:\p{L}[\p{L}.’-]* ){0,4}(?:said|says|asks|asked|adds|added)|(?:sagt|sagte|dit|dice|dijo) \p{L})/u;
 
 export function markPullQuotes(blocks: readonly DraftBlock[], marks: (OmissionReason | null)[]): void {
   const candidates = blocks.flatMap((block, at) =>
@@ -27,9 +29,10 @@ export function markPullQuotes(blocks: readonly DraftBlock[], marks: (OmissionRe
   );
   for (const [at, sentences] of wanted) {
     const words = wordsIn((blocks[at] as DraftBlock).text);
-    const owners = (places.get(sentences[0] ?? '') ?? []).filter(
-      (owner) => (lengths.get(owner) ?? 0) >= words * TIMES_LONGER,
-    );
+    const owners = (places.get(sentences[0] ?? '') ?? []).filter((owner) => {
+      const times = SPOKEN.test((blocks[owner] as DraftBlock).text) ? 1 : TIMES_LONGER;
+      return (lengths.get(owner) ?? 0) > words * times;
+    });
     const whole = (owner: number) => sentences.every((sentence) => places.get(sentence)?.includes(owner));
     if (sentences.length > 0 && owners.some(whole)) marks[at] = 'repeated-in-article';
   }
