@@ -23,8 +23,8 @@ const LINES: Cues = {
     skip to content | skip to main content | skip to navigation | skip navigation | jump to content |
     jump to navigation | jump to search | back to top | toggle navigation | main menu | main navigation |
     table of contents | you are here | previous post | next post | previous article | next article | previous story |
-    next story | older posts | newer posts | older entries | newer entries | load more | next page | previous page |
-    load more stories | load more articles | show more stories | jump to recipe | suggest a correction |
+    next story | older posts | newer posts | older entries | newer entries | next page | previous page |
+    jump to recipe | suggest a correction |
     view this email in your browser | view this email online | view in your browser | view in browser |
     view as a web page | having trouble viewing this email | im browser ansehen | im browser öffnen |
     voir dans le navigateur | ver en el navegador | 브라우저에서 보기 |
@@ -44,7 +44,7 @@ const LINES: Cues = {
     search for | search this site | search the site | newer post | older post | older stories | newer stories | previous entry | next entry | all entries | print recipe |
     blog archive | edit this page | add to wishlist | add to cart | add to basket | thank you for your feedback |
     thanks for your feedback | have more questions submit a request | still have questions contact us |
-    spoilers below | spoilers ahead | spoiler alert | spoiler warning | warning spoilers ahead | warning spoilers below`,
+    us customary metric | metric us customary | reuse this content | spoilers below | spoilers ahead | spoiler alert | spoiler warning | warning spoilers ahead | warning spoilers below`,
   'sign-up': `
     unsubscribe | update your preferences | update preferences | manage your subscription | newsletter abbestellen |
     se désabonner | darse de baja | 수신거부 |
@@ -80,7 +80,7 @@ const LINES: Cues = {
     cancelar la respuesta | tu dirección de correo electrónico no será publicada | 댓글 남기기 | 댓글 쓰기 | 댓글쓰기 | 댓글 달기 |
     댓글 보기 | 답글 남기기 | 의견 남기기`,
   sharing: `
-    blogthis | share to x | share to twitter | share to facebook | share to pinterest |
+    like loading | blogthis | share to x | share to twitter | share to facebook | share to pinterest |
     forward to a friend | forward this email | email this | share | share this | share this article | share this post | share this page | share this story |
     share this entry | share on facebook | share on twitter | share on x | share on linkedin | share on whatsapp |
     share via email | share by email | share with | share now | share via | click to share | tweet | tweet this | pin it |
