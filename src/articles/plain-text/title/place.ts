@@ -73,6 +73,7 @@ function belowTrail({ blocks, first, end }: Page): Place | null {
 }
 
 const ENOUGH = 4;
+const LONGEST_LINE = 300;
 
 /** The title below the menu that follows the name of the site, or its tagline. */
 function belowMenu(page: Page): Place | null {
@@ -131,7 +132,9 @@ function weighWords({ blocks, first, end, path, words }: Page, at: number): numb
   if (inName > 0 && inTitle === 0) score -= 3;
   if (isNameOfSite(name, blocks)) score += 2;
   // Copied with the tab of its page, a title stands above the menu and once more below.
-  if (blocks.slice(first + 1, end).some(({ text }) => titleForm(text) === titleForm(name))) score -= 2;
+  const form = titleForm(name);
+  if (blocks.slice(first + 1, end).some(({ text }) => text.length <= LONGEST_LINE && titleForm(text) === form))
+    score -= 2;
   if (!/\p{Ll}/u.test(name) && /\p{Ll}/u.test(title)) score += 1;
   const length = wordsIn(nameOfSite(name));
   if (length <= LONGEST_NAME_WORDS && wordsIn(title) > length) score += 1;
