@@ -38,7 +38,7 @@ export function outline(version: Pick<StoredVersion, 'text' | 'blocks'>): Sectio
     const key = JSON.stringify(block.heading);
     const words = block.kind === 'heading' ? 0 : countWords(version.text, block.start, block.end);
     const last = sections.at(-1);
-    if (last?.key === key && block.sectionStart === undefined) {
+    if (last?.key === key) {
       sections[sections.length - 1] = { ...last, end: block.end, words: last.words + words };
     } else {
       sections.push({

@@ -74,7 +74,7 @@ export function listsStories(blocks: readonly DraftBlock[]): boolean {
   return blocks.filter(({ text }, at) => blocks[at - 1]?.kind === 'heading' && isSigned(text)).length >= FEWEST_STORIES;
 }
 
-const LEAD = /^(?:(?:written |posted |reported )?by|von|par|por) /i;
+const LEAD = /^(?:(?:(?:written |posted |reported |words |text )?by|von|par|por) |(?:words|text): )/i;
 const REPORTER = /^([\p{L} ]{2,20}?) (?:기자|특파원)$/u;
 /** "수정 2024.05.03 11:40 김철수 기자 댓글 12" */
 const STAMPED_REPORTER = /\d (\p{Lo}{2,5}) (?:기자|특파원)(?: 댓글 \d{1,6})?$/u;
@@ -130,7 +130,7 @@ const SEVERAL = new RegExp(`^${NAME}(?:, ${NAME}){0,9},? (?:and|&|und|et|y) ${NA
 const nameIn = (credit: string) =>
   cleanAuthor(
     SEVERAL.exec(credit)?.[0] ??
-      withoutPlace(credit.split(/\s*[|·•,<]\s*| (?:on|at) (?=\S*\d|\p{Lu}\p{L}+ \d)/u)[0] ?? ''),
+      withoutPlace(credit.split(/\s*[|·•,<]\s*| \p{Lu}\p{L}+: | (?:on|at) (?=\S*\d|\p{Lu}\p{L}+ \d)/u)[0] ?? ''),
   );
 
 /** Who a text names as its authors: its byline, where that has all whom its file names and others as well. */

@@ -101,7 +101,7 @@ export function looksLikeName(line: string): boolean {
 
 /** "By", as a word of its own, or what stands before a credit. */
 const BYLINE_LEAD =
-  /^(?:(?:(?:written |posted |reported |(?:additional |further )?reporting |edited |translated )?by|von|par|por)\s+|(?:text:|photo:|foto:|image:|source:|—|–|-)\s*)/i;
+  /^(?:(?:(?:written |posted |reported |words |text |(?:additional |further )?reporting |edited |translated )?by|von|par|por)\s+|(?:text:|words:|photo:|foto:|image:|source:|—|–|-)\s*)/i;
 
 /** "By Ben Norton", "— Jane Doe", "Text: Jane Doe". */
 export function isByline(line: string): boolean {

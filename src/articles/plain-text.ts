@@ -38,7 +38,7 @@ export function readPlainText(text: string, boilerplate: 'drop' | 'keep', path: 
     boilerplate,
     headlines: structure.headlines,
     listsStories: structure.listsStories,
-    subject: structure.listsStories ? findSubject(text, structure.headlines) : null,
+    subject: findSubject(text, structure.headlines, structure.listsStories),
   });
   if (!structure.listsStories) {
     head.date ??= findHeadDate(blocks.slice(at));

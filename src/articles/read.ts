@@ -19,7 +19,7 @@ import { titleFromPath } from './metadata.ts';
 import { readPlainText } from './plain-text.ts';
 import type { WalkedFile } from './walk.ts';
 
-export { blockKeys, markRepeated } from './repeated.ts';
+export { blockKeys, longBlockKeys, markRepeated } from './repeated.ts';
 
 // Windows lacks the last two.
 const OPEN_FLAGS = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOFOLLOW ?? 0);

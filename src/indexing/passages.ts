@@ -28,6 +28,14 @@ export interface EmbeddingControls {
   readonly checkCancelled: () => void;
 }
 
+/** Keys of blocks. */
+export interface RepeatedBlocks {
+  /** Of those that stand in so many articles that they may be furniture. */
+  readonly furniture: ReadonlySet<string>;
+  /** Of those that two articles or more have, among the articles with such blocks. */
+  readonly shared: ReadonlySet<string>;
+}
+
 /** Title and headings stand in front of each window: they say what a sentence such as "It was signed in June." is about. */
 export function windowText(
   article: Pick<Article, 'title' | 'text'>,
@@ -39,7 +47,7 @@ export function windowText(
 }
 
 /**
- * Gives the versions their passages. Blocks that `repeated` names stay out of them.
+ * Gives the versions their passages. Furniture that `repeated` names stays out of them.
  *
  * @param versions - ids, in the order to work through.
  * @returns counts of passages and windows stored.
@@ -48,10 +56,12 @@ export async function indexVersions(
   store: Pick<Store, 'loadVersion' | 'stagePassages'>,
   model: EmbeddingModel,
   versions: readonly number[],
-  repeated: ReadonlySet<string>,
+  repeated: RepeatedBlocks,
   settings: string,
   controls: EmbeddingControls,
 ): Promise<void> {
+  const isFurniture = (key: string) => repeated.furniture.has(key);
+  const isShared = (key: string) => repeated.shared.has(key);
   let charactersDone = 0;
   let passagesDone = 0;
   let group: { version: StoredVersion; passages: Passage[] }[] = [];
@@ -79,7 +89,7 @@ export async function indexVersions(
     controls.onArticle(loaded.path, charactersDone, passagesDone);
     controls.onCutting(loaded.path);
     const unmarked = { ...loaded, blocks: loaded.blocks.map(withoutCorpusMark) };
-    const version = { ...loaded, blocks: markRepeated(unmarked, (key) => repeated.has(key)).blocks };
+    const version = { ...loaded, blocks: markRepeated(unmarked, isFurniture, isShared).blocks };
     const passages = cutArticle(version, model);
     controls.onCutting(null);
     group.push({ version, passages });

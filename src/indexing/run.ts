@@ -13,15 +13,16 @@ import { because, explainFile, type Reason } from '../reasons.ts';
 import { MEGABYTE, maxArticleBytes } from '../sizes.ts';
 import type { KnownFile } from '../store/records.ts';
 import type { Store, VectorSpace } from '../store/store.ts';
-import { CUTTING_VERSION, indexVersions } from './passages.ts';
+import { CUTTING_VERSION, indexVersions, type RepeatedBlocks } from './passages.ts';
 import { type Survey, type SurveyedFile, surveyFiles } from './survey.ts';
 
 /** A block that stands in at least this many articles, and in this share of them, is the site's and not the story's. */
 const REPEATED_IN_ARTICLES = 4;
 const REPEATED_SHARE = 0.005;
+const SHARED_BY_ARTICLES = 2;
 const REPEATED_NOTE = 'repeated-blocks';
 /** Raised when files are cleaned by other rules, so that each is read anew. */
-const READING_VERSION = 10;
+const READING_VERSION = 11;
 const READING_NOTE = 'reading';
 const NAMES_IN_REPORT = 50;
 
@@ -234,11 +235,9 @@ async function finishVersions(
   );
   if (coming.size === 0 && before.size === versions.length && [...before.values()].every(isFinished)) return [...files];
 
-  const repeated = await store.repeatedBlocks(versions, REPEATED_IN_ARTICLES, REPEATED_SHARE);
-  const repeatedBefore = new Set(JSON.parse((await store.readNote(REPEATED_NOTE)) ?? '[]') as string[]);
-  const turned = [...repeated]
-    .filter((key) => !repeatedBefore.has(key))
-    .concat([...repeatedBefore].filter((key) => !repeated.has(key)));
+  const repeated = await findRepeated(store, versions);
+  const note = noteOf(repeated);
+  const turned = differing(note, JSON.parse((await store.readNote(REPEATED_NOTE)) ?? '[]') as string[]);
   const recut = new Set(turned.length === 0 ? [] : await store.versionsWithBlocks(versions, turned));
   const exchanged = new Map<number, number>();
   const unfinished: number[] = [];
@@ -259,10 +258,30 @@ async function finishVersions(
     onCutting: controls.onFile,
     checkCancelled,
   });
-  await store.stageNote(REPEATED_NOTE, JSON.stringify([...repeated].sort()));
+  await store.stageNote(REPEATED_NOTE, JSON.stringify(note));
   return files.map((file) =>
     file.version === null ? file : { ...file, version: exchanged.get(file.version) ?? file.version },
   );
+}
+
+/** Keys of the blocks that may be furniture, and of those that articles with such blocks share. */
+async function findRepeated(store: Store, versions: readonly number[]): Promise<RepeatedBlocks> {
+  const furniture = await store.repeatedBlocks(versions, REPEATED_IN_ARTICLES, REPEATED_SHARE);
+  const holders = furniture.size === 0 ? [] : await store.versionsWithBlocks(versions, [...furniture]);
+  return { furniture, shared: await store.repeatedBlocks(holders, SHARED_BY_ARTICLES, 0) };
+}
+
+const SHARED_MARK = '~';
+
+/** Both kinds of keys as one list that says which are which. */
+const noteOf = ({ furniture, shared }: RepeatedBlocks): string[] =>
+  [...furniture, ...[...shared].map((key) => SHARED_MARK + key)].sort();
+
+/** Keys that one of two notes holds and the other does not, or as another kind. */
+function differing(note: readonly string[], before: readonly string[]): string[] {
+  const [now, then] = [new Set(note), new Set(before)];
+  const turned = [...note.filter((key) => !then.has(key)), ...before.filter((key) => !now.has(key))];
+  return turned.map((key) => key.replace(SHARED_MARK, ''));
 }
 
 function describeSurvey({ files, removed, skipped }: Survey): DraftReport {

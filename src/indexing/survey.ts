@@ -5,7 +5,7 @@
  */
 import { createHash } from 'node:crypto';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { blockKeys, loadReader, parseArticle, readArticleBytes } from '../articles/read.ts';
+import { blockKeys, loadReader, longBlockKeys, parseArticle, readArticleBytes } from '../articles/read.ts';
 import { type SkippedFile, type WalkedFile, walkArticles } from '../articles/walk.ts';
 import { AppError, reasonOf } from '../errors.ts';
 import { because, explainFile, type FileReason } from '../reasons.ts';
@@ -170,7 +170,8 @@ async function surveyFile(
     return { ...base, fileHash: hash, version, failure, outcome: 'failed', textHash };
   }
   // What the store refuses is no fault of the file: it ends the job, as a full disk does.
-  const version = (await options.stage?.(article, fileHash, blockKeys(article))) ?? -1;
+  const keys = [...blockKeys(article), ...longBlockKeys(article)];
+  const version = (await options.stage?.(article, fileHash, keys)) ?? -1;
   const same = prior?.version != null && prior.fileHash === fileHash;
   const outcome = prior === undefined ? 'added' : same ? 'unchanged' : 'changed';
   return { ...base, fileHash, version, outcome, textHash: hashText(article.text) };

@@ -53,6 +53,9 @@ test.each([
   ['Minutes of the meeting that was held on Tuesday 9th May 2023 at 7.30 pm in the Reading Room', '2023-05-09', null],
   ['03/04/2023', null, null],
   ['김서윤 기자', null, '김서윤'],
+  ['Words: Ida Moe', null, 'Ida Moe'],
+  ['Words: Ida Moe Pictures: Jon Vik', null, 'Ida Moe'],
+  ['Words by Ida Moe | 4 May 2020', '2020-05-04', 'Ida Moe'],
 ])('"%s" below the title gives date and author', async (line, date, author) => {
   const article = await read(
     `The ferry and its captain\n\n${line}\n\nThe committee met on Tuesday and agreed that nothing could be decided before the autumn.\n\nIt met again.`,

@@ -236,6 +236,14 @@ describe('nothing that a file holds does more than fail in words', () => {
     ['60,000 labels with values', 'President: Ada Berg\n'.repeat(60_000)],
     ['60,000 counts of comments', 'Comments (2)\n\nAda: It is.\n\n'.repeat(60_000)],
     ['60,000 comments below one count', `The ferry is back\n\nComments (2)\n\n${'Ada: It is.\n\n'.repeat(60_000)}`],
+    ['60,000 tabs of a wiki', `A[edit]\n\nB[edit]\n\n${'Edit\n'.repeat(60_000)}`],
+    ['60,000 subjects above labels', 'Topics\n\nBoats / Bees / Tides\n\n'.repeat(60_000)],
+    ['60,000 groups of questions', 'MEETINGS\n\nWhere do you meet?\nIn the hall by the quay.\n\n'.repeat(60_000)],
+    [
+      '20,000 copies of what one paragraph says',
+      Array.from({ length: 20_000 }, (_, at) => `“Song ${at} is sung by all of us in May,” said Ada. `).join('') +
+        Array.from({ length: 20_000 }, (_, at) => `\n\n“Song ${at} is sung by all of us in May.”`).join(''),
+    ],
     ['60,000 greetings', 'With dry feet,\nAda Berg\n\n'.repeat(60_000)],
     ['a megabyte of tabs', `a${'\t'.repeat(1_000_000)}b\nc`],
     ['60,000 quoted lines', '> the ferry left\n>> and came back again\n'.repeat(60_000)],

@@ -102,6 +102,14 @@ test('what readers wrote below an essay is not the essay, and the kind of piece 
   expect(note?.heading).toEqual([]);
 });
 
+test('nor where a page counts more comments than it shows', async () => {
+  const prose =
+    'The ferry sails again after nine weeks in the dock, and the island has had neither flour nor lamp oil since.';
+  const comments = '48 Comments\n\nAda: It was not nine weeks. It was ten.\nJon: At last.\n\nLeave a comment';
+  const article = await read(`The ferry sails\n\n${prose}\n\n${comments}`);
+  expect(texts(article)).toEqual([prose]);
+});
+
 test('nor where a name has an initial and its comments stand below a form', async () => {
   const prose =
     'The railway of the valley was opened in the spring, and the mayor rode the first train up to the tunnel.';

@@ -11,9 +11,29 @@ import { type Library, openLibrary } from '../helpers/library.ts';
 
 const FOOTER = '\nThis notice stands under every story of the house and says where it may be read.\n';
 const NAMES = ['a.md', 'b.txt', 'c/d.md', 'e.md', 'f.md', 'g.md'];
-const QUESTIONS = ['keeper1 harbour', 'keeper2 bridge', 'notice under every story', 'keeper3', 'day lantern river'];
+const QUESTIONS = [
+  'keeper1 harbour',
+  'keeper2 bridge',
+  'notice under every story',
+  'keeper3',
+  'day lantern river',
+  'fog at noon',
+];
 
-type Change = { readonly name: string; readonly number: number; readonly footer: boolean } | { readonly name: string };
+/** An article that its copies share but for one line. */
+const copyOf = (number: number) =>
+  [1, 2, 3, 4]
+    .map((line) => `Line ${line === number ? 'another' : line} of the log tells of fog at noon.`)
+    .join('\n\n');
+
+interface Written {
+  readonly name: string;
+  readonly number: number;
+  readonly footer: boolean;
+  readonly copy: boolean;
+}
+
+type Change = Written | { readonly name: string };
 
 const change: fc.Arbitrary<Change> = fc.oneof(
   {
@@ -22,6 +42,7 @@ const change: fc.Arbitrary<Change> = fc.oneof(
       name: fc.constantFrom(...NAMES),
       number: fc.integer({ min: 1, max: 4 }),
       footer: fc.boolean(),
+      copy: fc.boolean(),
     }),
   },
   { weight: 1, arbitrary: fc.record({ name: fc.constantFrom(...NAMES) }) },
@@ -36,13 +57,16 @@ const run = fc.record({
 const modeFor = (folder: ReadonlyMap<string, string>, mode: ReindexMode): ReindexMode =>
   folder.size === 0 ? 'full' : mode;
 
+const contentOf = ({ number, footer, copy }: Written): string =>
+  (copy ? copyOf(number) : numberedArticle(number)) + (footer ? `\n${FOOTER}` : '');
+
 async function apply(
   library: Library,
   folder: Map<string, string>,
   { changes, mode, ending }: typeof run extends fc.Arbitrary<infer R> ? R : never,
 ) {
   for (const one of changes) {
-    const content = 'number' in one ? numberedArticle(one.number) + (one.footer ? FOOTER : '') : null;
+    const content = 'number' in one ? contentOf(one) : null;
     if (content === null && !folder.has(one.name)) continue;
     writeFiles(library.articlesDir, { [one.name]: content });
     if (content === null) folder.delete(one.name);

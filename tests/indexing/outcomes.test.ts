@@ -137,6 +137,22 @@ test('a block that four articles share is left out of passages, and comes back w
   expect((await passages()).split(footer)).toHaveLength(4);
 });
 
+test('copies of an article that differ in a sentence lose nothing, however many come and go', async () => {
+  const told = [1, 2, 3, 4, 5].map((number) => `The pilot of boat ${number} wrote home about the fog and the bell.`);
+  const copy = (number: number) =>
+    told.map((line, at) => (at === number ? `In copy ${number} this line is another one.` : line)).join('\n\n');
+  const library = await libraryWith({ 'a.txt': copy(0), 'b.txt': copy(1), 'c.txt': copy(2), 'd.txt': copy(3) });
+  const passages = async () => (await library.snapshot()).articles.flatMap((article) => article.passages).join('\n');
+  await library.reindex();
+  for (const line of told) expect(await passages()).toContain(line);
+  writeFiles(library.articlesDir, { 'e.txt': copy(4), 'f.txt': copy(0).replace('boat 3', 'boat 30') });
+  await library.reindex();
+  for (const line of told) expect(await passages()).toContain(line);
+  writeFiles(library.articlesDir, { 'a.txt': null, 'b.txt': null });
+  await library.reindex();
+  for (const line of told) expect(await passages()).toContain(line);
+});
+
 test('a preview says what would happen and changes nothing', async () => {
   const library = await libraryWith({ 'a.md': numberedArticle(1) });
   await library.reindex();

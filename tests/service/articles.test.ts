@@ -1,5 +1,6 @@
 /** Articles listed from a real store: a list is made without reading any article's text. */
 import { expect, onTestFinished, test } from 'vitest';
+import { parseArticle } from '../../src/articles/read.ts';
 import { outline } from '../../src/reading.ts';
 import { createArticles } from '../../src/service/articles.ts';
 import { versionRow } from '../../src/store/rows.ts';
@@ -48,4 +49,13 @@ test('an article in Chinese is as long as it reads', () => {
   const article = makeArticle('ferry.md', ['渡轮明天早上离开港口']);
   expect(versionRow(article).words).toBe(5);
   expect(outline(article)).toMatchObject([{ words: 5 }]);
+});
+
+test('a section that a rule divides is listed once', async () => {
+  const text = '## The harbour\n\nIt froze twice.\n\n---\n\nThe ice broke in May.\n\n## The quay\n\nIt stood.\n';
+  const article = await parseArticle('a.md', Buffer.from(text), { boilerplate: 'drop', maxBytes: 1000 });
+  expect(outline(article)).toMatchObject([
+    { heading: ['The harbour'], words: 8 },
+    { heading: ['The quay'], words: 2 },
+  ]);
 });

@@ -15,6 +15,16 @@ const FORMS: readonly (readonly [OmissionReason, RegExp])[] = [
     /^report (?:an? )?(?:error|mistake|problem|typo|issue|fault) (?:in|with|on) this (?:article|page|story|post)$/,
   ],
   ['navigation', /^(?:this )?page (?:was )?(?:last )?(?:edited|modified) (?:\d+ times|on |by ).{0,90}$/],
+  ['navigation', /^(?:load|show) more(?: (?:articles|comments|entries|news|posts|results|stories))?$/],
+  ['navigation', /^back to (?:the )?(?:list|index|overview|contents)(?: of (?:all )?[\p{L}' ]{2,30})?$/u],
+  [
+    'navigation',
+    /^(?:(?:create a free )?(?:website or )?blog at \p{L}+ com|(?:proudly )?powered by \p{L}[^.]{1,30})$/u,
+  ],
+  [
+    'navigation',
+    /^(?:(?:web)?site|(?:web ?)?design|theme)(?: (?:built|designed|made))? by .{2,40} powered by .{2,40}$/,
+  ],
   ['navigation', /^-ends-$/],
   ['navigation', /^from [\p{L}' -]{3,40} the free encyclop(?:a)?edia$/u],
   ['navigation', /^(?:text|content) is available under (?:an? |the )?(?:cc|creative|free|gnu|open)\b.{0,90}$/],

@@ -56,7 +56,11 @@ export function judgeAlone({ kind, text }: DraftBlock, cue: Cue | null): Omissio
   return cue.score >= wanted + (isReported(text) ? 3 : 0) ? cue.reason : null;
 }
 
-/** Boilerplate speaks to the reader; what quotes somebody or tells what was said is an article's own. */
+const MADE_BY =
+  /(?<!\p{L})(?:composed|edited|hosted|made|mixed|presented|produced|recorded) by \p{Lu}\p{Ll}[\p{L}’'-]* \p{Lu}/u;
+
+/** Boilerplate speaks to the reader; what quotes somebody, tells what was said or names who made it is an article's own. */
 export function isReported(text: string): boolean {
+  if (MADE_BY.test(text)) return true;
   return /["“”„«»]|\b(said|says|told|asked|urged|announced|sagte|sagt|a dit|dijo|added)\b|말했다|밝혔다/.test(text);
 }

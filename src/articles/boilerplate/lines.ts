@@ -23,8 +23,8 @@ const LINES: Cues = {
     skip to content | skip to main content | skip to navigation | skip navigation | jump to content |
     jump to navigation | jump to search | back to top | toggle navigation | main menu | main navigation |
     table of contents | you are here | previous post | next post | previous article | next article | previous story |
-    next story | older posts | newer posts | older entries | newer entries | load more | next page | previous page |
-    load more stories | load more articles | show more stories | jump to recipe | suggest a correction |
+    next story | older posts | newer posts | older entries | newer entries | next page | previous page |
+    jump to recipe | suggest a correction |
     view this email in your browser | view this email online | view in your browser | view in browser |
     view as a web page | having trouble viewing this email | im browser ansehen | im browser öffnen |
     voir dans le navigateur | ver en el navegador | 브라우저에서 보기 |
@@ -41,10 +41,10 @@ const LINES: Cues = {
     메뉴 바로가기 | 콘텐츠로 바로가기 | 더보기 | 더 보기 | 이전 글 | 다음 글 | 이전 기사 | 다음 기사 | 맨 위로 | 개인정보처리방침 | 저작권자 무단전재 및 재배포 금지 |
     무단전재 및 재배포 금지 | show key events only | please turn on javascript to use this feature |
     show key events only please turn on javascript to use this feature |
-    newer post | older post | older stories | newer stories | previous entry | next entry | all entries | print recipe |
+    search for | search this site | search the site | newer post | older post | older stories | newer stories | previous entry | next entry | all entries | print recipe |
     blog archive | edit this page | add to wishlist | add to cart | add to basket | thank you for your feedback |
     thanks for your feedback | have more questions submit a request | still have questions contact us |
-    spoilers below | spoilers ahead | spoiler alert | spoiler warning | warning spoilers ahead | warning spoilers below`,
+    us customary metric | metric us customary | reuse this content | spoilers below | spoilers ahead | spoiler alert | spoiler warning | warning spoilers ahead | warning spoilers below`,
   'sign-up': `
     unsubscribe | update your preferences | update preferences | manage your subscription | newsletter abbestellen |
     se désabonner | darse de baja | 수신거부 |
@@ -80,7 +80,7 @@ const LINES: Cues = {
     cancelar la respuesta | tu dirección de correo electrónico no será publicada | 댓글 남기기 | 댓글 쓰기 | 댓글쓰기 | 댓글 달기 |
     댓글 보기 | 답글 남기기 | 의견 남기기`,
   sharing: `
-    blogthis | share to x | share to twitter | share to facebook | share to pinterest |
+    like loading | blogthis | share to x | share to twitter | share to facebook | share to pinterest |
     forward to a friend | forward this email | email this | share | share this | share this article | share this post | share this page | share this story |
     share this entry | share on facebook | share on twitter | share on x | share on linkedin | share on whatsapp |
     share via email | share by email | share with | share now | share via | click to share | tweet | tweet this | pin it |
@@ -132,7 +132,7 @@ export const CONTEXT_LINES: ReadonlySet<string> = new Set(
 /** Labels that are known beside others of a row only. */
 export const ROW_LABELS: ReadonlySet<string> = new Set(
   splitCues(`
-    accessibility | discuss | discussion | docs | documentation | download | history | issues | large print | listen |
-    star us | talk | view source | report a problem | report a side effect |
+    accessibility | article | discuss | discussion | docs | documentation | download | edit | history | issues | large print | listen |
+    pin | read | star us | talk | tools | view history | view source | report a problem | report a side effect |
     페이스북 | 트위터 | 카카오톡 | 카카오스토리 | 네이버 밴드 | 스크랩`),
 );

@@ -8,7 +8,7 @@ import { LISTING_LINES } from './lines.ts';
 
 /** In the form of cues: "if you enjoyed this essay you may also like", "people also ask". */
 const SURE =
-  /^(?:(?:if you (?:enjoyed|liked|loved) (?:this|that)(?: \p{L}+)?|you|people|others|readers) (?:(?:you )?(?:may|might|could|will) )?(?:also|perhaps) (?:like|love|enjoy|ask|asked|read|watched|bought|want to know)|(?:you )?(?:may|might) also (?:like|ask))$/u;
+  /^(?:most (?:popular|read|shared|viewed) (?:in|on|this|today) ?[\p{L}' ]{0,30}|(?:if you (?:enjoyed|liked|loved) (?:this|that)(?: \p{L}+)?|you|people|others|readers) (?:(?:you )?(?:may|might|could|will) )?(?:also|perhaps) (?:like|love|enjoy|ask|asked|read|watched|bought|want to know)|(?:you )?(?:may|might) also (?:like|ask))$/u;
 const PERHAPS =
   /^(?:read more|related|(?:more|other|previous) episodes|(?:more|others?) like this|more from (?:the|this|our) \p{L}+|(?:related|similar|popular|recommended|recent|latest) (?:articles?|entries|pages|posts|stories|topics|videos)|(?:related|similar) (?:artists|episodes|essays|guides|items|news|products|questions|recipes|reviews))$/u;
 

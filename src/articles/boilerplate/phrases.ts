@@ -11,7 +11,7 @@ const STRONG: Cues = {
     sign up for our | sign up to our | sign up for the | sign up here | sign up today | subscribe to our |
     subscribe now | subscribe today | subscribe for free | join our mailing list | join our free |
     join our newsletter | join our email | our free newsletter | our daily newsletter | our weekly newsletter |
-    our email list | our mailing list | in your inbox | to your inbox | straight to your inbox | enter your email |
+    our email list | our mailing list | in your inbox | to your inbox | straight to your inbox | no thanks | enter your email |
     leave your email | leave your address | your email below | get our newsletter | no spam | unsubscribe anytime |
     get the latest news delivered | received this email because | receiving this email because | receiving this because | by signing up you |
     by subscribing you | sie erhalten diese e-mail | mit der anmeldung |
@@ -28,7 +28,7 @@ const STRONG: Cues = {
     help us raise | keep us independent | journalism needs you | no paywall | keep it that way | without your help | need your support |
     support our work | support our journalism | support independent journalism | support independent media | support independent reporting |
     keep independent media | help us keep | help keep us | help us continue | help fund our | we rely on readers |
-    relies on readers like you | readers like you | listeners like you | reader-supported | become a member | become a monthly |
+    relies on readers like you | readers like you | listeners like you | reader-supported | become a member | become a supporter | become a patron | become a monthly |
     become a sustaining | chip in | consider donating | consider making a | consider supporting us |
     online donations are | give what you can | if every reader | end of year fundraising | fundraising campaign |
     spenden sie | ihre spende | deine spende | mit ihrer spende | unterstützen sie uns | unterstützen sie unsere |
@@ -57,7 +57,8 @@ const STRONG: Cues = {
     este sitio utiliza cookies | este sitio web utiliza cookies | 쿠키를 사용합니다`,
   advertisement: `
     article continues below | story continues below | continues after advertisement | affiliate links |
-    we may earn a commission | affiliate commission`,
+    we may earn a commission | affiliate commission | episode is brought to you by | podcast is brought to you by |
+    show is brought to you by | off your first order`,
   navigation: `
     all rights reserved | alle rechte vorbehalten | tous droits réservés | todos los derechos reservados | 무단전재 |
     재배포 금지 | click here to read | read the full article | read more about | view all posts by | powered by wordpress |
@@ -68,7 +69,7 @@ const STRONG: Cues = {
 /** Phrases worth 1: they point the same way and are not enough alone. */
 const WEAK: Cues = {
   'sign-up': `
-    newsletter | sign up | subscribe | unsubscribe | email digest | daily digest | inbox | mailing list | morning letter |
+    newsletter | free ebook | free e-book | sign up | subscribe | unsubscribe | email digest | daily digest | inbox | mailing list | morning letter |
     our letter | email updates | abonnieren | anmelden | abonnez | inscrivez | suscríbete | suscríbase | boletín |
     구독 | 뉴스레터`,
   donation: `
@@ -83,7 +84,7 @@ const WEAK: Cues = {
   'cookie-notice': `
     cookies | cookie | personal data | consent | privacy policy | improve your experience | browsing experience | opt-out |
     opt out | accept all | reject all | manage preferences | best experience | datenschutz | 쿠키`,
-  advertisement: `sponsored | advertisement`,
+  advertisement: `sponsored | advertisement | use the code | use code | promo code | discount code`,
   navigation: `read more | click here | copyright | ©`,
 };
 

@@ -11,8 +11,10 @@ import { endsSentence, wordsIn } from '../line-shapes.ts';
 const FEWEST_WORDS = 8;
 const FEWEST_QUOTED_WORDS = 5;
 const MOST_WORDS = 30;
-/** Twice as long, so that verses that return are none. */
+/** Twice as long, so that verses that return are none; any longer, where somebody is named as who says it. */
 const TIMES_LONGER = 2;
+const SPOKEN =
+  /["”»“],? (?:(?:\p{L}[\p{L}.’-]* ){0,4}(?:said|says|asks|asked|adds|added)|(?:sagt|sagte|dit|dice|dijo) \p{L})/u;
 
 export function markPullQuotes(blocks: readonly DraftBlock[], marks: (OmissionReason | null)[]): void {
   const candidates = blocks.flatMap((block, at) =>
@@ -21,18 +23,20 @@ export function markPullQuotes(blocks: readonly DraftBlock[], marks: (OmissionRe
   if (candidates.length === 0) return;
   const wanted = new Map(candidates.map((at) => [at, sentencesOf((blocks[at] as DraftBlock).text)]));
   const places = findPlaces(blocks, marks, new Set([...wanted.values()].flat()));
-  // Counted once: many copies may have one long paragraph for their source.
-  const lengths = new Map(
-    [...new Set([...places.values()].flat())].map((at) => [at, wordsIn((blocks[at] as DraftBlock).text)]),
-  );
+  // Looked at once: many copies may have one long paragraph for their source.
+  const mosts = new Map([...new Set([...places.values()].flat())].map((at) => [at, mostWordsOfCopy(blocks[at])]));
   for (const [at, sentences] of wanted) {
     const words = wordsIn((blocks[at] as DraftBlock).text);
-    const owners = (places.get(sentences[0] ?? '') ?? []).filter(
-      (owner) => (lengths.get(owner) ?? 0) >= words * TIMES_LONGER,
-    );
+    const owners = (places.get(sentences[0] ?? '') ?? []).filter((owner) => words <= (mosts.get(owner) ?? 0));
     const whole = (owner: number) => sentences.every((sentence) => places.get(sentence)?.includes(owner));
     if (sentences.length > 0 && owners.some(whole)) marks[at] = 'repeated-in-article';
   }
+}
+
+function mostWordsOfCopy(block: DraftBlock | undefined): number {
+  const text = block?.text ?? '';
+  const words = wordsIn(text);
+  return SPOKEN.test(text) ? words - 1 : words / TIMES_LONGER;
 }
 
 /** Directly below a heading it may be what the heading asks for. */

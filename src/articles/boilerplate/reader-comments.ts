@@ -104,9 +104,10 @@ export function findCountedComments(
     const found = blocks.slice(start + 1, end);
     const counted = COUNT.exec(cueForm((blocks[start] as DraftBlock).text));
     const dated = found.length >= FEWEST_DATED && found.every(({ text }) => DATED.test(text));
-    const closed = found.length >= FEWEST_DATED && counted === null && asks(end);
-    if (dated || closed || (found.length > 0 && found.length === Number(counted?.[1] ?? counted?.[2])))
-      return { start, end };
+    const count = counted === null ? null : Number(counted[1] ?? counted[2]);
+    // A page shows some of its comments, and then asks for more.
+    const closed = found.length >= FEWEST_DATED && found.length <= (count ?? found.length) && asks(end);
+    if (dated || closed || (found.length > 0 && found.length === count)) return { start, end };
   }
   return null;
 }

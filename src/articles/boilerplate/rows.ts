@@ -1,12 +1,13 @@
 /** Several buttons in one line, beside each other or divided by bars: menus, share bars, pagers, the fields of a form. */
 import type { OmissionReason } from '../../types.ts';
+import { wordsIn } from '../line-shapes.ts';
 import { CONTEXT_LINES, CUE_LINES, ROW_LABELS } from './lines.ts';
 import { cueForm } from './tables.ts';
 
 const STEP =
   /^(?:prev|previous|next|first|last|older|newer|page|weiter|zurück|nächste|vorherige|seite|précédente?|suivante?|anterior|siguiente|página|이전|다음|페이지)$/;
 const NETWORKS =
-  /^(?:facebook|twitter|instagram|youtube|linkedin|whatsapp|telegram|reddit|pinterest|tumblr|페이스북|트위터|카카오톡|카카오스토리|네이버 밴드)$/;
+  /^(?:facebook|twitter|instagram|youtube|linkedin|whatsapp|telegram|reddit|pinterest|pin|tumblr|페이스북|트위터|카카오톡|카카오스토리|네이버 밴드)$/;
 const LONGEST_ROW = 160;
 const MOST_LABEL_WORDS = 4;
 const BARS = /\s*[|·•/]\s*/;
@@ -68,6 +69,9 @@ function labelsOf(text: string): string[] {
     : [];
 }
 
+/** "News | The boat that sank" is a title. */
+const MOST_WORDS_OF_PAIR = 2;
+
 /**
  * A line that is a menu if it stands where menus stand: "Council | Bins | Planning", "World Asia Sport Subscribe".
  *
@@ -78,6 +82,7 @@ export function readMenuRow(text: string): number {
   const labels = labelsOf(text);
   const known = labels.filter((label) => isKnown(cueForm(label))).length;
   if (labels.length >= 3) return known > 0 ? 2 : 1;
+  if (labels.length === 2 && known > 0) return labels.every((label) => wordsIn(label) <= MOST_WORDS_OF_PAIR) ? 1 : 0;
   const words = text.split(' ');
   if (words.length < 4 || !words.every((word) => /^\p{Lu}[\p{L}’'-]*$/u.test(word))) return 0;
   return CUE_LINES.has(cueForm(words.at(-1) ?? '')) ? 1 : 0;

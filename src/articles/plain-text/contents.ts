@@ -46,8 +46,9 @@ function readTitled(paragraphs: readonly Paragraph[], from: number): Contents {
   for (; to < paragraphs.length && to - from <= MAX_ENTRIES; to += 1) {
     const { text, kind } = paragraphs[to] as Paragraph;
     const form = entryForm(text);
-    // The table ends where the page begins with its first heading.
-    if (kind === 'code' || wordsIn(text) > MOST_ENTRY_WORDS || form === first) break;
+    // The table ends where the page begins with its first heading, or with one of the others above its text.
+    const returns = form === first || (names.has(form) && headsText(paragraphs, to));
+    if (kind === 'code' || wordsIn(text) > MOST_ENTRY_WORDS || returns) break;
     first ??= form;
     if (!names.has(form)) depths.set(form, depthOf(text));
     names.add(form);

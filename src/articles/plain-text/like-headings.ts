@@ -12,6 +12,7 @@ export function markLikeHeadings(paragraphs: readonly Paragraph[], levels: numbe
   markQuestions(paragraphs, levels);
   markAsked(paragraphs, levels);
   markShort(paragraphs, levels);
+  nestBelowCapitals(paragraphs, levels);
 }
 
 /** "4. DATES" above a table: no prose below tells that it is a heading, but the numbered ones before it do. */
@@ -55,6 +56,17 @@ function headsLines(
 const isCue = (text: string) => CUE_LINES.has(cueForm(text));
 
 const FEWEST_IN_CAPITALS = 2;
+
+/** "MEETINGS" directly above the heading of its first question, as most lines in capitals stand: what follows is below it. */
+function nestBelowCapitals(paragraphs: readonly Paragraph[], levels: number[]): void {
+  const heads = levels.flatMap((level, at) => (level > 0 ? [at] : []));
+  const level = levels[heads[0] ?? -1];
+  const groups = heads.filter((at) => levels[at] === level && isInCapitals(paragraphs[at]?.text ?? ''));
+  const opening = groups.filter((at) => levels[at + 1] === level && !isInCapitals(paragraphs[at + 1]?.text ?? ''));
+  if (opening.length < FEWEST_IN_CAPITALS || opening.length * 2 <= groups.length) return;
+  const group = new Set(groups);
+  for (const at of heads) if (at > (groups[0] as number) && !group.has(at)) levels[at] = (levels[at] as number) + 1;
+}
 
 /** "TIMELINE (all times UTC)": what stands in brackets does not count. */
 function isInCapitals(text: string): boolean {

@@ -3,7 +3,7 @@
  * with what they stand for. They may be as wide as wrapped prose. A wrapped line may begin with a date or a number by
  * chance, so the first line has to begin so as well, and enough of the others.
  */
-import { wordsIn } from '../line-shapes.ts';
+import { endsSentence, wordsIn } from '../line-shapes.ts';
 import { isDateWord } from '../metadata.ts';
 
 const FEWEST = 2;
@@ -20,7 +20,9 @@ export function findLineStarts(lines: readonly string[], wrapped: boolean): Read
   const first = lines[0] as string;
   if (wrapped && CLAUSE.test(first)) return findClauses(lines);
   if (wrapped && startsWithDate(first)) return findDates(lines);
-  if (lines.length < FEWEST_LABELS || !lines.every(startsWithLabel)) return null;
+  if (!lines.every(startsWithLabel)) return null;
+  // Of two lines the second may begin with a label by chance, but hardly where the first one ends a sentence.
+  if (lines.length < FEWEST_LABELS && !endsSentence(first.trimEnd())) return null;
   return new Set(lines.keys());
 }
 

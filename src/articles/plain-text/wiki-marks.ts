@@ -11,6 +11,10 @@ const NOTE =
   /(?<=[\p{L}\p{N}\p{P}])\[(?:\d{1,3}|[a-z]|(?:note|nb|anm\.) \d{1,3}|citation needed|who\?|when\?|clarification needed)\]/giu;
 /** "^ Jump up to: a b" in front of a note. */
 const BACKLINK = /^\^ (?:jump up(?: to)?:? ?)?(?:[a-z] ){0,26}/gimu;
+/** The tabs above a page and the lines below it, one a line. */
+const TABS =
+  /^(?:(?:article|main page|page|talk|discussion|read|edit|edit source|view source|view history|tools)[ \t]{0,9}\n){3,12}/gimu;
+const FOOT = /^(privacy policy)\n{1,3}(about \S[^\n]{1,40})\n{1,3}(disclaimers?)$/gimu;
 const JUMPS = /^jump to navigation ?jump to search$/gimu;
 
 /** The text without such marks, its headings between blank lines; as it is where nothing in it can be edited. */
@@ -22,5 +26,7 @@ export function removeWikiMarks(text: string): string {
     )
     .replace(NOTE, '')
     .replace(BACKLINK, '- ')
+    .replace(TABS, (tabs) => `\n${tabs.trim().split(/\s*\n/).join(' | ')}\n\n`)
+    .replace(FOOT, '\n$1 | $2 | $3\n')
     .replace(JUMPS, '\nJump to navigation | Jump to search\n');
 }

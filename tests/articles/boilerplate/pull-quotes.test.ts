@@ -24,6 +24,15 @@ test('a copy that stands above what it repeats goes as well', async () => {
   expect(texts(article)).toEqual([END, SAID]);
 });
 
+test('a copy that is nearly as long as what somebody says of it', async () => {
+  const said = '“The bell is in no hurry. It waits for you, and it has all of the winter to do so,” says Roth.';
+  const copy = 'The bell is in no hurry. It waits for you, and it has all of the winter to do so.';
+  expect(texts(await read(`The bell founder\n\n${said}\n\n${copy}\n\n${END}`))).toEqual([said, END]);
+  const verse =
+    'Ring, says the river below. The bell is in no hurry. It waits for you, and it has all of the winter to do so.';
+  expect(texts(await read(`The bell\n\n${verse}\n\n${copy}\n\n${END}`))).toEqual([verse, copy, END]);
+});
+
 describe('what stays', () => {
   test.each([
     ['a part of a sentence', '“The other half with my feet, and not with my ear.”'],

@@ -42,3 +42,19 @@ describe('no heading', () => {
     expect(texts(article)).toContain(line);
   });
 });
+
+test('questions stand below the line in capitals that groups them', async () => {
+  const answer = (of: string) => `We mend ${of} on Tuesdays, and whoever brings one makes the tea.`;
+  const asked = (what: string) => `Do you mend ${what}?\n${answer(what)}`;
+  const text = `Oar club\n\nREPAIRS\n\n${asked('oars')}\n\n${asked('sails')}\n\nVISITS\n\n${asked('clocks')}\n\nOTHER\n\nRing the bell at the door and wait.`;
+  const article = await read(text);
+  const paths = article.blocks.filter(({ kind }) => kind === 'heading').map(({ heading }) => heading);
+  expect(paths).toEqual([
+    ['REPAIRS'],
+    ['REPAIRS', 'Do you mend oars?'],
+    ['REPAIRS', 'Do you mend sails?'],
+    ['VISITS'],
+    ['VISITS', 'Do you mend clocks?'],
+    ['OTHER'],
+  ]);
+});

@@ -13,6 +13,24 @@ describe('is left out', () => {
   test.each([
     ['navigation', 'Newer Post   Home   Older Post'],
     ['navigation', 'Older stories'],
+    ['navigation', 'Load more results'],
+    ['navigation', 'Back to the list of locks'],
+    ['navigation', 'Site by Lockworks. Powered by SluiceCMS.'],
+    ['navigation', 'Proudly powered by Weirpress'],
+    ['navigation', '[theme music]'],
+    ['navigation', 'Popular tags\nlocks, barges, winter work, beer'],
+    ['navigation', 'Topics\nRivers / Work / Winter'],
+    ['navigation', 'Most read in Waterways\nWhy the weir sings\nTen barges that sank\nA lock in the fog'],
+    ['sharing', 'Like Loading...'],
+    [
+      'advertisement',
+      'This episode is brought to you by Sluice & Sons. Use the code LOCK for a tenth off whatever you order from them.',
+    ],
+    ['sign-up', 'FREE E-BOOK! Sign up and learn nine knots in a day. No thanks, I would rather drift.'],
+    [
+      'donation',
+      'Like what you read? The Lock is read by many and paid for by few. Become a supporter from €2 a month.',
+    ],
     ['navigation', 'Subscribe to: Posts (Atom)'],
     ['navigation', 'Blog archive\n▼ 2019 (12)\n► 2018 (44)'],
     ['navigation', 'Total page views 10,233'],
@@ -107,11 +125,16 @@ describe('stays', () => {
     'The lock ........ in May and ........ in October.',
     'Next lesson: Monday 3 May, at the upper gate',
     'The barge was sent with mail.',
+    'The [music] that he wrote down was a march.',
+    'Back to the list of what went wrong, then: the paddle, the beam and the horse.',
+    'The gates are powered by water and two men.',
+    'The play was made by Tilda Oak and Jon Vik. Its songs are by the Barge Boys. If you liked this evening, leave us a word wherever you get your podcasts.',
   ])('what says something: %j', async (part) => {
     expect((await page(part)).text).toContain(part);
   });
 
   test.each([
+    ['Topics', 'The new gates, the rent of the mill, beer'],
     ['Related', 'The brothers were related to the miller of Elm by their mother, who had nine sisters.'],
     ['Report a problem', 'Ring the keeper under 0555 210 33, day or night, and say at which gate you are.'],
     ['Recent projects', 'New gates at Elm\nA bridge for the horses at Hook\nNine planks'],

@@ -32,6 +32,20 @@ describe('a page that lists the stories of one subject is named by it', () => {
     expect(article.omitted).toContainEqual({ text: 'Holm Gazette', reason: 'navigation' });
   });
 
+  test('whose stories have neither day nor author, below the menu of a copied page', async () => {
+    const unsigned = [1, 2, 3, 4].map(
+      (boat) =>
+        `Boat Number ${boat} Stays In Port Again\n\nIts skipper tied it up at the quay on Tuesday, because nobody wants herring. He will go on when the price is better.\n\nRead more`,
+    );
+    const text = (head: string) => [head, ...unsigned].join('\n\n');
+    const head = 'Holm Gazette\n\nNews for people who fish\n\nHome\nAbout\nShop\n\nCategory: Harbours';
+    const article = await read(text(`Skip to content\n\n${head}`));
+    expect(article.title).toBe('Harbours');
+    expect(article.text).not.toContain('News for people who fish');
+    const own = await read(text('Four boats\nCategory: Harbours'));
+    expect(own).toMatchObject({ title: 'Four boats', tags: ['Harbours'] });
+  });
+
   test('a title that is given stays', async () => {
     expect((await read(page('Title: News of the week', 'Category: Schools'))).title).toBe('News of the week');
   });

@@ -56,6 +56,8 @@ describe('the title stands below the menu, the way to the page or the tagline', 
       'a menu of unknown labels and the way to the page',
       `${name}\n${tagline}\n\nYou are here: Keeping / Winter / Moving`,
     ],
+    ['a menu of two labels', `${name}\nEssays | About`],
+    ['a menu and the field of a search', `${name}\nNews  Keeping  Forum\n\nSearch for:`],
     ['a menu, one label a line', `${name}\n${tagline}\nMenu\nHome\nNews\nForum\nSearch`],
     [
       'a menu and a day',
@@ -72,6 +74,32 @@ describe('the title stands below the menu, the way to the page or the tagline', 
     expect(headings(article)).toEqual([]);
     expect(article.text).not.toContain(name);
     expect(article.text).not.toContain(tagline);
+  });
+
+  test('and a row of buttons below its credits is not one', async () => {
+    const article = await page(`${name}\nEssays | About\n\n${title}\n\nby Ida Moe\n4 May 2020\n\nShare Tweet Pin`);
+    expect(article).toMatchObject({ title, author: 'Ida Moe', date: '2020-05-04' });
+    expect(headings(article)).toEqual([]);
+    expect(article.text).not.toContain('Tweet');
+  });
+
+  test('and may be one of many headlines, where it alone is signed', async () => {
+    const sections = [1, 2, 3, 4]
+      .map((n) => `${n}. What the warden of dyke ${n} saw\n\n${PROSE} So it was at dyke ${n}.`)
+      .join('\n\n');
+    const article = await read(
+      `${name}\nEssays | About\n\n${title}\n\nby Ida Moe\n4 May 2020\n\n${MORE}\n\n${sections}`,
+    );
+    expect(article).toMatchObject({ title, author: 'Ida Moe' });
+    expect(headings(article)).toHaveLength(4);
+  });
+
+  test('and stands below the name and the field of a search', async () => {
+    const head = 'Skip to content\n\nHive Times\n\nSearch for:\n\nThe frozen marsh';
+    const article = await page(head);
+    expect(article.title).toBe('The frozen marsh');
+    expect(texts(article)[0]).toBe(PROSE);
+    expect((await page('The frozen marsh\n\nSearch for:\n\nWhat the hives weigh')).title).toBe('The frozen marsh');
   });
 
   test('and the lines above it are kept where the host keeps everything', async () => {

@@ -33,6 +33,26 @@ test('headings lose "[edit]" and sentences the numbers of their notes', async ()
   ]);
 });
 
+test('the tabs of the page, its contents and its last lines go, and the first section stays', async () => {
+  const tabs = 'Skerrow Lighthouse\nArticle\nTalk\nRead\nEdit\nView history\nFrom Lampwiki, the free encyclopedia\n\n';
+  const contents = 'Contents\nhide\n(Top)\n1\tHistory\n1.1\tConstruction\n2\tDescription\n3\tReferences\n\n';
+  const foot = '\nPrivacy policy\nAbout Lampwiki\nDisclaimers\n';
+  const built = 'There was a beacon of burning peat on the island before, which nobody could see in the rain.';
+  const text = PAGE.replace(
+    /^.*\n\n.*\n.*\n\n/,
+    `${tabs}Skerrow Lighthouse\n\nThe tower in the winter of 1890\nLocation\tSkerrow\nBuilt\t1871\nHeight\t31 m\n\n`,
+  )
+    .replace('History[edit]\n', `${contents}History[edit]\n${built}\n`)
+    .concat(foot);
+  const article = await read(text);
+  expect(article.title).toBe('Skerrow Lighthouse');
+  expect(headings(article).slice(-4)).toEqual(['History', 'Construction', 'Description', 'References']);
+  const found = article.blocks.find(({ start, end }) => article.text.slice(start, end) === built);
+  expect(found?.heading).toEqual(['History']);
+  for (const line of ['View history', 'Article', '(Top)', 'Lampwiki', 'Disclaimers', 'Skerrow Lighthouse\n'])
+    expect(article.text).not.toContain(line);
+});
+
 test('a text that nobody can edit keeps what stands in its brackets', async () => {
   const text =
     'Letters\n\nThe keeper [sic] wrote on his way home.[1] He had lost the boat [edit]\n\nNobody answered him.[2]';

@@ -73,6 +73,7 @@ function belowTrail({ blocks, first, end }: Page): Place | null {
 }
 
 const ENOUGH = 4;
+const LONGEST_LINE = 300;
 
 /** The title below the menu that follows the name of the site, or its tagline. */
 function belowMenu(page: Page): Place | null {
@@ -120,7 +121,7 @@ function isSigned(page: Page, below: number, at: number): boolean {
 const nameOfSite = (line: string): string => line.split(/\s[-–—|]\s/, 1)[0] ?? '';
 
 /** For and against the line at `at` as the title rather than the first one, by their words. */
-function weighWords({ blocks, first, path, words }: Page, at: number): number {
+function weighWords({ blocks, first, end, path, words }: Page, at: number): number {
   const [name, title] = [blocks[first]?.text ?? '', blocks[at]?.text ?? ''];
   const [nameWords, titleWords] = [tellingWords(name), tellingWords(title)];
   const ofPath = wordsOfPath(path);
@@ -130,6 +131,10 @@ function weighWords({ blocks, first, path, words }: Page, at: number): number {
   if (inName === 0 && inTitle > 0) score += 2;
   if (inName > 0 && inTitle === 0) score -= 3;
   if (isNameOfSite(name, blocks)) score += 2;
+  // Copied with the tab of its page, a title stands above the menu and once more below.
+  const form = titleForm(name);
+  if (blocks.slice(first + 1, end).some(({ text }) => text.length <= LONGEST_LINE && titleForm(text) === form))
+    score -= 2;
   if (!/\p{Ll}/u.test(name) && /\p{Ll}/u.test(title)) score += 1;
   const length = wordsIn(nameOfSite(name));
   if (length <= LONGEST_NAME_WORDS && wordsIn(title) > length) score += 1;

@@ -43,12 +43,12 @@ export function takeTitle(blocks: readonly DraftBlock[], head: Head, options: Ti
   const marks = markBoilerplate(blocks.slice(0, MARKED_BLOCKS));
   const first = findFirst(blocks, marks);
   const top = blocks[first];
-  if (head.title !== null) return withoutRepeats(blocks, new Map(), head.title, first, first);
+  if (head.title !== null) return withoutRepeats(blocks, marks, new Map(), head.title, first, first);
   if (options.subject !== null) {
     head.title = options.subject.title;
     const gone =
       options.boilerplate === 'drop' ? findLinesAboveLabel(blocks, marks, first, options.subject) : new Map();
-    return withoutRepeats(blocks, gone, head.title, first, first);
+    return withoutRepeats(blocks, marks, gone, head.title, first, first);
   }
   if (top === undefined || !mayBeTitle(top) || blocks.length === 1) return layOut(blocks, new Map(), first);
   const { title, below, credits = below } = findPlaceBelowKicker(blocks, marks, first, options);
@@ -60,7 +60,7 @@ export function takeTitle(blocks: readonly DraftBlock[], head: Head, options: Ti
   // A sentence serves as title and stays in the text.
   if (isSentence(text)) return layOut(lines, gone, credits);
   gone.set(title, null);
-  return withoutRepeats(lines, gone, head.title ?? '', title + 1, credits);
+  return withoutRepeats(lines, marks, gone, head.title ?? '', title + 1, credits);
 }
 
 /** Positions of the lines that leave the text, with why; null for the title. */
@@ -70,23 +70,28 @@ function findPlaceBelowKicker(
   blocks: readonly DraftBlock[],
   marks: readonly (OmissionReason | null)[],
   first: number,
-  options: TitleOptions,
+  { path, ...options }: TitleOptions,
 ): Place {
-  const { path, headlines } = options;
+  const headlines = options.listsStories ? options.headlines : withoutSigned(options.headlines, blocks);
   const place = findTitlePlace({ blocks, marks, first, path, headlines });
   let at = place.title;
   const isAbove = (line: DraftBlock | undefined) =>
     isKicker(line) || (at > place.title && isCreditRow(line?.text ?? ''));
   while (at < place.title + MOST_KICKERS && isAbove(blocks[at])) at += 1;
-  const found = at > place.title && looksLikeHeading(blocks[at]?.text ?? '') && !headsStories(blocks, at, options);
+  // Above the first of many headlines the kind of piece says what all of them are.
+  const { text } = blocks[at] ?? { text: '' };
+  const found = at > place.title && looksLikeHeading(text) && !headlines.has(text);
   return found ? { ...place, title: at } : place;
 }
 
-/** The line at `at` is the first of many headlines, so that the kind of piece above it says what all of them are. */
-function headsStories(blocks: readonly DraftBlock[], at: number, { headlines, listsStories }: TitleOptions): boolean {
-  if (!headlines.has(blocks[at]?.text ?? '')) return false;
-  // The questions of an interview look like headlines, but its title alone is signed.
-  return listsStories || !blocks.slice(at + 1, at + 1 + MOST_ABOVE_CREDIT).some(({ text }) => isCreditRow(text));
+/** Sections and the questions of an interview look like headlines, but the title alone is signed. */
+function withoutSigned(headlines: ReadonlySet<string>, blocks: readonly DraftBlock[]): ReadonlySet<string> {
+  const isSigned = (at: number) =>
+    blocks.slice(at + 1, at + 1 + MOST_ABOVE_CREDIT).some(({ text }) => isCreditRow(text));
+  const signed = blocks
+    .slice(0, MARKED_BLOCKS)
+    .flatMap(({ text }, at) => (headlines.has(text) && isSigned(at) ? [text] : []));
+  return new Set([...headlines].filter((text) => !signed.includes(text)));
 }
 
 /** The page's talk above its first line, what names the site from there on, and the kind of piece above the title. */
@@ -121,10 +126,19 @@ function findLinesAboveLabel(
   return gone;
 }
 
-/** Takes the lines off that repeat the title from `next` on. */
-function withoutRepeats(blocks: readonly DraftBlock[], gone: Gone, title: string, next: number, body: number): Titled {
+/** Takes the lines off that repeat the title from `next` on, be it below a menu. */
+function withoutRepeats(
+  blocks: readonly DraftBlock[],
+  marks: readonly (OmissionReason | null)[],
+  gone: Gone,
+  title: string,
+  next: number,
+  body: number,
+): Titled {
   const form = titleForm(title);
-  for (let at = next; at < next + MOST_REPEATED; at += 1) {
+  for (let at = next, seen = 0; seen < MOST_REPEATED; at += 1) {
+    if ((marks[at] ?? null) !== null) continue;
+    seen += 1;
     const text = blocks[at]?.text ?? '';
     if (text === '' || titleForm(text) !== form || blocks.length - gone.size <= 1) break;
     gone.set(at, 'repeated-in-article');

@@ -1,5 +1,6 @@
 /** What stands between the name of a site and the title of its page: menus, indexes, the way to the page. */
 import { readMenuRow } from '../../boilerplate/rows.ts';
+import { cueForm } from '../../boilerplate/tables.ts';
 import { titleForm } from '../../title-form.ts';
 import { isIndex, readTrail } from '../page-talk.ts';
 import type { Page } from './lines.ts';
@@ -18,6 +19,7 @@ export function weighWall(page: Page, at: number): number {
   const labels = text.split(/\s[|·•]\s/);
   if (readMenuRow(text) > 0) return namesSections(page, at, labels) ? 0 : MENU;
   if (isWordsOnly(text) && at > first) return MAYBE_MENU;
+  if (SEARCH.has(cueForm(text))) return FIELD;
   if (marks[at] !== 'navigation' && marks[at] !== 'sign-up') return 0;
   let top = at;
   while (top > first + 1 && (marks[top - 1] === 'navigation' || marks[top - 1] === 'sign-up')) top -= 1;
@@ -25,9 +27,13 @@ export function weighWall(page: Page, at: number): number {
   return column.length >= FEWEST_LABELS && !namesSections(page, at, column) ? MENU : 0;
 }
 
+/** Above the field in which one looks for a page of the site. */
+const SEARCH: ReadonlySet<string> = new Set(['search for', 'search this site', 'search the site']);
+
 const TRAIL = 4;
 const MENU = 3;
 const STEPS = 2;
+const FIELD = 2;
 export const MAYBE_MENU = 1;
 
 /** "Ports Shipping Crew Jobs": four words or more with capitals and none between. */
