@@ -22,7 +22,7 @@ const GOALS: readonly Goal[] = [
     unit: 'ms',
     isReached: (ms) => ms < 25,
     reason:
-      'thirteen runs gave 20.2 to 29.6 ms on this shared machine, and this one is in the middle; two fifths are the vector search, as wide as index recall asks: half of the width would save 3 ms and cost 3 points of index recall',
+      'two fifths are the vector search, as wide as index recall asks: half of the width would save 3 ms and cost 3 points of index recall',
   },
   {
     what: 'start to ready with 100,000 passages; until the graph is read, answers go by words',
