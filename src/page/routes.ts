@@ -114,10 +114,8 @@ async function sendChannel(stream: EventStream, locale: string, parts: RoutePart
     void stream.writeSSE({ data: JSON.stringify(push) }).catch(() => undefined);
   const messages = [welcome, ...channel.messages()];
   // Nothing is awaited between the state and its changes, so that no change falls between the two.
-  const hello: Hello = {
-    commands: commands.map(({ data }) => data),
-    ...{ messages, typing: channel.isTyping(), maxUploadBytes },
-  };
+  const typing = channel.isTyping();
+  const hello: Hello = { commands: commands.map(({ data }) => data), messages, typing, maxUploadBytes };
   send({ kind: 'hello', hello });
   const stopWatching = channel.watch(send);
   const heartbeat = setInterval(() => send({ kind: 'alive' }), HEARTBEAT_MS);
