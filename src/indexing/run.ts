@@ -7,24 +7,21 @@ import { resolve } from 'node:path';
 import type { EmbeddingModel } from '../../embeddings/model.ts';
 import type { DownloadProgress } from '../../embeddings/runtime/download.ts';
 import type { Config } from '../config.ts';
-import { isReturn, type ReindexMode, type ReindexReport } from '../core.ts';
+import { isReturn, type ReindexMode } from '../core.ts';
 import { AppError } from '../errors.ts';
-import { because, explainFile, type Reason } from '../reasons.ts';
+import { because, type Reason } from '../reasons.ts';
 import { MEGABYTE, maxArticleBytes } from '../sizes.ts';
 import type { KnownFile } from '../store/records.ts';
 import type { Store, VectorSpace } from '../store/store.ts';
-import { CUTTING_VERSION, indexVersions, type RepeatedBlocks } from './passages.ts';
+import { type DraftReport, describeSurvey } from './draft-report.ts';
+import { CUTTING_VERSION, indexVersions } from './passages.ts';
+import { differing, findRepeated, noteOf } from './repeated-blocks.ts';
 import { type Survey, type SurveyedFile, surveyFiles } from './survey.ts';
 
-/** A block that stands in at least this many articles, and in this share of them, is the site's and not the story's. */
-const REPEATED_IN_ARTICLES = 4;
-const REPEATED_SHARE = 0.005;
-const SHARED_BY_ARTICLES = 2;
 const REPEATED_NOTE = 'repeated-blocks';
 /** Raised when files are cleaned by other rules, so that each is read anew. */
 const READING_VERSION = 11;
 const READING_NOTE = 'reading';
-const NAMES_IN_REPORT = 50;
 
 export interface Progress {
   readonly phase: 'downloading' | 'reading' | 'embedding' | 'building';
@@ -51,11 +48,6 @@ export interface IndexingControls {
 
 /** Opens the model that the settings name; tells how far its download is, where it has to be downloaded. */
 export type OpenModel = (onDownload: (progress: DownloadProgress) => void) => Promise<EmbeddingModel>;
-
-export type DraftReport = Omit<
-  ReindexReport,
-  'job' | 'mode' | 'preview' | 'seconds' | 'articles' | 'passages' | 'windows'
->;
 
 /** Which model an index was made with: the setting that named it, and its id. */
 export interface IndexModel {
@@ -262,53 +254,4 @@ async function finishVersions(
   return files.map((file) =>
     file.version === null ? file : { ...file, version: exchanged.get(file.version) ?? file.version },
   );
-}
-
-/** Keys of the blocks that may be furniture, and of those that articles with such blocks share. */
-async function findRepeated(store: Store, versions: readonly number[]): Promise<RepeatedBlocks> {
-  const furniture = await store.repeatedBlocks(versions, REPEATED_IN_ARTICLES, REPEATED_SHARE);
-  const holders = furniture.size === 0 ? [] : await store.versionsWithBlocks(versions, [...furniture]);
-  return { furniture, shared: await store.repeatedBlocks(holders, SHARED_BY_ARTICLES, 0) };
-}
-
-const SHARED_MARK = '~';
-
-/** Both kinds of keys as one list that says which are which. */
-const noteOf = ({ furniture, shared }: RepeatedBlocks): string[] =>
-  [...furniture, ...[...shared].map((key) => SHARED_MARK + key)].sort();
-
-/** Keys that one of two notes holds and the other does not, or as another kind. */
-function differing(note: readonly string[], before: readonly string[]): string[] {
-  const [now, then] = [new Set(note), new Set(before)];
-  const turned = [...note.filter((key) => !then.has(key)), ...before.filter((key) => !now.has(key))];
-  return turned.map((key) => key.replace(SHARED_MARK, ''));
-}
-
-function describeSurvey({ files, removed, skipped }: Survey): DraftReport {
-  const named = (outcome: SurveyedFile['outcome']) =>
-    files.filter((file) => file.outcome === outcome).map(({ path }) => path);
-  const names = {
-    added: named('added'),
-    changed: named('changed'),
-    removed: [...removed],
-    duplicate: files.flatMap(({ outcome, path, duplicateOf }) =>
-      outcome === 'duplicate' && duplicateOf !== null ? [{ file: path, indexed: duplicateOf }] : [],
-    ),
-  };
-  const firstNames = <Name>(list: readonly Name[]) => list.slice(0, NAMES_IN_REPORT);
-  return {
-    added: names.added.length,
-    changed: names.changed.length,
-    removed: removed.length,
-    unchanged: named('unchanged').length,
-    duplicate: names.duplicate.length,
-    failed: files.flatMap(({ path, failure }) => (failure === null ? [] : [explainFile(path, failure)])),
-    skipped,
-    names: {
-      added: firstNames(names.added),
-      changed: firstNames(names.changed),
-      removed: firstNames(names.removed),
-      duplicate: firstNames(names.duplicate),
-    },
-  };
 }
