@@ -41,13 +41,21 @@ const GOALS: readonly Goal[] = [
     reason: 'the graph takes 0.7 KB a window, locks and labels included',
   },
   {
-    what: 'index recall@10 against exact search, 100,000 passages',
+    what: 'index recall@10 against exact search, 100,000 passages of real texts',
+    wanted: 'at least 0.99',
+    figure: ['recall', '100000 real', 'chosen'],
+    unit: '',
+    isReached: (recall) => recall >= 0.99,
+    reason: 'the width of the search is a matter of its time (embeddings/vector-index/graph-parameters.ts)',
+  },
+  {
+    what: 'the same of made-up articles',
     wanted: 'at least 0.99',
     figure: ['recall', '100000', 'chosen'],
     unit: '',
     isReached: (recall) => recall >= 0.99,
     reason:
-      'words drawn by chance lie nearly equally far from every question, topics or not, the hardest case for a graph; on 104,000 windows of real articles 0.989 was found with an earlier model (embeddings/vector-index/graph-parameters.ts), and 100,000 passages of those were not at hand',
+      'words drawn by chance lie nearly equally far from every question, topics or not, the hardest case for a graph',
   },
   {
     what: 'reindex of 10,000 unchanged articles',

@@ -41,7 +41,7 @@ export function saveResult(part: string, key: string, data: string, figures: Fig
 
 /** A part's measurements, smallest corpus first. */
 export const bySize = (part: Readonly<Record<string, Measured>> | undefined): [string, Measured][] =>
-  Object.entries(part ?? {}).sort(([a], [b]) => Number(a) - Number(b));
+  Object.entries(part ?? {}).sort(([a], [b]) => Number.parseInt(a, 10) - Number.parseInt(b, 10));
 
 export type Numbers = Readonly<Record<string, number>>;
 

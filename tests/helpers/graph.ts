@@ -11,7 +11,7 @@ export async function liveLabels(store: Store): Promise<number[]> {
   const labels: number[] = [];
   for (const { path } of articles)
     for (const { passageId, vectors } of await store.loadCandidates(await store.passagesOf(path)))
-      labels.push(...labelsOf({ id: passageId, windows: vectors.length }));
+      labels.push(...labelsOf({ id: passageId, windows: vectors.length }, 0));
   return labels.sort((a, b) => a - b);
 }
 

@@ -18,7 +18,7 @@ export const SILENT: GraphControls = { onProgress: () => {}, isCancelled: () => 
  *
  * @param base - the id that the graph counts from. Ids are never given twice, and labels have 32 bits only.
  */
-export function labelsOf({ id, windows }: { readonly id: number; readonly windows: number }, base = 0): number[] {
+export function labelsOf({ id, windows }: { readonly id: number; readonly windows: number }, base: number): number[] {
   return Array.from({ length: Math.min(windows, MAX_WINDOWS) }, (_, window) => (id - base) * MAX_WINDOWS + window);
 }
 
