@@ -1,6 +1,6 @@
 /** What was asked -> answer. Several questions in one are answered one after the other, each with a gate of its own. */
 import type { EmbeddingModel } from '../../embeddings/model.ts';
-import type { SearchStore } from '../store/store.ts';
+import type { SearchStore, VersionStore } from '../store/store.ts';
 import type { Answer, Confidence, Quote } from '../types.ts';
 import type { Calibration } from './calibration.ts';
 import { leansOnFirst } from './follow-up.ts';
@@ -12,7 +12,7 @@ import { splitQuestions } from './several-questions.ts';
  * `unanswered` names the others.
  */
 export async function answerQuestion(
-  store: SearchStore,
+  store: SearchStore & VersionStore,
   model: EmbeddingModel,
   calibration: Calibration,
   question: string,

@@ -4,7 +4,7 @@ import type { CrossEncoder } from '../../embeddings/cross-encoder.ts';
 import type { EmbeddingModel } from '../../embeddings/model.ts';
 import type { ScoredPassage } from '../retrieval/rank.ts';
 import { retrieve } from '../retrieval/retrieve.ts';
-import type { SearchStore } from '../store/store.ts';
+import type { SearchStore, VersionStore } from '../store/store.ts';
 import type { Answer, NearestSection, RankedPassage } from '../types.ts';
 import type { Calibration } from './calibration.ts';
 import { findDisagreement } from './disagreement.ts';
@@ -15,6 +15,7 @@ import { chooseQuotes } from './quotes.ts';
 import { rerankHead } from './rerank.ts';
 import { type FoundPassage, scoreSentences } from './sentences.ts';
 import { withoutSmallTalk } from './small-talk.ts';
+import { dateByStory } from './story-date.ts';
 
 export interface AnswerOptions {
   readonly article?: string;
@@ -47,7 +48,7 @@ const NEAREST = 3;
 const ID_LETTERS = 'abcdefghjkmnpqrstuvwxyz23456789';
 
 export async function answerOne(
-  store: SearchStore,
+  store: SearchStore & VersionStore,
   model: EmbeddingModel,
   calibration: Calibration,
   question: string,
@@ -75,7 +76,7 @@ export async function answerOne(
   const quotedFrom = read.find(({ passage }) => passage.id === sentences[0]?.passage.id)?.scored;
   const quotable = { quotes: found, from: quotedFrom, inNamedArticle: options.article !== undefined };
   const verdict = weighEvidence(asked, { ...retrieval, ranked }, quotable, model.description.fusion, calibration);
-  const quotes = verdict.answered ? found : [];
+  const quotes = verdict.answered ? await dateByStory(store, found) : [];
   const answer: Answer = {
     id: newAnswerId(),
     question,

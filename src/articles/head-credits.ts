@@ -69,9 +69,27 @@ function findPublication(text: string): string | null {
 }
 
 /** A page whose headlines each have a date or an author has none itself. */
-export function listsStories(blocks: readonly DraftBlock[]): boolean {
-  const isSigned = (text: string) => isTimeStamp(text) || isByline(text);
-  return blocks.filter(({ text }, at) => blocks[at - 1]?.kind === 'heading' && isSigned(text)).length >= FEWEST_STORIES;
+export const listsStories = (blocks: readonly DraftBlock[]): boolean => creditsOfStories(blocks).length > 0;
+
+/** Lines of a page that lists stories: when each appeared, or who wrote it, below headlines or days at the end. None elsewhere. */
+export function creditsOfStories(blocks: readonly DraftBlock[]): string[] {
+  const heads = (at: number) => blocks[at]?.kind === 'heading';
+  const first = blocks.findIndex((_, at) => heads(at));
+  const signed = blocks.filter(({ text }, at) => {
+    if (at <= first || heads(at)) return false;
+    return (heads(at - 1) && isByline(text)) || ((heads(at - 1) || heads(at + 1)) && isTimeStamp(text));
+  });
+  return signed.length >= FEWEST_STORIES ? signed.map(({ text }) => text) : [];
+}
+
+/** What may be said of the whole article: on a page of stories the lines above the first of them. */
+export function linesOfWhole(blocks: readonly DraftBlock[]): readonly DraftBlock[] {
+  return listsStories(blocks)
+    ? blocks.slice(
+        0,
+        blocks.findIndex(({ kind }) => kind === 'heading'),
+      )
+    : blocks;
 }
 
 const LEAD = /^(?:(?:(?:written |posted |reported |words |text )?by|von|par|por) |(?:words|text): )/i;

@@ -9,7 +9,7 @@ import { guessReason } from './boilerplate.ts';
 import { decodeBytes, normaliseText } from './decode.ts';
 import type { Draft, DraftBlock } from './draft.ts';
 import { omission } from './draft.ts';
-import { findHeadAuthor, findHeadDate, fullerCredit, listsStories } from './head-credits.ts';
+import { creditsOfStories, findHeadAuthor, findHeadDate, fullerCredit } from './head-credits.ts';
 import { readBlocks } from './html/blocks.ts';
 import { removeChrome } from './html/chrome.ts';
 import { removeContents } from './html/contents.ts';
@@ -47,7 +47,7 @@ export function readHtml(bytes: Uint8Array, boilerplate: 'drop' | 'keep'): Draft
   removeMarks(document);
   writeOut(document);
   moveTimesBelow(document);
-  const { pageName, ...metadata } = readPageMetadata(document);
+  const { pageName, shown, ...metadata } = readPageMetadata(document);
   const notices = findNotices(document);
   const everything = document.body === null ? [] : readBlocks(document.body);
   removeChrome(document);
@@ -59,12 +59,15 @@ export function readHtml(bytes: Uint8Array, boilerplate: 'drop' | 'keep'): Draft
   const title = metadata.title ?? findPageTitle(pageName, blocks);
   const at = findHeading(blocks, title);
   const below = blocks.slice(at + 1);
-  const signed = listsStories(below) ? null : chosen.byline;
+  const own = withoutStories({ ...shown, byline: chosen.byline }, creditsOfStories(below));
   const head = {
     ...metadata,
     title,
-    date: metadata.date ?? thread?.date ?? findDate(signed) ?? findHeadDate(below),
-    author: fullerCredit(metadata.author ?? thread?.author ?? cleanAuthor(signed), findHeadAuthor(below)),
+    date: metadata.date ?? own.date ?? thread?.date ?? findDate(own.byline) ?? findHeadDate(below),
+    author: fullerCredit(
+      metadata.author ?? own.author ?? thread?.author ?? cleanAuthor(own.byline),
+      findHeadAuthor(below),
+    ),
   };
   // In a thread the name of who began it heads the first post.
   const story = dropHead(blocks, at, thread === null ? head : { title, author: null });
@@ -77,11 +80,26 @@ export function readHtml(bytes: Uint8Array, boilerplate: 'drop' | 'keep'): Draft
   };
 }
 
+interface Shown {
+  readonly date: string | null;
+  readonly author: string | null;
+  readonly byline: string | null;
+}
+
+/** Day and author that a text marks, without those of a single story: live reports have a day of the whole as well. */
+function withoutStories({ date, author, byline }: Shown, credits: readonly string[]): Shown {
+  return {
+    date: credits.some((line) => findDate(line) === date) ? null : date,
+    author: author !== null && credits.some((line) => line.includes(author)) ? null : author,
+    byline: credits.length > 0 ? null : byline,
+  };
+}
+
 /** A page that is too large for a tree: its text by scanning, what it says of itself from the tree of its head. */
 function readScanned(html: string): Draft {
   const end = html.slice(0, LONGEST_HEAD).search(/<\/head|<body/i);
   const head = parseDocument(`${html.slice(0, Math.max(0, end))}</head><body></body></html>`);
-  const { pageName, ...metadata } = readPageMetadata(head);
+  const { pageName, shown: _shown, ...metadata } = readPageMetadata(head);
   const title = metadata.title ?? (pageName || null);
   return { ...metadata, title, blocks: readRoughHtml(html), omitted: [], boilerplate: null };
 }

@@ -8,7 +8,7 @@ import { gfm } from 'micromark-extension-gfm';
 import { findDateline } from './dates.ts';
 import { foldSpace, trimCode } from './decode.ts';
 import { type Draft, type DraftBlock, draftBlock, omission } from './draft.ts';
-import { findHeadAuthor, findHeadDate } from './head-credits.ts';
+import { findHeadAuthor, findHeadDate, linesOfWhole } from './head-credits.ts';
 import { endsSentence, wordsIn } from './line-shapes.ts';
 import { type MarkdownChunk, parsedText, splitMarkdown } from './markdown/chunks.ts';
 import { readDialects } from './markdown/dialects.ts';
@@ -30,10 +30,11 @@ export function readMarkdown(text: string): Draft {
     blocks: markParts(out),
     omitted: unread === '' ? [] : [omission(unread, 'front-matter')],
   });
-  const credits = draft.blocks.slice(0, CREDIT_BLOCKS).filter((block) => findHeadAuthor([block]) !== null);
+  const whole = linesOfWhole(draft.blocks);
+  const credits = whole.slice(0, CREDIT_BLOCKS).filter((block) => findHeadAuthor([block]) !== null);
   return {
     ...draft,
-    date: draft.date ?? findDateline(draft.blocks) ?? findHeadDate(credits),
+    date: draft.date ?? findDateline(whole) ?? findHeadDate(credits),
     author: draft.author ?? findHeadAuthor(credits),
   };
 }

@@ -59,6 +59,9 @@ export interface LibraryStore {
   failures(): Promise<FileReason[]>;
 }
 
+/** Versions, for whoever has the id of one. */
+export type VersionStore = Pick<LibraryStore, 'loadVersion'>;
+
 export interface AnswerStore {
   saveAnswer(record: AnswerRecord): Promise<void>;
   findAnswer(id: string): Promise<Answer | null>;

@@ -54,3 +54,59 @@ test('a label is believed before a title and a file name, and a paper by when it
   const published = `${history}; published online 9 July 2020.`;
   expect((await read(`Kettles of the coast\n\n${published}\n\n${PROSE}`)).date).toBe('2020-07-09');
 });
+
+const DAYS = ['30 November 2018', '12 December 2018', '8 January 2019'];
+const story = (at: number) => `Engineers look at stretch ${at} of the track for eighteen days, and a ferry goes twice.`;
+
+test.each([
+  [
+    'Markdown',
+    'news.md',
+    `# Harbours\n\n${DAYS.map((day, at) => `## Harbour ${at} opens again\n\n*${day}*\n\n${story(at)}`).join('\n\n')}`,
+  ],
+  [
+    'Markdown with names',
+    'news.md',
+    `# Harbours\n\n${DAYS.map((day, at) => `## Harbour ${at} opens again\n\nBy Ana Lee | ${day}\n\n${story(at)}`).join('\n\n')}`,
+  ],
+  [
+    'HTML',
+    'news.html',
+    `<main><h1>Harbours</h1>${DAYS.map(
+      (day, at) =>
+        `<article><h2>Harbour ${at} opens again</h2><p><a rel="author">Ana Lee</a> | <time datetime="2018-11-3${at}">${day}</time></p><p>${story(at)}</p></article>`,
+    ).join('')}</main>`,
+  ],
+  [
+    'HTML with days below',
+    'news.html',
+    `<main><h1>Harbours</h1>${[...DAYS, '19 October 2018']
+      .map(
+        (day, at) =>
+          `<article><h2>Harbour ${at} opens again</h2><p>${story(at)}</p><div><time datetime="2018-11-3${at}">${day}</time></div></article>`,
+      )
+      .join('')}</main>`,
+  ],
+])('a page of stories in %s has neither the day nor the author of the first', async (_, path, text) => {
+  const { title, date, author } = await read(text, path);
+  expect([title, date, author]).toEqual(['Harbours', null, null]);
+});
+
+test('a page of one story has the day and the author that its text marks', async () => {
+  const { date, author } = await read(
+    `<main><h1>Harbours</h1><p><a rel="author">Ana Lee</a> | <time datetime="2018-11-30">${DAYS[0]}</time></p><p>${PROSE}</p></main>`,
+    'news.html',
+  );
+  expect([date, author]).toEqual(['2018-11-30', 'Ana Lee']);
+});
+
+test('a live report has the day that stands above its entries', async () => {
+  const entries = ['10:05', '11:20', '12:40'].map(
+    (time, at) => `<h2>Report ${at}</h2><time>${time}</time><p>${story(at)}</p>`,
+  );
+  const { date } = await read(
+    `<main><h1>Harbours</h1><time datetime="2018-11-30">${DAYS[0]}</time>${entries.join('')}</main>`,
+    'news.html',
+  );
+  expect(date).toBe('2018-11-30');
+});

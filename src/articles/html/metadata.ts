@@ -11,6 +11,8 @@ export interface PageMetadata {
   readonly url: string | null;
   readonly date: string | null;
   readonly author: string | null;
+  /** What its text marks as such: of the first story, where the page has several. */
+  readonly shown: { readonly date: string | null; readonly author: string | null };
   readonly tags: readonly string[];
 }
 
@@ -40,14 +42,14 @@ export function readPageMetadata(document: DomDocument): PageMetadata {
           'pubdate',
           'publish-date',
         ),
-      ) ??
-      findDate(linked.date) ??
-      findDate(document.querySelector('[itemprop="datePublished"]')?.getAttribute('content')) ??
-      findDate(time?.getAttribute('datetime')),
-    author:
-      cleanAuthor(first('author', 'dc.creator', 'byl')) ??
-      cleanAuthor(linked.author) ??
-      cleanAuthor(document.querySelector('[rel="author"], [itemprop="author"]')?.textContent),
+      ) ?? findDate(linked.date),
+    author: cleanAuthor(first('author', 'dc.creator', 'byl')) ?? cleanAuthor(linked.author),
+    shown: {
+      date:
+        findDate(document.querySelector('[itemprop="datePublished"]')?.getAttribute('content')) ??
+        findDate(time?.getAttribute('datetime')),
+      author: cleanAuthor(document.querySelector('[rel="author"], [itemprop="author"]')?.textContent),
+    },
     tags: cleanTags([...(meta.get('article:tag') ?? []), ...(first('keywords', 'news_keywords') ?? '').split(',')]),
   };
 }
