@@ -10,7 +10,8 @@ import { CONTEXT_LINES } from './boilerplate/lines.ts';
 import { markFootRows, markMenu } from './boilerplate/menu.ts';
 import { markPullQuotes } from './boilerplate/pull-quotes.ts';
 import { findCountedComments, findReaderComments } from './boilerplate/reader-comments.ts';
-import { markLabels, markOffers, markOtherArticles, markSections, markTags } from './boilerplate/sections.ts';
+import { markLabels, markOffers, markOtherArticles, markSections } from './boilerplate/sections.ts';
+import { markCounts, markTags } from './boilerplate/subjects.ts';
 import { cueForm } from './boilerplate/tables.ts';
 import { findContentsBlocks } from './contents.ts';
 import { type DraftBlock, omission } from './draft.ts';
@@ -38,6 +39,7 @@ export function markBoilerplate(blocks: readonly DraftBlock[]): (OmissionReason 
   if (comments !== null) marks.fill('comments', comments.start, comments.end);
   markOtherArticles(blocks, marks);
   markTags(blocks, marks);
+  markCounts(blocks, marks);
   markOffers(blocks, cues, marks);
   markLabels(blocks, cues, marks);
   markForms(blocks, marks);

@@ -85,26 +85,6 @@ export function markOtherArticles(blocks: readonly DraftBlock[], marks: (Omissio
 
 const LONGEST_CUE = 90;
 
-const TAGS = /^(?:popular (?:tags|topics)|tag cloud)$/;
-const SUBJECTS = /^(?:topics|tags|themen|schlagwörter|mots-clés|thèmes|etiquetas|temas|태그)$/;
-const LONGEST_TAGS = 300;
-const MOST_TAG_WORDS = 3;
-const FEWEST_TAGS = 3;
-
-/** "Popular tags", "Topics" above a row of labels. Commas part the items of an agenda as well, bars and slashes do not. */
-export function markTags(blocks: readonly DraftBlock[], marks: (OmissionReason | null)[]): void {
-  blocks.forEach(({ text }, at) => {
-    const row = blocks[at + 1];
-    const form = text.length <= LONGEST_CUE ? cueForm(text) : '';
-    const parted = SUBJECTS.test(form) ? /\s[/|·•]\s/ : /,\s|\s[/|·•]\s/;
-    if (!(TAGS.test(form) || SUBJECTS.test(form)) || row === undefined || row.kind === 'code') return;
-    if (row.text.length > LONGEST_TAGS || endsSentence(row.text)) return;
-    const tags = row.text.split(parted);
-    if (tags.length >= FEWEST_TAGS && tags.every((tag) => wordsIn(tag) <= MOST_TAG_WORDS))
-      marks.fill('navigation', at, at + 2);
-  });
-}
-
 const MAX_BLURB_WORDS = 30;
 const OFFER =
   /^(?:get|receive|join|stay|keep up|be the first|(?:don['’]t|never) miss|erhalten sie|recevez|recibe|reciba)\b[^.!?]{0,80}\b(?:newsletter|letter|updates?|news|stories|digest|briefing|bulletin|e-?mails?|alerts?|neuigkeiten|lettre|actualités|noticias|boletín)\b|^one (?:e-?mail|letter|newsletter)\b[^.!?]{0,80}[.!]$/i;
