@@ -211,7 +211,7 @@ export function underlineLevel(line: string): number {
 
 /** "***", "* * *", "———", a lone "*" or "⁂": a break between parts. */
 export function isRule(line: string): boolean {
-  return line.length < 200 && /^\s*(?:(?:[-*_=~•·–—#]\s*){3,}|[*⁂§]\s*)$/u.test(line);
+  return line.length < 200 && /^\s*(?:(?:[-*_=~•·–—#─━═]\s*){3,}|[*⁂§]\s*)$/u.test(line);
 }
 
 /** True when a line ends as sentences end. */

@@ -20,6 +20,8 @@ function isPager(text: string): boolean {
   return steps.some((step) => STEP.test(step)) || /…|\.\.\./.test(text);
 }
 
+const FIELDS = /^(?:\[[^\]]{0,40}\] ?){1,4}$/;
+const EMPTY_FIELD = /^\[[ _]*\]$/;
 const EDIT_OR_SEARCH = /^(?:edit this page(?: on \p{L}{3,20})?|search (?:docs|documentation|the docs))$/u;
 const isKnown = (label: string) =>
   CONTEXT_LINES.has(label) || CUE_LINES.has(label) || ROW_LABELS.has(label) || EDIT_OR_SEARCH.test(label);
@@ -27,7 +29,7 @@ const isKnown = (label: string) =>
 /** "About us · Contact · Terms", "Share on Facebook Share by email", "1 2 3 … 14 Next", "[ your@email.com ] [ Join ]". */
 export function rowOfButtons(text: string): OmissionReason | null {
   if (text.length > LONGEST_ROW) return null;
-  if (/^(?:\[[^\]]{0,40}\] ?){1,4}$/.test(text) && (text.includes('@') || text.includes('] ['))) return 'sign-up';
+  if (FIELDS.test(text) && (text.includes('@') || /\] ?\[/.test(text) || EMPTY_FIELD.test(text))) return 'sign-up';
   if (isPager(text)) return 'navigation';
   const parts = text.split(BARS).map(cueForm);
   const labels = parts.length > 1 ? parts : splitLabels(cueForm(text));

@@ -88,7 +88,7 @@ const TAGS = /^(?:tagged|filed under|posted in|schlagwörter|mots-clés|etiqueta
 const LABELS =
   /^(?:labels|tags|topics)\s?: (?:[\p{L}\p{N}’'-]{1,30}(?: [\p{L}\p{N}’'-]{1,30})?, ){2,30}[\p{L}\p{N}’'-]{1,30}(?: [\p{L}\p{N}’'-]{1,30})?$/iu;
 const OTHER_ARTICLE =
-  /^(?:read also|also read|read more|related|customers also (?:bought|looked at|viewed|liked)|lesen sie auch|mehr lesen|lire aussi|à lire aussi|lea también|leer más|관련 ?기사)\s?: /i;
+  /^(?:read also|also read|read more|related(?: (?:articles|posts|stories|tags|topics))?|customers also (?:bought|looked at|viewed|liked)|lesen sie auch|mehr lesen|lire aussi|à lire aussi|lea también|leer más|관련 ?기사)\s?: /i;
 /** "[광고] First month free" */
 const MARKED_OFFER = /^\[(?:광고|ad|advertisement|anzeige|publicité|publicidad)\]\s/i;
 const RESPONSES = /^\d{1,4} (?:responses?|replies|comments?) (?:on|to) (?:["“«„].+["”»“]|[‘'].+[’'])$/i;
