@@ -5,12 +5,14 @@
  */
 import type { Omission, OmissionReason } from '../types.ts';
 import { findCue, judgeAlone } from './boilerplate/cues.ts';
+import { findFootedComments } from './boilerplate/footed-comments.ts';
 import { markForms } from './boilerplate/forms.ts';
 import { CONTEXT_LINES } from './boilerplate/lines.ts';
-import { markFootRows, markMenu } from './boilerplate/menu.ts';
+import { markFootRows, markFootWords, markMenu } from './boilerplate/menu.ts';
 import { markPullQuotes } from './boilerplate/pull-quotes.ts';
 import { findCountedComments, findReaderComments } from './boilerplate/reader-comments.ts';
 import { markRepeatedHeadlines, markRepetitions } from './boilerplate/repetitions.ts';
+import { markPagers } from './boilerplate/rows.ts';
 import { markLabels, markOffers, markOtherArticles, markSections } from './boilerplate/sections.ts';
 import { markCounts, markTags } from './boilerplate/subjects.ts';
 import { cueForm } from './boilerplate/tables.ts';
@@ -31,6 +33,7 @@ export function markBoilerplate(blocks: readonly DraftBlock[]): (OmissionReason 
   const announces = (at: number) => marks[at] === 'comments' || /^comments?$/i.test(blocks[at]?.text ?? '');
   const comments =
     findReaderComments(blocks, announces) ??
+    findFootedComments(blocks, announces) ??
     findCountedComments(
       blocks,
       announces,
@@ -44,8 +47,10 @@ export function markBoilerplate(blocks: readonly DraftBlock[]): (OmissionReason 
   markOffers(blocks, cues, marks);
   markLabels(blocks, cues, marks);
   markForms(blocks, marks);
+  markPagers(blocks, marks);
   markEdges(blocks, marks);
   markFootRows(blocks, marks);
+  markFootWords(blocks, marks);
   markPullQuotes(blocks, marks);
   markRepetitions(blocks, marks);
   markRepeatedHeadlines(blocks, marks);

@@ -37,7 +37,7 @@ export function markRepeatedHeadlines(blocks: readonly DraftBlock[], marks: (Omi
     const form = text.toLowerCase();
     const empty = next === undefined || (next.kind === 'heading' && next.level <= level);
     if (kind === 'paragraph' || empty) bare.push({ form, start: isLabel(blocks[start - 1]) ? start - 1 : start, end });
-    else told.add(form);
+    else if (next.kind !== 'heading' && wordsIn(next.text) >= SHORTEST_REPEATED_WORDS) told.add(form);
   });
   for (const { form, start, end } of bare)
     if (told.has(form)) for (let at = start; at < end; at += 1) marks[at] ??= 'repeated-in-article';

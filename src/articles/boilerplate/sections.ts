@@ -89,18 +89,34 @@ const MAX_BLURB_WORDS = 30;
 const OFFER =
   /^(?:get|receive|join|stay|keep up|be the first|(?:don['’]t|never) miss|erhalten sie|recevez|recibe|reciba)\b[^.!?]{0,80}\b(?:newsletter|letter|updates?|news|stories|digest|briefing|bulletin|e-?mails?|alerts?|neuigkeiten|lettre|actualités|noticias|boletín)\b|^one (?:e-?mail|letter|newsletter)\b[^.!?]{0,80}[.!]$/i;
 
-/** "Get our letter every Friday. It is free.", directly above the field or button of a sign-up. */
+/**
+ * "Get our letter every Friday. It is free.", directly above the field or button of a sign-up, and "The Lamp in your inbox",
+ * which asks by itself, with a line or two between them.
+ */
 export function markOffers(
   blocks: readonly DraftBlock[],
   cues: readonly (Cue | null)[],
   marks: (OmissionReason | null)[],
 ): void {
-  blocks.forEach(({ kind, text }, at) => {
-    if (marks[at] !== null || kind !== 'paragraph' || marks[at + 1] !== 'sign-up' || cues[at + 1]?.line !== true)
-      return;
-    if (wordsIn(text) <= MAX_BLURB_WORDS && OFFER.test(text) && !isReported(text)) marks[at] = 'sign-up';
+  const isButton = (at: number) => marks[at] === 'sign-up' && cues[at]?.line === true;
+  blocks.forEach((block, at) => {
+    if (marks[at] !== null || !isBlurb(block)) return;
+    const cue = cues[at] ?? null;
+    if (block.kind === 'paragraph' && OFFER.test(block.text) && isButton(at + 1)) marks[at] = 'sign-up';
+    if (cue?.reason !== 'sign-up' || !cue.asks || wordsIn(block.text) > MAX_ASKING_WORDS) return;
+    let end = at + 1;
+    while (end - at <= MOST_BLURBS && blocks[end]?.kind === 'paragraph' && marks[end] === null && isShort(blocks[end]))
+      end += 1;
+    if (isButton(end)) marks.fill('sign-up', at, end);
   });
 }
+
+const MOST_BLURBS = 2;
+const MAX_ASKING_WORDS = 12;
+const MAX_BOX_WORDS = 20;
+const isShort = (block: DraftBlock | undefined) => isBlurb(block) && wordsIn(block?.text ?? '') <= MAX_BOX_WORDS;
+const isBlurb = (block: DraftBlock | undefined) =>
+  block !== undefined && block.kind !== 'code' && wordsIn(block.text) <= MAX_BLURB_WORDS && !isReported(block.text);
 
 const MAX_LABEL_WORDS = 6;
 

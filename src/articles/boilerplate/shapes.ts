@@ -9,7 +9,7 @@ import { cueForm } from './tables.ts';
 /** Why a whole line is boilerplate by its shape; null when it is none. */
 export function readShape(text: string): OmissionReason | null {
   const form = cueForm(text);
-  if (isPlayer(form) || SOUND.test(text)) return 'navigation';
+  if (isPlayer(form) || SOUND.test(text) || SEPARATOR.test(text)) return 'navigation';
   return (
     countedLine(form) ??
     requestLine(form) ??
@@ -24,6 +24,9 @@ export function readShape(text: string): OmissionReason | null {
 /** "[music]", "[ad break]": what is heard in a recording, and nobody says. */
 const SOUND =
   /^\[(?:[\p{L}' -]{1,20} )?(?:applause|break|jingle|laughter|music|silence)(?: (?:fades|plays|ends|stops))?\]$/iu;
+
+/** What stood between two labels of a row. */
+const SEPARATOR = /^[·•∙⋅|›»]$/;
 
 /** "Join over 40,000 readers", "Join 900 gardeners. Get a free calendar." */
 const JOIN = [
