@@ -27,12 +27,11 @@ const SHORTEST_HEADLINE_WORDS = 4;
 export function markRepeatedHeadlines(blocks: readonly DraftBlock[], marks: (OmissionReason | null)[]): void {
   const told = new Set<string>();
   const bare: { form: string; start: number; end: number }[] = [];
+  const ends = findTextsBelow(blocks, marks);
   blocks.forEach(({ kind, text, level }, start) => {
     if ((kind !== 'heading' && kind !== 'paragraph') || marks[start] !== null) return;
     if (wordsIn(text) < SHORTEST_HEADLINE_WORDS) return;
-    let end = start + 1;
-    while (end < blocks.length && ((marks[end] ?? null) !== null || isCredit((blocks[end] as DraftBlock).text)))
-      end += 1;
+    const end = ends[start] as number;
     const next = blocks[end];
     const form = text.toLowerCase();
     const empty = next === undefined || (next.kind === 'heading' && next.level <= level);
@@ -41,6 +40,17 @@ export function markRepeatedHeadlines(blocks: readonly DraftBlock[], marks: (Omi
   });
   for (const { form, start, end } of bare)
     if (told.has(form)) for (let at = start; at < end; at += 1) marks[at] ??= 'repeated-in-article';
+}
+
+/** For each block where below it something stands that is not left out and no credit; found from the end, in one look. */
+function findTextsBelow(blocks: readonly DraftBlock[], marks: readonly (OmissionReason | null)[]): number[] {
+  const ends = new Array<number>(blocks.length);
+  let end = blocks.length;
+  for (let at = blocks.length - 1; at >= 0; at -= 1) {
+    ends[at] = end;
+    if (marks[at] === null && !isCredit((blocks[at] as DraftBlock).text)) end = at;
+  }
+  return ends;
 }
 
 const MOST_LABEL_WORDS = 2;
