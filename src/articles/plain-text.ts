@@ -9,6 +9,7 @@ import { findContents } from './plain-text/contents.ts';
 import { readMail } from './plain-text/e-mail.ts';
 import { readThread } from './plain-text/forum-posts.ts';
 import { type Head, takeHeadLines } from './plain-text/head-lines.ts';
+import { partJoinedStories } from './plain-text/joined-stories.ts';
 import { readParagraphs } from './plain-text/lines.ts';
 import { removeLinkMarks } from './plain-text/link-marks.ts';
 import { partColumns } from './plain-text/side-by-side.ts';
@@ -30,7 +31,7 @@ export function readPlainText(text: string, boilerplate: 'drop' | 'keep', path: 
   const links = removeLinkMarks(mail?.body ?? text);
   const { body: prose, unused } = takeHeadLines(removeWikiMarks(links.text), head);
   const thread = readThread(prose);
-  const paragraphs = readParagraphs(partColumns(thread.text));
+  const paragraphs = readParagraphs(partColumns(partJoinedStories(thread.text)));
   const contents = findContents(paragraphs);
   const table = boilerplate === 'keep' ? [] : paragraphs.slice(contents.from, contents.to);
   const body = table.length === 0 ? paragraphs : paragraphs.filter((_, at) => at < contents.from || at >= contents.to);
