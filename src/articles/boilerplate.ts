@@ -5,16 +5,20 @@
  */
 import type { Omission, OmissionReason } from '../types.ts';
 import { findCue, judgeAlone } from './boilerplate/cues.ts';
+import { findFootedComments } from './boilerplate/footed-comments.ts';
 import { markForms } from './boilerplate/forms.ts';
 import { CONTEXT_LINES } from './boilerplate/lines.ts';
-import { markFootRows, markMenu } from './boilerplate/menu.ts';
+import { markFootRows, markFootWords, markMenu } from './boilerplate/menu.ts';
 import { markPullQuotes } from './boilerplate/pull-quotes.ts';
 import { findCountedComments, findReaderComments } from './boilerplate/reader-comments.ts';
-import { markLabels, markOffers, markOtherArticles, markSections, markTags } from './boilerplate/sections.ts';
+import { markRepeatedHeadlines, markRepetitions } from './boilerplate/repetitions.ts';
+import { markPagers } from './boilerplate/rows.ts';
+import { markLabels, markOffers, markOtherArticles, markSections } from './boilerplate/sections.ts';
+import { markCounts, markTags } from './boilerplate/subjects.ts';
 import { cueForm } from './boilerplate/tables.ts';
 import { findContentsBlocks } from './contents.ts';
 import { type DraftBlock, omission } from './draft.ts';
-import { endsSentence, looksLikeCode, wordsIn } from './line-shapes.ts';
+import { endsSentence, wordsIn } from './line-shapes.ts';
 
 const PROSE_WORDS = 20;
 /** The least that is prose where no block has more. */
@@ -29,6 +33,7 @@ export function markBoilerplate(blocks: readonly DraftBlock[]): (OmissionReason 
   const announces = (at: number) => marks[at] === 'comments' || /^comments?$/i.test(blocks[at]?.text ?? '');
   const comments =
     findReaderComments(blocks, announces) ??
+    findFootedComments(blocks, announces) ??
     findCountedComments(
       blocks,
       announces,
@@ -38,13 +43,17 @@ export function markBoilerplate(blocks: readonly DraftBlock[]): (OmissionReason 
   if (comments !== null) marks.fill('comments', comments.start, comments.end);
   markOtherArticles(blocks, marks);
   markTags(blocks, marks);
+  markCounts(blocks, marks);
   markOffers(blocks, cues, marks);
   markLabels(blocks, cues, marks);
   markForms(blocks, marks);
+  markPagers(blocks, marks);
   markEdges(blocks, marks);
   markFootRows(blocks, marks);
+  markFootWords(blocks, marks);
   markPullQuotes(blocks, marks);
   markRepetitions(blocks, marks);
+  markRepeatedHeadlines(blocks, marks);
   markEmptySections(blocks, marks);
   return marks.every((mark) => mark !== null) ? marks.map(() => null) : marks;
 }
@@ -89,21 +98,6 @@ function markEdges(blocks: readonly DraftBlock[], marks: (OmissionReason | null)
       .every(({ text }, next) => marks[at + 1 + next] !== null || wordsIn(text) <= 3);
     if (beside || (foot && at + 30 >= blocks.length)) marks[at] = marks[at - 1] ?? marks[at + 1] ?? 'navigation';
   }
-}
-
-/** Shorter lines repeat in dialogue and verse. */
-const SHORTEST_REPEATED_WORDS = 8;
-
-/** The second and later copies of a paragraph. */
-function markRepetitions(blocks: readonly DraftBlock[], marks: (OmissionReason | null)[]): void {
-  const seen = new Set<string>();
-  blocks.forEach(({ kind, text }, at) => {
-    if (marks[at] !== null || kind === 'heading' || kind === 'code' || kind === 'table-row') return;
-    if (wordsIn(text) < SHORTEST_REPEATED_WORDS || text.startsWith('#') || looksLikeCode(text)) return;
-    const form = text.toLowerCase();
-    if (seen.has(form)) marks[at] = 'repeated-in-article';
-    else seen.add(form);
-  });
 }
 
 const TAKES_HEADING: ReadonlySet<OmissionReason> = new Set(['sign-up', 'donation', 'comments', 'repeated-in-article']);

@@ -200,8 +200,8 @@ const WORDS_IN_BRACKETS = /^\p{Lu}[\p{L}\d '’&,-]{1,100} \([\p{L}-]+(?:,? [\p{
 const NAMED_ROLES =
   /^[^()=;{}<>]{1,200}(?: \(\p{L}[\p{L} .’'-]{0,40}\)[^()=;{}<>]{0,200}){0,40} \(\p{L}[\p{L} .’'-]{0,40}\)$/u;
 
-/** "► 2021 (33)", "Maps (4)" */
-const COUNTED = /^(?:[▼►▸▾▶] ?)?[\p{Lu}\d][\p{L}\d ’-]{0,60} \(\d{1,6}\)$/u;
+/** "► 2021 (33)", "Maps (4)", "* Maps (4)" */
+const COUNTED = /^(?:[▼►▸▾▶•*+-] ?)?[\p{Lu}\d][\p{L}\d ’-]{0,60} \(\d{1,6}\)$/u;
 
 /** A line of === or --- below a heading: the heading's level, or 0. */
 export function underlineLevel(line: string): number {
@@ -211,7 +211,7 @@ export function underlineLevel(line: string): number {
 
 /** "***", "* * *", "———", a lone "*" or "⁂": a break between parts. */
 export function isRule(line: string): boolean {
-  return line.length < 200 && /^\s*(?:(?:[-*_=~•·–—#]\s*){3,}|[*⁂§]\s*)$/u.test(line);
+  return line.length < 200 && /^\s*(?:(?:[-*_=~•·–—#─━═]\s*){3,}|[*⁂§]\s*)$/u.test(line);
 }
 
 /** True when a line ends as sentences end. */

@@ -9,7 +9,9 @@ import { findContents } from './plain-text/contents.ts';
 import { readMail } from './plain-text/e-mail.ts';
 import { readThread } from './plain-text/forum-posts.ts';
 import { type Head, takeHeadLines } from './plain-text/head-lines.ts';
+import { partJoinedStories } from './plain-text/joined-stories.ts';
 import { readParagraphs } from './plain-text/lines.ts';
+import { removeLinkMarks } from './plain-text/link-marks.ts';
 import { partColumns } from './plain-text/side-by-side.ts';
 import { findStructure } from './plain-text/structure.ts';
 import { findSubject } from './plain-text/subject-page.ts';
@@ -26,9 +28,10 @@ export function readPlainText(text: string, boilerplate: 'drop' | 'keep', path: 
     author: mail?.author ?? null,
     tags: [],
   };
-  const { body: prose, unused } = takeHeadLines(removeWikiMarks(mail?.body ?? text), head);
+  const links = removeLinkMarks(mail?.body ?? text);
+  const { body: prose, unused } = takeHeadLines(removeWikiMarks(links.text), head);
   const thread = readThread(prose);
-  const paragraphs = readParagraphs(partColumns(thread.text));
+  const paragraphs = readParagraphs(partColumns(partJoinedStories(thread.text)));
   const contents = findContents(paragraphs);
   const table = boilerplate === 'keep' ? [] : paragraphs.slice(contents.from, contents.to);
   const body = table.length === 0 ? paragraphs : paragraphs.filter((_, at) => at < contents.from || at >= contents.to);
@@ -45,6 +48,6 @@ export function readPlainText(text: string, boilerplate: 'drop' | 'keep', path: 
     head.author ??= findHeadAuthor(blocks.slice(at)) ?? findFootAuthor(blocks);
   }
   if (table.length > 0) omitted.push(omission(table.map((line) => line.text).join('\n'), 'navigation'));
-  omitted.unshift(...[...unused, ...thread.unused].map((line) => omission(line, 'navigation')));
+  omitted.unshift(...[...unused, ...thread.unused, ...links.unused].map((line) => omission(line, 'navigation')));
   return { ...head, blocks, omitted, boilerplate: null };
 }

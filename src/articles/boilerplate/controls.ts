@@ -36,6 +36,10 @@ const FORMS: readonly (readonly [OmissionReason, RegExp])[] = [
     'navigation',
     /^(?:(?:reading|read) time|lesezeit|temps de lecture|tiempo de lectura) (?:about |ca )?\d{1,3} ?min(?:ute)?[ns]?(?:utos?)?$/,
   ],
+  [
+    'navigation',
+    /^\d{1,3} min(?:ute)?s?(?: read(?:ing time)?| lesezeit| de lecture| de lectura)$|^\d{1,3}분 (?:분량|읽기)$/,
+  ],
   ['navigation', /^(?:in|out of) stock(?: (?:deliver(?:ed|y)|ships|shipped|dispatched) (?:in|within|from) .{1,30})?$/],
   [
     'navigation',

@@ -66,7 +66,7 @@ const LINES: Cues = {
   comments: `
     leave a comment | leave a reply | leave a response | leave your comment | post a comment | post comment |
     add a comment | add comment | write a comment | write a response | submit comment | cancel reply |
-    leave a reply cancel reply | join the conversation | join the discussion | no comments | no comments yet |
+    leave a reply cancel reply | discussion about this post | join the conversation | join the discussion | no comments | no comments yet |
     view comments | show comments | load comments | comments are closed | comments closed |
     be the first to comment | log in to comment | login to comment | required fields are marked |
     your email address will not be published | your email address will not be published required fields are marked |

@@ -87,3 +87,20 @@ const hasProseAbove = (blocks: readonly DraftBlock[], at: number) =>
   blocks
     .slice(0, at)
     .some(({ kind, text }) => kind === 'paragraph' && wordsIn(text) >= PROSE_WORDS && endsSentence(text));
+
+const FEWEST_KNOWN = 3;
+
+/**
+ * Lines of one word from the last prose to the end, between buttons: the foot of a page that was copied with each word on a
+ * line of its own. What stands above the first button may belong to the text.
+ */
+export function markFootWords(blocks: readonly DraftBlock[], marks: (OmissionReason | null)[]): void {
+  let start = blocks.length;
+  const isWord = ({ kind, text }: DraftBlock) => kind === 'paragraph' && !text.includes(' ') && !endsSentence(text);
+  while (start > 0 && (marks[start - 1] !== null || isWord(blocks[start - 1] as DraftBlock))) start -= 1;
+  const known = marks.slice(start).filter((mark) => mark !== null).length;
+  if (start === 0 || known < FEWEST_KNOWN) return;
+  let button = start;
+  while (marks[button] === null) button += 1;
+  for (let at = button; at < blocks.length; at += 1) marks[at] ??= 'navigation';
+}

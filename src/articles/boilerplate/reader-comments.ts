@@ -9,9 +9,9 @@ import { findDate, isDateLine } from '../metadata.ts';
 import { isRelativeTime } from '../times.ts';
 import { cueForm } from './tables.ts';
 
-const MAX_NAME_WORDS = 5;
-const PROSE_WORDS = 20;
-const REPLY = /^(?:reply|reply to .{1,60}|antworten|répondre|responder|답글|답글 달기)$/;
+export const MAX_NAME_WORDS = 5;
+export const PROSE_WORDS = 20;
+export const REPLY = /^(?:reply|reply to .{1,60}|antworten|répondre|responder|답글|답글 달기)$/;
 const TIME = /\b\d{1,2}[:.h]\d{2}\b|\b\d{1,2} ?[ap]\.?m\b/i;
 
 /**

@@ -1,5 +1,6 @@
 /** Several buttons in one line, beside each other or divided by bars: menus, share bars, pagers, the fields of a form. */
 import type { OmissionReason } from '../../types.ts';
+import type { DraftBlock } from '../draft.ts';
 import { wordsIn } from '../line-shapes.ts';
 import { CONTEXT_LINES, CUE_LINES, ROW_LABELS } from './lines.ts';
 import { cueForm } from './tables.ts';
@@ -12,14 +13,35 @@ const LONGEST_ROW = 160;
 const MOST_LABEL_WORDS = 4;
 const BARS = /\s*[|·•/]\s*/;
 
+const FEWEST_STEPS = 3;
+
 /** "1 2 3 … 14 Next", "« Prev 1 2 3", "Page 2 of 9", "1 2 3 Next page": numbers of pages and ways to them, nothing else. */
 function isPager(text: string): boolean {
   const counted = cueForm(text).replace(/(\d) (?:of|von|de|sur) (?=\d)/g, '$1 ');
   const steps = counted.split(' ');
-  if (steps.length < 3 || !steps.every((step) => STEP.test(step) || /^\d{1,4}$/.test(step))) return false;
+  if (steps.length < FEWEST_STEPS || !steps.every((step) => STEP.test(step) || /^\d{1,4}$/.test(step))) return false;
   return steps.some((step) => STEP.test(step)) || /…|\.\.\./.test(text);
 }
 
+const LONGEST_STEP = 12;
+
+const PAGE_STEP = /^(?:\d{1,4}|…|\.{3}|[‹›«»<>←→]{1,2})$/;
+
+/** "1", "2", "3", "…", "14", "Next", each on a line of its own. */
+export function markPagers(blocks: readonly DraftBlock[], marks: (OmissionReason | null)[]): void {
+  const texts = blocks.map(({ kind, text }) => (kind === 'paragraph' && text.length <= LONGEST_STEP ? text : ''));
+  const isStep = (text = '') => PAGE_STEP.test(text) || STEP.test(cueForm(text));
+  for (let start = 0; start < blocks.length; start += 1) {
+    let end = start;
+    while (isStep(texts[end])) end += 1;
+    const steps = texts.slice(start, end);
+    if (steps.some((step) => /\d/.test(step)) && isPager(steps.join(' '))) marks.fill('navigation', start, end);
+    start = Math.max(start, end - 1);
+  }
+}
+
+const FIELDS = /^(?:\[[^\]]{0,40}\] ?){1,4}$/;
+const EMPTY_FIELD = /^\[[ _]*\]$/;
 const EDIT_OR_SEARCH = /^(?:edit this page(?: on \p{L}{3,20})?|search (?:docs|documentation|the docs))$/u;
 const isKnown = (label: string) =>
   CONTEXT_LINES.has(label) || CUE_LINES.has(label) || ROW_LABELS.has(label) || EDIT_OR_SEARCH.test(label);
@@ -27,7 +49,7 @@ const isKnown = (label: string) =>
 /** "About us · Contact · Terms", "Share on Facebook Share by email", "1 2 3 … 14 Next", "[ your@email.com ] [ Join ]". */
 export function rowOfButtons(text: string): OmissionReason | null {
   if (text.length > LONGEST_ROW) return null;
-  if (/^(?:\[[^\]]{0,40}\] ?){1,4}$/.test(text) && (text.includes('@') || text.includes('] ['))) return 'sign-up';
+  if (FIELDS.test(text) && (text.includes('@') || /\] ?\[/.test(text) || EMPTY_FIELD.test(text))) return 'sign-up';
   if (isPager(text)) return 'navigation';
   const parts = text.split(BARS).map(cueForm);
   const labels = parts.length > 1 ? parts : splitLabels(cueForm(text));

@@ -85,42 +85,38 @@ export function markOtherArticles(blocks: readonly DraftBlock[], marks: (Omissio
 
 const LONGEST_CUE = 90;
 
-const TAGS = /^(?:popular (?:tags|topics)|tag cloud)$/;
-const SUBJECTS = /^(?:topics|tags|themen|schlagwörter|mots-clés|thèmes|etiquetas|temas|태그)$/;
-const LONGEST_TAGS = 300;
-const MOST_TAG_WORDS = 3;
-const FEWEST_TAGS = 3;
-
-/** "Popular tags", "Topics" above a row of labels. Commas part the items of an agenda as well, bars and slashes do not. */
-export function markTags(blocks: readonly DraftBlock[], marks: (OmissionReason | null)[]): void {
-  blocks.forEach(({ text }, at) => {
-    const row = blocks[at + 1];
-    const form = text.length <= LONGEST_CUE ? cueForm(text) : '';
-    const parted = SUBJECTS.test(form) ? /\s[/|·•]\s/ : /,\s|\s[/|·•]\s/;
-    if (!(TAGS.test(form) || SUBJECTS.test(form)) || row === undefined || row.kind === 'code') return;
-    if (row.text.length > LONGEST_TAGS || endsSentence(row.text)) return;
-    const tags = row.text.split(parted);
-    if (tags.length >= FEWEST_TAGS && tags.every((tag) => wordsIn(tag) <= MOST_TAG_WORDS))
-      marks.fill('navigation', at, at + 2);
-  });
-}
-
 const MAX_BLURB_WORDS = 30;
 const OFFER =
   /^(?:get|receive|join|stay|keep up|be the first|(?:don['’]t|never) miss|erhalten sie|recevez|recibe|reciba)\b[^.!?]{0,80}\b(?:newsletter|letter|updates?|news|stories|digest|briefing|bulletin|e-?mails?|alerts?|neuigkeiten|lettre|actualités|noticias|boletín)\b|^one (?:e-?mail|letter|newsletter)\b[^.!?]{0,80}[.!]$/i;
 
-/** "Get our letter every Friday. It is free.", directly above the field or button of a sign-up. */
+/**
+ * "Get our letter every Friday. It is free.", directly above the field or button of a sign-up, and "The Lamp in your inbox",
+ * which asks by itself, with a line or two between them.
+ */
 export function markOffers(
   blocks: readonly DraftBlock[],
   cues: readonly (Cue | null)[],
   marks: (OmissionReason | null)[],
 ): void {
-  blocks.forEach(({ kind, text }, at) => {
-    if (marks[at] !== null || kind !== 'paragraph' || marks[at + 1] !== 'sign-up' || cues[at + 1]?.line !== true)
-      return;
-    if (wordsIn(text) <= MAX_BLURB_WORDS && OFFER.test(text) && !isReported(text)) marks[at] = 'sign-up';
+  const isButton = (at: number) => marks[at] === 'sign-up' && cues[at]?.line === true;
+  blocks.forEach((block, at) => {
+    if (marks[at] !== null || !isBlurb(block)) return;
+    const cue = cues[at] ?? null;
+    if (block.kind === 'paragraph' && OFFER.test(block.text) && isButton(at + 1)) marks[at] = 'sign-up';
+    if (cue?.reason !== 'sign-up' || !cue.asks || wordsIn(block.text) > MAX_ASKING_WORDS) return;
+    let end = at + 1;
+    while (end - at <= MOST_BLURBS && blocks[end]?.kind === 'paragraph' && marks[end] === null && isShort(blocks[end]))
+      end += 1;
+    if (isButton(end)) marks.fill('sign-up', at, end);
   });
 }
+
+const MOST_BLURBS = 2;
+const MAX_ASKING_WORDS = 12;
+const MAX_BOX_WORDS = 20;
+const isShort = (block: DraftBlock | undefined) => isBlurb(block) && wordsIn(block?.text ?? '') <= MAX_BOX_WORDS;
+const isBlurb = (block: DraftBlock | undefined) =>
+  block !== undefined && block.kind !== 'code' && wordsIn(block.text) <= MAX_BLURB_WORDS && !isReported(block.text);
 
 const MAX_LABEL_WORDS = 6;
 

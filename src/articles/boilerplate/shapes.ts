@@ -9,7 +9,7 @@ import { cueForm } from './tables.ts';
 /** Why a whole line is boilerplate by its shape; null when it is none. */
 export function readShape(text: string): OmissionReason | null {
   const form = cueForm(text);
-  if (isPlayer(form) || SOUND.test(text)) return 'navigation';
+  if (isPlayer(form) || SOUND.test(text) || SEPARATOR.test(text)) return 'navigation';
   return (
     countedLine(form) ??
     requestLine(form) ??
@@ -24,6 +24,9 @@ export function readShape(text: string): OmissionReason | null {
 /** "[music]", "[ad break]": what is heard in a recording, and nobody says. */
 const SOUND =
   /^\[(?:[\p{L}' -]{1,20} )?(?:applause|break|jingle|laughter|music|silence)(?: (?:fades|plays|ends|stops))?\]$/iu;
+
+/** What stood between two labels of a row. */
+const SEPARATOR = /^[·•∙⋅|›»]$/;
 
 /** "Join over 40,000 readers", "Join 900 gardeners. Get a free calendar." */
 const JOIN = [
@@ -88,7 +91,7 @@ const TAGS = /^(?:tagged|filed under|posted in|schlagwörter|mots-clés|etiqueta
 const LABELS =
   /^(?:labels|tags|topics)\s?: (?:[\p{L}\p{N}’'-]{1,30}(?: [\p{L}\p{N}’'-]{1,30})?, ){2,30}[\p{L}\p{N}’'-]{1,30}(?: [\p{L}\p{N}’'-]{1,30})?$/iu;
 const OTHER_ARTICLE =
-  /^(?:read also|also read|read more|related|customers also (?:bought|looked at|viewed|liked)|lesen sie auch|mehr lesen|lire aussi|à lire aussi|lea también|leer más|관련 ?기사)\s?: /i;
+  /^(?:read also|also read|read more|related(?: (?:articles|posts|stories|tags|topics))?|customers also (?:bought|looked at|viewed|liked)|lesen sie auch|mehr lesen|lire aussi|à lire aussi|lea también|leer más|관련 ?기사)\s?: /i;
 /** "[광고] First month free" */
 const MARKED_OFFER = /^\[(?:광고|ad|advertisement|anzeige|publicité|publicidad)\]\s/i;
 const RESPONSES = /^\d{1,4} (?:responses?|replies|comments?) (?:on|to) (?:["“«„].+["”»“]|[‘'].+[’'])$/i;

@@ -7,7 +7,7 @@ import { endsSentence, isCredit, wordsIn } from '../line-shapes.ts';
 import { isSignature, isSignedName } from '../signatures.ts';
 import { isTimeStamp } from '../times.ts';
 import type { Paragraph } from './lines.ts';
-import { findStories, isTold, LEAST_TEASER_WORDS, type Story } from './stories.ts';
+import { findStories, isHeadline, isTold, LEAST_TEASER_WORDS, type Story } from './stories.ts';
 
 export interface Listing {
   /** Positions of the headlines, each with where it is read: above a date that stands on top of it. */
@@ -41,6 +41,7 @@ export function findListing(paragraphs: readonly Paragraph[]): Listing {
     chain.forEach((story, at) => {
       headlines.set(story.headline, readAt(paragraphs, story, datesFirst, at === 0));
     });
+    if (!datesFirst) for (const at of findUntold(paragraphs, chain)) if (!headlines.has(at)) headlines.set(at, at);
     for (const at of linesBeside(paragraphs, chain)) if (!headlines.has(at)) beside.add(at);
   }
   return { headlines, beside };
@@ -100,6 +101,25 @@ function readAt(paragraphs: readonly Paragraph[], story: Story, datesFirst: bool
   while (group > story.top && paragraphs[group]?.gap === 0) group -= 1;
   const grouped = !first && (paragraphs[group]?.gap ?? 0) > 0;
   return Math.min(stamp ?? story.headline, grouped ? group : story.headline);
+}
+
+/**
+ * Headlines without a teaser, each between a blank line and its date: what stands there is no part of the story above, and
+ * that one has to have a date of its own, since who wrote it may stand between its teaser and its date.
+ */
+function* findUntold(paragraphs: readonly Paragraph[], chain: readonly Story[]): Generator<number> {
+  const signed = new Map(chain.map((story) => [story.teaser, story.signed]));
+  const last = (chain.at(-1) as Story).teaser;
+  let dated = false;
+  for (let at = (chain[0] as Story).teaser; at < paragraphs.length - 1; at += 1) {
+    const paragraph = paragraphs[at] as Paragraph;
+    if (isTold(paragraph)) {
+      if (at > last) return;
+      dated = signed.get(at) ?? false;
+    } else if (isStamp(paragraph.text)) dated = true;
+    else if (dated && paragraph.kind === 'prose' && paragraph.gap > 0 && isHeadline(paragraph.text))
+      if (isStamp(paragraphs[at + 1]?.text ?? '')) yield at;
+  }
 }
 
 /** The lines between two blank ones are a story and nothing else. A line that goes on below was torn, as at a formula. */

@@ -86,7 +86,7 @@ function findHeadline(paragraphs: readonly Paragraph[], top: number, teaser: num
 const isQuestion = (line: string) => line.endsWith('?') && wordsIn(line) <= MAX_QUESTION_WORDS;
 
 /** Looks like a headline to somebody who sees a teaser below: questions, several sentences and long lines may be one. */
-function isHeadline(line: string): boolean {
+export function isHeadline(line: string): boolean {
   if (line.length > LONGEST_LINE || wordsIn(line) < LEAST_HEADLINE_WORDS || looksLikeName(line)) return false;
   if (!/^[\p{Lu}\p{Lt}\p{Lo}\p{N}“"‘'«„¿¡([]/u.test(line) || /[,;:。]$|(?<!\p{Lu})\.$|https?:/u.test(line))
     return false;

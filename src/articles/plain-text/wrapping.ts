@@ -4,6 +4,7 @@ import { joinCutWord } from '../hyphens.ts';
 import { endsSentence, isCredit, looksLikeHeading, readListItem, wordsIn } from '../line-shapes.ts';
 import { isDateLine } from '../metadata.ts';
 import { isSignature, isSignedName } from '../signatures.ts';
+import { isCountedTime } from '../times.ts';
 import { startsWithLabel } from './line-starts.ts';
 
 const MIN_WRAP = 30;
@@ -69,13 +70,16 @@ export function areTheirOwn(lines: readonly string[], findTextWidth: () => numbe
 const MOST_OWN = 12;
 const OPENS = /^\s*[\p{Lu}\p{N}“"‘'(]/u;
 
-/** "3 March 2018", "By Jane Doe | 3 March 2018", "About us · Contact · Terms": a line that no editor wraps prose into. */
+/** "3 March 2018", "2 weeks ago", "By Jane Doe | 3 March 2018", "About us · Contact · Terms": a line that no editor wraps prose into. */
 function isStamp(line: string): boolean {
   const text = line.trim();
   const bars = text.match(/\s[|·•]\s/g)?.length ?? 0;
-  if (isSignature(text) || isSignedName(text)) return true;
+  if (isSignature(text) || isSignedName(text) || (isCountedTime(text) && !MEASURE.test(text))) return true;
   return isDateLine(text) || bars > 1 || (bars === 1 && isCredit(text));
 }
+
+/** "30 min" may end a recipe. */
+const MEASURE = /(?:h|d|hrs?|mins?)$/i;
 
 /** True when the next line's first word would not have fitted any more: the editor broke here, not the author. */
 function reachesWidth(line: string, next: string, width: number): boolean {

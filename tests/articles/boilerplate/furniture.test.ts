@@ -7,6 +7,11 @@ const MORE = 'She sewed by hand all her life and left her needles to the museum 
 
 test.each([
   '-ENDS-',
+  '5 min read',
+  '12 minutes reading time',
+  '5 Min. Lesezeit',
+  '5분 읽기',
+  'Related topics: Havern Sails Morby',
   'From Havernpedia, the free encyclopedia',
   'Not to be confused with Ida Fenn.',
   'This page is about the sailmaker. For the ship, see Ada Fenn (ship).',
@@ -24,6 +29,8 @@ test.each([
 });
 
 test.each([
+  '5 min read is what a customs officer needed for her book',
+  '30 min',
   'From Havern she went to the free port of Morby.',
   'Not to be confused with the jib is the flying jib.',
   'This page is about sails.',
@@ -60,3 +67,73 @@ test.each(['', '<meta name="author" content="Ida Lund">'])(
     expect(texts(article)).toEqual([PROSE, 'Needles', MORE]);
   },
 );
+
+test('the numbers of pages go, each on a line of its own, and other numbers stay', async () => {
+  const article = await read(`Ada Fenn\n\n${PROSE}\n\n${MORE}\n\n1\n2\n3\n…\n17\nNext\n›\n`);
+  expect(texts(article)).toEqual([PROSE, MORE]);
+  const steps = await read(`Ada Fenn\n\n${PROSE}\n\nFirst\n\nNext\n\nLast\n\n${MORE}\n\n1\n\n2\n\n3\n`);
+  expect(texts(steps)).toEqual([PROSE, 'First', 'Next', 'Last', MORE, '1', '2', '3']);
+});
+
+test('what a blog has of each subject goes from its foot, and stays above prose', async () => {
+  const counts = 'Categories\n\n* Sails (41)\n* Needles (118)';
+  expect(texts(await read(`Ada Fenn\n\n${PROSE}\n\n${MORE}\n\n${counts}\n`))).toEqual([PROSE, MORE]);
+  expect((await read(`Ada Fenn\n\n${PROSE}\n\n${counts}\n\n${MORE}\n`)).text).toContain('Needles (118)');
+});
+
+const COMMENTS = `JOIN THE CONVERSATION
+2 responses
+
+Captain Roe
+In my day she sewed for the lightship. Never once was she late with a sail for us.
+Like (4) · Reply · May 13, 2024
+
+M. Sato
+"Taught the whole coast" is true of my mother.
+
+She had two needles left.
+Like (31) · Reply · May 14, 2024
+
+Log in to comment
+`;
+
+test('comments with a name above and buttons below are no sections of the article', async () => {
+  const article = await read(`Ada Fenn\n\n${PROSE}\n\n${MORE}\n\n${COMMENTS}`);
+  expect(texts(article)).toEqual([PROSE, MORE]);
+  expect(article.omitted.map(({ reason }) => reason)).toEqual(['comments']);
+});
+
+test('comments that are told by "Reply" alone end with the last one', async () => {
+  const comments = COMMENTS.replace(/^Like.*$/gm, 'Reply').replace(
+    'Log in to comment',
+    'Her needles\n\nThey are rusty.',
+  );
+  const article = await read(`Ada Fenn\n\n${PROSE}\n\n${MORE}\n\n${comments}`);
+  expect(texts(article)).toEqual([PROSE, MORE, 'Her needles', 'They are rusty.']);
+});
+
+test.each([
+  ['the page counts its comments above the article', `2 responses\n\n${PROSE}\n\n${MORE}`, 'Ada Fenn'],
+  ['an article stands below the count', `${PROSE}\n\n2 responses\n\n${MORE}`, MORE],
+])('what stands above such a row is kept where %s', async (_, body, kept) => {
+  const article = await read(`Ada Fenn\n\n${body}\n\nCaptain Roe\nI knew her.\nLike (4) · Reply · May 13, 2024\n`);
+  expect(`${article.title}\n${article.text}`).toContain(kept);
+  expect(article.text).toContain(PROSE);
+});
+
+test('a letter that a heading offers goes with the line that tells of it', async () => {
+  const offer = 'The Post in your inbox\nEvery Tuesday: the week on both sides of the reef, in five minutes.';
+  const article = await read(`Ada Fenn\n\n${PROSE}\n\n${MORE}\n\n${offer}\nYour email address\nSign up\n`);
+  expect(texts(article)).toEqual([PROSE, MORE]);
+  const told = await read(`Ada Fenn\n\n${PROSE}\n\nLetters in your inbox\n\n${MORE}\n\nSubscribe\n`);
+  expect(told.text).toContain(MORE);
+});
+
+test('words between buttons at the foot go, each on a line of its own, and a name above them stays', async () => {
+  const foot =
+    'Share\nSave\n\nPopular\nsails\nHavern\n\nFollow\nus\nFacebook\nRSS\n\n©\n2024\nThe\nPost\nTerms\nPrivacy\n';
+  const article = await read(`Ada Fenn\n\n${PROSE}\n\n${MORE}\n\nRoe\n\n${foot}`);
+  expect(texts(article)).toEqual([PROSE, MORE, 'Roe']);
+  const list = await read(`Ada Fenn\n\n${PROSE}\n\nShe left:\n\nneedles\n\ntwine\n\nwax\n\nPrivacy\n`);
+  expect(texts(list).slice(1, 5)).toEqual(['She left:', 'needles', 'twine', 'wax']);
+});

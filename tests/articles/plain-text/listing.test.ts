@@ -195,3 +195,68 @@ test('an essay with a section of one word keeps it', async () => {
   );
   expect(headings(article)).toEqual(['Yesterday', 'Today']);
 });
+
+const PAGE = `Harbour news
+
+Top stories
+
+EXCLUSIVE
+Herring boats stay in port for a second week
+A dozen skippers tied up at the east quay on Tuesday. They ask for 90 crowns a crate.
+Ola Brekke
+3h ago
+
+Ferry to Outer Holm sails again, operator says
+The boat had lain in dock since the autumn. Tickets cost what they cost before.
+Ida Moe
+1 May 2021
+
+Latest
+
+Herring boats stay in port for a second week
+3h ago
+
+Parents asked to bring their own chalk
+4 May 2021
+
+Can a drone carry the post to the islands
+Letters for the lighthouse now come by air, and parcels of up to two kilos will follow in June.
+Gazette staff
+30 April 2021
+
+Net makers walk out over their cold workshop
+2 weeks ago
+`;
+
+describe('headlines that stand without a teaser', () => {
+  test.each([
+    ['between groups of lines', PAGE],
+    ['where blank lines part all lines', PAGE.replace(/\n+/g, '\n\n')],
+  ])('are stories of their own, %s', async (_, page) => {
+    const article = await read(page);
+    expect(headings(article)).toEqual([
+      'Herring boats stay in port for a second week',
+      'Ferry to Outer Holm sails again, operator says',
+      'Parents asked to bring their own chalk',
+      'Can a drone carry the post to the islands',
+      'Net makers walk out over their cold workshop',
+    ]);
+    expect(pathOf(article, '4 May 2021')).toEqual(['Parents asked to bring their own chalk']);
+    expect(pathOf(article, 'Gazette staff')).toEqual(['Can a drone carry the post to the islands']);
+  });
+
+  test('are left out where the same page tells the story', async () => {
+    const article = await read(PAGE);
+    expect(article.omitted.find(({ reason }) => reason === 'repeated-in-article')?.text).toBe(
+      'Latest\nHerring boats stay in port for a second week\n3h ago',
+    );
+    const found = article.blocks.filter(({ heading }) => heading[0]?.startsWith('Ferry'));
+    expect(found.map(({ start, end }) => article.text.slice(start, end)).at(-1)).toBe('1 May 2021');
+  });
+
+  test('a second list without dates goes as well', async () => {
+    const page = PAGE.replace(/(?<=second week\n)3h ago\n/, '');
+    const { text } = await read(page);
+    expect(text.split('Herring boats stay').length).toBe(2);
+  });
+});

@@ -61,3 +61,75 @@ describe('what does not go on in both columns is read line by line', () => {
     expect(text).toContain(`${first(left)} | ${first(right)}`);
   });
 });
+
+const SIDEBAR = `Sections
+
+ • Harbour
+ • Letters
+
+Most read
+
+ 1. Coal in the
+    fog at Ness
+ 2. Who paints
+    the boats
+
+Newsletter
+
+One letter a month.
+[            ]
+[Join]`;
+const STORIES = `Lighthouses
+
+Coal in the fog at Ness
+
+Ulla Brand, 18 November 2024
+
+Ships that carry coal from Ness put out
+their lamps south of the reef and turn
+up two days later in Thorn, where it is
+paid for in herring.
+
+The keeper's joke
+
+Ulla Brand, 2 October 2024
+
+The tunnel was found in 1978. When the
+keeper was asked about it, he said that
+it had been a coal mine, and the walls
+had been painted black.
+
+Who paints the boats
+
+Kim Berg, 21 August 2024
+
+There is one school for it in Thorn,
+with 18 pupils. They learn a single
+letter in the first year.`;
+const beside = (left: string, right: string, width: number) =>
+  left
+    .padEnd(left.length + 40, '\n')
+    .split('\n')
+    .map((line, at) => `${line.padEnd(width)}${right.split('\n')[at] ?? ''}`.trimEnd())
+    .join('\n');
+
+describe('the sidebar of a page, which a text browser prints beside the stories', () => {
+  test.each([
+    ['left of them, as close as one space', beside(SIDEBAR, STORIES, 20)],
+    ['right of them', beside(STORIES, SIDEBAR.slice(SIDEBAR.indexOf('Most read')), 42)],
+  ])('%s', async (_, page) => {
+    const article = await read(`THE NESS LAMP          Home     Issues     Donate     Log in\n\n${page}`);
+    expect(article.title).toBe('Lighthouses');
+    expect(headings(article)).toEqual(['Coal in the fog at Ness', "The keeper's joke", 'Who paints the boats']);
+    expect(texts(article)).toContain(
+      'The tunnel was found in 1978. When the keeper was asked about it, he said that it had been a coal mine, and the walls had been painted black.',
+    );
+    for (const line of ['Most read', 'Newsletter', 'One letter a month.', '[Join]'])
+      expect(article.text).not.toContain(line);
+  });
+
+  test('what it has in common with a table is not enough', async () => {
+    const rows = beside('Boats\nBees\nNewsletter\nTides\nLetters', STORIES.split('\n\n')[3] ?? '', 20);
+    expect((await read(`What there is\n\n${rows}`)).text).toContain('Boats | Ships that carry coal');
+  });
+});
