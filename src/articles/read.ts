@@ -29,15 +29,6 @@ export interface ReadOptions {
   readonly maxBytes: number;
 }
 
-/**
- * Reads and cleans a file that `walkArticles` found.
- *
- * @throws AppError ARTICLE_UNREADABLE: gone, changed meanwhile, too large, empty, binary, without text.
- */
-export async function readArticle(file: WalkedFile, options: ReadOptions): Promise<Article> {
-  return parseArticle(file.path, await readArticleBytes(file, options.maxBytes), options);
-}
-
 const READERS = {
   PDF: () => import('./pdf.ts'),
   HTML: () => import('./html.ts'),

@@ -44,7 +44,7 @@ function countedLine(form: string): OmissionReason | null {
     return 'comments';
   if (JOIN.some((shape) => shape.test(form))) return 'sign-up';
   if (form.startsWith('© ')) return 'navigation';
-  if (/^(©|copyright ©?|\(c\)) ?\d{4}\b/.test(form)) return 'navigation';
+  if (/^(?:©|copyright ©?) ?\d{4}\b/.test(form)) return 'navigation';
   return /^(filed under .*|posted in .*)$/.test(form) ? 'navigation' : null;
 }
 
