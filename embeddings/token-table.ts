@@ -3,7 +3,7 @@
  * soft match (how well each word of a question is met by some word of a text, which a text's mean vector loses), and
  * the embedding itself, which for such a model is a sum of rows and needs no run of the model.
  */
-import { TokenRows } from './token-table/rows.ts';
+import type { TokenRows } from './token-table/rows.ts';
 
 export interface TokenTable {
   readonly dimensions: number;
@@ -22,18 +22,6 @@ export interface TokenTable {
    * @returns N scores from 0 to 1, in the order given; all 0 when the question has no content token.
    */
   softMatch(questionIds: Uint32Array, candidates: readonly Uint32Array[]): Float32Array;
-}
-
-/**
- * A table of rows that are all there at once, as tests have them; a model's are read in parts and given to `tokenTableOf`.
- *
- * @param rows - vocabulary x dimensions numbers: the model's raw output for every token id.
- * @param dimensions - numbers in a row.
- */
-export function createTokenTable(rows: Float32Array, dimensions: number): TokenTable {
-  const table = new TokenRows(rows.length / dimensions, dimensions);
-  table.setRows(0, rows);
-  return tokenTableOf(table);
 }
 
 export function tokenTableOf(rows: TokenRows): TokenTable {

@@ -4,7 +4,7 @@
  * so a block goes only when it is short and says so itself, or stands under a heading that does.
  */
 import type { Omission, OmissionReason } from '../types.ts';
-import { findCue, judgeAlone } from './boilerplate/cues.ts';
+import { cueForms, findCue, judgeAlone } from './boilerplate/cues.ts';
 import { findFootedComments } from './boilerplate/footed-comments.ts';
 import { markForms } from './boilerplate/forms.ts';
 import { CONTEXT_LINES } from './boilerplate/lines.ts';
@@ -15,7 +15,6 @@ import { markRepeatedHeadlines, markRepetitions } from './boilerplate/repetition
 import { markPagers } from './boilerplate/rows.ts';
 import { markLabels, markOffers, markOtherArticles, markSections } from './boilerplate/sections.ts';
 import { markCounts, markTags } from './boilerplate/subjects.ts';
-import { cueForm } from './boilerplate/tables.ts';
 import { findContentsBlocks } from './contents.ts';
 import { type DraftBlock, omission } from './draft.ts';
 import { endsSentence, wordsIn } from './line-shapes.ts';
@@ -26,7 +25,8 @@ const SENTENCE_WORDS = 8;
 
 /** For each block why it is boilerplate, or null when it is kept. An article of nothing else is kept whole. */
 export function markBoilerplate(blocks: readonly DraftBlock[]): (OmissionReason | null)[] {
-  const cues = blocks.map((block) => findCue(block));
+  const forms = cueForms(blocks);
+  const cues = blocks.map((block, at) => findCue(block, forms[at]));
   const marks = blocks.map((block, at) => judgeAlone(block, cues[at] ?? null));
   for (const { start, end } of findContentsBlocks(blocks)) marks.fill('navigation', start, end);
   markSections(blocks, cues, marks);
@@ -41,14 +41,14 @@ export function markBoilerplate(blocks: readonly DraftBlock[]): (OmissionReason 
       (at) => marks[at] === 'comments',
     );
   if (comments !== null) marks.fill('comments', comments.start, comments.end);
-  markOtherArticles(blocks, marks);
-  markTags(blocks, marks);
-  markCounts(blocks, marks);
+  markOtherArticles(blocks, forms, marks);
+  markTags(blocks, forms, marks);
+  markCounts(blocks, forms, marks);
   markOffers(blocks, cues, marks);
   markLabels(blocks, cues, marks);
   markForms(blocks, marks);
   markPagers(blocks, marks);
-  markEdges(blocks, marks);
+  markEdges(blocks, forms, marks);
   markFootRows(blocks, marks);
   markFootWords(blocks, marks);
   markPullQuotes(blocks, marks);
@@ -82,16 +82,18 @@ export function guessReason(block: DraftBlock): OmissionReason {
   return findCue(block)?.reason ?? 'navigation';
 }
 
+const LONGEST_BUTTON = 40;
+
 /** Menus at the head, menus and share bars at the foot, and rows of buttons anywhere. */
-function markEdges(blocks: readonly DraftBlock[], marks: (OmissionReason | null)[]): void {
-  const forms = blocks.map(({ text }) => (text.length <= 40 ? cueForm(text) : ''));
-  const isButton = (at: number) => (marks[at] ?? null) !== null || CONTEXT_LINES.has(forms[at] ?? '');
+function markEdges(blocks: readonly DraftBlock[], forms: readonly string[], marks: (OmissionReason | null)[]): void {
+  const steers = (at: number) => (blocks[at]?.text.length ?? 0) <= LONGEST_BUTTON && CONTEXT_LINES.has(forms[at] ?? '');
+  const isButton = (at: number) => (marks[at] ?? null) !== null || steers(at);
   const prose = blocks.findIndex(({ text }, at) => marks[at] === null && wordsIn(text) >= PROSE_WORDS);
   const head =
     prose >= 0 ? prose : blocks.findIndex(({ text }) => wordsIn(text) >= SENTENCE_WORDS && endsSentence(text));
   markMenu(blocks, marks, Math.max(head, 0), isButton);
   for (let at = 0; at < blocks.length; at += 1) {
-    if (marks[at] !== null || !CONTEXT_LINES.has(forms[at] ?? '')) continue;
+    if (marks[at] !== null || !steers(at)) continue;
     const beside = isButton(at - 1) || isButton(at + 1);
     const foot = blocks
       .slice(at + 1, at + 30)

@@ -53,7 +53,8 @@ export function normaliseText(text: string): string {
 
 /** Folds every run of white space to one space and trims. */
 export function foldSpace(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
+  // A single space stays as it is: replaced by its like, it would cost as much as all the rest.
+  return text.replace(/\s{2,}|[^\S ]/g, ' ').trim();
 }
 
 /**

@@ -2,6 +2,8 @@
  * What every reader (plain text, Markdown, HTML, PDF) hands on: blocks in reading order that have no offsets yet.
  * `assembleArticle` lays them out as one text; from then on a block is a span and never moves.
  */
+import { AppError } from '../errors.ts';
+import { because } from '../reasons.ts';
 import type { Article, Block, BlockKind, Omission, OmissionReason } from '../types.ts';
 import { foldSpace, normaliseText } from './decode.ts';
 
@@ -31,6 +33,15 @@ export interface Draft {
 /** Longer "headings" are paragraphs in disguise, and every passage below would carry them. */
 const MAX_HEADING_CHARACTERS = 300;
 const MAX_LEVEL = 6;
+
+/** Each becomes a passage where no two may be joined, as a heading without text below it: four million took gigabytes. */
+const MAX_BLOCKS = 500_000;
+
+/** @throws AppError ARTICLE_UNREADABLE for a file of more blocks than any article has. */
+export function limitBlocks(count: number): void {
+  if (count > MAX_BLOCKS)
+    throw new AppError('ARTICLE_UNREADABLE', because('file.blocks', { count, limit: MAX_BLOCKS }));
+}
 
 export function draftBlock(kind: BlockKind, text: string, extra: Partial<DraftBlock> = {}): DraftBlock {
   const block = { kind, text: cleanText(kind, text), level: 0, page: null, apart: null, ...extra };

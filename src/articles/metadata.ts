@@ -82,6 +82,8 @@ export function findDate(value: unknown): string | null {
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? null : value.toISOString().slice(0, 10);
   if (typeof value !== 'string') return null;
   const text = value.slice(0, 500);
+  // Few lines have a year, and one look is cheaper than every form of a day.
+  if (!/\d{4}/.test(text)) return null;
   const iso = /(?<!\d)(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)/.exec(text);
   if (iso) return calendarDay(iso[1], iso[2], iso[3]);
   const cjk = /(\d{4})\s?[년年]\s?(\d{1,2})\s?[월月]\s?(\d{1,2})\s?[일日]/.exec(text);

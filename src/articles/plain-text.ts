@@ -2,7 +2,7 @@
  * Reads .txt: paragraphs, headings, boilerplate, and a title that stands on the first line when it stands anywhere.
  * Files saved from the web repeat the title, and some begin with lines such as "Date: 2018-03-08"; both are no prose.
  */
-import { type Draft, omission } from './draft.ts';
+import { type Draft, limitBlocks, omission } from './draft.ts';
 import { findFootAuthor } from './foot-credits.ts';
 import { findHeadAuthor, findHeadDate } from './head-credits.ts';
 import { findContents } from './plain-text/contents.ts';
@@ -32,6 +32,8 @@ export function readPlainText(text: string, boilerplate: 'drop' | 'keep', path: 
   const { body: prose, unused } = takeHeadLines(removeWikiMarks(links.text), head);
   const thread = readThread(prose);
   const paragraphs = readParagraphs(partColumns(partJoinedStories(thread.text)));
+  // Here already: what is looked for among so many takes long, and is not wanted.
+  limitBlocks(paragraphs.length);
   const contents = findContents(paragraphs);
   const table = boilerplate === 'keep' ? [] : paragraphs.slice(contents.from, contents.to);
   const body = table.length === 0 ? paragraphs : paragraphs.filter((_, at) => at < contents.from || at >= contents.to);

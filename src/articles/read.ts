@@ -14,7 +14,7 @@ import { markBoilerplate, removeMarked } from './boilerplate.ts';
 import { findFault, tooLarge } from './check-bytes.ts';
 import { findDay } from './dates.ts';
 import { decodeText } from './decode.ts';
-import { assembleArticle, type Draft } from './draft.ts';
+import { assembleArticle, type Draft, limitBlocks } from './draft.ts';
 import { titleFromPath } from './metadata.ts';
 import { readPlainText } from './plain-text.ts';
 import type { WalkedFile } from './walk.ts';
@@ -24,21 +24,9 @@ export { blockKeys, longBlockKeys, markRepeated } from './repeated.ts';
 // Windows lacks the last two.
 const OPEN_FLAGS = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOFOLLOW ?? 0);
 
-/** Each becomes a passage where no two may be joined, as a heading without text below it: four million took gigabytes. */
-const MAX_BLOCKS = 500_000;
-
 export interface ReadOptions {
   readonly boilerplate: 'drop' | 'keep';
   readonly maxBytes: number;
-}
-
-/**
- * Reads and cleans a file that `walkArticles` found.
- *
- * @throws AppError ARTICLE_UNREADABLE: gone, changed meanwhile, too large, empty, binary, without text.
- */
-export async function readArticle(file: WalkedFile, options: ReadOptions): Promise<Article> {
-  return parseArticle(file.path, await readArticleBytes(file, options.maxBytes), options);
 }
 
 const READERS = {
@@ -121,9 +109,7 @@ async function readDraft(path: string, bytes: Uint8Array, { boilerplate }: ReadO
 
 /** Takes boilerplate out and lays the blocks out as one text. */
 function finishDraft(path: string, draft: Draft, boilerplate: 'drop' | 'keep'): Article {
-  if (draft.blocks.length > MAX_BLOCKS) {
-    throw unreadable(because('file.blocks', { count: draft.blocks.length, limit: MAX_BLOCKS }));
-  }
+  limitBlocks(draft.blocks.length);
   const title = draft.title ?? titleFromPath(path);
   const date = draft.date ?? findDay(path, title, draft.blocks);
   if (boilerplate === 'keep') {

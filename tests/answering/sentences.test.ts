@@ -3,7 +3,8 @@ import { expect, test } from 'vitest';
 import { type EmbeddingModel, openEmbeddingModel } from '../../embeddings/model.ts';
 import { type FoundPassage, scoreSentences } from '../../src/answering/sentences.ts';
 import { retrieve } from '../../src/retrieval/retrieve.ts';
-import { temporaryFolder, writeFiles } from '../helpers/folders.ts';
+import { dataOfBuiltin } from '../helpers/core.ts';
+import { writeFiles } from '../helpers/folders.ts';
 import { type Library, openLibrary } from '../helpers/library.ts';
 
 const FILES = {
@@ -32,7 +33,7 @@ async function bestSentence({ store }: Library, model: EmbeddingModel, question:
 }
 
 test('the sentence that answers goes before the one that names the subject', async () => {
-  const model = await openEmbeddingModel({ model: 'builtin', dataDir: temporaryFolder() });
+  const model = await openEmbeddingModel({ model: 'builtin', dataDir: await dataOfBuiltin() });
   const library = await openLibrary({ model });
   try {
     writeFiles(library.articlesDir, FILES);

@@ -27,6 +27,12 @@ async function makePdf(
   return pdf.save();
 }
 
+test('a file that is read leaves the arrays of the program as they were', async () => {
+  const { push } = Array.prototype;
+  await read(await makePdf([[['The ferry left the harbour on Monday.', 12, 0]]]));
+  expect(Array.prototype.push).toBe(push);
+});
+
 test('paragraphs, headings and pages are found by size and distance', async () => {
   const article = await read(
     await makePdf(

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { createTokenTable } from '../../embeddings/token-table.ts';
 import { seededNumbers } from '../helpers/models/tiny-models.ts';
+import { createTokenTable } from '../helpers/token-table.ts';
 
 const VOCABULARY = 60;
 const DIMENSIONS = 24;

@@ -1,8 +1,9 @@
 /** A whole core, threads and all, on temporary folders and a tiny model, closed after the test. */
-import { mkdtempSync } from 'node:fs';
+import { cpSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
+import { openEmbeddingModel } from '../../embeddings/model.ts';
 import { loadConfig } from '../../src/config.ts';
 import type { Core } from '../../src/core.ts';
 import { type OpenCoreOptions, openCore } from '../../src/open-core.ts';
@@ -18,6 +19,22 @@ export function tinyModelFolder(): string {
     maxTokens: 128,
   });
   return tinyModel;
+}
+
+let builtinData: Promise<string> | null = null;
+
+/**
+ * A data folder that the built-in model was opened with before: it holds the table of token vectors, which a first start
+ * makes, for a second of processor time.
+ */
+export function dataOfBuiltin(): Promise<string> {
+  const make = async () => {
+    const dataDir = mkdtempSync(join(tmpdir(), 'footnote-builtin-'));
+    await (await openEmbeddingModel({ model: 'builtin', dataDir })).close();
+    return dataDir;
+  };
+  builtinData ??= make();
+  return builtinData;
 }
 
 export interface TestCore {
@@ -47,6 +64,7 @@ export async function openTestCore(options: TestCoreOptions = {}): Promise<TestC
     ...rest
   } = options;
   writeFiles(articlesDir, files);
+  if (env.EMBEDDING_MODEL === 'builtin') cpSync(await dataOfBuiltin(), dataDir, { recursive: true, force: false });
   const config = loadConfig({
     ARTICLES_DIR: articlesDir,
     DATA_DIR: dataDir,

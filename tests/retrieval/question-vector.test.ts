@@ -1,9 +1,9 @@
 /** How the words of a question weigh in its vector. */
 import { describe, expect, test } from 'vitest';
 import type { EmbeddingModel } from '../../embeddings/model.ts';
-import { createTokenTable } from '../../embeddings/token-table.ts';
 import { dot } from '../../embeddings/vectors.ts';
 import { embedQuestion } from '../../src/retrieval/question-vector.ts';
+import { createTokenTable } from '../helpers/token-table.ts';
 import { createWordModel } from '../helpers/word-model.ts';
 
 /** Four words with vectors at right angles, all of length 1. */

@@ -10,8 +10,7 @@ import { openEmbeddingModel } from '../../embeddings/model.ts';
 import type { Core, Pin } from '../../src/core.ts';
 import { findPin } from '../../src/service/pins.ts';
 import type { Quote } from '../../src/types.ts';
-import { openTestCore } from '../helpers/core.ts';
-import { temporaryFolder } from '../helpers/folders.ts';
+import { dataOfBuiltin, openTestCore } from '../helpers/core.ts';
 
 interface PinSet {
   readonly pins: readonly {
@@ -58,7 +57,7 @@ test.each([
   'of the pins of the set "%s" no other question takes one, and paraphrases find theirs',
   async (name, near, far) => {
     const { core } = await openTestCore({ articlesDir: join(ROOT, 'articles'), env: { EMBEDDING_MODEL: 'builtin' } });
-    const model = await openEmbeddingModel({ model: 'builtin', dataDir: temporaryFolder() });
+    const model = await openEmbeddingModel({ model: 'builtin', dataDir: await dataOfBuiltin() });
     onTestFinished(() => model.close());
     const { pins: written, others } = readSet(name);
     const pins: Pin[] = [];
@@ -95,7 +94,7 @@ test.each([
 );
 
 test('a word and its opposite, and a question that is denied, make two questions', async () => {
-  const model = await openEmbeddingModel({ model: 'builtin', dataDir: temporaryFolder() });
+  const model = await openEmbeddingModel({ model: 'builtin', dataDir: await dataOfBuiltin() });
   onTestFinished(() => model.close());
   const quote: Quote = {
     ...{ n: 1, text: 'It opens at nine and closes at five.', article: 'a.md', title: 'The museum', heading: [] },

@@ -20,13 +20,19 @@ export interface Cue {
   readonly asks: boolean;
 }
 
-/** Blocks above this are prose, whatever they mention. */
+/** Blocks above these are prose, whatever they mention. */
+const LONGEST_CUED = 700;
 const LONGEST_CUED_WORDS = 70;
 
-export function findCue({ kind, text }: DraftBlock): Cue | null {
-  if (kind === 'code' || kind === 'table-row' || text.length > 700 || wordsIn(text) > LONGEST_CUED_WORDS) return null;
-  const form = cueForm(text);
-  const line = CUE_LINES.get(form) ?? (listsOthers(form) ? 'navigation' : readShape(text));
+/** The text of each block as a cue; none for prose. */
+export const cueForms = (blocks: readonly DraftBlock[]): string[] =>
+  blocks.map(({ text }) => (text.length <= LONGEST_CUED ? cueForm(text) : ''));
+
+/** @param form - the block's text as a cue. */
+export function findCue({ kind, text }: DraftBlock, form = cueForm(text)): Cue | null {
+  if (kind === 'code' || kind === 'table-row' || text.length > LONGEST_CUED || wordsIn(text) > LONGEST_CUED_WORDS)
+    return null;
+  const line = CUE_LINES.get(form) ?? (listsOthers(form) ? 'navigation' : readShape(text, form));
   if (line !== null && line !== undefined)
     return { reason: line, line: true, score: 9, asks: true, lists: listsOthers(form) };
   let best: Cue | null = null;

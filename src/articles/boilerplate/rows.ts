@@ -11,17 +11,20 @@ const NETWORKS =
   /^(?:facebook|twitter|instagram|youtube|linkedin|whatsapp|telegram|reddit|pinterest|pin|tumblr|페이스북|트위터|카카오톡|카카오스토리|네이버 밴드)$/;
 const LONGEST_ROW = 160;
 const MOST_LABEL_WORDS = 4;
-const BARS = /\s*[|·•/]\s*/;
+const BARS = /[|·•/]/;
 
 const FEWEST_STEPS = 3;
 
 /** "1 2 3 … 14 Next", "« Prev 1 2 3", "Page 2 of 9", "1 2 3 Next page": numbers of pages and ways to them, nothing else. */
-function isPager(text: string): boolean {
-  const counted = cueForm(text).replace(/(\d) (?:of|von|de|sur) (?=\d)/g, '$1 ');
+function isPager(text: string, form: string): boolean {
+  if (!isStep(form.split(' ', 1)[0] ?? '')) return false;
+  const counted = form.replace(/(\d) (?:of|von|de|sur) (?=\d)/g, '$1 ');
   const steps = counted.split(' ');
-  if (steps.length < FEWEST_STEPS || !steps.every((step) => STEP.test(step) || /^\d{1,4}$/.test(step))) return false;
+  if (steps.length < FEWEST_STEPS || !steps.every(isStep)) return false;
   return steps.some((step) => STEP.test(step)) || /…|\.\.\./.test(text);
 }
+
+const isStep = (word: string) => STEP.test(word) || /^\d{1,4}$/.test(word);
 
 const LONGEST_STEP = 12;
 
@@ -30,12 +33,12 @@ const PAGE_STEP = /^(?:\d{1,4}|…|\.{3}|[‹›«»<>←→]{1,2})$/;
 /** "1", "2", "3", "…", "14", "Next", each on a line of its own. */
 export function markPagers(blocks: readonly DraftBlock[], marks: (OmissionReason | null)[]): void {
   const texts = blocks.map(({ kind, text }) => (kind === 'paragraph' && text.length <= LONGEST_STEP ? text : ''));
-  const isStep = (text = '') => PAGE_STEP.test(text) || STEP.test(cueForm(text));
+  const isPart = (text = '') => PAGE_STEP.test(text) || STEP.test(cueForm(text));
   for (let start = 0; start < blocks.length; start += 1) {
     let end = start;
-    while (isStep(texts[end])) end += 1;
-    const steps = texts.slice(start, end);
-    if (steps.some((step) => /\d/.test(step)) && isPager(steps.join(' '))) marks.fill('navigation', start, end);
+    while (isPart(texts[end])) end += 1;
+    const row = texts.slice(start, end).join(' ');
+    if (/\d/.test(row) && isPager(row, cueForm(row))) marks.fill('navigation', start, end);
     start = Math.max(start, end - 1);
   }
 }
@@ -46,13 +49,18 @@ const EDIT_OR_SEARCH = /^(?:edit this page(?: on \p{L}{3,20})?|search (?:docs|do
 const isKnown = (label: string) =>
   CONTEXT_LINES.has(label) || CUE_LINES.has(label) || ROW_LABELS.has(label) || EDIT_OR_SEARCH.test(label);
 
-/** "About us · Contact · Terms", "Share on Facebook Share by email", "1 2 3 … 14 Next", "[ your@email.com ] [ Join ]". */
-export function rowOfButtons(text: string): OmissionReason | null {
+/**
+ * "About us · Contact · Terms", "Share on Facebook Share by email", "1 2 3 … 14 Next", "[ your@email.com ] [ Join ]".
+ *
+ * @param form - the text's as a cue, where the caller has it.
+ */
+export function rowOfButtons(text: string, form = cueForm(text)): OmissionReason | null {
   if (text.length > LONGEST_ROW) return null;
   if (FIELDS.test(text) && (text.includes('@') || /\] ?\[/.test(text) || EMPTY_FIELD.test(text))) return 'sign-up';
-  if (isPager(text)) return 'navigation';
-  const parts = text.split(BARS).map(cueForm);
-  const labels = parts.length > 1 ? parts : splitLabels(cueForm(text));
+  if (isPager(text, form)) return 'navigation';
+  const divided = text.split(BARS);
+  const parts = divided.length > 1 ? divided.map(cueForm) : [form];
+  const labels = parts.length > 1 ? parts : splitLabels(form);
   if (labels.length === 0) return null;
   const known = labels.filter(isKnown);
   // "Version: 3.4 ▾ | Edit this page | Search docs…": what opens a list of choices is a button, whatever it says.

@@ -70,11 +70,16 @@ const SECOND_PERSON =
 const FEWEST_TITLES = 2;
 
 /** "Related", "Read more" above two titles or more and nothing else, down to a heading, to what is left out, or to the end. */
-export function markOtherArticles(blocks: readonly DraftBlock[], marks: (OmissionReason | null)[]): void {
+export function markOtherArticles(
+  blocks: readonly DraftBlock[],
+  forms: readonly string[],
+  marks: (OmissionReason | null)[],
+): void {
   const closes = (at: number) => at >= blocks.length || opensPart(blocks[at]) || (marks[at] ?? null) !== null;
   for (let at = 0; at < blocks.length; at += 1) {
     const { kind, text } = blocks[at] as DraftBlock;
-    if (kind === 'code' || kind === 'table-row' || text.length > LONGEST_CUE || !mayListOthers(cueForm(text))) continue;
+    if (kind === 'code' || kind === 'table-row' || text.length > LONGEST_CUE || !mayListOthers(forms[at] ?? ''))
+      continue;
     let end = at + 1;
     while (!closes(end) && isTitleLine(blocks[end] as DraftBlock)) end += 1;
     if (closes(end) && end - at > FEWEST_TITLES) marks.fill('navigation', at, end);

@@ -6,9 +6,12 @@ import { CUE_LINES } from './lines.ts';
 import { rowOfButtons, rowOfPlaces } from './rows.ts';
 import { cueForm } from './tables.ts';
 
-/** Why a whole line is boilerplate by its shape; null when it is none. */
-export function readShape(text: string): OmissionReason | null {
-  const form = cueForm(text);
+/**
+ * Why a whole line is boilerplate by its shape; null when it is none.
+ *
+ * @param form - the line's as a cue.
+ */
+export function readShape(text: string, form: string): OmissionReason | null {
   if (isPlayer(form) || SOUND.test(text) || SEPARATOR.test(text)) return 'navigation';
   return (
     countedLine(form) ??
@@ -16,7 +19,7 @@ export function readShape(text: string): OmissionReason | null {
     readControl(text, form) ??
     pointerLine(text) ??
     linkOfLetter(text) ??
-    rowOfButtons(text) ??
+    rowOfButtons(text, form) ??
     rowOfPlaces(text)
   );
 }
@@ -44,7 +47,7 @@ function countedLine(form: string): OmissionReason | null {
     return 'comments';
   if (JOIN.some((shape) => shape.test(form))) return 'sign-up';
   if (form.startsWith('© ')) return 'navigation';
-  if (/^(©|copyright ©?|\(c\)) ?\d{4}\b/.test(form)) return 'navigation';
+  if (/^(?:©|copyright ©?) ?\d{4}\b/.test(form)) return 'navigation';
   return /^(filed under .*|posted in .*)$/.test(form) ? 'navigation' : null;
 }
 

@@ -2,7 +2,6 @@
 import type { OmissionReason } from '../../types.ts';
 import type { DraftBlock } from '../draft.ts';
 import { endsSentence, wordsIn } from '../line-shapes.ts';
-import { cueForm } from './tables.ts';
 
 const LONGEST_LABEL = 90;
 const TAGS = /^(?:popular (?:tags|topics)|tag cloud)$/;
@@ -12,10 +11,14 @@ const MOST_TAG_WORDS = 3;
 const FEWEST_TAGS = 3;
 
 /** "Popular tags", "Topics" above a row of labels. Commas part the items of an agenda as well, bars and slashes do not. */
-export function markTags(blocks: readonly DraftBlock[], marks: (OmissionReason | null)[]): void {
+export function markTags(
+  blocks: readonly DraftBlock[],
+  forms: readonly string[],
+  marks: (OmissionReason | null)[],
+): void {
   blocks.forEach(({ text }, at) => {
     const row = blocks[at + 1];
-    const form = text.length <= LONGEST_LABEL ? cueForm(text) : '';
+    const form = text.length <= LONGEST_LABEL ? (forms[at] ?? '') : '';
     const parted = SUBJECTS.test(form) ? /\s[/|·•]\s/ : /,\s|\s[/|·•]\s/;
     if (!(TAGS.test(form) || SUBJECTS.test(form)) || row === undefined || row.kind === 'code') return;
     if (row.text.length > LONGEST_TAGS || endsSentence(row.text)) return;
@@ -32,11 +35,15 @@ const PROSE_WORDS = 20;
 const FEWEST_GROUPS = 2;
 
 /** "Categories" above "Boats (41)", "Bees (118)", where no prose follows: how many entries a blog has of each. */
-export function markCounts(blocks: readonly DraftBlock[], marks: (OmissionReason | null)[]): void {
+export function markCounts(
+  blocks: readonly DraftBlock[],
+  forms: readonly string[],
+  marks: (OmissionReason | null)[],
+): void {
   const lastProse = blocks.findLastIndex(({ text }, at) => marks[at] === null && wordsIn(text) >= PROSE_WORDS);
   for (let at = lastProse + 1; at < blocks.length; at += 1) {
     const { text } = blocks[at] as DraftBlock;
-    if (text.length > LONGEST_LABEL || !GROUPS.test(cueForm(text))) continue;
+    if (text.length > LONGEST_LABEL || !GROUPS.test(forms[at] ?? '')) continue;
     let end = at + 1;
     while (COUNTED.test(blocks[end]?.text ?? '')) end += 1;
     if (end - at > FEWEST_GROUPS) marks.fill('navigation', at, end);

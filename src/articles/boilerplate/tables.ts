@@ -10,7 +10,11 @@ export const splitCues = (cues: string): string[] => cues.trim().split(/\s*\|\s*
 /** What stands between words, but for single spaces: nearly all of it is these, and each replacement costs. */
 const BETWEEN_WORDS = / ?[^\p{L}\p{N}'&@© -][^\p{L}\p{N}'&@©-]*| {2,}[^\p{L}\p{N}'&@©-]*/gu;
 
+/** Most lines have nothing else, and are in the form as soon as they are in lower case. */
+const WORDS_ONLY = /^[a-z\d'-]+(?: [a-z\d'-]+)*$/;
+
 /** A line in the form that cues are listed in: lower case, single spaces for punctuation. */
 export function cueForm(text: string): string {
-  return text.toLowerCase().replaceAll('’', "'").replace(BETWEEN_WORDS, ' ').trim();
+  const lower = text.toLowerCase();
+  return WORDS_ONLY.test(lower) ? lower : lower.replaceAll('’', "'").replace(BETWEEN_WORDS, ' ').trim();
 }

@@ -125,8 +125,9 @@ function readLines(lines: readonly string[], add: Add, { isWord, opensTurn, find
     add(joinLines(lines.slice(1, -1), isWord), 'prose');
     return;
   }
-  const own = isSigned(lines) || isPagePart(lines) || areTheirOwn(lines, findWidth);
-  const width = own ? 0 : wrapWidth(lines.filter((line) => !isRule(line)));
+  const wrapped = wrapWidth(lines.filter((line) => !isRule(line)));
+  const own = wrapped > 0 && (isSigned(lines) || isPagePart(lines) || areTheirOwn(lines, findWidth));
+  const width = own ? 0 : wrapped;
   let proseWidth: number | undefined;
   const findProseWidth = () => {
     proseWidth ??= widthOfProse(lines, findWidth());
@@ -197,7 +198,7 @@ function isPagePart(lines: readonly string[]): boolean {
   if (mayListOthers(cueForm(texts[0] ?? ''))) return true;
   const known = texts.filter((text) => {
     const form = cueForm(text);
-    return CUE_LINES.has(form) || CONTEXT_LINES.has(form) || readShape(text) !== null;
+    return CUE_LINES.has(form) || CONTEXT_LINES.has(form) || readShape(text, form) !== null;
   });
   return known.length * 2 > lines.length;
 }

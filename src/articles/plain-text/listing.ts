@@ -7,7 +7,7 @@ import { endsSentence, isCredit, wordsIn } from '../line-shapes.ts';
 import { isSignature, isSignedName } from '../signatures.ts';
 import { isTimeStamp } from '../times.ts';
 import type { Paragraph } from './lines.ts';
-import { findStories, isHeadline, isTold, LEAST_TEASER_WORDS, type Story } from './stories.ts';
+import { createStoryFinder, isHeadline, isTold, LEAST_TEASER_WORDS, type Story } from './stories.ts';
 
 export interface Listing {
   /** Positions of the headlines, each with where it is read: above a date that stands on top of it. */
@@ -28,21 +28,26 @@ const MAX_LABEL_WORDS = 2;
 const TAIL = 3;
 
 export function findListing(paragraphs: readonly Paragraph[]): Listing {
-  const stories = findStories(paragraphs, false);
+  const findStories = createStoryFinder(paragraphs);
+  const stories = findStories(false);
   const close = chainsOf(stories, isNextUnsigned).filter(({ length }) => length >= FEWEST_UNSIGNED);
   const grouped = stories.filter(({ headline }) => isWholeGroup(paragraphs, headline));
   const plain = [...close.flat(), ...(grouped.length >= FEWEST_STORIES ? grouped : [])];
   const headlines = new Map(plain.map(({ headline }) => [headline, headline]));
   const beside = new Set<number>();
-  if (!chainsOf(stories, isNext).some((chain) => isListing(paragraphs, chain))) return { headlines, beside };
-  for (const chain of chainsOf(findStories(paragraphs, true), isNext)) {
-    if (!isListing(paragraphs, chain)) continue;
-    const datesFirst = stampsStandAbove(paragraphs, chain);
+  if (stories.length < FEWEST_STORIES) return { headlines, beside };
+  const stamps = paragraphs.map(({ text }) => isStamp(text));
+  if (!chainsOf(stories, isNext).some((chain) => isListing(stamps, chain))) return { headlines, beside };
+  for (const chain of chainsOf(findStories(true), isNext)) {
+    if (!isListing(stamps, chain)) continue;
+    const datesFirst = stampsStandAbove(stamps, chain);
     chain.forEach((story, at) => {
-      headlines.set(story.headline, readAt(paragraphs, story, datesFirst, at === 0));
+      const stamp = datesFirst ? stampAbove(stamps, story) : null;
+      headlines.set(story.headline, readAt(paragraphs, story, stamp, at === 0));
     });
-    if (!datesFirst) for (const at of findUntold(paragraphs, chain)) if (!headlines.has(at)) headlines.set(at, at);
-    for (const at of linesBeside(paragraphs, chain)) if (!headlines.has(at)) beside.add(at);
+    if (!datesFirst)
+      for (const at of findUntold(paragraphs, stamps, chain)) if (!headlines.has(at)) headlines.set(at, at);
+    for (const at of linesBeside(paragraphs, stamps, chain)) if (!headlines.has(at)) beside.add(at);
   }
   return { headlines, beside };
 }
@@ -70,33 +75,34 @@ function chainsOf(stories: readonly Story[], follows: Follows): Story[][] {
 }
 
 /** Most of the stories are signed or dated, above or below. */
-function isListing(paragraphs: readonly Paragraph[], chain: readonly Story[]): boolean {
+function isListing(stamps: readonly boolean[], chain: readonly Story[]): boolean {
   const dated = chain.filter(({ signed, top, teaser }, at) => {
     const end = chain[at + 1]?.headline ?? teaser + 1 + TAIL;
-    return signed || paragraphs.slice(top, end).some(({ text }) => isStamp(text));
+    return signed || stamps.slice(top, end).includes(true);
   });
   return dated.length >= FEWEST_STORIES && dated.length * 2 >= chain.length;
 }
 
-function stampAbove(paragraphs: readonly Paragraph[], { headline, top }: Story): number | null {
-  for (let at = headline - 1; at >= top; at -= 1) if (isStamp(paragraphs[at]?.text ?? '')) return at;
+function stampAbove(stamps: readonly boolean[], { headline, top }: Story): number | null {
+  for (let at = headline - 1; at >= top; at -= 1) if (stamps[at]) return at;
   return null;
 }
 
 /** A date above each headline and none below the last story: dates stand on top of their headlines. */
-function stampsStandAbove(paragraphs: readonly Paragraph[], chain: readonly Story[]): boolean {
+function stampsStandAbove(stamps: readonly boolean[], chain: readonly Story[]): boolean {
   const first = chain[0] as Story;
   const last = chain.at(-1) as Story;
-  const below = paragraphs.slice(last.teaser + 1, last.teaser + 1 + TAIL).some(({ text }) => isStamp(text));
-  const between = chain.some(({ headline, teaser }) =>
-    paragraphs.slice(headline + 1, teaser).some(({ text }) => isStamp(text)),
-  );
-  return !below && !between && stampAbove(paragraphs, first) !== null;
+  const below = stamps.slice(last.teaser + 1, last.teaser + 1 + TAIL).includes(true);
+  const between = chain.some(({ headline, teaser }) => stamps.slice(headline + 1, teaser).includes(true));
+  return !below && !between && stampAbove(stamps, first) !== null;
 }
 
-/** Where a headline is read, so that no date or label of its own falls to the story before. */
-function readAt(paragraphs: readonly Paragraph[], story: Story, datesFirst: boolean, first: boolean): number {
-  const stamp = datesFirst ? stampAbove(paragraphs, story) : null;
+/**
+ * Where a headline is read, so that no date or label of its own falls to the story before.
+ *
+ * @param stamp - where its date stands, if above.
+ */
+function readAt(paragraphs: readonly Paragraph[], story: Story, stamp: number | null, first: boolean): number {
   let group = story.headline;
   while (group > story.top && paragraphs[group]?.gap === 0) group -= 1;
   const grouped = !first && (paragraphs[group]?.gap ?? 0) > 0;
@@ -107,7 +113,11 @@ function readAt(paragraphs: readonly Paragraph[], story: Story, datesFirst: bool
  * Headlines without a teaser, each between a blank line and its date: what stands there is no part of the story above, and
  * that one has to have a date of its own, since who wrote it may stand between its teaser and its date.
  */
-function* findUntold(paragraphs: readonly Paragraph[], chain: readonly Story[]): Generator<number> {
+function* findUntold(
+  paragraphs: readonly Paragraph[],
+  stamps: readonly boolean[],
+  chain: readonly Story[],
+): Generator<number> {
   const signed = new Map(chain.map((story) => [story.teaser, story.signed]));
   const last = (chain.at(-1) as Story).teaser;
   let dated = false;
@@ -116,9 +126,9 @@ function* findUntold(paragraphs: readonly Paragraph[], chain: readonly Story[]):
     if (isTold(paragraph)) {
       if (at > last) return;
       dated = signed.get(at) ?? false;
-    } else if (isStamp(paragraph.text)) dated = true;
+    } else if (stamps[at]) dated = true;
     else if (dated && paragraph.kind === 'prose' && paragraph.gap > 0 && isHeadline(paragraph.text))
-      if (isStamp(paragraphs[at + 1]?.text ?? '')) yield at;
+      if (stamps[at + 1]) yield at;
   }
 }
 
@@ -136,7 +146,11 @@ function isWholeGroup(paragraphs: readonly Paragraph[], headline: number): boole
 }
 
 /** What stands above the teasers, and lines of one or two words that stand above no text. */
-function* linesBeside(paragraphs: readonly Paragraph[], chain: readonly Story[]): Generator<number> {
+function* linesBeside(
+  paragraphs: readonly Paragraph[],
+  stamps: readonly boolean[],
+  chain: readonly Story[],
+): Generator<number> {
   for (const { top, teaser } of chain) for (let at = top; at < teaser; at += 1) yield at;
   const from = (chain[0] as Story).headline;
   const to = Math.min(paragraphs.length, (chain.at(-1) as Story).teaser + 1 + TAIL);
@@ -144,6 +158,6 @@ function* linesBeside(paragraphs: readonly Paragraph[], chain: readonly Story[])
     const { text } = paragraphs[at] as Paragraph;
     const next = paragraphs[at + 1];
     const aboveText = next !== undefined && isTold(next) && wordsIn(next.text) > LONGEST_CAPTION_WORDS;
-    if (isStamp(text) || (wordsIn(text) <= MAX_LABEL_WORDS && !aboveText)) yield at;
+    if (stamps[at] || (wordsIn(text) <= MAX_LABEL_WORDS && !aboveText)) yield at;
   }
 }

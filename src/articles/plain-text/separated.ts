@@ -17,6 +17,7 @@ const LONGEST_ROW = 2000;
 
 /** The lines between two blank ones, parted where such a table begins or ends. */
 export function partAtSeparated(lines: readonly string[]): Part[] {
+  if (lines.length < FEWEST_ROWS) return [{ lines }];
   let parts: Part[] = [{ lines }];
   for (const separator of SEPARATORS)
     parts = parts.flatMap((part) => ('lines' in part ? partAt(separator, part.lines) : [part]));

@@ -36,31 +36,34 @@ const LONGEST_LINE_WORDS = 16;
 
 const isCredit = (line: string): boolean => isPlainCredit(line) || isSignature(line);
 
-/** @param listed - the page is known to list stories, so that a line above a teaser need not look like other headings. */
-export function findStories(paragraphs: readonly Paragraph[], listed: boolean): Story[] {
-  const stories: Story[] = [];
+/**
+ * @returns what finds the stories. `listed`: the page is known to list stories, so that a line above a teaser need not
+ * look like other headings.
+ */
+export function createStoryFinder(paragraphs: readonly Paragraph[]): (listed: boolean) => Story[] {
   // Each line is above several teasers: looked at once.
   const told = paragraphs.map(isTold);
   const beside = paragraphs.map((paragraph, at) => !told[at] && mayStandBeside(paragraph));
-  paragraphs.forEach((_, teaser) => {
-    if (!told[teaser]) return;
-    let top = teaser;
-    while (top > 0 && teaser - top < MOST_LINES_ABOVE && beside[top - 1]) top -= 1;
-    const headline = findHeadline(paragraphs, top, teaser, listed);
-    if (headline !== null) stories.push({ headline, teaser, top, signed: headline < teaser - 1 });
-  });
-  return stories;
+  return (listed) => {
+    const stories: Story[] = [];
+    paragraphs.forEach((_, teaser) => {
+      if (!told[teaser]) return;
+      let top = teaser;
+      while (top > 0 && teaser - top < MOST_LINES_ABOVE && beside[top - 1]) top -= 1;
+      const headline = findHeadline(paragraphs, top, teaser, listed);
+      if (headline !== null) stories.push({ headline, teaser, top, signed: headline < teaser - 1 });
+    });
+    return stories;
+  };
 }
 
 /** Whole sentences, or more than a line beside them has. */
 export function isTold({ text, kind }: Paragraph): boolean {
   if (kind !== 'prose') return false;
   if (text.length > LONGEST_LINE) return true;
-  if (isCaption(text) || isCredit(text)) return false;
   const words = wordsIn(text);
-  return (
-    words > LONGEST_LINE_WORDS || (words >= LEAST_TEASER_WORDS && endsSentence(text) && !/[?!]["”’»]?$/.test(text))
-  );
+  const ends = words >= LEAST_TEASER_WORDS && endsSentence(text) && !/[?!]["”’»]?$/.test(text);
+  return (words > LONGEST_LINE_WORDS || ends) && !isCaption(text) && !isCredit(text);
 }
 
 /** Of a line that tells nothing by itself: it may stand above a teaser and belong to it. */

@@ -9,7 +9,6 @@ import { cueForm } from '../boilerplate/tables.ts';
 import { type DraftBlock, draftBlock } from '../draft.ts';
 import {
   endsSentence,
-  isByline,
   isCredit,
   isTitleCase,
   looksLikeHeading,
@@ -183,7 +182,7 @@ function isCandidate(paragraphs: readonly Paragraph[], at: number, dated: boolea
   if (numbered ? followsNumber(paragraphs, at) : readListItem(text) !== null) return false;
   if (isDateLine(text)) return dated && alone;
   if (isCountedTime(text) || isDuration(text) || (/\s[|·•]\s/.test(text) && isTimeStamp(text))) return false;
-  if (!looksLikeHeading(text) || isByline(text)) return false;
+  if (!looksLikeHeading(text)) return false;
   if (isTableName(paragraphs, at) || signsTextAbove(paragraphs, at)) return false;
   return alone || headsLinesBelow(paragraphs, at);
 }

@@ -12,7 +12,7 @@ const MAX_WRAP = 130;
 
 /** The width at which the group was wrapped, or 0 when its lines are paragraphs of their own. */
 export function wrapWidth(lines: readonly string[]): number {
-  if (lines.length < 2 || lines.some(isStamp)) return 0;
+  if (lines.length < 2) return 0;
   let width = 0;
   for (const line of lines) width = Math.max(width, line.trimEnd().length);
   if (width < MIN_WRAP || width > MAX_WRAP) return 0;
@@ -20,7 +20,7 @@ export function wrapWidth(lines: readonly string[]): number {
   for (let at = 0; at + 1 < lines.length; at += 1) {
     if (reachesWidth(lines[at] as string, lines[at + 1] as string, width)) full += 1;
   }
-  return full >= (lines.length - 1) * 0.6 ? width : 0;
+  return full >= (lines.length - 1) * 0.6 && !lines.some(isStamp) ? width : 0;
 }
 
 const FEWEST_LINES = 3;

@@ -58,7 +58,6 @@ export const unauthorized = () => new ApiError(401, 0, '401: Unauthorized');
 export const notFound = () => new ApiError(404, 0, '404: Not Found');
 export const methodNotAllowed = () => new ApiError(405, 0, '405: Method Not Allowed');
 export const unknownChannel = () => new ApiError(404, 10003, 'Unknown Channel');
-export const unknownGuild = () => new ApiError(404, 10004, 'Unknown Guild');
 export const unknownMember = () => new ApiError(404, 10007, 'Unknown Member');
 export const unknownMessage = () => new ApiError(404, 10008, 'Unknown Message');
 export const unknownUser = () => new ApiError(404, 10013, 'Unknown User');

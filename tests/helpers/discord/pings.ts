@@ -10,8 +10,6 @@ export interface Pings {
   roles: string[];
 }
 
-export const NO_PINGS: Pings = { everyone: false, users: [], roles: [] };
-
 /** All text of a message that Discord reads for mentions. */
 export function mentionableText(content: string, components: readonly JsonObject[]): string {
   return [content, ...components.map(textOf)].join('\n');
