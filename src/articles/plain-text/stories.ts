@@ -44,14 +44,16 @@ export function createStoryFinder(paragraphs: readonly Paragraph[]): (listed: bo
   // Each line is above several teasers: looked at once.
   const told = paragraphs.map(isTold);
   const beside = paragraphs.map((paragraph, at) => !told[at] && mayStandBeside(paragraph));
+  const isHeadline = createHeadlineTest(paragraphs.filter((_, at) => told[at]));
   return (listed) => {
     const stories: Story[] = [];
     paragraphs.forEach((_, teaser) => {
       if (!told[teaser]) return;
       let top = teaser;
       while (top > 0 && teaser - top < MOST_LINES_ABOVE && beside[top - 1]) top -= 1;
-      const headline = findHeadline(paragraphs, top, teaser, listed);
-      if (headline !== null) stories.push({ headline, teaser, top, signed: headline < teaser - 1 });
+      const headline = findHeadline(paragraphs.slice(top, teaser), isHeadline, listed);
+      if (headline !== null)
+        stories.push({ headline: top + headline, teaser, top, signed: top + headline < teaser - 1 });
     });
     return stories;
   };
@@ -69,28 +71,47 @@ export function isTold({ text, kind }: Paragraph): boolean {
 /** Of a line that tells nothing by itself: it may stand above a teaser and belong to it. */
 const mayStandBeside = ({ kind, text }: Paragraph): boolean => kind === 'prose' && !CUE_LINES.has(cueForm(text));
 
-function findHeadline(paragraphs: readonly Paragraph[], top: number, teaser: number, listed: boolean): number | null {
-  const lines = paragraphs.slice(top, teaser).map(({ text }) => text);
+/** The place of the headline among the lines above a teaser. */
+function findHeadline(
+  above: readonly Paragraph[],
+  isHeadline: (line: string) => boolean,
+  listed: boolean,
+): number | null {
+  const lines = above.map(({ text }) => text);
   const last = lines.at(-1);
   if (last === undefined) return null;
   // Asked for more than below a date or a name, which tell a headline themselves.
   const marked = listed || isTimeStamp(lines.at(-2) ?? '') || looksLikeHeading(last) || isQuestion(last);
-  if (marked && isHeadline(last)) return teaser - 1;
+  if (marked && isHeadline(last)) return lines.length - 1;
   const credit = lines.findLastIndex((line) => isCredit(line));
   if (credit < 0) return null;
-  const above = lines.slice(0, credit).findLastIndex(isHeadline);
-  if (above < 0) return null;
+  const nearest = lines.slice(0, credit).findLastIndex(isHeadline);
+  if (nearest < 0) return null;
   // Where a blank line opens the story, its first line is the headline and the next one tells more.
-  const opening = lines.findLastIndex((_, at) => at <= above && (paragraphs[top + at]?.gap ?? 0) > 0);
-  return top + (opening >= 0 && isHeadline(lines[opening] ?? '') ? opening : above);
+  const opening = lines.findLastIndex((_, at) => at <= nearest && (above[at]?.gap ?? 0) > 0);
+  return opening >= 0 && isHeadline(lines[opening] ?? '') ? opening : nearest;
 }
 
 /** "I lost my card. What now?" */
 const isQuestion = (line: string) => line.endsWith('?') && wordsIn(line) <= MAX_QUESTION_WORDS;
 
 /** Looks like a headline to somebody who sees a teaser below: questions, several sentences and long lines may be one. */
-export function isHeadline(line: string): boolean {
-  if (line.length > LONGEST_LINE || wordsIn(line) < LEAST_HEADLINE_WORDS || looksLikeName(line)) return false;
+export const isHeadline = (line: string): boolean => mayBeHeadline(line) && !looksLikeName(line);
+
+/** "Koreas Hold Talks" looks like a name to who does not know that the page speaks of talks: no part of a name is a word. */
+function createHeadlineTest(told: readonly Paragraph[]): (line: string) => boolean {
+  let words: ReadonlySet<string> | undefined;
+  const isWord = (part: string) => {
+    words ??= new Set(told.flatMap(({ text }) => text.match(/(?<!\p{L})\p{Ll}\p{L}*/gu) ?? []).map(withoutEnding));
+    return /^\p{Lu}/u.test(part) && words.has(withoutEnding(part.toLowerCase()));
+  };
+  return (line) => mayBeHeadline(line) && (!looksLikeName(line) || line.split(' ').slice(1).some(isWord));
+}
+
+const withoutEnding = (word: string) => word.replace(/s$/, '');
+
+function mayBeHeadline(line: string): boolean {
+  if (line.length > LONGEST_LINE || wordsIn(line) < LEAST_HEADLINE_WORDS) return false;
   if (!/^[\p{Lu}\p{Lt}\p{Lo}\p{N}“"‘'«„¿¡([]/u.test(line) || /[,;:。]$|(?<!\p{Lu})\.$|https?:/u.test(line))
     return false;
   return !isCredit(line) && !isCaption(line) && !looksLikeCode(line);

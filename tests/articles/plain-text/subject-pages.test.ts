@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { read, texts } from '../reading.ts';
+import { headings, read, texts } from '../reading.ts';
 
 const STORIES = [
   'Herring boats stay in port for a second week\nA dozen skippers tied up at the east quay on Tuesday.\nOla Brekke  March 14, 2021',
@@ -90,4 +90,14 @@ describe('what a page costs is not what it is about', () => {
     );
     expect(article.title).toBe(title);
   });
+});
+
+test('a headline of three capitalised words is none of a name where the page speaks of what it says', async () => {
+  const stories = ['Border Trains Return', 'Guard Posts Blown Up', 'Kim Jong Un Visits Beijing'].map(
+    (headline) =>
+      `${headline}\n\nAna Maria Vik\n\n3 May 2018\n\nOne of the trains came on Friday, and the guard at the posts saw a mine blown up. It was the fourth this year.`,
+  );
+  const article = await read(['Skip to content', 'Category: North Korea', ...stories].join('\n\n'));
+  expect(article.title).toBe('North Korea');
+  expect(headings(article)).toEqual(['Border Trains Return', 'Guard Posts Blown Up', 'Kim Jong Un Visits Beijing']);
 });
