@@ -15,6 +15,7 @@ const partsOf = (given: Partial<JobParts>): JobParts => ({
   clearCancel: () => {},
   requestCancel: () => {},
   position: () => ({ step: 0, file: null }),
+  memoryBytes: () => 0,
   killThread: async () => {},
   trouble: () => {},
   ...given,
@@ -67,6 +68,29 @@ test('a thread that a file held up is ended, and the one after it goes on with t
   });
   await createJobRunner(parts, 6, 100).start('changed', false).finished;
   expect(calls).toEqual(['stage without ', 'kill', 'resume 7', 'stage without slow.html']);
+});
+
+test('a file that takes up more memory than any article is given up before its time is over', async () => {
+  let hang: (error: Error) => void = () => {};
+  let looks = 0;
+  const without: string[][] = [];
+  const parts = partsOf({
+    stage: ({ hanging }) => {
+      without.push([...hanging]);
+      if (hanging.length > 0) return Promise.resolve(STAGED);
+      return new Promise((_, reject) => {
+        hang = reject;
+      });
+    },
+    position: () => ({ step: 1, file: 'bomb.pdf' }),
+    // What the rest of the process holds is not the file's.
+    memoryBytes: () => 5_000 + 400 * looks++,
+    killThread: async () => hang(new Error('The thread ended.')),
+  });
+  await createJobRunner(parts, 0, 400, 1_000).start('changed', false).finished;
+  expect(without).toEqual([[], ['bomb.pdf']]);
+  // Twenty would end its time; the last one is the first of the next try.
+  expect(looks).toBe(5);
 });
 
 test('a job is told as failed while the disk has no room for its end, which the next run writes down first', async () => {
