@@ -41,6 +41,7 @@ test.each([
   'Los Angeles',
   'Médecins Sans Frontières',
   'que sera sera',
+  'Translate "Es ist ein Ros" for choirs',
   'μ-opioid receptors',
   '1902',
 ])('a name, a borrowed phrase and English claim nothing beside English articles: %s', (question) => {

@@ -16,6 +16,9 @@ function quote(question: string, lines: readonly string[], best: number, between
   ).map(({ text }) => text);
 }
 
+/** Characters of the article that stand before the passage. */
+const BEFORE = 1000;
+
 function quoteScored(
   question: string,
   lines: readonly string[],
@@ -24,7 +27,10 @@ function quoteScored(
 ): Quote[] {
   const gap = (at: number) => (typeof between === 'string' ? between : between[at]);
   const text = lines.reduce((before, line, at) => `${before}${gap(at - 1)}${line}`);
-  const sentences = lines.map((line) => ({ start: text.indexOf(line), end: text.indexOf(line) + line.length }));
+  const sentences = lines.map((line) => {
+    const start = BEFORE + text.indexOf(line);
+    return { start, end: start + line.length };
+  });
   const passage: PassageWithSentences = {
     id: 1,
     versionId: 1,
@@ -34,8 +40,8 @@ function quoteScored(
     url: null,
     date: null,
     page: null,
-    start: 0,
-    end: text.length,
+    start: BEFORE,
+    end: BEFORE + text.length,
     text,
     sentences,
   };
@@ -113,8 +119,9 @@ test('a question in the article is quoted with what is said to it, up to the nex
   const asked = 'If I want wild bees to settle in my own small garden behind the house, what should I do?';
   const lines = [asked, 'Three things.', 'Leave a patch of soil bare.', 'And their enemies?', 'Hardly any.'];
   expect(quote('how do i get bees', lines, 0)).toEqual([lines.slice(0, 3).join('\n')]);
-  const long = [asked, Array.from({ length: 60 }, (_, i) => `word${i}`).join(' ')];
-  expect(quote('how do i get bees', long, 0)).toEqual([asked]);
+  const long = Array.from({ length: 60 }, (_, i) => `word${i}`).join(' ');
+  expect(quote('how do i get bees', [asked, long], 0)).toEqual([asked]);
+  expect(quote('how do i get bees', [asked, 'Three things.', long], 0)).toEqual([`${asked}\nThree things.`]);
 });
 
 test('a short quote takes the better neighbour for its context, a long one only what is nearly as good', () => {
@@ -188,6 +195,9 @@ test('a quote from a timeline keeps to its day, however short and near the other
   // A sentence of the same entry still belongs beside its neighbour.
   const entry = ['1974: The club is founded.', 'Six keepers put in a crown each.', '1975: A boat is bought.'];
   expect(textsOf(quoteScored('how was the club paid for', entry, [8, 10, 9]))).toEqual([`${entry[0]}\n${entry[1]}`]);
+  // What stands above the first entry is none.
+  const above = ['Six keepers put in a crown each.', '1974: The club is founded.'];
+  expect(textsOf(quoteScored('how was the club paid for', above, [10, 9]))).toEqual([above.join('\n')]);
 });
 
 test('a sentence that ends in a colon brings what it leads on to', () => {
@@ -214,7 +224,29 @@ test('the paragraph of the best sentence is quoted whole where it is short, and 
   const second = 'Bo Lind drew the first of them on birch bark, long before there was a council. It was lost.';
   const lines = [...first.split(/(?<=\.) /), ...second.split(/(?<=\.) /)];
   const quotes = quoteScored('who drew plans', lines, [10, -10, -10, 8, -10], [' ', ' ', '\n\n', ' ']);
-  expect(quotes.map(({ text }) => text)).toEqual([first, lines[3]]);
+  expect(textsOf(quotes)).toEqual([first, lines[3]]);
+});
+
+test('a further quote that reaches out of the paragraph of the first one loses nothing to it', () => {
+  const lines = [
+    'Marta Lindqvist drew the plans for the breakwater.',
+    'Nobody drowned that year.',
+    'The first plans were lost at sea.',
+    'They had been drawn on birch bark by Bo Lind.',
+  ];
+  const quotes = quoteScored('who drew plans', lines, [10, -10, -10, 8], [' ', ' ', '\n\n']);
+  expect(textsOf(quotes)).toEqual([`${lines[0]} ${lines[1]}`, `${lines[2]}\n\n${lines[3]}`]);
+});
+
+test('two sentences that say the same are quoted once, unless they name other figures', () => {
+  const said = (boats: string) => [
+    'The harbour master of Gull Point counted 112 boats at the quay.',
+    REST,
+    `At the quay of Gull Point the harbour master counted ${boats} boats.`,
+  ];
+  const quoted = (boats: string) => textsOf(quoteScored('boats', said(boats), [10, -10, 9]));
+  expect(quoted('112')).toEqual([said('112')[0]]);
+  expect(quoted('114')).toEqual([said('114')[0], said('114')[2]]);
 });
 
 test('no row, credit or entry of a timeline comes with a paragraph, and no long one is quoted whole', () => {
