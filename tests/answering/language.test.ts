@@ -13,6 +13,7 @@ const KOREAN = '등대지기는 1902년 3월에 처음으로 등불을 켰다. �
 test.each([
   '등대는 언제 켜졌나요?',
   'Gull Point 등대는 언제 켜졌나요?',
+  'Gull Point 등대는 언제?',
   'Кто зажёг лампу?',
   'متى أضيء المصباح؟',
   'Wann war die Eröffnung?',

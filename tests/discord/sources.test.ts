@@ -29,7 +29,13 @@ test('a quote opens privately in its context, is turned page by page and leads b
   expectClean(running);
 });
 
-test('paging from the first page to the last shows every character of the article once', async () => {
+/** Offsets of the characters that a page says it shows. */
+function rangeOf({ text }: Seen): [number, number] {
+  const [, from, to] = /-# ([\d,]+)–([\d,]+) of/.exec(text) ?? [];
+  return [Number(from?.replaceAll(',', '')) - 1, Number(to?.replaceAll(',', ''))];
+}
+
+test('paging from the first page to the last, and back, shows every character of the article once', async () => {
   const running = await start();
   const member = running.discord.as('member').in('general');
   const answer = await member.command('ask', {
@@ -41,8 +47,7 @@ test('paging from the first page to the last shows every character of the articl
   const stored = [...running.state.versions.values()].find(({ path }) => path === 'long/harbour.md');
   const ranges: [number, number][] = [];
   for (;;) {
-    const [, from, to] = /-# ([\d,]+)–([\d,]+) of/.exec(page.text) ?? [];
-    ranges.push([Number(from?.replaceAll(',', '')) - 1, Number(to?.replaceAll(',', ''))]);
+    ranges.push(rangeOf(page));
     if (!enabled(page, 'Later text')) break;
     page = await member.click(page, 'Later text');
   }
@@ -53,6 +58,16 @@ test('paging from the first page to the last shows every character of the articl
     last = to;
   }
   expect(stored?.text.slice(last).trim()).toBe('');
+  // And back: each page ends where the one before it began, and begins with a sentence.
+  let first = ranges.at(-1)?.[0] ?? 0;
+  while (enabled(page, 'Earlier text')) {
+    page = await member.click(page, 'Earlier text');
+    const [from, to] = rangeOf(page);
+    expect(stored?.text.slice(to, first).trim()).toBe('');
+    expect(stored?.text.slice(0, from)).toMatch(/(?:^|[.!?]|\n)\s*$/);
+    first = from;
+  }
+  expect(first).toBe(0);
   expectClean(running);
 });
 
