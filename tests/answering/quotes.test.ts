@@ -25,10 +25,26 @@ function quoteScored(
   scores: readonly number[],
   between: string | readonly string[] = '\n',
 ): Quote[] {
+  return quoteFrom(question, [scorePassage(lines, scores, between)]);
+}
+
+function quoteFrom(question: string, passages: readonly (readonly ScoredSentence[])[]): Quote[] {
+  const ranked = passages.flat().sort((a, b) => b.score - a.score);
+  const read = new Map(ranked.map(({ passage }) => [passage.id, passage as PassageWithSentences]));
+  return chooseQuotes({ question, terms: questionTerms(question) }, ranked, read);
+}
+
+function scorePassage(
+  lines: readonly string[],
+  scores: readonly number[],
+  between: string | readonly string[] = '\n',
+  about: Partial<PassageWithSentences> = {},
+): ScoredSentence[] {
+  const first = about.start ?? BEFORE;
   const gap = (at: number) => (typeof between === 'string' ? between : between[at]);
   const text = lines.reduce((before, line, at) => `${before}${gap(at - 1)}${line}`);
   const sentences = lines.map((line) => {
-    const start = BEFORE + text.indexOf(line);
+    const start = first + text.indexOf(line);
     return { start, end: start + line.length };
   });
   const passage: PassageWithSentences = {
@@ -40,12 +56,13 @@ function quoteScored(
     url: null,
     date: null,
     page: null,
-    start: BEFORE,
-    end: BEFORE + text.length,
+    start: first,
+    end: first + text.length,
     text,
     sentences,
+    ...about,
   };
-  const scored = lines.map(
+  return lines.map(
     (line, position): ScoredSentence => ({
       passage,
       position,
@@ -55,8 +72,6 @@ function quoteScored(
       score: scores[position] ?? 0,
     }),
   );
-  const ranked = scored.sort((a, b) => b.score - a.score);
-  return chooseQuotes({ question, terms: questionTerms(question) }, ranked, new Map([[1, passage]]));
 }
 
 const textsOf = (quotes: readonly Quote[]): string[] => quotes.map(({ text }) => text);
@@ -271,6 +286,28 @@ test('steps of one instruction are quoted without a gap, or one of them alone', 
   expect(textsOf(quoteScored(BAKING, STEPS, scores))).toEqual([STEPS.slice(1, 5).join('\n')]);
   const long = STEPS.map((line, at) => (at === 3 ? `4. ${'Stir in the yeast and wait. '.repeat(12).trim()}` : line));
   expect(textsOf(quoteScored(BAKING, long, scores))).toEqual([STEPS[1]]);
+});
+
+test('steps that go on in the next passage are of the same instruction, those of another article are not', () => {
+  const first = scorePassage(STEPS.slice(0, 2), [-10, 10]);
+  const start = (first[0]?.passage.end ?? 0) + 2;
+  const quotedWith = (about: Partial<PassageWithSentences>) =>
+    textsOf(quoteFrom(BAKING, [first, scorePassage(STEPS.slice(2, 5), [-10, 9, -10], '\n', { id: 2, ...about })]));
+  expect(quotedWith({ start })).toEqual([STEPS[1]]);
+  expect(quotedWith({ start, versionId: 2 })).toEqual([STEPS[1], STEPS[3]]);
+  expect(quotedWith({ start: start + 100 })).toEqual([STEPS[1], STEPS[3]]);
+});
+
+test('a row of a table that began in an earlier passage stands under its header, once', () => {
+  const rows = ['Alder pier | 6:10 | 5:25', 'Birch pier | 7:10 | 6:25'];
+  const heading = ['Boats', 'Pier | Winter boat | Summer boat'];
+  for (const scores of [
+    [10, -10],
+    [-10, 10],
+  ])
+    expect(quoteFrom('when does the boat leave', [scorePassage(rows, scores, '\n', { heading })])).toMatchObject([
+      { heading, text: rows[scores.indexOf(10)] },
+    ]);
 });
 
 test('what stands below the steps, and items of a list without numbers, are quoted beside each other', () => {

@@ -136,6 +136,41 @@ test('a source says when its article has changed or gone since, and still shows 
   expectClean(running);
 });
 
+test('a stored text that is not what was quoted is not shown, and the log says which', async () => {
+  const running = await start();
+  const admin = running.discord.as('admin').in('general');
+  const answer = await admin.command('ask', { question: QUESTION });
+  running.core.readSpan = async (_version, span) => ({
+    ...{ article: 'summit.md', title: 'Summit year', url: null, date: null, text: 'Something else.' },
+    ...{ span, articleLength: 9_999 },
+  });
+  for (const shown of [await admin.click(answer, buttonAt(answer, 'Open')), await admin.command('source')]) {
+    expect(shown.text).toContain('Sorry, something went wrong.');
+    expect(shown.text).not.toContain('Something else');
+  }
+  expect(running.log.filter(({ level }) => level === 'error')).toMatchObject([
+    { fields: { err: { code: 'QUOTE_NOT_VERBATIM' } } },
+    { fields: { err: { code: 'QUOTE_NOT_VERBATIM' } } },
+  ]);
+});
+
+test('a section that an answer named says when its article has changed or gone since', async () => {
+  const running = await start();
+  const member = running.discord.as('member').in('general');
+  const refusal = await member.command('ask', { question: 'Which vitamins do oranges contain?' });
+  const nearest = running.state.answers.get([...running.state.answers.keys()].at(-1) ?? '')?.answer.nearest[0];
+  const [button] = refusal.buttons.filter(({ customId }) => customId?.startsWith('f1:near:'));
+  const open = async () => (await member.click(refusal, button?.customId ?? 'none')).text;
+  const path = nearest?.article ?? '';
+  expect(await open()).not.toMatch(/(?:changed|removed) since/);
+  const article = { path, title: 'A', date: null, url: null };
+  addVersion(running.state, { ...article, sections: [{ heading: [], paragraphs: ['Rewritten.'] }] });
+  expect(await open()).toContain('The article has changed since.');
+  running.state.current.delete(path);
+  expect(await open()).toContain('The article has been removed since.');
+  expectClean(running);
+});
+
 test('the headings round a quote are underlined, also when the article has changed or gone since', async () => {
   const running = await start();
   const member = running.discord.as('member').in('general');
