@@ -292,10 +292,10 @@ test('steps that go on in the next passage are of the same instruction, those of
   const first = scorePassage(STEPS.slice(0, 2), [-10, 10]);
   const start = (first[0]?.passage.end ?? 0) + 2;
   const quotedWith = (about: Partial<PassageWithSentences>) =>
-    textsOf(quoteFrom(BAKING, [first, scorePassage(STEPS.slice(2, 5), [-10, 9, -10], '\n', { id: 2, ...about })]));
+    textsOf(quoteFrom(BAKING, [first, scorePassage(STEPS.slice(2, 5), [9, -10, -10], '\n', { id: 2, ...about })]));
   expect(quotedWith({ start })).toEqual([STEPS[1]]);
-  expect(quotedWith({ start, versionId: 2 })).toEqual([STEPS[1], STEPS[3]]);
-  expect(quotedWith({ start: start + 100 })).toEqual([STEPS[1], STEPS[3]]);
+  expect(quotedWith({ start, versionId: 2 })).toEqual([STEPS[1], STEPS[2]]);
+  expect(quotedWith({ start: start + 100 })).toEqual([STEPS[1], STEPS[2]]);
 });
 
 test('a row of a table that began in an earlier passage stands under its header, once', () => {
