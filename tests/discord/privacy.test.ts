@@ -77,32 +77,25 @@ async function open(env: Readonly<Record<string, string>>, said: Readonly<Record
   };
 }
 
-test('where nobody is kept, what was asked privately in this channel is deleted, and what is left is told', async () => {
-  const member = await open({});
-  await member.ask(HERE, 'When does the private ferry leave?', true);
-  await member.ask(HERE, 'When does the open ferry leave?');
-  await member.ask(ELSEWHERE, 'When does the other ferry leave?', true);
-  const privacy = await member.command(HERE, 'privacy');
-  expect(privacy).toContain('A private answer is kept under a key made of you and the channel');
-  const told = await member.forget(HERE);
-  expect(told).toContain('Deleted 1 entry of yours. Questions that everybody saw are kept without a name');
-  expect(told).toContain('90 days');
-  expect(await member.questions(HERE)).toEqual(['When does the open ferry leave?']);
-  expect(await member.questions(ELSEWHERE)).toEqual(['When does the other ferry leave?']);
-  expect(await member.forget(HERE)).toContain('No private question of yours is kept from this channel. Questions');
-});
-
-test('a question that follows a private answer is answered privately and goes with it, one that follows an open one is open', async () => {
+test('where nobody is kept, what was asked privately here and what followed it is deleted, and what is left is told', async () => {
   const member = await open({});
   const secret = await member.ask(HERE, 'When does the private ferry leave?', true);
   await member.followUp(HERE, secret, 'And when does it leave the harbour?', true);
   const shown = await member.ask(HERE, 'When does the open ferry leave?');
   await member.followUp(HERE, shown, 'And when does that leave the harbour?', false);
-  expect(member.deferred).toEqual(['private', 'private', 'public', 'public']);
-  expect(await member.forget(HERE)).toContain('Deleted 2 entries of yours.');
+  await member.ask(ELSEWHERE, 'When does the other ferry leave?', true);
+  expect(member.deferred).toEqual(['private', 'private', 'public', 'public', 'private']);
+  const privacy = await member.command(HERE, 'privacy');
+  expect(privacy).toContain('A private answer is kept under a key made of you and the channel');
+  const told = await member.forget(HERE);
+  expect(told).toContain('Deleted 2 entries of yours. Questions that everybody saw are kept without a name');
+  expect(told).toContain('90 days');
   expect(await member.questions(HERE)).toEqual([
     ...['And when does that leave the harbour?', 'When does the open ferry leave?'],
   ]);
+  expect(await member.questions(ELSEWHERE)).toEqual(['When does the other ferry leave?']);
+  expect(await member.forget(HERE)).toContain('No private question of yours is kept from this channel. Questions');
+  expect(await member.forget(ELSEWHERE)).toContain('Deleted 1 entry of yours. Questions that everybody saw are kept');
 });
 
 test('where persons are kept, all of it goes, wherever it was asked', async () => {

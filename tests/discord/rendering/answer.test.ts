@@ -214,6 +214,11 @@ describe('custom ids', () => {
     );
   });
 
+  test('an id of exactly 100 characters is one still, and a longer one is refused', () => {
+    expect(encodeCustomId('a', 'x'.repeat(95))).toHaveLength(100);
+    expect(() => encodeCustomId('a', 'x'.repeat(96))).toThrow(RangeError);
+  });
+
   test('an id of another version, of nobody or torn is told apart', () => {
     for (const id of ['', 'f0:open:1', 'f1', 'f1:', 'helpful', 'f1:open:%zz', 'f1:open:%2']) {
       expect(decodeCustomId(id)).toBeNull();
