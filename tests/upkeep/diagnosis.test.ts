@@ -4,7 +4,7 @@ import { because } from '../../src/reasons.ts';
 import { diagnose } from '../../src/upkeep/diagnosis.ts';
 import { temporaryFolder } from '../helpers/folders.ts';
 
-const MODEL = { id: 'm', dimensions: 8, problem: null, rerankProblem: null };
+const MODEL = { id: 'm', setting: 'builtin', dimensions: 8, problem: null, rerankProblem: null };
 const STATE = {
   ...{ generation: 1, articles: 2, passages: 3, windows: 4, vectorsDue: false },
   ...{ model: MODEL, index: 'ready', failed: [], lastJob: null },
@@ -18,7 +18,10 @@ async function findingsOf(state: object, damage: readonly unknown[] = []) {
     check: async () => damage,
     indexedFolder: async () => null,
   } as unknown as Parameters<typeof diagnose>[1];
-  const findings = await diagnose({ ARTICLES_DIR: folder, DATA_DIR: folder, STORE: 'sqlite' }, call);
+  const findings = await diagnose(
+    { ARTICLES_DIR: folder, DATA_DIR: folder, STORE: 'sqlite', EMBEDDING_MODEL: 'builtin' },
+    call,
+  );
   return findings.map(({ subject, state: is, detail, advice }) => ({ subject, is, detail, advice }));
 }
 
