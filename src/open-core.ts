@@ -11,7 +11,7 @@ import { createJobSteps } from './jobs/job-steps.ts';
 import { createJobRunner } from './jobs/reindex-jobs.ts';
 import { because, describeReason } from './reasons.ts';
 import type { ServiceOptions } from './service/service.ts';
-import { maxArticleBytes } from './sizes.ts';
+import { maxArticleBytes, maxReadingBytes } from './sizes.ts';
 import { createSuggestions } from './suggestions.ts';
 import { type Engine, startEngine } from './threads/engine.ts';
 import { lockDataDir } from './threads/lock.ts';
@@ -87,7 +87,7 @@ export async function openCore(config: Config, options: OpenCoreOptions = {}): P
     ...{ engine, files, suggestions, trouble, recovered },
     onActivated: vectors.ensureSoon,
   });
-  const jobs = createJobRunner(steps, first.lastJob?.id ?? 0, fileTimeoutMs);
+  const jobs = createJobRunner(steps, first.lastJob?.id ?? 0, fileTimeoutMs, maxReadingBytes(config));
   heal = vectors.heal;
   vectors.ensureSoon();
   const ignoreNeighbours =

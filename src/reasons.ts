@@ -20,7 +20,8 @@ export const REASONS = {
   'file.unread': "The file could not be read ({found}). Check the disk and the file's permissions.",
   'file.replaced': 'The file was replaced by something that is no file. Put the article back, or remove it.',
   'file.changing': 'The file changed while it was read. Wait until it is written, then index again.',
-  'file.slow': 'Reading it took too long and was given up. Save it anew in a simpler form, or take it out.',
+  'file.slow':
+    'Reading it took too long or too much memory and was given up. Save it anew in a simpler form, or take it out.',
   'file.ending': '{ending} files are not read. Save it as .txt, .md, .html or .pdf.',
   'file.name': 'The name of this file is not valid UTF-8. Rename it.',
   'file.unseen': 'This file cannot be looked at: {why}',

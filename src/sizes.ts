@@ -10,3 +10,7 @@ export function megabytes(bytes: number): number {
 /** Larger files are no articles. Not in config.ts: threads need it, and would load all that settings are checked with. */
 export const maxArticleBytes = ({ MAX_ARTICLE_MB }: { readonly MAX_ARTICLE_MB: number }): number =>
   MAX_ARTICLE_MB * MEGABYTE;
+
+/** Memory that reading a file may take up. The costliest text took thirty times its size; a PDF may unpack to any. */
+export const maxReadingBytes = (config: { readonly MAX_ARTICLE_MB: number }): number =>
+  Math.max(1_000 * MEGABYTE, 50 * maxArticleBytes(config));

@@ -103,6 +103,15 @@ test('hosts of uploads are names with at most a port, not addresses or patterns'
   ]);
 });
 
+test('an address of Discord is one of the web, and a slash at its end does not count', () => {
+  for (const wrong of ['discord.example', 'ftp://discord.example', 'http://', 'https://a b'])
+    expect(messageOf({ DISCORD_API_URL: wrong })).toMatch(
+      /^DISCORD_API_URL: found ".*", wanted a URL that starts with/,
+    );
+  const apiOf = (DISCORD_API_URL: string) => loadConfig({ DISCORD_API_URL }).DISCORD_API_URL;
+  expect([apiOf(''), apiOf('http://127.0.0.1:8080/api//')]).toEqual([null, 'http://127.0.0.1:8080/api']);
+});
+
 test('a prefix for an embedding model keeps the space behind it', () => {
   expect(loadConfig({ EMBEDDING_QUERY_PREFIX: 'query: ' }).EMBEDDING_QUERY_PREFIX).toBe('query: ');
   expect(loadConfig({}).EMBEDDING_PASSAGE_PREFIX).toBe('');
@@ -139,6 +148,8 @@ test('names in .env that are no settings are told, each with the likely one', ()
     'DISCORD_BOT_TOKEN in .env is not a setting and is ignored. Did you mean DISCORD_TOKEN?',
     'TZ in .env is not a setting of Footnote. docs/configuration.md lists them all.',
   ]);
+  // Near to two settings, of which the later one is the nearer.
+  expect(explainUnknown(['ADMIN_UZER_IDS'])[0]).toContain('Did you mean ADMIN_USER_IDS?');
 });
 
 test('a secret that lost its name in .env is not told as a name', () => {

@@ -114,7 +114,7 @@ function explain(cause: unknown): AppError {
   const name = cause instanceof Error ? cause.name : '';
   if (name === 'PasswordException') return unreadable(because('pdf.locked'), cause);
   if (name === 'InvalidPDFException') return unreadable(because('pdf.damaged'), cause);
-  return unreadable(because('pdf.unread', { found: describeError(cause) }), cause);
+  return unreadable(because('pdf.unread', { found: describeError(cause).replace(/\.$/, '') }), cause);
 }
 
 /** Programs put file names and their own name where the title belongs. */

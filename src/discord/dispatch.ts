@@ -158,8 +158,7 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
       if (shown) await reply.update(shown);
     } catch (error) {
       count(plan, 'failed');
-      const apology = notice(sentenceFor(error, context));
-      await (how === 'private' ? reply.update(apology) : reply.refuse(apology));
+      await reply.refuse(notice(sentenceFor(error, context)));
     } finally {
       meter?.finished(plan.name, now() - startedAt);
     }

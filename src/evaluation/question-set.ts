@@ -46,7 +46,8 @@ export function readQuestionSet(folder: string): QuestionSet {
 
 function parseLine(line: string, where: string): EvaluationQuestion {
   try {
-    return Question.parse(JSON.parse(line));
+    // A byte order mark before the first line is white space as well.
+    return Question.parse(JSON.parse(line.trim()));
   } catch (cause) {
     throw new AppError(
       'QUESTION_INVALID',

@@ -196,8 +196,8 @@ async function surveyPrevious(
       current?.fileHash === file.fileHash &&
       current.duplicateOf === file.duplicateOf &&
       textOf(current.version) === textOf(file.version);
-    const outcome =
-      file.duplicateOf !== null ? 'duplicate' : current === undefined ? 'added' : same ? 'unchanged' : 'changed';
+    const isNew = current === undefined || current.duplicateOf !== null;
+    const outcome = file.duplicateOf !== null ? 'duplicate' : isNew ? 'added' : same ? 'unchanged' : 'changed';
     return { ...file, outcome: file.failure === null ? outcome : 'failed', textHash: null };
   });
   const kept = new Set(previous.map(({ path }) => path));

@@ -98,7 +98,7 @@ export async function surveyFiles(options: SurveyOptions): Promise<Survey> {
     const why = because('root.empty', { folder: options.folder, count: indexed });
     throw new AppError('ARTICLES_DIR_UNREADABLE', why);
   }
-  const files = mergeDuplicates([...surveyed.values()], known).map((file) => distrustFresh(file, startedAt));
+  const files = mergeDuplicates([...surveyed.values()]).map((file) => distrustFresh(file, startedAt));
   const removed = options.known.filter(({ path }) => !surveyed.has(path)).map(({ path }) => path);
   return { files, removed, skipped: skipped.map(({ path, reason }) => explainFile(path, reason)) };
 }
@@ -173,12 +173,14 @@ async function surveyFile(
   const keys = [...blockKeys(article), ...longBlockKeys(article)];
   const version = (await options.stage?.(article, fileHash, keys)) ?? -1;
   const same = prior?.version != null && prior.fileHash === fileHash;
-  const outcome = prior === undefined ? 'added' : same ? 'unchanged' : 'changed';
+  // A file that was a duplicate and now answers for itself is new to the index.
+  const isNew = prior === undefined || prior.duplicateOf !== null;
+  const outcome = isNew ? 'added' : same ? 'unchanged' : 'changed';
   return { ...base, fileHash, version, outcome, textHash: hashText(article.text) };
 }
 
 /** Of files with the same text the first by path keeps its version; the others point at it. */
-function mergeDuplicates(files: SurveyedFile[], known: ReadonlyMap<string, KnownFile>): SurveyedFile[] {
+function mergeDuplicates(files: SurveyedFile[]): SurveyedFile[] {
   files.sort((a, b) => (a.path < b.path ? -1 : 1));
   const firstOf = new Map<string, SurveyedFile>();
   return files.map((file) => {
@@ -186,10 +188,7 @@ function mergeDuplicates(files: SurveyedFile[], known: ReadonlyMap<string, Known
     const first = firstOf.get(file.textHash);
     if (first === undefined) {
       firstOf.set(file.textHash, file);
-      // A file that was a duplicate and now answers for itself is new to the index.
-      return known.get(file.path)?.duplicateOf != null && file.outcome === 'unchanged'
-        ? { ...file, outcome: 'added' }
-        : file;
+      return file;
     }
     return { ...file, version: null, duplicateOf: first.path, outcome: file.failure === null ? 'duplicate' : 'failed' };
   });

@@ -99,6 +99,7 @@ export function createJobSteps(parts: JobStepsParts): JobParts {
     clearCancel: board.begin,
     requestCancel: board.cancel,
     position: board.read,
+    memoryBytes: () => process.memoryUsage.rss(),
     killThread: () => indexing.kill(),
     trouble,
   };

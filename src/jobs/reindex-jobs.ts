@@ -38,6 +38,8 @@ export interface JobParts {
   readonly requestCancel: () => void;
   /** The file that the indexing thread works on, and a number that changes with every step. */
   readonly position: () => { readonly step: number; readonly file: string | null };
+  /** What the whole process holds in memory. */
+  readonly memoryBytes: () => number;
   /** Ends the indexing thread, so that a call that hangs comes back as failed. */
   readonly killThread: () => Promise<void>;
   /** Told of what went wrong after a job was made live, which makes it no failure. */
@@ -73,7 +75,12 @@ interface Wish {
   cancelled: boolean;
 }
 
-export function createJobRunner(parts: JobParts, lastId: number, fileTimeoutMs = FILE_TIMEOUT_MS): JobRunner {
+export function createJobRunner(
+  parts: JobParts,
+  lastId: number,
+  fileTimeoutMs = FILE_TIMEOUT_MS,
+  fileMemoryBytes = Number.POSITIVE_INFINITY,
+): JobRunner {
   let nextId = lastId + 1;
   /** One, or more where previews are waited for. */
   let unfinished: readonly Running[] = [];
@@ -131,11 +138,11 @@ export function createJobRunner(parts: JobParts, lastId: number, fileTimeoutMs =
     return report;
   }
 
-  /** Stages the job; where one file takes too long, the thread is ended and the job done again without that file. */
+  /** Stages the job; where one file takes too much time or memory, the thread is ended and the job done again without it. */
   async function stageWatched(id: number, mode: ReindexMode, preview: boolean): Promise<Staged> {
     const hanging: string[] = [];
     for (;;) {
-      const watch = watchPosition(parts.position, fileTimeoutMs, () => void parts.killThread());
+      const watch = watchPosition(parts, fileTimeoutMs, fileMemoryBytes);
       try {
         return await parts.stage({ id, mode, preview, hanging });
       } catch (error) {
@@ -204,18 +211,22 @@ function notifyAll<T>(listeners: Iterable<(value: T) => void>, value: T): void {
   for (const listener of listeners) listener(value);
 }
 
-/** Looks at where the indexing thread is; calls `giveUp` once when it has not moved from a file in time. */
-function watchPosition(position: JobParts['position'], timeoutMs: number, giveUp: () => void) {
+/** Looks at where the indexing thread is; ends it once when it has not moved from a file in time, or fills the memory. */
+function watchPosition({ position, memoryBytes, killThread }: JobParts, timeoutMs: number, mostBytes: number) {
   let last = position();
+  let before = memoryBytes();
   let looks = 0;
   let stuck: string | null = null;
   const timer = setInterval(() => {
     const now = position();
-    looks = now.file !== null && now.step === last.step ? looks + 1 : 0;
+    const bytes = memoryBytes();
+    const same = now.file !== null && now.step === last.step;
+    looks = same ? looks + 1 : 0;
+    if (!same) before = bytes;
     last = now;
-    if (looks < LOOKS || stuck !== null) return;
+    if (!same || stuck !== null || (looks < LOOKS && bytes - before <= mostBytes)) return;
     stuck = now.file;
-    giveUp();
+    void killThread();
   }, timeoutMs / LOOKS);
   return { stuckOn: () => stuck, stop: () => clearInterval(timer) };
 }

@@ -4,7 +4,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { reasonOf } from '../errors.ts';
 import { because, type Reason } from '../reasons.ts';
 import { answerMethods } from './sqlite/answers.ts';
-import { type Db, damaged, isDamage, openDatabase } from './sqlite/database.ts';
+import { type Db, damaged, findFaults, isDamage, openDatabase } from './sqlite/database.ts';
 import { createGraphSearch } from './sqlite/graph.ts';
 import { jobMethods } from './sqlite/jobs.ts';
 import { mergeLexical } from './sqlite/lexical-merge.ts';
@@ -82,7 +82,6 @@ export function openSqliteStore(dataDir: string): Store {
 function checkFile(db: Db): Reason[] {
   return db.transaction(() => {
     db.prepare('SELECT rowid FROM lexical LIMIT 1').get();
-    const rows = db.pragma('quick_check(5)') as { quick_check: string }[];
-    return rows.flatMap(({ quick_check: found }) => (found === 'ok' ? [] : [because('other', { found })]));
+    return findFaults(db, 5).map((found) => because('other', { found }));
   })();
 }

@@ -56,7 +56,8 @@ export async function askBatch(core: Core, file: string, article: string | undef
 
 function parseBatchLine(line: string): { id: unknown; question: string } | null {
   try {
-    const { id, question } = JSON.parse(line) as { id?: unknown; question?: unknown };
+    // A byte order mark before the first line is white space as well.
+    const { id, question } = JSON.parse(line.trim()) as { id?: unknown; question?: unknown };
     return typeof question === 'string' ? { id: id ?? null, question } : null;
   } catch {
     return null;

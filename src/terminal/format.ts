@@ -186,11 +186,16 @@ export function formatStatus(status: StatusReport): string {
       `Model     ${status.model.id}, ${status.model.dimensions} dimensions`,
       `Index     ${sizeOf(status)}; vector search ${status.index}`,
       `Last job  ${job}`,
-      `Last hour ${hour.asked} asked, ${hour.abstained} without an answer, half within ${hour.p50Ms.toFixed(1)} ms, 95 % within ${hour.p95Ms.toFixed(1)} ms`,
+      `Last hour ${describeHour(hour)}`,
       ...listReasons('Could not be read', status.failed),
     ].join('\n'),
   );
 }
+
+const describeHour = ({ asked, abstained, p50Ms, p95Ms }: StatusReport['hour']): string =>
+  asked === 0
+    ? 'no questions'
+    : `${asked} asked, ${abstained} without an answer, half within ${p50Ms.toFixed(1)} ms, 95 % within ${p95Ms.toFixed(1)} ms`;
 
 export const formatFindings = (findings: readonly Finding[]): string =>
   plain(

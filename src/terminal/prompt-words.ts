@@ -44,6 +44,7 @@ function explainMistake(
   { url, commands }: PageCommands,
 ): string | null {
   const slash = typed.startsWith('/');
+  const alone = rest.length === 0;
   const short = rest.length <= 1;
   if (OWN.includes(word) && (short || slash)) {
     return word === 'source'
@@ -52,6 +53,8 @@ function explainMistake(
   }
   if (commands.has(word) && (short || slash || commands.get(word)?.includes(rest[0] ?? '')))
     return `/${word} is a command of the page, ${url}. Here a question is typed as it is; "help" lists the rest.`;
+  const quote = alone ? /^\[?([1-9])\]?$/.exec(word)?.[1] : undefined;
+  if (quote !== undefined) return `"${typed}" is no command. Did you mean "source ${quote}"?`;
   const numbered = short && /^\d*$/.test(rest.join(' '));
   const meant = numbered ? findNear(word, [...OWN, ...commands.keys()]) : undefined;
   if (meant !== undefined) {

@@ -11,8 +11,8 @@ import { wrapFor } from './wrap.ts';
 
 const help = ({ url, commands }: PageCommands): string =>
   [
-    'Type a question; it is answered with quotes from the articles. One that begins with "and", "but", "what about"',
-    'or a plus sign follows up the last answer: and when was that?',
+    'Type a question; it is answered with quotes from the articles. One that begins with "and", "but", "what about" ' +
+      'or a plus sign follows up the last answer: and when was that?',
     '  source N      quote N of the last answer in its context; source alone: the first',
     '  help          this list',
     '  exit, quit    ends Footnote, as Ctrl+C does',

@@ -58,12 +58,19 @@ function openModel(onDownload: (progress: DownloadProgress) => void = () => {}):
 const notifyOf = (job: number | null) =>
   throttle((progress) => port.postMessage({ kind: 'notice', notice: { job, progress } satisfies IndexingNotice }));
 
-/** A sweep, a job and a new vector index would change what the others count on: one after the other. */
+/**
+ * A sweep, a job and a new vector index would change what the others count on: one after the other. A full disk can meet
+ * each of them, the first line that a job writes as well.
+ */
 function inTurn<T>(work: () => Promise<T>): Promise<T> {
   waiting += 1;
-  return turns(() => {
+  return turns(async () => {
     waiting -= 1;
-    return work();
+    try {
+      return await work();
+    } catch (error) {
+      throw config.STORE === 'sqlite' ? explainJobError(error, config.DATA_DIR) : error;
+    }
   });
 }
 
@@ -77,8 +84,6 @@ export const service = {
       try {
         const report = await stageJob(store, openModel, config, job, controls);
         return { report, space: job.preview ? { modelId: '', dimensions: 0 } : vectorSpace(await openModel()) };
-      } catch (error) {
-        throw config.STORE === 'sqlite' ? explainJobError(error, config.DATA_DIR) : error;
       } finally {
         board.setFile(null);
       }

@@ -51,7 +51,9 @@ export async function warnOfFolder(
   return reason === null ? null : `${describeReason(reason)} ${folderAdvice(reason)}`;
 }
 
-export async function diagnose(config: FolderConfig & Pick<Config, 'DATA_DIR'>, call: Examined): Promise<Finding[]> {
+type DoctorConfig = FolderConfig & Pick<Config, 'DATA_DIR' | 'EMBEDDING_MODEL'>;
+
+export async function diagnose(config: DoctorConfig, call: Examined): Promise<Finding[]> {
   const [state, damage, disk, folder] = await Promise.all([
     call.state(),
     call.check(),
@@ -59,7 +61,8 @@ export async function diagnose(config: FolderConfig & Pick<Config, 'DATA_DIR'>, 
     examineFolder(config, call),
   ]);
   const { model, failed, articles, passages, windows } = state;
-  const { rerankProblem: rerank, problem } = model;
+  const { rerankProblem: rerank } = model;
+  const problem = model.problem ?? otherModel(config, model.setting);
   const example = failed[0] ?? null;
   const reason = damage.length > 0 ? damage.map(describeReason).join(' ') : null;
   const failure = state.lastJob?.state === 'failed' ? state.lastJob.reason : null;
@@ -73,7 +76,7 @@ export async function diagnose(config: FolderConfig & Pick<Config, 'DATA_DIR'>, 
     ...(rerank === null
       ? []
       : [line('Reranking', { topic: 'reranking', reason: rerank }, '', rerankTrouble(describeReason(rerank)))]),
-    line('Model', modelFacts, modelLine, problem === null ? null : modelTrouble(problem)),
+    line('Model', modelFacts, modelLine, problem === null ? null : modelTrouble(problem, model.problem === null)),
     line(
       'Vector index',
       { topic: 'index', windows },
@@ -112,9 +115,13 @@ const rerankTrouble = (detail: string): Trouble => ({
   advice: 'Set RERANK_MODEL to a cross-encoder that can be loaded, or leave it empty.',
 });
 
-/** One that was exchanged says itself what to do. */
-const modelTrouble = (reason: Reason): Trouble => ({
-  state: 'problem',
+/** The model that is set, where the index is still one of another. */
+const otherModel = ({ EMBEDDING_MODEL: now }: DoctorConfig, was: string): Reason | null =>
+  was === now ? null : because('model.exchanged', { was, setting: 'EMBEDDING_MODEL', now });
+
+/** One that was exchanged says itself what to do. @param answers - questions are read with the model of the index. */
+const modelTrouble = (reason: Reason, answers: boolean): Trouble => ({
+  state: answers ? 'warning' : 'problem',
   detail: describeReason(reason),
   advice: reason.key === 'model.exchanged' ? null : 'Set EMBEDDING_MODEL to a model that can be loaded, then reindex.',
 });

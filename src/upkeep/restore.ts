@@ -4,7 +4,7 @@ import { copyFile, link, rename, rm } from 'node:fs/promises';
 import Database from 'better-sqlite3';
 import { forgetChangesAfter } from '../article-folder/journal.ts';
 import { AppError, describeError } from '../errors.ts';
-import { isDiskFull } from '../store/sqlite/database.ts';
+import { findFaults, isDiskFull } from '../store/sqlite/database.ts';
 import { graphPath } from '../store/sqlite/graph.ts';
 import { MIGRATIONS } from '../store/sqlite/schema.ts';
 import { databasePath } from '../store/sqlite.ts';
@@ -77,11 +77,11 @@ function checkBackup(file: string): number {
   try {
     const db = new Database(file, { readonly: true, fileMustExist: true });
     try {
-      const [row] = db.pragma('quick_check(1)') as { quick_check: string }[];
+      const [fault] = findFaults(db, 1);
       const tables = db.prepare(`SELECT count(*) n FROM sqlite_master WHERE name IN ('versions', 'answers')`).get() as {
         n: number;
       };
-      if (row?.quick_check !== 'ok') throw unfit(file, DAMAGED, new Error(row?.quick_check));
+      if (fault !== undefined) throw unfit(file, DAMAGED, new Error(fault));
       if (tables.n !== 2) throw unfit(file, 'it holds no Footnote store. Give a file');
       const format = Number(db.pragma('user_version', { simple: true }));
       if (format > MIGRATIONS.length) {

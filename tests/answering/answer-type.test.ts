@@ -24,5 +24,11 @@ test('a name that the question gives is no answer to who', () => {
 test('short and pointing questions lean on the one before, whole ones do not', () => {
   expect(leansOnContext('and when was that?')).toBe(true);
   expect(leansOnContext('why?')).toBe(true);
-  expect(leansOnContext('Which engineer finished the breakwater in 1931?')).toBe(false);
+  expect(leansOnContext('When did the council of the bay vote for it?')).toBe(true);
+  for (const whole of [
+    'Which engineer finished the breakwater in 1931?',
+    'When was the breakwater of the harbour finished?',
+    'Did the engineer of the harbour say that the breakwater was finished?',
+  ])
+    expect([whole, leansOnContext(whole)]).toEqual([whole, false]);
 });

@@ -56,6 +56,7 @@ test('two questions in one are each answered with a quote, the second in the lig
   expect(quotes.map(({ n }) => n)).toEqual(quotes.map((_, i) => i + 1));
   const leaning = await ask('When was the breakwater finished and where had she studied who built it?');
   expect(leaning.quotes.map(({ text }) => text).join(' ')).toMatch(/1931.*Gdansk/s);
+  expect((await ask('Who counted the seals on the reef and when was that?')).unanswered).toEqual([]);
 });
 
 test('four questions in one message are each answered with a quote', async () => {
@@ -81,10 +82,15 @@ test('of two questions in one, the one that the articles leave open is named', a
   expect(short.unanswered).toEqual(['what do oranges contain']);
 });
 
+test('several questions of which the articles answer none are refused as one, under their own words', async () => {
+  const question = 'Which vitamins do oranges contain and who won the football world cup?';
+  expect(await ask(question)).toMatchObject({ status: 'abstained', question, quotes: [] });
+});
+
 test('a question on another subject is refused without citations, naming the closest sections', async () => {
   const answer = await ask('Which vitamins do oranges contain?');
   expect(answer).toMatchObject({ status: 'abstained', quotes: [] });
-  expect(answer.nearest.length).toBeGreaterThan(0);
+  expect(new Set(answer.nearest.map(({ article, heading }) => [article, ...heading].join())).size).toBe(3);
 });
 
 test('a phrase that stands in an article word for word is never refused', async () => {

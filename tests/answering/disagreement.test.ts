@@ -19,10 +19,19 @@ const QUESTION = 'When did the keepers meet the mayor?';
 
 test('articles that name other days for one thing differ', () => {
   const quotes = [
-    quote('a.txt', '27 April. The keepers meet the mayor.'),
-    quote('b.txt', 'On 26 May the keepers met the mayor.'),
+    quote('a.txt', '27 April. The keepers meet the mayor at the lighthouse.'),
+    quote('b.txt', 'On 26 May the keepers met the mayor at the lighthouse.'),
   ];
   expect(findDisagreement(QUESTION, quotes)).toBe(true);
+});
+
+test('a figure of the question itself, which both name, hides no other that they differ in', () => {
+  const quotes = [
+    quote('a.txt', 'In 1902 the keepers had 12 boats.'),
+    quote('b.txt', 'The keepers had 15 boats in 1902.'),
+  ];
+  expect(findDisagreement('How many boats had the keepers in 1902?', quotes)).toBe(true);
+  expect(findDisagreement('How many boats had the keepers?', quotes)).toBe(false);
 });
 
 test('an article that tells of two meetings does not differ from one that tells of the second', () => {

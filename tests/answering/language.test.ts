@@ -13,6 +13,7 @@ const KOREAN = '등대지기는 1902년 3월에 처음으로 등불을 켰다. �
 test.each([
   '등대는 언제 켜졌나요?',
   'Gull Point 등대는 언제 켜졌나요?',
+  'Gull Point 등대는 언제?',
   'Кто зажёг лампу?',
   'متى أضيء المصباح؟',
   'Wann war die Eröffnung?',
@@ -41,6 +42,7 @@ test.each([
   'Los Angeles',
   'Médecins Sans Frontières',
   'que sera sera',
+  'Translate "Es ist ein Ros" for choirs',
   'μ-opioid receptors',
   '1902',
 ])('a name, a borrowed phrase and English claim nothing beside English articles: %s', (question) => {

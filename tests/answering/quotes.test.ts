@@ -16,15 +16,37 @@ function quote(question: string, lines: readonly string[], best: number, between
   ).map(({ text }) => text);
 }
 
+/** Characters of the article that stand before the passage. */
+const BEFORE = 1000;
+
 function quoteScored(
   question: string,
   lines: readonly string[],
   scores: readonly number[],
   between: string | readonly string[] = '\n',
 ): Quote[] {
+  return quoteFrom(question, [scorePassage(lines, scores, between)]);
+}
+
+function quoteFrom(question: string, passages: readonly (readonly ScoredSentence[])[]): Quote[] {
+  const ranked = passages.flat().sort((a, b) => b.score - a.score);
+  const read = new Map(ranked.map(({ passage }) => [passage.id, passage as PassageWithSentences]));
+  return chooseQuotes({ question, terms: questionTerms(question) }, ranked, read);
+}
+
+function scorePassage(
+  lines: readonly string[],
+  scores: readonly number[],
+  between: string | readonly string[] = '\n',
+  about: Partial<PassageWithSentences> = {},
+): ScoredSentence[] {
+  const first = about.start ?? BEFORE;
   const gap = (at: number) => (typeof between === 'string' ? between : between[at]);
   const text = lines.reduce((before, line, at) => `${before}${gap(at - 1)}${line}`);
-  const sentences = lines.map((line) => ({ start: text.indexOf(line), end: text.indexOf(line) + line.length }));
+  const sentences = lines.map((line) => {
+    const start = first + text.indexOf(line);
+    return { start, end: start + line.length };
+  });
   const passage: PassageWithSentences = {
     id: 1,
     versionId: 1,
@@ -34,12 +56,13 @@ function quoteScored(
     url: null,
     date: null,
     page: null,
-    start: 0,
-    end: text.length,
+    start: first,
+    end: first + text.length,
     text,
     sentences,
+    ...about,
   };
-  const scored = lines.map(
+  return lines.map(
     (line, position): ScoredSentence => ({
       passage,
       position,
@@ -49,8 +72,6 @@ function quoteScored(
       score: scores[position] ?? 0,
     }),
   );
-  const ranked = scored.sort((a, b) => b.score - a.score);
-  return chooseQuotes({ question, terms: questionTerms(question) }, ranked, new Map([[1, passage]]));
 }
 
 const textsOf = (quotes: readonly Quote[]): string[] => quotes.map(({ text }) => text);
@@ -113,8 +134,9 @@ test('a question in the article is quoted with what is said to it, up to the nex
   const asked = 'If I want wild bees to settle in my own small garden behind the house, what should I do?';
   const lines = [asked, 'Three things.', 'Leave a patch of soil bare.', 'And their enemies?', 'Hardly any.'];
   expect(quote('how do i get bees', lines, 0)).toEqual([lines.slice(0, 3).join('\n')]);
-  const long = [asked, Array.from({ length: 60 }, (_, i) => `word${i}`).join(' ')];
-  expect(quote('how do i get bees', long, 0)).toEqual([asked]);
+  const long = Array.from({ length: 60 }, (_, i) => `word${i}`).join(' ');
+  expect(quote('how do i get bees', [asked, long], 0)).toEqual([asked]);
+  expect(quote('how do i get bees', [asked, 'Three things.', long], 0)).toEqual([`${asked}\nThree things.`]);
 });
 
 test('a short quote takes the better neighbour for its context, a long one only what is nearly as good', () => {
@@ -188,6 +210,9 @@ test('a quote from a timeline keeps to its day, however short and near the other
   // A sentence of the same entry still belongs beside its neighbour.
   const entry = ['1974: The club is founded.', 'Six keepers put in a crown each.', '1975: A boat is bought.'];
   expect(textsOf(quoteScored('how was the club paid for', entry, [8, 10, 9]))).toEqual([`${entry[0]}\n${entry[1]}`]);
+  // What stands above the first entry is none.
+  const above = ['Six keepers put in a crown each.', '1974: The club is founded.'];
+  expect(textsOf(quoteScored('how was the club paid for', above, [10, 9]))).toEqual([above.join('\n')]);
 });
 
 test('a sentence that ends in a colon brings what it leads on to', () => {
@@ -214,7 +239,29 @@ test('the paragraph of the best sentence is quoted whole where it is short, and 
   const second = 'Bo Lind drew the first of them on birch bark, long before there was a council. It was lost.';
   const lines = [...first.split(/(?<=\.) /), ...second.split(/(?<=\.) /)];
   const quotes = quoteScored('who drew plans', lines, [10, -10, -10, 8, -10], [' ', ' ', '\n\n', ' ']);
-  expect(quotes.map(({ text }) => text)).toEqual([first, lines[3]]);
+  expect(textsOf(quotes)).toEqual([first, lines[3]]);
+});
+
+test('a further quote that reaches out of the paragraph of the first one loses nothing to it', () => {
+  const lines = [
+    'Marta Lindqvist drew the plans for the breakwater.',
+    'Nobody drowned that year.',
+    'The first plans were lost at sea.',
+    'They had been drawn on birch bark by Bo Lind.',
+  ];
+  const quotes = quoteScored('who drew plans', lines, [10, -10, -10, 8], [' ', ' ', '\n\n']);
+  expect(textsOf(quotes)).toEqual([`${lines[0]} ${lines[1]}`, `${lines[2]}\n\n${lines[3]}`]);
+});
+
+test('two sentences that say the same are quoted once, unless they name other figures', () => {
+  const said = (boats: string) => [
+    'The harbour master of Gull Point counted 112 boats at the quay.',
+    REST,
+    `At the quay of Gull Point the harbour master counted ${boats} boats.`,
+  ];
+  const quoted = (boats: string) => textsOf(quoteScored('boats', said(boats), [10, -10, 9]));
+  expect(quoted('112')).toEqual([said('112')[0]]);
+  expect(quoted('114')).toEqual([said('114')[0], said('114')[2]]);
 });
 
 test('no row, credit or entry of a timeline comes with a paragraph, and no long one is quoted whole', () => {
@@ -239,6 +286,28 @@ test('steps of one instruction are quoted without a gap, or one of them alone', 
   expect(textsOf(quoteScored(BAKING, STEPS, scores))).toEqual([STEPS.slice(1, 5).join('\n')]);
   const long = STEPS.map((line, at) => (at === 3 ? `4. ${'Stir in the yeast and wait. '.repeat(12).trim()}` : line));
   expect(textsOf(quoteScored(BAKING, long, scores))).toEqual([STEPS[1]]);
+});
+
+test('steps that go on in the next passage are of the same instruction, those of another article are not', () => {
+  const first = scorePassage(STEPS.slice(0, 2), [-10, 10]);
+  const start = (first[0]?.passage.end ?? 0) + 2;
+  const quotedWith = (about: Partial<PassageWithSentences>) =>
+    textsOf(quoteFrom(BAKING, [first, scorePassage(STEPS.slice(2, 5), [9, -10, -10], '\n', { id: 2, ...about })]));
+  expect(quotedWith({ start })).toEqual([STEPS[1]]);
+  expect(quotedWith({ start, versionId: 2 })).toEqual([STEPS[1], STEPS[2]]);
+  expect(quotedWith({ start: start + 100 })).toEqual([STEPS[1], STEPS[2]]);
+});
+
+test('a row of a table that began in an earlier passage stands under its header, once', () => {
+  const rows = ['Alder pier | 6:10 | 5:25', 'Birch pier | 7:10 | 6:25'];
+  const heading = ['Boats', 'Pier | Winter boat | Summer boat'];
+  for (const scores of [
+    [10, -10],
+    [-10, 10],
+  ])
+    expect(quoteFrom('when does the boat leave', [scorePassage(rows, scores, '\n', { heading })])).toMatchObject([
+      { heading, text: rows[scores.indexOf(10)] },
+    ]);
 });
 
 test('what stands below the steps, and items of a list without numbers, are quoted beside each other', () => {

@@ -142,3 +142,10 @@ function plainPdf(content: string): string {
     '%%EOF',
   ].join('\n');
 }
+
+test('what the library says of a damaged PDF ends in one full stop', async () => {
+  const source = plainPdf('BT ET').replace('/Kids [4 0 R]', '/Kids [/Four]');
+  await expect(parseArticle('a.pdf', Buffer.from(source, 'latin1'), OPTIONS)).rejects.toThrow(
+    /^The PDF could not be read: .*[a-z]\. Save it again/,
+  );
+});

@@ -109,7 +109,8 @@ test('a batch answers line by line in order, with a reason for each line that is
   const at = places();
   const file = join(at.articlesDir, '..', 'questions.jsonl');
   const lines = [
-    '{"id": 7, "question": "Who is the captain of the ferry?"}',
+    // As a file begins that an editor on Windows saved.
+    '\ufeff{"id": 7, "question": "Who is the captain of the ferry?"}',
     'no json',
     '',
     '{"id": "b", "question": "  "}',

@@ -105,7 +105,7 @@ test('nothing is written, read or removed outside the folder of articles', async
   const outside = temporaryFolder();
   writeFiles(outside, { 'secret.md': 'Secret.', 'articles/a.md': 'A.' });
   const files = createArticleFiles(join(outside, 'articles'), temporaryFolder(), 1000);
-  for (const path of ['../secret.md', '/etc/passwd', '..', '.', '', 'a.md/../../secret.md'])
+  for (const path of ['../secret.md', '/etc/passwd', '..', '.', '', 'a.md/../../secret.md', 'missing.md'])
     await expect(files.remove(path, 1)).rejects.toMatchObject({ code: 'ARTICLE_NOT_FOUND' });
   expect(await files.add('../../evil.md', bytes('E.'), 1)).toEqual({ path: 'evil.md', replaced: false });
   expect(await files.add('..\\..\\worse.md', bytes('W.'), 1)).toEqual({ path: 'worse.md', replaced: false });

@@ -6,7 +6,7 @@ import type { Choice, Modal, OutgoingMessage, Responder } from '../../src/discor
 import { createDispatcher } from '../../src/discord/dispatch.ts';
 import type { Incoming, Sender } from '../../src/discord/incoming.ts';
 import { createToyCore } from '../helpers/toy-core.ts';
-import { createLog } from './bot-fixture.ts';
+import { createLog, type LogLine } from './bot-fixture.ts';
 
 type Call =
   | ['defer', string]
@@ -50,9 +50,9 @@ function sender(): Sender {
   };
 }
 
-function create(env: Record<string, string> = {}) {
+function create(env: Record<string, string> = {}, core = createToyCore(), log: LogLine[] = []) {
   const config = loadConfig({ ASK_COOLDOWN_SECONDS: '0', ...env });
-  return createDispatcher({ config, core: createToyCore(), commands, logger: createLog([]) });
+  return createDispatcher({ config, core, commands, logger: createLog(log) });
 }
 
 const question = (text: string): Incoming => ({
@@ -131,18 +131,30 @@ test('an event that is delivered twice is answered once', async () => {
 });
 
 test("a keystroke gets at most 25 choices, and none from a command that is not the person's", async () => {
-  const { dispatch } = create();
+  const core = createToyCore();
+  core.suggestArticles = () => Array.from({ length: 30 }, (_, n) => ({ name: `Article ${n}`, value: `${n}.md` }));
+  const { dispatch } = create({}, core);
   const { calls, reply } = createRecorder();
-  const typing = {
-    ...sender(),
-    kind: 'autocomplete',
-    subcommand: null,
-    options: { article: '' },
-    focused: 'article',
-  } as const;
-  await dispatch({ ...typing, name: 'ask' }, reply);
-  await dispatch({ ...typing, id: 'other', name: 'pin', subcommand: 'add', focused: 'answer' }, reply);
-  expect(calls.map(([, choices]) => (choices as readonly Choice[]).length)).toEqual([4, 0]);
+  await dispatch({ ...typing(), name: 'ask' }, reply);
+  await dispatch({ ...typing(), name: 'pin', subcommand: 'add', focused: 'answer' }, reply);
+  expect(calls.map(([, choices]) => (choices as readonly Choice[]).length)).toEqual([25, 0]);
+});
+
+const typing = () => ({
+  ...sender(),
+  ...({ kind: 'autocomplete', subcommand: null, options: { article: '' }, focused: 'article' } as const),
+});
+
+test('a keystroke whose choices cannot be found gets none, and the log says why', async () => {
+  const core = createToyCore();
+  core.suggestArticles = () => {
+    throw new Error('the names are away');
+  };
+  const log: LogLine[] = [];
+  const { calls, reply } = createRecorder();
+  await create({}, core, log).dispatch({ ...typing(), name: 'ask' }, reply);
+  expect(calls).toEqual([['choices', []]]);
+  expect(log).toMatchObject([{ level: 'error', fields: { err: { message: 'the names are away' } } }]);
 });
 
 test('no two components of a message share an id, and every message is a components-v2 body that pings nobody', async () => {

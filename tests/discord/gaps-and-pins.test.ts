@@ -13,6 +13,11 @@ test('gaps are listed and attached', async () => {
   expect(gaps.text).toContain('**1×**  =who won the \\*cup\\*?');
   expect(gaps.attachments[0]).toMatchObject({ name: 'gaps.csv', shown: true });
   expect(gaps.attachments[0]?.text).toContain("'=who won the *cup*?");
+  const gap = { question: 'Who lit the lamp?', follows: [], count: 3, examples: ['Who lit the lamp?'], lastAskedAt: 0 };
+  running.core.gaps = async () => [{ ...gap, reasons: { abstained: 0, notHelpful: 2, reported: 1 } }];
+  const complaints = await admin.command('gaps');
+  expect(complaints.text).toContain('**3×**  Who lit the lamp?\n-# 2 not helpful · 1 told to the admins · ');
+  expect(complaints.attachments[0]?.text).toContain('Who lit the lamp?,3,0,2,1,1970-01-01');
   expectClean(running);
 });
 

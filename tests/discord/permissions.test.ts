@@ -1,6 +1,6 @@
 /** Who counts as an admin, and where. */
 import { expect, test } from 'vitest';
-import { isAdmin } from '../../src/discord/permissions.ts';
+import { isAdmin, mayPost, mayReply, missingPermissions } from '../../src/discord/permissions.ts';
 import { PERMISSION } from '../helpers/discord/index.ts';
 
 const HOME = '800000000000000001';
@@ -27,4 +27,19 @@ test('with DISCORD_GUILD_ID rights and roles count in that server only, people n
   for (const person of [manager, withRole, named]) expect(isAdmin(person, HOME, config(HOME))).toBe(true);
   for (const person of [manager, withRole]) expect(isAdmin(person, ELSEWHERE, config(HOME))).toBe(false);
   expect(isAdmin(named, ELSEWHERE, config(HOME))).toBe(true);
+});
+
+test('what the bot lacks in a channel or thread is named, an administrator lacks nothing, and only what posting needs hinders it', () => {
+  const { viewChannel, sendMessages, sendMessagesInThreads, attachFiles, readMessageHistory } = PERMISSION;
+  expect(missingPermissions(viewChannel | sendMessagesInThreads, false)).toEqual([
+    ...['Send Messages', 'Attach Files', 'Read Message History'],
+  ]);
+  expect(missingPermissions(viewChannel | sendMessages, true)).toContain('Send Messages in Threads');
+  expect(missingPermissions(PERMISSION.administrator, false)).toEqual([]);
+  expect([mayReply(readMessageHistory), mayReply(PERMISSION.administrator), mayReply(viewChannel)]).toEqual([
+    ...[true, true, false],
+  ]);
+  expect(mayPost(viewChannel | sendMessages, false)).toBe(true);
+  expect(mayPost(viewChannel | sendMessages, true)).toBe(false);
+  expect(mayPost(sendMessages | attachFiles | readMessageHistory, false)).toBe(false);
 });

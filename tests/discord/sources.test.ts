@@ -29,7 +29,13 @@ test('a quote opens privately in its context, is turned page by page and leads b
   expectClean(running);
 });
 
-test('paging from the first page to the last shows every character of the article once', async () => {
+/** Offsets of the characters that a page says it shows. */
+function rangeOf({ text }: Seen): [number, number] {
+  const [, from, to] = /-# ([\d,]+)–([\d,]+) of/.exec(text) ?? [];
+  return [Number(from?.replaceAll(',', '')) - 1, Number(to?.replaceAll(',', ''))];
+}
+
+test('paging from the first page to the last, and back, shows every character of the article once', async () => {
   const running = await start();
   const member = running.discord.as('member').in('general');
   const answer = await member.command('ask', {
@@ -41,8 +47,7 @@ test('paging from the first page to the last shows every character of the articl
   const stored = [...running.state.versions.values()].find(({ path }) => path === 'long/harbour.md');
   const ranges: [number, number][] = [];
   for (;;) {
-    const [, from, to] = /-# ([\d,]+)–([\d,]+) of/.exec(page.text) ?? [];
-    ranges.push([Number(from?.replaceAll(',', '')) - 1, Number(to?.replaceAll(',', ''))]);
+    ranges.push(rangeOf(page));
     if (!enabled(page, 'Later text')) break;
     page = await member.click(page, 'Later text');
   }
@@ -53,6 +58,16 @@ test('paging from the first page to the last shows every character of the articl
     last = to;
   }
   expect(stored?.text.slice(last).trim()).toBe('');
+  // And back: each page ends where the one before it began, and begins with a sentence.
+  let first = ranges.at(-1)?.[0] ?? 0;
+  while (enabled(page, 'Earlier text')) {
+    page = await member.click(page, 'Earlier text');
+    const [from, to] = rangeOf(page);
+    expect(stored?.text.slice(to, first).trim()).toBe('');
+    expect(stored?.text.slice(0, from)).toMatch(/(?:^|[.!?]|\n)\s*$/);
+    first = from;
+  }
+  expect(first).toBe(0);
   expectClean(running);
 });
 
@@ -118,6 +133,41 @@ test('a source says when its article has changed or gone since, and still shows 
   expect(changed.text).toContain('envoy Chung Eui-yong');
   running.state.current.delete('summit.md');
   expect((await member.command('source')).text).toContain('The article has been removed since.');
+  expectClean(running);
+});
+
+test('a stored text that is not what was quoted is not shown, and the log says which', async () => {
+  const running = await start();
+  const admin = running.discord.as('admin').in('general');
+  const answer = await admin.command('ask', { question: QUESTION });
+  running.core.readSpan = async (_version, span) => ({
+    ...{ article: 'summit.md', title: 'Summit year', url: null, date: null, text: 'Something else.' },
+    ...{ span, articleLength: 9_999 },
+  });
+  for (const shown of [await admin.click(answer, buttonAt(answer, 'Open')), await admin.command('source')]) {
+    expect(shown.text).toContain('Sorry, something went wrong.');
+    expect(shown.text).not.toContain('Something else');
+  }
+  expect(running.log.filter(({ level }) => level === 'error')).toMatchObject([
+    { fields: { err: { code: 'QUOTE_NOT_VERBATIM' } } },
+    { fields: { err: { code: 'QUOTE_NOT_VERBATIM' } } },
+  ]);
+});
+
+test('a section that an answer named says when its article has changed or gone since', async () => {
+  const running = await start();
+  const member = running.discord.as('member').in('general');
+  const refusal = await member.command('ask', { question: 'Which vitamins do oranges contain?' });
+  const nearest = running.state.answers.get([...running.state.answers.keys()].at(-1) ?? '')?.answer.nearest[0];
+  const [button] = refusal.buttons.filter(({ customId }) => customId?.startsWith('f1:near:'));
+  const open = async () => (await member.click(refusal, button?.customId ?? 'none')).text;
+  const path = nearest?.article ?? '';
+  expect(await open()).not.toMatch(/(?:changed|removed) since/);
+  const article = { path, title: 'A', date: null, url: null };
+  addVersion(running.state, { ...article, sections: [{ heading: [], paragraphs: ['Rewritten.'] }] });
+  expect(await open()).toContain('The article has changed since.');
+  running.state.current.delete(path);
+  expect(await open()).toContain('The article has been removed since.');
   expectClean(running);
 });
 

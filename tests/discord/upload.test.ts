@@ -27,6 +27,8 @@ test.each([
   ['a host that only looks right', { url: 'https://cdn.discordapp.com.evil.example/a.md' }],
   ['a host behind a name', { url: 'https://cdn.discordapp.com@evil.example/a.md' }],
   ['plain http', { url: 'http://cdn.discordapp.com/a.md' }],
+  ['an address with a name in it', { url: 'https://bot@cdn.discordapp.com/a.md' }],
+  ['an address with a password in it', { url: 'https://:secret@cdn.discordapp.com/a.md' }],
   ['another port', { url: 'https://cdn.discordapp.com:8443/a.md', name: 'a.exe' }],
   ['this machine', { url: 'http://127.0.0.1/a.md' }],
   ['a file address', { url: 'file:///etc/passwd' }],
@@ -72,6 +74,7 @@ test('a body that is longer than was said is cut off, and a missing file is said
   await expect(downloadUpload(good, rules, long.fetcher)).rejects.toThrow('at most 1 MB are allowed');
   const gone = answering('no', { status: 404 });
   await expect(downloadUpload(good, rules, gone.fetcher)).rejects.toThrow('could not be fetched');
+  await expect(downloadUpload(good, rules, answering('').fetcher)).rejects.toThrow(speak('en')('upload.empty'));
 });
 
 test.each(['a\u202edm.md', 'a\nb.md'])(

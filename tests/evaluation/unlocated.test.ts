@@ -10,7 +10,8 @@ test('questions whose evidence no article holds are named, for they count as wro
   const ask = (id: string, evidence: string) =>
     `${JSON.stringify({ id, question: 'When does the ferry leave?', answerable: true, articles: ['ferry.md'], evidence: [evidence] })}\n`;
   writeFiles(root, {
-    'questions.jsonl': ask('found', 'leaves at **nine**') + ask('mistyped', 'leaves at ten'),
+    // With the mark that an editor on Windows begins a file with.
+    'questions.jsonl': `\ufeff${ask('found', 'leaves at **nine**')}${ask('mistyped', 'leaves at ten')}`,
     'articles/ferry.md': 'The ferry leaves at **nine** every morning.',
   });
   const { name, evaluation } = await evaluateFolder(root, { config: loadConfig({ DATA_DIR: join(root, 'data') }) });

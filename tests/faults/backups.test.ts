@@ -1,11 +1,13 @@
 /** Backups made from a terminal while another process owns DATA_DIR and changes the store under them. */
-import { existsSync, readFileSync, symlinkSync } from 'node:fs';
+import { copyFileSync, existsSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { saveBackup } from '../../src/upkeep/backup.ts';
+import { restoreBackup } from '../../src/upkeep/restore.ts';
 import { openTestCore } from '../helpers/core.ts';
 import { numberedArticle, temporaryFolder, writeFiles } from '../helpers/folders.ts';
 import { openLibrary } from '../helpers/library.ts';
+import { mount, remount } from '../helpers/mount.ts';
 import { runCli } from '../helpers/process.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
@@ -48,6 +50,28 @@ test('a backup is never written over the store it is made of, whatever way leads
   expect(readFileSync(path).equals(before)).toBe(true);
   expect((await library.store.listArticles(0, 10)).total).toBe(2);
   await library.close();
+});
+
+test('a backup is one file, and comes back from a disk that may only be read', async ({ skip }) => {
+  const disk = mount('size=8m');
+  if (disk === null) return skip('this account may not mount a file system');
+  const library = await openLibrary();
+  writeFiles(library.articlesDir, stories(0, 2));
+  await library.reindex();
+  const folder = temporaryFolder();
+  const file = join(folder, 'saved.sqlite');
+  await saveBackup(library.dataDir, file);
+  await library.close();
+  expect(await restoreBackup(temporaryFolder(), file)).toBeNull();
+  expect(readdirSync(folder)).toEqual(['saved.sqlite']);
+
+  copyFileSync(file, join(disk, 'saved.sqlite'));
+  remount('ro', disk);
+  const dataDir = temporaryFolder();
+  expect(await restoreBackup(dataDir, join(disk, 'saved.sqlite'))).toBeNull();
+  const restored = await openLibrary({ dataDir });
+  expect((await restored.store.listArticles(0, 10)).total).toBe(2);
+  await restored.close();
 });
 
 test('a folder without a store, and a file that cannot be written, are told apart', async () => {

@@ -71,6 +71,9 @@ test('a job that finds the disk full ends as failed with that reason, through th
   expect((await core.listArticles(0, 10)).total).toBe(5);
   expect(await core.searchPassages('keeper1', 1)).toHaveLength(1);
   expect((await core.status()).lastJob).toMatchObject({ state: 'failed', reason: { key: 'disk.full' } });
+  // Not even the beginning of another one can be written down.
+  const full = { code: 'DISK_FULL', message: expect.stringContaining(dataDir) };
+  await expect(core.reindex({ mode: 'changed' }).finished).rejects.toMatchObject(full);
   remount('size=48m', dataDir);
   expect(await core.reindex({ mode: 'changed' }).finished).toMatchObject({ added: 600 });
 });

@@ -56,3 +56,26 @@ test('a model that an update exchanged under its name asks for a reindex, and fo
   expect(model).toMatchObject({ ...wanted, advice: null });
   expect(model && sayFinding(model, { say: speak('en'), locale: 'en' })).toMatchObject({ ...wanted, advice: null });
 });
+
+test('an index of another model than the one that is set answers, and the doctor names both', async () => {
+  const first = await openTestCore({ files: { 'a.md': numberedArticle(1) } });
+  const { articlesDir, dataDir } = first;
+  const modelLine = async ({ diagnose }: typeof first.core) =>
+    (await diagnose()).find(({ subject }) => subject === 'Model');
+  expect(await modelLine(first.core)).toMatchObject({ state: 'ok' });
+  await first.core.close();
+  const env = { EMBEDDING_MODEL: '/no/such/folder' };
+  const { core } = await openTestCore({ articlesDir, dataDir, env, indexed: false });
+  expect((await core.ask(QUESTION)).answer.quotes[0]?.article).toBe('a.md');
+  const model = await modelLine(core);
+  const wanted = {
+    state: 'warning',
+    detail: `The index was made with ${tinyModelFolder()}, but EMBEDDING_MODEL is now /no/such/folder. Run a reindex.`,
+    advice: null,
+  };
+  expect(model).toMatchObject(wanted);
+  expect(model && sayFinding(model, { say: speak('en'), locale: 'en' })).toMatchObject({
+    ...wanted,
+    detail: expect.stringMatching(/^The index was made with .* Run a reindex\.$/),
+  });
+});

@@ -74,13 +74,45 @@ test('the same content under several names is one article that lists them, which
   expect(await listed()).toEqual([['a.md', 'm.md', 'z.md']]);
 
   writeFiles(library.articlesDir, { 'a.md': null });
-  await library.reindex();
+  expect(await library.reindex()).toMatchObject({ ...EMPTY, removed: 1, added: 1, duplicate: 1 });
   expect(await listed()).toEqual([['m.md', 'z.md']]);
 
   writeFiles(library.articlesDir, { 'm.md': null });
   await library.reindex();
   expect(await listed()).toEqual([['z.md']]);
   expect(await library.search('keeper1')).not.toEqual([]);
+});
+
+test('a copy is known again by its stamp, and read anew once the article that it points at is another', async () => {
+  const library = await libraryWith({ 'a.md': numberedArticle(1), 'b.md': numberedArticle(1) });
+  for (const name of ['a.md', 'b.md']) utimesSync(join(library.articlesDir, name), 1000, 1000);
+  expect(await library.reindex()).toMatchObject({ ...EMPTY, added: 1, duplicate: 1 });
+  expect(await library.reindex()).toMatchObject({
+    ...{ ...EMPTY, unchanged: 1, duplicate: 1 },
+    names: { duplicate: [{ file: 'b.md', indexed: 'a.md' }] },
+  });
+  writeFiles(library.articlesDir, { 'a.md': numberedArticle(2) });
+  expect(await library.reindex()).toMatchObject({
+    ...{ ...EMPTY, changed: 1, added: 1 },
+    names: { changed: ['a.md'], added: ['b.md'] },
+  });
+  expect((await library.search('keeper1'))[0]).toContain('b.md: ');
+  expect(await library.reindex('rollback')).toMatchObject({ ...EMPTY, changed: 1, duplicate: 1 });
+  expect(await library.reindex('forward')).toMatchObject({ ...EMPTY, changed: 1, added: 1 });
+});
+
+test('articles in a folder that may not be gone into any more keep their last good version and are listed', async () => {
+  const library = await libraryWith({ 'a.md': numberedArticle(1), 'sub/b.md': numberedArticle(2) });
+  await library.reindex();
+  await library.close();
+  const { articlesDir, dataDir } = library;
+  const other = await openLibrary({ articlesDir, dataDir, env: { MAX_DEPTH: '0' } });
+  expect(await other.reindex()).toMatchObject({
+    ...{ unchanged: 1, removed: 0, skipped: [{ file: 'sub' }] },
+    failed: [{ file: 'sub/b.md', reason: expect.stringContaining('raise MAX_DEPTH') }],
+  });
+  expect((await other.search('keeper2'))[0]).toContain('sub/b.md: ');
+  await other.close();
 });
 
 test('a file that turns unreadable keeps its last good version, is listed, and is unchanged once it is whole again', async () => {

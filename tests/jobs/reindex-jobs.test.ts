@@ -15,6 +15,7 @@ const partsOf = (given: Partial<JobParts>): JobParts => ({
   clearCancel: () => {},
   requestCancel: () => {},
   position: () => ({ step: 0, file: null }),
+  memoryBytes: () => 0,
   killThread: async () => {},
   trouble: () => {},
   ...given,
@@ -65,8 +66,76 @@ test('a thread that a file held up is ended, and the one after it goes on with t
       hang(new Error('The thread ended.'));
     },
   });
-  await createJobRunner(parts, 6, 100).start('changed', false).finished;
+  const jobs = createJobRunner(parts, 6, 100);
+  await jobs.start('changed', false).finished;
   expect(calls).toEqual(['stage without ', 'kill', 'resume 7', 'stage without slow.html']);
+  // A preview is no job of the store, so that there is none to go on with.
+  calls.length = 0;
+  await jobs.start('changed', true).finished;
+  expect(calls).toEqual(['stage without ', 'kill', 'stage without slow.html']);
+});
+
+test('a file that holds the job up again, though it is left out, ends the job with its name', async () => {
+  let hang: (error: Error) => void = () => {};
+  const parts = partsOf({
+    stage: () =>
+      new Promise((_, reject) => {
+        hang = reject;
+      }),
+    position: () => ({ step: 1, file: 'slow.html' }),
+    killThread: async () => hang(new Error('The thread ended.')),
+  });
+  await expect(createJobRunner(parts, 0, 100).start('changed', false).finished).rejects.toMatchObject({
+    code: 'JOB_FAILED',
+    message: expect.stringContaining('slow.html'),
+  });
+});
+
+test('a preview is joined by another of the same kind, and followed by one of another kind', async () => {
+  const jobs = createJobRunner(partsOf({}), 0);
+  const first = jobs.start('changed', true);
+  expect(jobs.start('changed', true)).toMatchObject({ joined: true, finished: first.finished });
+  const other = jobs.start('full', true);
+  expect(other.joined).toBe(false);
+  expect(await first.finished).toMatchObject({ mode: 'changed' });
+  expect(await other.finished).toMatchObject({ mode: 'full' });
+});
+
+test('who listens is told of the progress of the job, until they listen no more', async () => {
+  const told: unknown[] = [];
+  const jobs = createJobRunner(partsOf({}), 0);
+  const job = jobs.start('changed', false);
+  const stop = job.onProgress(({ done, total }) => told.push([done, total]));
+  const progress = { phase: 'reading', file: 'a.md', total: 9, passages: 0 } as const;
+  jobs.progress(1, { ...progress, done: 4 });
+  jobs.progress(7, { ...progress, done: 5 });
+  stop();
+  jobs.progress(1, { ...progress, done: 6 });
+  await job.finished;
+  expect(told).toEqual([[4, 9]]);
+});
+
+test('a file that takes up more memory than any article is given up before its time is over', async () => {
+  let hang: (error: Error) => void = () => {};
+  let looks = 0;
+  const without: string[][] = [];
+  const parts = partsOf({
+    stage: ({ hanging }) => {
+      without.push([...hanging]);
+      if (hanging.length > 0) return Promise.resolve(STAGED);
+      return new Promise((_, reject) => {
+        hang = reject;
+      });
+    },
+    position: () => ({ step: 1, file: 'bomb.pdf' }),
+    // What the rest of the process holds is not the file's.
+    memoryBytes: () => 5_000 + 400 * looks++,
+    killThread: async () => hang(new Error('The thread ended.')),
+  });
+  await createJobRunner(parts, 0, 400, 1_000).start('changed', false).finished;
+  expect(without).toEqual([[], ['bomb.pdf']]);
+  // Twenty would end its time; the last one is the first of the next try.
+  expect(looks).toBe(5);
 });
 
 test('a job is told as failed while the disk has no room for its end, which the next run writes down first', async () => {

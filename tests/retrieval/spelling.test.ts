@@ -4,11 +4,11 @@ import { mendSpelling } from '../../src/retrieval/spelling.ts';
 import type { SearchStore } from '../../src/store/store.ts';
 
 const INDEXED = ['wait', 'freez', 'steam', 'grain', 'lindqvist', 'harbour', 'map'];
-const store = {
-  similarTerms: async () => INDEXED.map((term) => ({ term, passages: 1 })),
-} as Partial<SearchStore> as SearchStore;
-const mend = async (term: string, typed: { insisted?: boolean; isWord?: boolean } = {}) => {
-  const mended = await mendSpelling(store, term, { insisted: false, isWord: false, ...typed });
+const known = (terms: { term: string; passages: number }[]) =>
+  ({ similarTerms: async () => terms }) as Partial<SearchStore> as SearchStore;
+const store = known(INDEXED.map((term) => ({ term, passages: 1 })));
+const mend = async (term: string, typed: { insisted?: boolean; isWord?: boolean } = {}, from = store) => {
+  const mended = await mendSpelling(from, term, { insisted: false, isWord: false, ...typed });
   return mended === null || mended === 'stop word' ? mended : mended.term;
 };
 
@@ -37,4 +37,13 @@ test('a name has no endings, and a short stem is the beginning of too much', asy
 
 test('a word that is spelled right is not meant to be another', async () => {
   expect(await mend('steal', { isWord: true })).toBeNull();
+});
+
+test('of several words that may be meant the nearest is taken, and of those as near the commonest', async () => {
+  const far = { term: 'lindkwist', passages: 90 };
+  const near = { term: 'lindqvist', passages: 1 };
+  const common = { term: 'lindqiist', passages: 5 };
+  const mendFrom = (...terms: (typeof near)[]) => mend('lindqist', {}, known(terms));
+  expect([await mendFrom(far, near), await mendFrom(near, far)]).toEqual(['lindqvist', 'lindqvist']);
+  expect([await mendFrom(near, common), await mendFrom(common, near)]).toEqual(['lindqiist', 'lindqiist']);
 });

@@ -8,8 +8,8 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { openEmbeddingModel } from '../../embeddings/model.ts';
 import type { Core, Pin } from '../../src/core.ts';
-import { findPin } from '../../src/service/pins.ts';
-import type { Quote } from '../../src/types.ts';
+import { findPin, leadWithPin } from '../../src/service/pins.ts';
+import type { Answer, Quote } from '../../src/types.ts';
 import { dataOfBuiltin, openTestCore } from '../helpers/core.ts';
 
 interface PinSet {
@@ -105,4 +105,30 @@ test('a word and its opposite, and a question that is denied, make two questions
   expect(await takes('When does the museum open?', 'When does the museum close?')).toBe(false);
   expect(await takes('Which towns did join the union?', 'Which towns did not join the union?')).toBe(false);
   expect(await takes('When does the museum open?', 'At what time does the museum open?')).toBe(true);
+});
+
+test('a pinned quote leads the answer, once, and takes the place of those that it overlaps', () => {
+  const place = { article: 'a.md', title: 'The museum', heading: [], url: null, date: null, page: null };
+  const quote = (n: number, version: number, start: number, end: number): Quote => ({
+    ...place,
+    ...{ n, version, start, end, text: 'x'.repeat(end - start) },
+  });
+  const rest = { id: 'abc', question: 'When?', disagreeing: false, follows: null, askedAt: 0 };
+  const answer: Answer = {
+    ...{ ...rest, status: 'answered', confidence: 'low', nearest: [] },
+    quotes: [quote(1, 1, 5, 15), quote(2, 1, 20, 30), quote(3, 2, 12, 18)],
+  };
+  const pin = { id: 1, question: 'When?', quote: quote(1, 1, 10, 20), createdAt: 0 };
+  const led = leadWithPin(answer, { pin, same: false });
+  expect(led).toMatchObject({ status: 'answered', confidence: 'low' });
+  expect(led.quotes.map(({ n, version, start }) => [n, version, start])).toEqual([
+    [1, 1, 10],
+    [2, 1, 20],
+    [3, 2, 12],
+  ]);
+  const before = { ...answer, quotes: [quote(1, 1, 0, 10)] };
+  expect(leadWithPin(before, { pin, same: false }).quotes.map(({ start }) => start)).toEqual([10, 0]);
+  expect(leadWithPin(answer, { pin, same: true }).confidence).toBe('high');
+  const abstained: Answer = { ...answer, status: 'abstained', quotes: [] };
+  expect(leadWithPin(abstained, { pin, same: false })).toMatchObject({ status: 'answered', confidence: 'medium' });
 });

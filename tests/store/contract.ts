@@ -49,6 +49,29 @@ export function describeStore(name: string, open: OpenStore): void {
       );
     });
 
+    test('articles, passages, windows and words of the live index are counted, and of nothing else', async () => {
+      const { store } = await open();
+      await runJob(store, 1, FERRY);
+      await runJob(store, 2, { ...FERRY, ...BRIDGE });
+      await stageCorpus(store, 3, { 'new.md': ['Not yet.'] });
+      // Words as the index has them: without stop words.
+      expect(await store.statistics()).toEqual({ articles: 2, passages: 3, windows: 3, meanTerms: (4 + 3 + 4) / 3 });
+    });
+
+    test('a copy of a version, to be cut again, has its text and blocks and no passages yet', async () => {
+      const { store } = await open();
+      await runJob(store, 1, FERRY);
+      const [{ version } = { version: null }] = await store.knownFiles();
+      await store.beginJob(2, 'changed');
+      const copy = await store.copyVersion(2, version as number);
+      expect((await store.loadVersion(copy))?.text).toBe((await store.loadVersion(version as number))?.text);
+      expect(await store.describeVersions([copy])).toMatchObject([{ id: copy, path: 'ferry.md', hasPassages: false }]);
+      const both = [version as number, copy];
+      expect((await store.versionsWithBlocks(both, ['Bicycles travel free.'])).sort((a, b) => a - b)).toEqual(both);
+      expect(await store.repeatedBlocks(both, 2, 0)).toEqual(new Set(FERRY['ferry.md']));
+      expect(await store.repeatedBlocks(both, 3, 0)).toEqual(new Set());
+    });
+
     test('a few live passages are found among many staged ones with the same words', async () => {
       const { store } = await open();
       await runJob(store, 1, FERRY);

@@ -1,7 +1,8 @@
 /** Counts and columns as people read them in a terminal. */
 import { expect, test } from 'vitest';
+import type { StatusReport } from '../../src/core.ts';
 import { alignColumns } from '../../src/terminal/columns.ts';
-import { formatReport } from '../../src/terminal/format.ts';
+import { formatReport, formatStatus } from '../../src/terminal/format.ts';
 
 const COUNTS = { added: 1, changed: 0, removed: 0, unchanged: 0, duplicate: 0, failed: [], skipped: [] };
 const REPORT = {
@@ -15,6 +16,29 @@ test('one article is no "1 articles"', () => {
   expect(size(1)).toBe('1 article, 1 passage, 1 window in the index.');
   expect(size(0)).toBe('0 articles, 0 passages, 0 windows in the index.');
   expect(size(2)).toBe('2 articles, 2 passages, 2 windows in the index.');
+});
+
+test('an hour without a question has no times of answers', () => {
+  const lastHour = (hour: StatusReport['hour']) => {
+    const model = { id: 'builtin', dimensions: 512 };
+    const report = {
+      version: '1',
+      model,
+      articles: 1,
+      passages: 1,
+      windows: 1,
+      index: 'ready',
+      lastJob: null,
+      failed: [],
+    };
+    return formatStatus({ ...report, hour } as unknown as StatusReport)
+      .split('\n')
+      .at(-1);
+  };
+  expect(lastHour({ asked: 0, abstained: 0, p50Ms: 0, p95Ms: 0 })).toBe('Last hour no questions');
+  expect(lastHour({ asked: 3, abstained: 1, p50Ms: 4, p95Ms: 9 })).toBe(
+    'Last hour 3 asked, 1 without an answer, half within 4.0 ms, 95 % within 9.0 ms',
+  );
 });
 
 test('a report says that passages are made anew where no file has changed', () => {

@@ -25,6 +25,8 @@ test('help lists what can be typed, exit and quit end, and none of them is a que
   for (const word of ['source', 'help', 'exit', 'quit']) expect(await type('help')).toContain(word);
   expect([await type('exit'), await type(' QUIT ')]).toEqual([null, null]);
   expect(await type('  ')).toBe('');
+  // A terminal of any width breaks the lines of a sentence itself.
+  expect((await type('help'))?.split('\n')[0]).toMatch(/^Type a question; .* when was that\?$/);
   expect(state.answers.size).toBe(0);
 });
 
@@ -53,6 +55,9 @@ test('a line that is nearly a command is told how to be one, or a question, and 
     ['source abc', '"abc" is no number of a quote. Type "source 1"'],
     ['source -1', '"-1" is no number of a quote'],
     ['sourc 1', 'Did you mean "source 1"?'],
+    // As the quotes of an answer are numbered.
+    ['2', 'Did you mean "source 2"?'],
+    ['[1]', 'Did you mean "source 1"?'],
     ['suorce', 'Did you mean "source"?'],
     ['hlep', 'Did you mean "help"?'],
     ['exit;', 'Did you mean "exit"?'],

@@ -17,6 +17,7 @@ export async function backUp(databasePath: string, file: string): Promise<void> 
     db.exec('BEGIN');
     db.prepare('SELECT count(*) FROM notes').get();
     await db.backup(part, { progress: () => PAGES_A_STEP });
+    useNoLog(part);
     const written = await open(part, 'r+');
     await written.sync();
     await written.close();
@@ -32,6 +33,16 @@ export async function backUp(databasePath: string, file: string): Promise<void> 
           `The backup ${file} could not be written (${describeError(cause)}). Give a file in a folder that exists and may be written to.`,
           { cause },
         );
+  } finally {
+    db.close();
+  }
+}
+
+/** A file whose header names a write-ahead log can be read only where one can be made beside it: not on a read-only disk. */
+function useNoLog(file: string): void {
+  const db = new Database(file);
+  try {
+    db.pragma('journal_mode = DELETE');
   } finally {
     db.close();
   }

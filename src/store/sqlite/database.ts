@@ -58,8 +58,8 @@ function refuseDamaged(path: string): void {
     try {
       db.prepare('SELECT count(*) FROM sqlite_master').get();
       if (sizeBytes > CHECKED_BYTES) return;
-      const [row] = db.pragma('quick_check(1)') as { quick_check: string }[];
-      if (row?.quick_check !== 'ok') throw damaged(path, new Error(row?.quick_check ?? 'it cannot be checked'));
+      const [fault] = findFaults(db, 1);
+      if (fault !== undefined) throw damaged(path, new Error(fault));
     } finally {
       db.close();
     }
@@ -67,6 +67,13 @@ function refuseDamaged(path: string): void {
     if (cause instanceof AppError || isDamage(cause)) throw explain(path, cause);
     // Anything else, such as a folder that may not be written to, is met again and told when it is opened.
   }
+}
+
+/** What SQLite finds wrong, at most so many faults, each in a line; it rules one in stars above those of a database. */
+export function findFaults(db: Db, most: number): string[] {
+  const rows = db.pragma(`quick_check(${most})`) as { quick_check: string }[];
+  const lines = rows.flatMap(({ quick_check: found }) => found.split('\n'));
+  return lines.filter((found) => found !== 'ok' && !/^\*{3}.*\*{3}$/.test(found));
 }
 
 function explain(path: string, cause: unknown): AppError {

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { OutgoingMessage } from '../../../src/discord/command.ts';
-import { decodeCustomId, encodeCustomId } from '../../../src/discord/custom-id.ts';
+import { decodeCustomId, encodeCustomId, escapePart } from '../../../src/discord/custom-id.ts';
 import { type LocaleName, speak } from '../../../src/discord/messages/index.ts';
 import { renderAnswer, renderCitations } from '../../../src/discord/rendering/answer.ts';
 import { cutText, ellipsize, shareBudget, weigh } from '../../../src/discord/rendering/cut.ts';
@@ -196,7 +196,8 @@ describe('cutting', () => {
 
 describe('custom ids', () => {
   test('an id comes back as it went in, and never exceeds 100 characters', () => {
-    const arg = fc.oneof(fc.string({ maxLength: 20 }), fc.nat());
+    const escaped = fc.string({ unit: fc.constantFrom('a', ':', '%'), maxLength: 40 });
+    const arg = fc.oneof(fc.string({ maxLength: 20 }), escaped, fc.nat());
     fc.assert(
       fc.property(fc.stringMatching(/^[a-z-]{1,12}$/), fc.array(arg, { maxLength: 3 }), (action, args) => {
         let id: string;
@@ -204,12 +205,18 @@ describe('custom ids', () => {
           id = encodeCustomId(action, ...args);
         } catch (error) {
           expect(error).toBeInstanceOf(RangeError);
+          expect(['f1', action, ...args.map(String).map(escapePart)].join(':').length).toBeGreaterThan(100);
           return;
         }
         expect(id.length).toBeLessThanOrEqual(100);
         expect(decodeCustomId(id)).toEqual({ action, args: args.map(String) });
       }),
     );
+  });
+
+  test('an id of exactly 100 characters is one still, and a longer one is refused', () => {
+    expect(encodeCustomId('a', 'x'.repeat(95))).toHaveLength(100);
+    expect(() => encodeCustomId('a', 'x'.repeat(96))).toThrow(RangeError);
   });
 
   test('an id of another version, of nobody or torn is told apart', () => {

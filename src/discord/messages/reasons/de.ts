@@ -23,7 +23,7 @@ export const reasonsDe: ReasonSentences = {
   'reason.file.changing':
     'Die Datei hat sich beim Lesen geändert. Warte, bis sie fertig geschrieben ist, und indexiere dann neu.',
   'reason.file.slow':
-    'Das Lesen dauerte zu lange und wurde aufgegeben. Speichere die Datei in einfacherer Form oder nimm sie heraus.',
+    'Das Lesen dauerte zu lange oder brauchte zu viel Speicher und wurde aufgegeben. Speichere die Datei in einfacherer Form oder nimm sie heraus.',
   'reason.file.ending': '{ending}-Dateien werden nicht gelesen. Speichere sie als .txt, .md, .html oder .pdf.',
   'reason.file.name': 'Der Name der Datei ist kein gültiges UTF-8. Benenne sie um.',
   'reason.file.unseen': 'Die Datei lässt sich nicht ansehen: {why}',

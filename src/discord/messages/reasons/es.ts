@@ -20,7 +20,8 @@ export const reasonsEs: ReasonSentences = {
   'reason.file.replaced':
     'En el lugar del archivo hay algo que no es un archivo. Vuelve a poner el artículo o elimínalo.',
   'reason.file.changing': 'El archivo cambió mientras se leía. Espera a que termine de escribirse y reindexa.',
-  'reason.file.slow': 'La lectura tardó demasiado y se abandonó. Guárdalo en una forma más sencilla o quítalo.',
+  'reason.file.slow':
+    'La lectura tardó demasiado u ocupó demasiada memoria y se abandonó. Guárdalo en una forma más sencilla o quítalo.',
   'reason.file.ending': 'Los archivos {ending} no se leen. Guárdalo como .txt, .md, .html o .pdf.',
   'reason.file.name': 'El nombre del archivo no es UTF-8 válido. Cámbialo.',
   'reason.file.unseen': 'El archivo no se puede examinar: {why}',

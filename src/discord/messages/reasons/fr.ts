@@ -20,7 +20,7 @@ export const reasonsFr: ReasonSentences = {
   'reason.file.replaced': 'À la place du fichier se trouve autre chose qu’un fichier. Remets l’article ou supprime-le.',
   'reason.file.changing': 'Le fichier a changé pendant la lecture. Attends qu’il soit écrit, puis réindexe.',
   'reason.file.slow':
-    'La lecture a duré trop longtemps et a été abandonnée. Enregistre-le sous une forme plus simple ou retire-le.',
+    'La lecture a duré trop longtemps ou pris trop de mémoire et a été abandonnée. Enregistre-le sous une forme plus simple ou retire-le.',
   'reason.file.ending': 'Les fichiers {ending} ne sont pas lus. Enregistre-le en .txt, .md, .html ou .pdf.',
   'reason.file.name': 'Le nom du fichier n’est pas de l’UTF-8 valide. Renomme-le.',
   'reason.file.unseen': 'Le fichier ne peut pas être examiné : {why}',

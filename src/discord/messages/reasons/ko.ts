@@ -17,7 +17,8 @@ export const reasonsKo: ReasonSentences = {
   'reason.file.unread': '파일을 읽지 못했습니다({found}). 디스크와 파일 권한을 확인해 주세요.',
   'reason.file.replaced': '파일이 있던 자리에 파일이 아닌 것이 있습니다. 기사를 되돌려 놓거나 삭제해 주세요.',
   'reason.file.changing': '읽는 동안 파일이 바뀌었습니다. 저장이 끝난 뒤에 다시 색인해 주세요.',
-  'reason.file.slow': '읽는 데 너무 오래 걸려 그만두었습니다. 더 단순한 형식으로 저장하거나 빼 주세요.',
+  'reason.file.slow':
+    '읽는 데 시간이나 메모리가 너무 많이 들어 그만두었습니다. 더 단순한 형식으로 저장하거나 빼 주세요.',
   'reason.file.ending': '{ending} 파일은 읽지 않습니다. .txt, .md, .html, .pdf로 저장해 주세요.',
   'reason.file.name': '파일 이름이 올바른 UTF-8이 아닙니다. 이름을 바꾸어 주세요.',
   'reason.file.unseen': '파일을 확인할 수 없습니다. {why}',
