@@ -9,6 +9,7 @@ import { leavesUnmeasured } from './measures.ts';
 import { type Run, spanOf, startsParagraph, textOf } from './runs.ts';
 import { headerOf, isRow, type PassageWithSentences, type ScoredSentence } from './sentences.ts';
 import { sharesSteps } from './steps.ts';
+import { headsTellNothing, isHeadOnly } from './story-heads.ts';
 import { fillFirst } from './whole-paragraph.ts';
 
 export const MAX_QUOTES = 3;
@@ -61,6 +62,7 @@ export function chooseQuotes(
   const scores = new Map(ranked.map((sentence) => [keyOf(sentence.passage.id, sentence.position), sentence]));
   const terms = new Set(asked.terms);
   const lacksAnswer = lackingAnswer(asked.question);
+  const tellsNothing = headsTellNothing(asked.question) ? isHeadOnly : () => false;
   const runs: Run[] = [];
   for (const sentence of ranked) {
     if (sentence.score < best.score - LEANING_SENTENCE) break;
@@ -84,6 +86,7 @@ export function chooseQuotes(
       sentence,
       reachBack(reachAnswer(lacksAnswer, growRun(terms, passage, sentence, scores))),
     );
+    if (runs.length > 0 && tellsNothing(run)) continue;
     if (!runs.some((other) => saysTheSame(textOf(other), textOf(run)))) runs.push(run);
   }
   return fillFirst(runs).map((run, i) => toQuote(run, i + 1));
