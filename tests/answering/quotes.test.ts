@@ -26,7 +26,7 @@ function quoteScored(
   between: string | readonly string[] = '\n',
   heading: readonly string[] = [],
 ): Quote[] {
-  return quoteFrom(question, [scorePassage(lines, scores, between)]);
+  return quoteFrom(question, [scorePassage(lines, scores, between, { heading })]);
 }
 
 function quoteFrom(question: string, passages: readonly (readonly ScoredSentence[])[]): Quote[] {
@@ -53,7 +53,7 @@ function scorePassage(
     versionId: 1,
     article: 'a.txt',
     title: 'A',
-    heading,
+    heading: [],
     url: null,
     date: null,
     page: null,
