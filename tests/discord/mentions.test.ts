@@ -1,6 +1,6 @@
 /** Mentions of the bot in channels where it may do less than usual. */
 import { expect, test } from 'vitest';
-import { createDelivery } from '../../src/discord/delivery.ts';
+import { createDelivery } from '../../src/discord/bot/delivery.ts';
 import { notice } from '../../src/discord/rendering/payload.ts';
 import { PERMISSION } from '../helpers/discord/index.ts';
 import { start } from './bot-fixture.ts';

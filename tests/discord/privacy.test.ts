@@ -2,10 +2,10 @@
 import { expect, test } from 'vitest';
 import { commands } from '../../commands/index.ts';
 import { loadConfig } from '../../src/config.ts';
+import { answersHere } from '../../src/discord/asking/places.ts';
 import type { OutgoingMessage, Responder } from '../../src/discord/command.ts';
 import { createDispatcher } from '../../src/discord/dispatch.ts';
 import type { CommandIncoming, ComponentIncoming, OptionValue, Sender } from '../../src/discord/incoming.ts';
-import { answersHere } from '../../src/discord/places.ts';
 import { openTestCore } from '../helpers/core.ts';
 import { createLog } from './bot-fixture.ts';
 
