@@ -1,7 +1,7 @@
 /** Question to answer, by stage in this thread, and as a whole through the core's threads as the bot has it. */
 import { openEmbeddingModel } from '../embeddings/model.ts';
 import { answerQuestion } from '../src/answering/answer.ts';
-import { loadCalibration } from '../src/answering/calibration.ts';
+import { loadCalibration } from '../src/answering/evidence/calibration.ts';
 import { vectorSpace } from '../src/indexing/run.ts';
 import { openCore } from '../src/open-core.ts';
 import { openSqliteStore } from '../src/store/sqlite.ts';

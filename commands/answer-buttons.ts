@@ -1,10 +1,10 @@
 /** The buttons under an answer that judge it or list its sources; those that open a source belong to /source. */
 import type { Verdict } from '../src/core.ts';
+import { withVerifiedQuotes } from '../src/discord/asking/verify.ts';
 import type { ComponentHandler } from '../src/discord/command.ts';
 import { encodeCustomId } from '../src/discord/custom-id.ts';
 import { renderCitations } from '../src/discord/rendering/answer.ts';
 import { button, message, notice, row, text } from '../src/discord/rendering/payload.ts';
-import { withVerifiedQuotes } from '../src/discord/verify.ts';
 
 const all: ComponentHandler = {
   action: 'all',

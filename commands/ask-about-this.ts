@@ -1,11 +1,11 @@
 /** "Ask about this" on a message: searches its text. Private, since the message is somebody else's. */
 import { ApplicationCommandType } from 'discord.js';
 import { MAX_QUESTION } from '../src/core.ts';
-import { answerQuestion } from '../src/discord/answer-question.ts';
+import { answerQuestion } from '../src/discord/asking/answer-question.ts';
+import { checkQuestion } from '../src/discord/asking/question.ts';
 import type { Command } from '../src/discord/command.ts';
 import { localizations } from '../src/discord/localise.ts';
 import { speak } from '../src/discord/messages/index.ts';
-import { checkQuestion } from '../src/discord/question.ts';
 import { cutText } from '../src/discord/rendering/cut.ts';
 import { plainLine } from '../src/discord/rendering/escape.ts';
 import { MENTIONS } from '../src/mentions.ts';

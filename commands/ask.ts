@@ -1,11 +1,11 @@
 /** /ask: answers a question with exact quotes; also answers a mention of the bot. */
 import { ApplicationCommandOptionType } from 'discord.js';
 import { MAX_QUESTION } from '../src/core.ts';
-import { answerQuestion } from '../src/discord/answer-question.ts';
 import { articleChoices, findArticlePath } from '../src/discord/article-key.ts';
+import { answerQuestion } from '../src/discord/asking/answer-question.ts';
+import { checkQuestion } from '../src/discord/asking/question.ts';
 import { type Command, flagOption, textOption } from '../src/discord/command.ts';
 import { localised } from '../src/discord/localise.ts';
-import { checkQuestion } from '../src/discord/question.ts';
 import { answerButtons } from './answer-buttons.ts';
 import { followUp } from './follow-up.ts';
 

@@ -1,10 +1,10 @@
 /** "Follow up" under an answer: a modal with one question, searched together with what was asked before. */
 import { ComponentType, TextInputStyle } from 'discord.js';
 import { MAX_QUESTION } from '../src/core.ts';
-import { answerQuestion } from '../src/discord/answer-question.ts';
+import { answerQuestion } from '../src/discord/asking/answer-question.ts';
+import { checkQuestion } from '../src/discord/asking/question.ts';
 import type { ComponentHandler } from '../src/discord/command.ts';
 import { encodeCustomId } from '../src/discord/custom-id.ts';
-import { checkQuestion } from '../src/discord/question.ts';
 import { fitTitle } from '../src/discord/rendering/payload.ts';
 
 const INPUT = 'question';

@@ -7,7 +7,8 @@ import {
   chosenAnswer,
   citationChoices,
   citationOption,
-} from '../src/discord/answer-choices.ts';
+} from '../src/discord/asking/answer-choices.ts';
+import { isVerbatim } from '../src/discord/asking/verify.ts';
 import {
   type Command,
   type ComponentHandler,
@@ -22,7 +23,6 @@ import { ADMIN_PERMISSIONS } from '../src/discord/permissions.ts';
 import { citationLine } from '../src/discord/rendering/citation-line.ts';
 import { fitLine, quoteExcerpt, shareQuotes } from '../src/discord/rendering/excerpt.ts';
 import { button, container, message, notice, row, section, small, text } from '../src/discord/rendering/payload.ts';
-import { isVerbatim } from '../src/discord/verify.ts';
 import type { Answer } from '../src/types.ts';
 
 const PINS_A_PAGE = 5;

@@ -1,8 +1,8 @@
 /** /privacy: what is kept and for how long, and a way to delete one's own where people are kept at all. */
+import { placeOf } from '../src/discord/asking/places.ts';
 import type { Command, ComponentHandler } from '../src/discord/command.ts';
 import { encodeCustomId } from '../src/discord/custom-id.ts';
 import { localised } from '../src/discord/localise.ts';
-import { placeOf } from '../src/discord/places.ts';
 import { button, container, message, notice, row, text } from '../src/discord/rendering/payload.ts';
 
 const forget: ComponentHandler = {

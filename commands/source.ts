@@ -5,7 +5,7 @@ import {
   chosenAnswer,
   citationChoices,
   citationOption,
-} from '../src/discord/answer-choices.ts';
+} from '../src/discord/asking/answer-choices.ts';
 import { type Command, numberOption, textOption } from '../src/discord/command.ts';
 import { localised } from '../src/discord/localise.ts';
 import { notice } from '../src/discord/rendering/payload.ts';

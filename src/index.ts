@@ -63,7 +63,7 @@ async function runBot({ config, core, logger, stop }: Program): Promise<void> {
     if (due === 'first') {
       // A host should not wait for the index to hear that the token is wrong.
       if (config.DISCORD_TOKEN !== null)
-        await (await import('./discord/check-token.ts')).refuseWrongToken(config, config.DISCORD_TOKEN);
+        await (await import('./discord/bot/check-token.ts')).refuseWrongToken(config, config.DISCORD_TOKEN);
       await indexFirst(core);
     } else if (due === 'model') {
       logger.info('The index is made for the model that is set now; the old one answers meanwhile');

@@ -2,7 +2,7 @@
 import type { EmbeddingModel } from '../../embeddings/model.ts';
 import type { SearchStore, VersionStore } from '../store/store.ts';
 import type { Answer, Confidence, Quote } from '../types.ts';
-import type { Calibration } from './calibration.ts';
+import type { Calibration } from './evidence/calibration.ts';
 import { leansOnFirst } from './follow-up.ts';
 import { type AnsweredQuestion, type AnswerOptions, answerOne } from './one-answer.ts';
 import { splitQuestions } from './several-questions.ts';

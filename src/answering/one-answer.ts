@@ -6,16 +6,16 @@ import type { ScoredPassage } from '../retrieval/rank.ts';
 import { retrieve } from '../retrieval/retrieve.ts';
 import type { SearchStore, VersionStore } from '../store/store.ts';
 import type { Answer, NearestSection, RankedPassage } from '../types.ts';
-import type { Calibration } from './calibration.ts';
-import { findDisagreement } from './disagreement.ts';
+import type { Calibration } from './evidence/calibration.ts';
 import { weighEvidence } from './evidence.ts';
 import { leadWithQuoted, leansOnContext } from './follow-up.ts';
 import { areInOtherLanguages } from './language.ts';
+import { findDisagreement } from './quotes/disagreement.ts';
+import { dateByStory } from './quotes/story-date.ts';
 import { chooseQuotes } from './quotes.ts';
 import { rerankHead } from './rerank.ts';
 import { type FoundPassage, scoreSentences } from './sentences.ts';
 import { withoutSmallTalk } from './small-talk.ts';
-import { dateByStory } from './story-date.ts';
 
 export interface AnswerOptions {
   readonly article?: string;

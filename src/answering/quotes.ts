@@ -6,11 +6,11 @@ import { contentTerms } from '../lexical/terms.ts';
 import type { Quote } from '../types.ts';
 import { expectsAnswerType, holdsAnswerType } from './answer-type.ts';
 import { leavesUnmeasured } from './measures.ts';
-import { type Run, spanOf, startsParagraph, textOf } from './runs.ts';
+import { type Run, spanOf, startsParagraph, textOf } from './quotes/runs.ts';
+import { sharesSteps } from './quotes/steps.ts';
+import { headsTellNothing, isHeadOnly } from './quotes/story-heads.ts';
+import { fillFirst } from './quotes/whole-paragraph.ts';
 import { headerOf, isRow, type PassageWithSentences, type ScoredSentence } from './sentences.ts';
-import { sharesSteps } from './steps.ts';
-import { headsTellNothing, isHeadOnly } from './story-heads.ts';
-import { fillFirst } from './whole-paragraph.ts';
 
 export const MAX_QUOTES = 3;
 /** How far below the best sentence a further quote may lie. */

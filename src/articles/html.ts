@@ -6,10 +6,10 @@
 import { Readability } from '@mozilla/readability';
 import type { Omission } from '../types.ts';
 import { guessReason } from './boilerplate.ts';
+import { creditsOfStories, findHeadAuthor, findHeadDate, fullerCredit } from './credits/head.ts';
 import { decodeBytes, normaliseText } from './decode.ts';
 import type { Draft, DraftBlock } from './draft.ts';
 import { omission } from './draft.ts';
-import { creditsOfStories, findHeadAuthor, findHeadDate, fullerCredit } from './head-credits.ts';
 import { readBlocks } from './html/blocks.ts';
 import { removeChrome } from './html/chrome.ts';
 import { removeContents } from './html/contents.ts';

@@ -5,10 +5,10 @@
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
-import { findDateline } from './dates.ts';
+import { findDateline } from './credits/day.ts';
+import { findHeadAuthor, findHeadDate, linesOfWhole } from './credits/head.ts';
 import { foldSpace, trimCode } from './decode.ts';
 import { type Draft, type DraftBlock, draftBlock, omission } from './draft.ts';
-import { findHeadAuthor, findHeadDate, linesOfWhole } from './head-credits.ts';
 import { endsSentence, wordsIn } from './line-shapes.ts';
 import { type MarkdownChunk, parsedText, splitMarkdown } from './markdown/chunks.ts';
 import { readDialects } from './markdown/dialects.ts';

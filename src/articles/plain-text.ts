@@ -2,9 +2,9 @@
  * Reads .txt: paragraphs, headings, boilerplate, and a title that stands on the first line when it stands anywhere.
  * Files saved from the web repeat the title, and some begin with lines such as "Date: 2018-03-08"; both are no prose.
  */
+import { findFootAuthor } from './credits/foot.ts';
+import { findHeadAuthor, findHeadDate } from './credits/head.ts';
 import { type Draft, limitBlocks, omission } from './draft.ts';
-import { findFootAuthor } from './foot-credits.ts';
-import { findHeadAuthor, findHeadDate } from './head-credits.ts';
 import { findContents } from './plain-text/contents.ts';
 import { readMail } from './plain-text/e-mail.ts';
 import { readThread } from './plain-text/forum-posts.ts';

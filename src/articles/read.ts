@@ -9,17 +9,17 @@ import { type ArticleFormat, formatOf as knownFormatOf } from '../article-names.
 import { AppError, describeError } from '../errors.ts';
 import { because, type Reason } from '../reasons.ts';
 import type { Article } from '../types.ts';
-import { detachAuthorNote } from './author-note.ts';
 import { markBoilerplate, removeMarked } from './boilerplate.ts';
 import { findFault, tooLarge } from './check-bytes.ts';
-import { findDay } from './dates.ts';
+import { detachAuthorNote } from './credits/author-note.ts';
+import { findDay } from './credits/day.ts';
 import { decodeText } from './decode.ts';
 import { assembleArticle, type Draft, limitBlocks } from './draft.ts';
 import { titleFromPath } from './metadata.ts';
 import { readPlainText } from './plain-text.ts';
 import type { WalkedFile } from './walk.ts';
 
-export { blockKeys, longBlockKeys, markRepeated } from './repeated.ts';
+export { blockKeys, longBlockKeys, markRepeated } from './boilerplate/repeated.ts';
 
 // Windows lacks the last two.
 const OPEN_FLAGS = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOFOLLOW ?? 0);

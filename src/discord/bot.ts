@@ -6,17 +6,17 @@ import { type Client, Events, type Interaction, type Message } from 'discord.js'
 import type { Config } from '../config.ts';
 import type { Core } from '../core.ts';
 import { AppError } from '../errors.ts';
-import { connectClient } from './client.ts';
+import { connectClient } from './bot/client.ts';
+import { createConnection, createTwinWatch, type TwinWatch } from './bot/connection.ts';
+import { createDelivery } from './bot/delivery.ts';
+import { type Health, startHealth } from './bot/health.ts';
+import { readInteraction, readMention } from './bot/incoming-from-discord.ts';
+import { createMetrics, type Metrics } from './bot/metrics.ts';
+import { registerCommands, withdrawGlobalCommands } from './bot/register.ts';
+import { createInteractionResponder, createMentionResponder, type ResponderParts } from './bot/responder.ts';
 import type { Command, Connection } from './command.ts';
-import { createConnection, createTwinWatch, type TwinWatch } from './connection.ts';
-import { createDelivery } from './delivery.ts';
 import { createDispatcher, type Dispatcher, type Log } from './dispatch.ts';
-import { type Health, startHealth } from './health.ts';
-import { readInteraction, readMention } from './incoming-from-discord.ts';
-import { createMetrics, type Metrics } from './metrics.ts';
 import { mayPost, mayReply, parsePermissions } from './permissions.ts';
-import { registerCommands, withdrawGlobalCommands } from './register.ts';
-import { createInteractionResponder, createMentionResponder, type ResponderParts } from './responder.ts';
 
 /** How long answers under way may take once the bot is asked to stop. */
 const DRAIN_MS = 10_000;

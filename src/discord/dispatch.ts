@@ -14,13 +14,13 @@
  */
 import type { Config } from '../config.ts';
 import type { Core } from '../core.ts';
-import { type Admission, createAdmission } from './admission.ts';
-import { sentenceFor, shortId } from './apology.ts';
 import type { Choice, Command, Connection, Context, Responder } from './command.ts';
+import { type Admission, createAdmission } from './dispatch/admission.ts';
+import { sentenceFor, shortId } from './dispatch/apology.ts';
+import { collectHandlers, needsAdmin, type Plan, planCommand, planComponent, planMention } from './dispatch/plan.ts';
 import type { AutocompleteIncoming, Incoming } from './incoming.ts';
 import { localeOf, speak } from './messages/index.ts';
 import { isAdmin, parsePermissions } from './permissions.ts';
-import { collectHandlers, needsAdmin, type Plan, planCommand, planComponent, planMention } from './plan.ts';
 import { fitChoice, MAX_CHOICES, notice } from './rendering/payload.ts';
 
 /** The part of a pino logger that is used here. */

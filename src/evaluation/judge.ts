@@ -4,7 +4,7 @@
  */
 import type { EmbeddingModel } from '../../embeddings/model.ts';
 import { answerQuestion } from '../answering/answer.ts';
-import type { Calibration } from '../answering/calibration.ts';
+import type { Calibration } from '../answering/evidence/calibration.ts';
 import type { Ranking } from '../retrieval/rank.ts';
 import { type Retrieval, retrieve } from '../retrieval/retrieve.ts';
 import type { Store } from '../store/store.ts';

@@ -6,7 +6,7 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import { type EmbeddingModel, openEmbeddingModel } from '../../embeddings/model.ts';
-import { loadCalibration } from '../answering/calibration.ts';
+import { loadCalibration } from '../answering/evidence/calibration.ts';
 import type { Config } from '../config.ts';
 import { AppError } from '../errors.ts';
 import { stageJob, vectorSpace } from '../indexing/run.ts';

@@ -6,7 +6,7 @@
  */
 import type { EmbeddingModel } from '../../embeddings/model.ts';
 import { dot } from '../../embeddings/vectors.ts';
-import { findDisagreement } from '../answering/disagreement.ts';
+import { findDisagreement } from '../answering/quotes/disagreement.ts';
 import { MAX_QUOTES } from '../answering/quotes.ts';
 import type { Pin } from '../core.ts';
 import type { Answer, Quote, RankedPassage } from '../types.ts';

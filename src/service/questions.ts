@@ -2,7 +2,7 @@
 import type { CrossEncoder } from '../../embeddings/cross-encoder.ts';
 import type { EmbeddingModel } from '../../embeddings/model.ts';
 import { answerQuestion } from '../answering/answer.ts';
-import type { Calibration } from '../answering/calibration.ts';
+import type { Calibration } from '../answering/evidence/calibration.ts';
 import { leansOnContext } from '../answering/follow-up.ts';
 import { splitQuestions } from '../answering/several-questions.ts';
 import { withoutSmallTalk } from '../answering/small-talk.ts';

@@ -1,7 +1,7 @@
 /** What the answering thread does: everything that a question or a reader needs, on one store and one model. */
 import { setTimeout as delay } from 'node:timers/promises';
 import { type CrossEncoder, openCrossEncoder } from '../../embeddings/cross-encoder.ts';
-import { rememberCalibration } from '../answering/calibration.ts';
+import { rememberCalibration } from '../answering/evidence/calibration.ts';
 import type { Config } from '../config.ts';
 import type { FileReason } from '../core.ts';
 import { reasonOf } from '../errors.ts';

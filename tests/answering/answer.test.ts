@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type EmbeddingModel, openEmbeddingModel } from '../../embeddings/model.ts';
 import { answerQuestion } from '../../src/answering/answer.ts';
-import { type Calibration, loadCalibration } from '../../src/answering/calibration.ts';
+import { type Calibration, loadCalibration } from '../../src/answering/evidence/calibration.ts';
 import type { AnswerOptions } from '../../src/answering/one-answer.ts';
 import { loadConfig } from '../../src/config.ts';
 import { stageJob, vectorSpace } from '../../src/indexing/run.ts';

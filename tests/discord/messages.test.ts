@@ -1,6 +1,7 @@
 /** Every sentence exists in every language, says the same things, and fits where Discord puts it. */
 import { expect, test } from 'vitest';
 import { commands } from '../../commands/index.ts';
+import { commandBodies } from '../../src/discord/bot/register.ts';
 import { en } from '../../src/discord/messages/en.ts';
 import {
   CATALOGUES,
@@ -10,7 +11,6 @@ import {
   type Plural,
   speak,
 } from '../../src/discord/messages/index.ts';
-import { commandBodies } from '../../src/discord/register.ts';
 import { Checker } from '../helpers/discord/checks/checker.ts';
 import { checkCommand } from '../helpers/discord/checks/commands.ts';
 import type { JsonObject } from '../helpers/discord/json.ts';

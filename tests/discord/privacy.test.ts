@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import { commands } from '../../commands/index.ts';
 import { loadConfig } from '../../src/config.ts';
+import { answersHere } from '../../src/discord/asking/places.ts';
 import type { OutgoingMessage, Responder } from '../../src/discord/command.ts';
 import { createDispatcher } from '../../src/discord/dispatch.ts';
 import type {
@@ -11,7 +12,6 @@ import type {
   OptionValue,
   Sender,
 } from '../../src/discord/incoming.ts';
-import { answersHere } from '../../src/discord/places.ts';
 import { openTestCore } from '../helpers/core.ts';
 import { createLog } from './bot-fixture.ts';
 

@@ -1,6 +1,6 @@
 /** What a question reaches by chance has to be measured before one is answered: a failure of that passes. */
 import { expect, test } from 'vitest';
-import { type Calibration, loadCalibration } from '../../src/answering/calibration.ts';
+import { type Calibration, loadCalibration } from '../../src/answering/evidence/calibration.ts';
 import { createService } from '../../src/service/service.ts';
 import type { Store } from '../../src/store/store.ts';
 import { tinyModelFolder } from '../helpers/core.ts';

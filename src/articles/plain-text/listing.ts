@@ -3,8 +3,8 @@
  * between the stories only, or nowhere; a date may stand below a headline, above it or at the end. So a page is one that
  * lists stories where their shape returns, most of them dated or signed, or each following the other closely.
  */
+import { isSignature, isSignedName } from '../credits/signatures.ts';
 import { endsSentence, isCredit, wordsIn } from '../line-shapes.ts';
-import { isSignature, isSignedName } from '../signatures.ts';
 import { isTimeStamp } from '../times.ts';
 import type { Paragraph } from './lines.ts';
 import { createStoryFinder, isHeadline, isTold, LEAST_TEASER_WORDS, type Story } from './stories.ts';

@@ -4,6 +4,7 @@
  */
 import { CUE_LINES } from '../boilerplate/lines.ts';
 import { cueForm } from '../boilerplate/tables.ts';
+import { isSignature } from '../credits/signatures.ts';
 import {
   endsSentence,
   isCaption,
@@ -13,7 +14,6 @@ import {
   looksLikeName,
   wordsIn,
 } from '../line-shapes.ts';
-import { isSignature } from '../signatures.ts';
 import { isTimeStamp } from '../times.ts';
 import type { Paragraph } from './lines.ts';
 

@@ -6,6 +6,7 @@
 import { CUE_LINES } from '../boilerplate/lines.ts';
 import { mayListOthers } from '../boilerplate/other-articles.ts';
 import { cueForm } from '../boilerplate/tables.ts';
+import { isSignature } from '../credits/signatures.ts';
 import { type DraftBlock, draftBlock } from '../draft.ts';
 import {
   endsSentence,
@@ -18,7 +19,6 @@ import {
   wordsIn,
 } from '../line-shapes.ts';
 import { isDateLine } from '../metadata.ts';
-import { isSignature } from '../signatures.ts';
 import { isCountedTime, isDuration, isTimeStamp, startsWithClock } from '../times.ts';
 import { markLikeHeadings } from './like-headings.ts';
 import { isNumberedHeading, type Paragraph } from './line-groups.ts';

@@ -1,9 +1,9 @@
 /** Whether an editor wrapped a paragraph at a fixed width, which of its lines go on, and how they become one again. */
+import { isSignature, isSignedName } from '../credits/signatures.ts';
 import { foldSpace } from '../decode.ts';
 import { joinCutWord } from '../hyphens.ts';
 import { endsSentence, isCredit, looksLikeHeading, readListItem, wordsIn } from '../line-shapes.ts';
 import { isDateLine } from '../metadata.ts';
-import { isSignature, isSignedName } from '../signatures.ts';
 import { isCountedTime } from '../times.ts';
 import { startsWithLabel } from './line-starts.ts';
 
