@@ -38,7 +38,9 @@ export function findFootedComments(
   announces: (at: number) => boolean,
 ): { start: number; end: number } | null {
   const rows = blocks.map(({ kind, text }) => kind !== 'code' && isFoot(text));
-  const feet = blocks.flatMap(({ text }, at) => (rows[at] || REPLY.test(cueForm(text)) ? [at] : []));
+  const feet = blocks.flatMap(({ text }, at) =>
+    rows[at] || (text.length <= LONGEST_FOOT && REPLY.test(cueForm(text))) ? [at] : [],
+  );
   const first = feet[0];
   if (first === undefined || (feet.length < FEWEST_REPLIES && !rows[first])) return null;
   const prose = blocks.findIndex(({ text }) => wordsIn(text) >= PROSE_WORDS);

@@ -19,18 +19,20 @@ export function markRepetitions(blocks: readonly DraftBlock[], marks: (OmissionR
 }
 
 const SHORTEST_HEADLINE_WORDS = 4;
+const LONGEST_HEADLINE = 250;
 
 /**
  * A headline that the page shows again with nothing below it but who and when, as in "Latest" beside "Top stories": found
  * by its words, it would lead to no text, or to the text of the story above it.
  */
 export function markRepeatedHeadlines(blocks: readonly DraftBlock[], marks: (OmissionReason | null)[]): void {
+  if (!blocks.some(({ kind }) => kind === 'heading')) return;
   const told = new Set<string>();
   const bare: { form: string; start: number; end: number }[] = [];
   const ends = findTextsBelow(blocks, marks);
   blocks.forEach(({ kind, text, level }, start) => {
     if ((kind !== 'heading' && kind !== 'paragraph') || marks[start] !== null) return;
-    if (wordsIn(text) < SHORTEST_HEADLINE_WORDS) return;
+    if (text.length > LONGEST_HEADLINE || wordsIn(text) < SHORTEST_HEADLINE_WORDS) return;
     const end = ends[start] as number;
     const next = blocks[end];
     const form = text.toLowerCase();

@@ -105,10 +105,12 @@ export function markOffers(
 ): void {
   const isButton = (at: number) => marks[at] === 'sign-up' && cues[at]?.line === true;
   blocks.forEach((block, at) => {
-    if (marks[at] !== null || !isBlurb(block)) return;
     const cue = cues[at] ?? null;
-    if (block.kind === 'paragraph' && OFFER.test(block.text) && isButton(at + 1)) marks[at] = 'sign-up';
-    if (cue?.reason !== 'sign-up' || !cue.asks || wordsIn(block.text) > MAX_ASKING_WORDS) return;
+    const asks = cue?.asks === true && cue.reason === 'sign-up';
+    const offers = block.kind === 'paragraph' && isButton(at + 1);
+    if (marks[at] !== null || !(asks || offers) || !isBlurb(block)) return;
+    if (offers && OFFER.test(block.text)) marks[at] = 'sign-up';
+    if (!asks || wordsIn(block.text) > MAX_ASKING_WORDS) return;
     let end = at + 1;
     while (end - at <= MOST_BLURBS && blocks[end]?.kind === 'paragraph' && marks[end] === null && isShort(blocks[end]))
       end += 1;

@@ -8,7 +8,8 @@ import { findDate } from '../metadata.ts';
 
 const BUTTON =
   /(?<=\s)(?:\[(?:…|\.{3})\] ?)?(?:read more|continue reading|weiterlesen|lire la suite|leer más|더 ?보기) ?(?:»|→|›|>>|…|\.{3}|\[(?:…|\.{3})\])(?=\s|$)/giu;
-const MAY_HOLD_BUTTON = /read more|continue reading|weiterlesen|lire la suite|leer más|더 ?보기/i;
+/** Looked for in every text, so told by the arrow that is rare. */
+const MAY_HOLD_BUTTON = /[a-zé기] ?(?:[»→›…]|>>|\.{3}|\[(?:…|\.{3})\])(?=\s|$)/i;
 const SHORTEST_LINE = 400;
 const FEWEST_STORIES = 3;
 const DAY =
