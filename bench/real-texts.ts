@@ -23,7 +23,7 @@ interface Pair {
 export const hasRealTexts = (): boolean => [...TEXTS, QUESTIONS].every((name) => existsSync(fileOf(name)));
 
 export const describeRealTexts = (passages: number): string =>
-  `${passages} passages of ../shared/training (news, textbooks, reference, documentation, health pages, books, each in proportion) and questions of people on other texts`;
+  `${passages} passages of real texts (news, textbooks, reference, documentation, health pages, books, each in proportion) with questions of people on other texts`;
 
 /** About so many passages, of each file its first ones, in the order of the file: neighbours are of one article. */
 export function readRealPassages(count: number): RealPassage[] {

@@ -1,84 +1,7 @@
 /** Which sentences are quoted together, given how the sentences scored. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { chooseQuotes } from '../../src/answering/quotes.ts';
-import type { PassageWithSentences, ScoredSentence } from '../../src/answering/sentences.ts';
-import { questionTerms } from '../../src/lexical/terms.ts';
-import type { Quote } from '../../src/types.ts';
-
-/** The quotes of one passage, whose sentences stand a line each unless told otherwise; all but the best one are far from the question. */
-function quote(question: string, lines: readonly string[], best: number, between = '\n'): string[] {
-  return quoteScored(
-    question,
-    lines,
-    lines.map((_, position) => (position === best ? 10 : -10)),
-    between,
-  ).map(({ text }) => text);
-}
-
-/** Characters of the article that stand before the passage. */
-const BEFORE = 1000;
-
-function quoteScored(
-  question: string,
-  lines: readonly string[],
-  scores: readonly number[],
-  between: string | readonly string[] = '\n',
-  heading: readonly string[] = [],
-): Quote[] {
-  return quoteFrom(question, [scorePassage(lines, scores, between, { heading })]);
-}
-
-function quoteFrom(question: string, passages: readonly (readonly ScoredSentence[])[]): Quote[] {
-  const ranked = passages.flat().sort((a, b) => b.score - a.score);
-  const read = new Map(ranked.map(({ passage }) => [passage.id, passage as PassageWithSentences]));
-  return chooseQuotes({ question, terms: questionTerms(question) }, ranked, read);
-}
-
-function scorePassage(
-  lines: readonly string[],
-  scores: readonly number[],
-  between: string | readonly string[] = '\n',
-  about: Partial<PassageWithSentences> = {},
-): ScoredSentence[] {
-  const first = about.start ?? BEFORE;
-  const gap = (at: number) => (typeof between === 'string' ? between : between[at]);
-  const text = lines.reduce((before, line, at) => `${before}${gap(at - 1)}${line}`);
-  const sentences = lines.map((line) => {
-    const start = first + text.indexOf(line);
-    return { start, end: start + line.length };
-  });
-  const passage: PassageWithSentences = {
-    id: 1,
-    versionId: 1,
-    article: 'a.txt',
-    title: 'A',
-    heading: [],
-    url: null,
-    date: null,
-    page: null,
-    start: first,
-    end: first + text.length,
-    text,
-    sentences,
-    ...about,
-  };
-  return lines.map(
-    (line, position): ScoredSentence => ({
-      passage,
-      position,
-      text: line,
-      start: sentences[position]?.start ?? 0,
-      end: sentences[position]?.end ?? 0,
-      score: scores[position] ?? 0,
-    }),
-  );
-}
-
-const textsOf = (quotes: readonly Quote[]): string[] => quotes.map(({ text }) => text);
-
-/** Makes a paragraph too long to be quoted whole. */
-const REST = `${Array.from({ length: 80 }, (_, i) => `more${i}`).join(' ')}.`;
+import { quote, quoteFrom, quoteScored, REST, scorePassage, textsOf } from './quotes/scored-lines.ts';
 
 const FERRY = 'why does the ferry stop early';
 
@@ -234,26 +157,6 @@ test('what gives a short quote its context stands in the same paragraph', () => 
   expect(quoteScored('when may the loaf be cut', lines, [10, 6, 5, -10]).map(({ text }) => text)).toEqual([lines[0]]);
 });
 
-test('the paragraph of the best sentence is quoted whole where it is short, and those of further ones are not', () => {
-  const first =
-    'Marta Lindqvist drew the plans for the breakwater. Nobody drowned that year. The council paid her in oak.';
-  const second = 'Bo Lind drew the first of them on birch bark, long before there was a council. It was lost.';
-  const lines = [...first.split(/(?<=\.) /), ...second.split(/(?<=\.) /)];
-  const quotes = quoteScored('who drew plans', lines, [10, -10, -10, 8, -10], [' ', ' ', '\n\n', ' ']);
-  expect(textsOf(quotes)).toEqual([first, lines[3]]);
-});
-
-test('a further quote that reaches out of the paragraph of the first one loses nothing to it', () => {
-  const lines = [
-    'Marta Lindqvist drew the plans for the breakwater.',
-    'Nobody drowned that year.',
-    'The first plans were lost at sea.',
-    'They had been drawn on birch bark by Bo Lind.',
-  ];
-  const quotes = quoteScored('who drew plans', lines, [10, -10, -10, 8], [' ', ' ', '\n\n']);
-  expect(textsOf(quotes)).toEqual([`${lines[0]} ${lines[1]}`, `${lines[2]}\n\n${lines[3]}`]);
-});
-
 test('two sentences that say the same are quoted once, unless they name other figures', () => {
   const said = (boats: string) => [
     'The harbour master of Gull Point counted 112 boats at the quay.',
@@ -263,40 +166,6 @@ test('two sentences that say the same are quoted once, unless they name other fi
   const quoted = (boats: string) => textsOf(quoteScored('boats', said(boats), [10, -10, 9]));
   expect(quoted('112')).toEqual([said('112')[0]]);
   expect(quoted('114')).toEqual([said('114')[0], said('114')[2]]);
-});
-
-test('no row, credit or entry of a timeline comes with a paragraph, and no long one is quoted whole', () => {
-  const best =
-    'The lamp of the lighthouse at Gull Point was lit for the first time by Anselm Ruiz, who had brought its glass from Turku.';
-  for (const other of ['Year: 1902 | Keeper: Ruiz', 'By Ada Berg', '4 May 1903. The fog bell comes.', REST])
-    expect(quote('who lit the lamp', [best, other], 0, ' ')).toEqual([best]);
-});
-
-const STEPS = [
-  '1. Heat the oven until the plate above its door turns white.',
-  '2. Mix the flour with salt, caraway and sugar in a wide clay bowl.',
-  '3. Warm the buttermilk on the stove, and take it off before it steams.',
-  '4. Stir in the yeast and leave it by the window for ten minutes.',
-  '5. Knead the dough with the buttermilk for as long as your arms allow.',
-  'Eat the loaf with salted butter and smoked eel while it is warm.',
-];
-const BAKING = 'what do I do with the things';
-
-test('steps of one instruction are quoted without a gap, or one of them alone', () => {
-  const scores = [-10, 10, -10, -10, 9, -10];
-  expect(textsOf(quoteScored(BAKING, STEPS, scores))).toEqual([STEPS.slice(1, 5).join('\n')]);
-  const long = STEPS.map((line, at) => (at === 3 ? `4. ${'Stir in the yeast and wait. '.repeat(12).trim()}` : line));
-  expect(textsOf(quoteScored(BAKING, long, scores))).toEqual([STEPS[1]]);
-});
-
-test('steps that go on in the next passage are of the same instruction, those of another article are not', () => {
-  const first = scorePassage(STEPS.slice(0, 2), [-10, 10]);
-  const start = (first[0]?.passage.end ?? 0) + 2;
-  const quotedWith = (about: Partial<PassageWithSentences>) =>
-    textsOf(quoteFrom(BAKING, [first, scorePassage(STEPS.slice(2, 5), [9, -10, -10], '\n', { id: 2, ...about })]));
-  expect(quotedWith({ start })).toEqual([STEPS[1]]);
-  expect(quotedWith({ start, versionId: 2 })).toEqual([STEPS[1], STEPS[2]]);
-  expect(quotedWith({ start: start + 100 })).toEqual([STEPS[1], STEPS[2]]);
 });
 
 test('a row of a table that began in an earlier passage stands under its header, once', () => {
@@ -311,12 +180,6 @@ test('a row of a table that began in an earlier passage stands under its header,
     ]);
 });
 
-test('what stands below the steps, and items of a list without numbers, are quoted beside each other', () => {
-  expect(textsOf(quoteScored(BAKING, STEPS, [-10, 10, -10, -10, -10, 9]))).toEqual([STEPS[1], STEPS[5]]);
-  const items = STEPS.map((line) => line.replace(/^\d\. /, ''));
-  expect(textsOf(quoteScored(BAKING, items, [-10, 10, -10, -10, 9, -10]))).toEqual([items[1], items[4]]);
-});
-
 test('a sentence that leans on what stands before it does not lean on a byline', () => {
   const lines = [
     'The library opens at noon.',
@@ -329,28 +192,4 @@ test('a sentence that leans on what stands before it does not lean on a byline',
 test('sentences without spaces are as long as they read: two long ones are no quote together', () => {
   const lines = [`渡轮${'早早停航'.repeat(25)}。`, `海峡${'六点结冰'.repeat(25)}。`];
   expect(textsOf(quoteScored('渡轮停航', lines, [10, 9], ''))).not.toContain(lines.join(''));
-});
-
-test('no further quote is a headline, a label or a credit alone, but where somebody asks who or when', () => {
-  const teaser =
-    'Ships that carry coal from Ness put out their lamps south of the reef, and a trader pays $78 a tonne there.';
-  const lines = ['Coal ships in the fog', 'ANALYSIS', teaser, REST, 'Ulla Brand', '7 hours ago'];
-  const quoted = (question: string) =>
-    textsOf(quoteScored(question, lines, [9, 0, 10, -10, 0, 8], '\n', [lines[0] as string]));
-  expect(quoted('what do traders pay for coal')).toEqual([expect.stringContaining(teaser)]);
-  expect(quoted('what do traders pay for coal')[0]).not.toContain('7 hours ago');
-  expect(quoted('when were the coal ships seen').join('\n')).toContain('7 hours ago');
-});
-
-test('a headline that is the best there is stays, and so does a short item of a list', () => {
-  const heading = ['Tide tax to go in May'];
-  const only = quoteScored('what becomes of the tide tax', [...heading, REST], [10, -10], '\n', heading);
-  expect(textsOf(only)[0]).toContain(heading[0]);
-  const items = [
-    'Burn dry twigs and nothing else in the base of the kettle.',
-    REST,
-    'Fir cones',
-    REST.replace('more0', 'most0'),
-  ];
-  expect(textsOf(quoteScored('what burns in the kettle', items, [10, -10, 9, -10]))).toContain('Fir cones');
 });

@@ -12,7 +12,7 @@ import { type OpenModel, type Progress, stageJob, vectorSpace } from '../../src/
 import { retrieve } from '../../src/retrieval/retrieve.ts';
 import { openSqliteStore } from '../../src/store/sqlite.ts';
 import type { Store } from '../../src/store/store.ts';
-import { temporaryFolder } from './folders.ts';
+import { temporaryFolder, writeFiles } from './folders.ts';
 import { createWordModel } from './word-model.ts';
 
 export interface Library {
@@ -49,6 +49,16 @@ export interface Snapshot {
     passages: readonly string[];
   }[];
   readonly failures: readonly string[];
+}
+
+/** The counts of a report in which nothing happened to any file. */
+export const NO_FILES = { added: 0, changed: 0, removed: 0, unchanged: 0, duplicate: 0, failed: [], skipped: [] };
+
+/** A library whose folder has these files, not indexed yet. */
+export async function libraryWith(files: Record<string, string>, env: Record<string, string> = {}): Promise<Library> {
+  const library = await openLibrary({ env });
+  writeFiles(library.articlesDir, files);
+  return library;
 }
 
 export async function openLibrary(

@@ -5,15 +5,7 @@ import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { databasePath } from '../../src/store/sqlite.ts';
 import { numberedArticle, writeFiles } from '../helpers/folders.ts';
-import { openLibrary } from '../helpers/library.ts';
-
-const EMPTY = { added: 0, changed: 0, removed: 0, unchanged: 0, duplicate: 0, failed: [], skipped: [] };
-
-async function libraryWith(files: Record<string, string>, env: Record<string, string> = {}) {
-  const library = await openLibrary({ env });
-  writeFiles(library.articlesDir, files);
-  return library;
-}
+import { libraryWith, NO_FILES, openLibrary } from '../helpers/library.ts';
 
 test('files are counted as added, then all as unchanged, then by what happened to each', async () => {
   const library = await libraryWith({
@@ -21,11 +13,11 @@ test('files are counted as added, then all as unchanged, then by what happened t
     'b.txt': numberedArticle(2),
     'sub/c.md': numberedArticle(3),
   });
-  expect(await library.reindex()).toMatchObject({ ...EMPTY, added: 3 });
-  expect(await library.reindex()).toMatchObject({ ...EMPTY, unchanged: 3 });
+  expect(await library.reindex()).toMatchObject({ ...NO_FILES, added: 3 });
+  expect(await library.reindex()).toMatchObject({ ...NO_FILES, unchanged: 3 });
   writeFiles(library.articlesDir, { 'a.md': numberedArticle(4), 'b.txt': null, 'd.md': numberedArticle(5) });
   expect(await library.reindex()).toMatchObject({
-    ...EMPTY,
+    ...NO_FILES,
     added: 1,
     changed: 1,
     removed: 1,
@@ -41,7 +33,7 @@ test('a file that was touched without a change of its content is unchanged', asy
   await library.reindex();
   const before = await library.store.findArticle('a.md');
   utimesSync(join(library.articlesDir, 'a.md'), new Date(), new Date(Date.now() + 5000));
-  expect(await library.reindex()).toMatchObject({ ...EMPTY, unchanged: 1 });
+  expect(await library.reindex()).toMatchObject({ ...NO_FILES, unchanged: 1 });
   expect(await library.store.findArticle('a.md')).toEqual(before);
 });
 
@@ -53,52 +45,6 @@ test('a file rewritten with the same length in the same moment is read again', a
   writeFileSync(join(library.articlesDir, 'a.md'), 'The ferry leaves at four.');
   utimesSync(join(library.articlesDir, 'a.md'), stamp, stamp);
   expect(await library.reindex()).toMatchObject({ changed: 1 });
-});
-
-test('the same content under several names is one article that lists them, whichever comes or goes', async () => {
-  const library = await libraryWith({ 'm.md': numberedArticle(1), 'z.md': numberedArticle(1) });
-  expect(await library.reindex()).toMatchObject({
-    ...{ ...EMPTY, added: 1, duplicate: 1 },
-    names: { added: ['m.md'], duplicate: [{ file: 'z.md', indexed: 'm.md' }] },
-  });
-  const listed = async () => (await library.snapshot()).articles.map(({ path, duplicates }) => [path, ...duplicates]);
-  expect(await listed()).toEqual([['m.md', 'z.md']]);
-  expect(await library.reindex()).toMatchObject({ ...EMPTY, unchanged: 1, duplicate: 1 });
-
-  writeFiles(library.articlesDir, { 'a.md': numberedArticle(1) });
-  const { names } = await library.reindex();
-  expect(names.duplicate).toEqual([
-    { file: 'm.md', indexed: 'a.md' },
-    { file: 'z.md', indexed: 'a.md' },
-  ]);
-  expect(await listed()).toEqual([['a.md', 'm.md', 'z.md']]);
-
-  writeFiles(library.articlesDir, { 'a.md': null });
-  expect(await library.reindex()).toMatchObject({ ...EMPTY, removed: 1, added: 1, duplicate: 1 });
-  expect(await listed()).toEqual([['m.md', 'z.md']]);
-
-  writeFiles(library.articlesDir, { 'm.md': null });
-  await library.reindex();
-  expect(await listed()).toEqual([['z.md']]);
-  expect(await library.search('keeper1')).not.toEqual([]);
-});
-
-test('a copy is known again by its stamp, and read anew once the article that it points at is another', async () => {
-  const library = await libraryWith({ 'a.md': numberedArticle(1), 'b.md': numberedArticle(1) });
-  for (const name of ['a.md', 'b.md']) utimesSync(join(library.articlesDir, name), 1000, 1000);
-  expect(await library.reindex()).toMatchObject({ ...EMPTY, added: 1, duplicate: 1 });
-  expect(await library.reindex()).toMatchObject({
-    ...{ ...EMPTY, unchanged: 1, duplicate: 1 },
-    names: { duplicate: [{ file: 'b.md', indexed: 'a.md' }] },
-  });
-  writeFiles(library.articlesDir, { 'a.md': numberedArticle(2) });
-  expect(await library.reindex()).toMatchObject({
-    ...{ ...EMPTY, changed: 1, added: 1 },
-    names: { changed: ['a.md'], added: ['b.md'] },
-  });
-  expect((await library.search('keeper1'))[0]).toContain('b.md: ');
-  expect(await library.reindex('rollback')).toMatchObject({ ...EMPTY, changed: 1, duplicate: 1 });
-  expect(await library.reindex('forward')).toMatchObject({ ...EMPTY, changed: 1, added: 1 });
 });
 
 test('articles in a folder that may not be gone into any more keep their last good version and are listed', async () => {
@@ -126,7 +72,7 @@ test('a file that turns unreadable keeps its last good version, is listed, and i
   expect(await library.store.failures()).toMatchObject([{ file: 'a.md' }]);
   expect((await library.search('keeper1'))[0]).toContain('a.md: ');
   writeFiles(library.articlesDir, { 'a.md': numberedArticle(1) });
-  expect(await library.reindex()).toMatchObject({ ...EMPTY, unchanged: 2 });
+  expect(await library.reindex()).toMatchObject({ ...NO_FILES, unchanged: 2 });
   expect(await library.store.failures()).toEqual([]);
 });
 
@@ -151,38 +97,6 @@ test('a folder without articles empties the index only where every file was to b
   expect((await library.snapshot()).articles).toHaveLength(1);
   expect(await library.reindex('full')).toMatchObject({ removed: 3 });
   expect((await library.snapshot()).articles).toEqual([]);
-});
-
-test('a block that four articles share is left out of passages, and comes back when the others go', async () => {
-  const footer = 'Our newsroom is an independent house of reporters in the old harbour quarter.';
-  const withFooter = (number: number) => `${numberedArticle(number)}\n${footer}\n`;
-  const library = await libraryWith({ 'a.md': withFooter(1), 'b.md': withFooter(2), 'c.md': withFooter(3) });
-  await library.reindex();
-  const passages = async () => (await library.snapshot()).articles.flatMap((article) => article.passages).join('\n');
-  expect(await passages()).toContain(footer);
-  writeFiles(library.articlesDir, { 'd.md': withFooter(4) });
-  await library.reindex();
-  expect(await passages()).not.toContain(footer);
-  expect((await library.snapshot()).articles.every(({ text }) => text.includes(footer))).toBe(true);
-  writeFiles(library.articlesDir, { 'd.md': null });
-  await library.reindex();
-  expect((await passages()).split(footer)).toHaveLength(4);
-});
-
-test('copies of an article that differ in a sentence lose nothing, however many come and go', async () => {
-  const told = [1, 2, 3, 4, 5].map((number) => `The pilot of boat ${number} wrote home about the fog and the bell.`);
-  const copy = (number: number) =>
-    told.map((line, at) => (at === number ? `In copy ${number} this line is another one.` : line)).join('\n\n');
-  const library = await libraryWith({ 'a.txt': copy(0), 'b.txt': copy(1), 'c.txt': copy(2), 'd.txt': copy(3) });
-  const passages = async () => (await library.snapshot()).articles.flatMap((article) => article.passages).join('\n');
-  await library.reindex();
-  for (const line of told) expect(await passages()).toContain(line);
-  writeFiles(library.articlesDir, { 'e.txt': copy(4), 'f.txt': copy(0).replace('boat 3', 'boat 30') });
-  await library.reindex();
-  for (const line of told) expect(await passages()).toContain(line);
-  writeFiles(library.articlesDir, { 'a.txt': null, 'b.txt': null });
-  await library.reindex();
-  for (const line of told) expect(await passages()).toContain(line);
 });
 
 test('a preview says what would happen and changes nothing', async () => {
@@ -223,8 +137,8 @@ test('what was cleaned under another BOILERPLATE setting is read again', async (
   await library.close();
   const { articlesDir, dataDir } = library;
   const other = await openLibrary({ articlesDir, dataDir, env: { BOILERPLATE: 'keep' } });
-  expect(await other.reindex('changed', { preview: true })).toMatchObject({ ...EMPTY, unchanged: 1, anew: true });
-  expect(await other.reindex()).toMatchObject({ ...EMPTY, unchanged: 1, anew: true });
+  expect(await other.reindex('changed', { preview: true })).toMatchObject({ ...NO_FILES, unchanged: 1, anew: true });
+  expect(await other.reindex()).toMatchObject({ ...NO_FILES, unchanged: 1, anew: true });
   expect((await other.store.findArticle('a.md'))?.version).not.toBe(before?.version);
   expect(await other.reindex()).not.toHaveProperty('anew');
   await other.close();
@@ -238,13 +152,13 @@ test('passages that were cut by other rules or for another model are foreseen to
   await library.close();
   const { articlesDir, dataDir } = library;
   const other = await openLibrary({ articlesDir, dataDir, env: { EMBEDDING_MODEL: 'Xenova/other' } });
-  expect(await other.reindex('changed', { preview: true })).toMatchObject({ ...EMPTY, unchanged: 1, anew: true });
+  expect(await other.reindex('changed', { preview: true })).toMatchObject({ ...NO_FILES, unchanged: 1, anew: true });
   await other.close();
   const db = new Database(join(dataDir, 'library.sqlite'));
   db.exec(`UPDATE versions SET settings = 'words|1'`);
   db.close();
   const later = await openLibrary({ articlesDir, dataDir });
-  expect(await later.reindex('changed', { preview: true })).toMatchObject({ ...EMPTY, unchanged: 1, anew: true });
+  expect(await later.reindex('changed', { preview: true })).toMatchObject({ ...NO_FILES, unchanged: 1, anew: true });
   await later.close();
 });
 
@@ -314,5 +228,5 @@ test('what the database refuses ends the job with its reason, and is told as a f
   expect(await library.store.failures()).toEqual([]);
   other.exec('DROP TRIGGER full');
   other.close();
-  expect(await library.reindex()).toMatchObject({ ...EMPTY, added: 1, changed: 1 });
+  expect(await library.reindex()).toMatchObject({ ...NO_FILES, added: 1, changed: 1 });
 });
