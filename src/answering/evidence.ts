@@ -1,7 +1,7 @@
 /**
  * The evidence gate: do the best passages hold an answer, and how sure is that? It decides from several features at
  * once. What a similarity is worth differs from corpus to corpus, so it is measured from what questions on other
- * subjects reach in this very corpus (calibration.ts). docs/quality.md says how often each confidence word is right.
+ * subjects reach in this very corpus (evidence/calibration.ts). docs/quality.md says how often each confidence word is right.
  */
 import type { FusionWeights } from '../../embeddings/known-models.ts';
 import type { ScoredPassage } from '../retrieval/rank.ts';

@@ -220,6 +220,16 @@ test('a byline tells who wrote a text, and nothing else', async () => {
   expect((await ask('Is Harriet Coombe married?')).quotes[0]?.text).not.toBe('By Harriet Coombe');
 });
 
+test('a quote from a page of stories has the day of its own, each by itself', async () => {
+  const { quotes } = await ask('What opens at noon in Market Street? What did the cinema put in?', {
+    article: 'week.txt',
+  });
+  expect(quotes.map(({ text, date }) => [/library|cinema/.exec(text)?.[0], date])).toEqual([
+    ['library', '2024-05-03'],
+    ['cinema', '2024-05-04'],
+  ]);
+});
+
 test('a byline of a story with its day is no sentence of the story, but where somebody asks for the name', async () => {
   const only = { article: 'week.txt' };
   const { quotes } = await ask('What happened on 3 May 2024?', only);

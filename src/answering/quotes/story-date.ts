@@ -4,6 +4,7 @@
  */
 import { isCredit } from '../../articles/line-shapes.ts';
 import { findDate } from '../../articles/metadata.ts';
+import type { StoredVersion } from '../../store/records.ts';
 import type { VersionStore } from '../../store/store.ts';
 import type { Article, Block, Quote } from '../../types.ts';
 
@@ -13,12 +14,13 @@ const FOOT_LINES = 2;
 
 /** Gives quotes of articles without a day that of their section, where a line at its head or its end names one. */
 export async function dateByStory(store: VersionStore, quotes: readonly Quote[]): Promise<Quote[]> {
-  const dated: Quote[] = [];
-  for (const quote of quotes) {
-    const version = quote.date === null && quote.heading.length > 0 ? await store.loadVersion(quote.version) : null;
-    dated.push(version === null ? quote : { ...quote, date: findStoryDate(version, quote.start) });
-  }
-  return dated;
+  const lacking = quotes.filter(({ date, heading }) => date === null && heading.length > 0);
+  const versions = new Map<number, StoredVersion | null>();
+  for (const id of new Set(lacking.map(({ version }) => version))) versions.set(id, await store.loadVersion(id));
+  return quotes.map((quote) => {
+    const version = lacking.includes(quote) ? versions.get(quote.version) : null;
+    return version == null ? quote : { ...quote, date: findStoryDate(version, quote.start) };
+  });
 }
 
 /** The day that the section at this place names, else the one that it is part of. @param at - in UTF-16 units. */

@@ -102,10 +102,18 @@ export const isHeadline = (line: string): boolean => mayBeHeadline(line) && !loo
 function createHeadlineTest(told: readonly Paragraph[]): (line: string) => boolean {
   let words: ReadonlySet<string> | undefined;
   const isWord = (part: string) => {
-    words ??= new Set(told.flatMap(({ text }) => text.match(/(?<!\p{L})\p{Ll}\p{L}*/gu) ?? []).map(withoutEnding));
+    words ??= wordsOf(told);
     return /^\p{Lu}/u.test(part) && words.has(withoutEnding(part.toLowerCase()));
   };
   return (line) => mayBeHeadline(line) && (!looksLikeName(line) || line.split(' ').slice(1).some(isWord));
+}
+
+/** Words in lower case. Taken one by one: a long text has millions, and few different ones. */
+function wordsOf(told: readonly Paragraph[]): Set<string> {
+  const words = new Set<string>();
+  for (const { text } of told)
+    for (const [word] of text.matchAll(/(?<!\p{L})\p{Ll}\p{L}*/gu)) words.add(withoutEnding(word));
+  return words;
 }
 
 const withoutEnding = (word: string) => word.replace(/s$/, '');
