@@ -1,4 +1,4 @@
-/** Words cut at the end of a line, in PDFs and in text that an editor wrapped. */
+/** What stands between two lines that are joined again, in PDFs and in text that an editor wrapped. */
 
 /** Characters of a word cut at a line's end. */
 export const LONGEST_JOIN = 60;
@@ -22,6 +22,12 @@ export function joinCutWord(
   if (CONJUNCTION.test(after.slice(0, LONGEST_JOIN))) return `${before} ${after}`;
   return isOneWord(left.toLowerCase(), right) ? before.slice(0, -1) + after : before + after;
 }
+
+/** Signs of Chinese and Japanese, which part their words by no space. */
+const UNSPACED = /[\u3040-\u30ff\u3400-\u9fff\u3001\u3002]/;
+
+export const isUnspaced = (before: string, after: string): boolean =>
+  UNSPACED.test(before.slice(-1)) && UNSPACED.test(after.slice(0, 1));
 
 /** The words of the lines, in lower case. */
 export function wordsOf(lines: Iterable<string>): Set<string> {

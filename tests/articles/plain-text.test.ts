@@ -229,11 +229,13 @@ describe('a head line is a field only where its value is one', () => {
     for (const line of lines) expect(text).toContain(line);
   });
 
-  test('a link that is none and a date that is none stay in the text', async () => {
-    const { text } = await read(
-      'The two piers\n\nLink: the two piers are joined by a wall of stone.\nDate: they met on a bench.',
+  test('a link, an author and a date that are none stay in the text', async () => {
+    const { text, author } = await read(
+      'The two piers\n\nLink: the two piers are joined by a wall of stone.\nAuthor: who was it?\nDate: they met on a bench.',
     );
     expect(text).toContain('the two piers are joined by a wall of stone.');
+    expect(text).toContain('who was it?');
+    expect(author).toBeNull();
     expect(text).toContain('they met on a bench.');
   });
 

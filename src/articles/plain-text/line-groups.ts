@@ -86,13 +86,7 @@ export function readGroup(
     });
   };
   if (lines.length > 1 && lines.filter(looksLikeCode).length * 2 > lines.length) {
-    add(
-      lines
-        .map((line) => line.trimEnd())
-        .join('\n')
-        .replace(/^\n+/, ''),
-      'code',
-    );
+    add(lines.map((line) => line.trimEnd()).join('\n'), 'code');
     return;
   }
   const whole = readRows(lines);

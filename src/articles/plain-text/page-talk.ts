@@ -23,8 +23,7 @@ const MOST_BUTTON_WORDS = 4;
 /** "We use cookies to …. Accept all": a headline about cookies neither ends as a sentence nor in a button. */
 function asksForCookies(text: string): boolean {
   if (!/cookie|쿠키/i.test(text) || COOKIES === undefined) return false;
-  if (text.toLowerCase().search(COOKIES.strong) < 0 && !/\b(?:site|website|page) uses cookies to\b/i.test(text))
-    return false;
+  if (text.toLowerCase().search(COOKIES.strong) < 0) return false;
   return /[.!]$/.test(text) || endsInButton(text);
 }
 

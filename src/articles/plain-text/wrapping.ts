@@ -1,7 +1,7 @@
 /** Whether an editor wrapped a paragraph at a fixed width, which of its lines go on, and how they become one again. */
 import { isSignature, isSignedName } from '../credits/signatures.ts';
 import { foldSpace } from '../decode.ts';
-import { joinCutWord } from '../hyphens.ts';
+import { isUnspaced, joinCutWord } from '../hyphens.ts';
 import { endsSentence, isCredit, looksLikeHeading, readListItem, wordsIn } from '../line-shapes.ts';
 import { isDateLine } from '../metadata.ts';
 import { isCountedTime } from '../times.ts';
@@ -137,6 +137,3 @@ export function joinLines(lines: readonly string[], isWord: (word: string) => bo
   }
   return parts.join('');
 }
-
-const isUnspaced = (left: string, right: string) =>
-  /[\u3040-\u30ff\u3400-\u9fff\u3001\u3002]/.test(left.slice(-1)) && /^[\u3040-\u30ff\u3400-\u9fff]/.test(right);

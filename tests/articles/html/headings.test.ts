@@ -22,6 +22,7 @@ describe('a time right above a heading belongs to the entry below', () => {
     ['<div class="meta"><span>3h ago</span></div>', '<div class="meta"><span>5h ago</span></div>'],
     ['<p>14:31 Uhr</p>', '<p>13:50 Uhr</p>'],
     ['<p>4 November 2023</p>', '<p>3 November 2023</p>'],
+    ['<p>4 November 2023, 14:05</p>', '<p>4 November 2023, 13:50</p>'],
   ])('%s', async (first, second) => {
     for (const wrap of [inBlock, (inside: string) => inside]) {
       const article = await page(
@@ -67,6 +68,11 @@ describe('a time right above a heading belongs to the entry below', () => {
       'a number above a heading',
       `<p>${prose('pier')}</p><p>2.10</p><h2>The quay</h2><p>${prose('quay')}</p>`,
       [prose('pier'), '2.10', 'The quay', prose('quay')],
+    ],
+    [
+      'the time of a part, between its heading and that of its first entry',
+      `<p>${prose('pier')}</p><section><h2>Night</h2><p>00.31 GMT</p><h3>The quay</h3><p>${prose('quay')}</p></section>`,
+      [prose('pier'), 'Night', '00.31 GMT', 'The quay', prose('quay')],
     ],
   ])('and stays where it is otherwise: %s', async (_, body, expected) => {
     expect(texts(await page(body))).toEqual(expected);

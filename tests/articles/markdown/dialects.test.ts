@@ -68,7 +68,7 @@ test('boxes show their titles and what is in them, not their marks', async () =>
 
 test('what a program fills in, tags that file a note and attributes vanish', async () => {
   const article = await readNote(
-    'import Tabs from \'@theme/Tabs\';\n\n# Harvest {#harvest}\n\n[[_TOC_]]\n\n{{< figure src="a.jpg" caption="x" >}}\n\nTwice a year. {{% notice tip %}}In May.{{% /notice %}}\n{: .lead}\n\n{% include toc.html %}\n\n```dataview\nTABLE temp FROM #log\n```\n\nOwner:: Ada\n\n#todo/revise #garden',
+    'import Tabs from \'@theme/Tabs\';\n\nexport const seasons = 2;\n\n# Harvest {#harvest}\n\n[[_TOC_]]\n\n{{< figure src="a.jpg" caption="x" >}}\n\nTwice a year. {{% notice tip %}}In May.{{% /notice %}}\n{: .lead}\n\n{% include toc.html %}\n\n```dataview\nTABLE temp FROM #log\n```\n\nOwner:: Ada\n\n^harvest-1\n\n#todo/revise #garden',
   );
   expect(article.title).toBe('Harvest');
   expect(texts(article)).toEqual(['Twice a year. In May.', 'Owner: Ada']);
@@ -162,6 +162,8 @@ describe('what only looks like a mark is text', () => {
     expect((await readNote(code)).text).toContain('y <- x[[1]]\nif (a==1 && b==2) z');
     const item = '- First do this:\n\n    ```r\n    y <- x[[1]]\n    # a==1 b==2\n    ```\n\nThe end is here.';
     expect((await readNote(item)).text).toContain('y <- x[[1]]\n# a==1 b==2');
+    const told = item.replace(':\n\n', ':\n\n  It takes a while.\n\n');
+    expect((await readNote(told)).text).toContain('y <- x[[1]]\n# a==1 b==2');
   });
 
   test('a mark of hiding in prose is not closed by one in code', async () => {

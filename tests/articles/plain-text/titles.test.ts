@@ -220,6 +220,12 @@ describe('the name of the file tells which of two lines is the title', () => {
     expect((await page(head, path)).title).toBe('ALDERMOOR BEEKEEPERS CLUB');
   });
 
+  test('nor where the first line is no name in capitals', async () => {
+    expect(
+      (await page(head.replace('ALDERMOOR BEEKEEPERS CLUB', 'A night on the marsh'), 'hive-rules.txt')).title,
+    ).toBe('A night on the marsh');
+  });
+
   test('nor where a menu follows a title that the file is named for', async () => {
     const menu = 'Moving hives\n\nHome | News | Forum\n\nA night on the marsh in the winter';
     expect((await page(menu, 'moving-hives.txt')).title).toBe('Moving hives');
@@ -242,6 +248,7 @@ describe('a name that the page uses as its own is that of the site', () => {
     'Marsh and Hive is a film of 1954.',
     'Write to marsh.and.hive@example.org',
     'They met in Marsh and Hive.',
+    '© 2020 Marsh and Hives of the North',
   ])('and what is only told of it makes it no site: %s', async (foot) => {
     expect((await page(head, 'a.txt', `\n\n${foot}`)).title).toBe('Marsh and Hive');
   });

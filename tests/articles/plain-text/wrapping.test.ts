@@ -31,6 +31,18 @@ test('a wrapped sentence among lines of their own stays whole, where the rest of
   );
 });
 
+test('lines in Japanese are joined without a space, and a measure that fills a line is no time stamp', async () => {
+  const lines = [
+    'この水車は村の人々によって大寒波の年に建てられ、晴れた朝に登ると両方の海岸を見ること',
+    'ができます。多くの人々が毎年ここを訪れて、鐘の音を聞きながら海を眺めて過ごしていると',
+    'いう話です。',
+  ];
+  expect(texts(await read(`水車\n\n${lines.join('\n')}\n`))).toEqual([lines.join('')]);
+  const bread =
+    'Mix the flour with the water and let it rest under a cloth in a warm place for about\n30 min\nand then knead it until it is smooth and does not stick to the hands of whoever kneads\nit any more.';
+  expect(texts(await read(`Bread of the mill\n\n${bread}\n`))).toEqual([bread.replaceAll('\n', ' ')]);
+});
+
 test('an indented line goes on with the label above it', async () => {
   const article = await read(
     `Sale of the mill\n\n${OPENING}Seller: The Sadler Trust\nObject: Mill, mill house and meadow, Brook Lane,\n        Upper Hather, HT3 9LK\nPrice: by tender\n\nBids are opened on the first Monday of May in the hall.\n`,
