@@ -1,6 +1,5 @@
 /** Several questions in one message: "When was it built, and who drew the plans?" */
-import { cutTerms } from '../lexical/terms.ts';
-import { withoutSmallTalk } from './small-talk.ts';
+import { saysSomething, withoutSmallTalk } from './small-talk.ts';
 
 const QUESTION_WORD = '(?:who|whom|whose|what|when|where|why|how|which)';
 /** A word between two questions, or the end of the first; "and what else" asks for more of the same. */
@@ -29,5 +28,3 @@ export function splitQuestions(message: string): string[] {
   const whole = parts.every((part) => ASKS.test(part)) && !parts.slice(0, -1).some((part) => ONE_QUESTION.test(part));
   return whole ? parts : [message];
 }
-
-const saysSomething = (text: string): boolean => cutTerms(text).some(({ stop }) => !stop);

@@ -54,4 +54,5 @@ export function withoutSmallTalk(question: string): string {
   return saysSomething(asked) ? asked : question;
 }
 
-const saysSomething = (text: string): boolean => cutTerms(text).some(({ stop }) => !stop);
+/** Whether a text holds a word that can be looked up. */
+export const saysSomething = (text: string): boolean => cutTerms(text).some(({ stop }) => !stop);

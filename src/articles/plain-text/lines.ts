@@ -2,11 +2,11 @@
  * Text -> paragraphs. A blank line always parts two paragraphs, and so does a mark of quotation; what stands between two
  * blank lines `line-groups.ts` takes apart.
  */
-import { AppError } from '../../errors.ts';
 import { because } from '../../reasons.ts';
 import { wordsOf } from '../hyphens.ts';
 import { isLabelled, isRule, wordsIn } from '../line-shapes.ts';
 import { startsWithClock } from '../times.ts';
+import { unreadable } from '../unreadable.ts';
 import { type Paragraph, readGroup, type Tools } from './line-groups.ts';
 import { findQuotedLines } from './quoted-lines.ts';
 import { findTurns } from './turns.ts';
@@ -20,7 +20,7 @@ const MAX_LINES = 2_000_000;
 export function splitLines(text: string): string[] {
   const lines = text.split('\n', MAX_LINES + 1);
   if (lines.length > MAX_LINES) {
-    throw new AppError('ARTICLE_UNREADABLE', because('file.lines', { limit: MAX_LINES }));
+    throw unreadable(because('file.lines', { limit: MAX_LINES }));
   }
   return lines;
 }

@@ -22,7 +22,6 @@ describe('a time right above a heading belongs to the entry below', () => {
     ['<div class="meta"><span>3h ago</span></div>', '<div class="meta"><span>5h ago</span></div>'],
     ['<p>14:31 Uhr</p>', '<p>13:50 Uhr</p>'],
     ['<p>4 November 2023</p>', '<p>3 November 2023</p>'],
-    ['<p>4 November 2023, 14:05</p>', '<p>4 November 2023, 13:50</p>'],
   ])('%s', async (first, second) => {
     for (const wrap of [inBlock, (inside: string) => inside]) {
       const article = await page(
@@ -39,6 +38,12 @@ describe('a time right above a heading belongs to the entry below', () => {
         prose('The bridge'),
       ]);
     }
+  });
+
+  test('be it the only one, where it tells more than the day', async () => {
+    const entryOf = (time: string) => page(`<p>${prose('pier')}</p><div>${entry(`<p>${time}</p>`, 'The quay')}</div>`);
+    expect(texts(await entryOf('4 November 2023, 14:05'))[1]).toBe('The quay');
+    expect(texts(await entryOf('4 November 2023'))[1]).toBe('4 November 2023');
   });
 
   test('where the heading has a wrapper of its own', async () => {
@@ -70,9 +75,9 @@ describe('a time right above a heading belongs to the entry below', () => {
       [prose('pier'), '2.10', 'The quay', prose('quay')],
     ],
     [
-      'the time of a part, between its heading and that of its first entry',
-      `<p>${prose('pier')}</p><section><h2>Night</h2><p>00.31 GMT</p><h3>The quay</h3><p>${prose('quay')}</p></section>`,
-      [prose('pier'), 'Night', '00.31 GMT', 'The quay', prose('quay')],
+      'the time of a part, below its heading and who wrote it',
+      `<p>${prose('pier')}</p><section><h2>Night</h2><p>Ann Lee</p><p>00.31 GMT</p><h3>The quay</h3><p>${prose('quay')}</p></section>`,
+      [prose('pier'), 'Night', 'Ann Lee', '00.31 GMT', 'The quay', prose('quay')],
     ],
   ])('and stays where it is otherwise: %s', async (_, body, expected) => {
     expect(texts(await page(body))).toEqual(expected);

@@ -71,6 +71,7 @@ describe('is left out', () => {
     '<div class="nav"><ul><li>Towers</li><li>Bells</li><li>Weather vanes</li></ul></div>',
     '<div id="main-nav"><a href="/t">Towers</a> <a href="/b">Bells</a></div>',
     '<form><div role="alert">Enter a valid address.</div></form>',
+    '<header><div role="alert">Your session has ended, so please sign in once more.</div></header>',
   ])('above: %s', async (part) => {
     expect(texts(await page(part))).toEqual(KEPT);
   });
