@@ -4,7 +4,7 @@
  */
 import type { FolderChanges, ReindexJob, ReindexMode, ReindexProgress, ReindexReport } from '../core.ts';
 import { AppError, describeError, reasonOf } from '../errors.ts';
-import type { Job, Progress } from '../indexing/run.ts';
+import type { Job, Progress } from '../indexing/job.ts';
 import { because, type Reason } from '../reasons.ts';
 import type { JobRecord } from '../store/records.ts';
 import type { Staged } from '../threads/indexing-thread.ts';

@@ -5,7 +5,7 @@
 import { expect } from 'vitest';
 import type { EmbeddingModel } from '../../embeddings/model.ts';
 import { unpackVector } from '../../embeddings/vectors.ts';
-import { vectorSpace } from '../../src/indexing/run.ts';
+import { vectorSpace } from '../../src/indexing/made-with.ts';
 import { contentTerms } from '../../src/lexical/terms.ts';
 import { tinyModelFolder } from './core.ts';
 import { numberedArticle, temporaryFolder, writeFiles } from './folders.ts';

@@ -63,19 +63,20 @@ function holdsEntries(lines: readonly string[]): boolean {
   return inARow || timed.filter((line) => !looksLikeHeading(foldSpace(line))).length * 2 > timed.length;
 }
 
-/** Adds the paragraphs of the lines between two blank ones. */
-export function readGroup(
-  lines: readonly string[],
-  gap: number,
-  afterRule: boolean,
-  out: Paragraph[],
-  tools: Tools,
-): void {
-  const first = out.length;
-  const add: Add = (text, kind, level = 0) => {
+/** The lines between two blank ones. */
+export interface LineGroup {
+  readonly lines: readonly string[];
+  /** Blank lines before it. */
+  readonly gap: number;
+  readonly afterRule: boolean;
+}
+
+export function readGroup({ lines, gap, afterRule }: LineGroup, tools: Tools): Paragraph[] {
+  const out: Paragraph[] = [];
+  addParts(lines, tools, (text, kind, level = 0) => {
     const clean = kind === 'code' ? text : foldSpace(text);
     if (clean === '') return;
-    const opens = out.length === first;
+    const opens = out.length === 0;
     out.push({
       text: clean,
       kind,
@@ -84,7 +85,14 @@ export function readGroup(
       alone: lines.length === 1,
       afterRule: opens && afterRule,
     });
-  };
+  });
+  return out;
+}
+
+type Add = (text: string, kind: Paragraph['kind'], level?: number) => void;
+
+/** Adds what the lines are as a whole: code, a table, a box, or else lines among which tables may stand. */
+function addParts(lines: readonly string[], tools: Tools, add: Add): void {
   if (lines.length > 1 && lines.filter(looksLikeCode).length * 2 > lines.length) {
     add(lines.map((line) => line.trimEnd()).join('\n'), 'code');
     return;
@@ -110,8 +118,6 @@ export function readGroup(
     else readLines(part.lines, add, tools);
   }
 }
-
-type Add = (text: string, kind: Paragraph['kind'], level?: number) => void;
 
 /** Adds the paragraphs of lines that hold no table. */
 function readLines(lines: readonly string[], add: Add, { isWord, opensTurn, findWidth }: Tools): void {

@@ -49,7 +49,7 @@ export function readParagraphs(text: string): Paragraph[] {
     if (group.length === 0) return;
     if (group.length === 1 && isRule(group[0] as string)) afterRule = true;
     else {
-      readGroup(group, gap, afterRule, paragraphs, tools);
+      for (const paragraph of readGroup({ lines: group, gap, afterRule }, tools)) paragraphs.push(paragraph);
       afterRule = false;
     }
     group = [];

@@ -102,7 +102,8 @@ function markHeadings(
     if (!candidates[at] || (levels[at] ?? 0) > 0) continue;
     let end = at;
     while (candidates[end] && levels[end] === 0) end += 1;
-    markRun(paragraphs, at, end, levels, below, dated);
+    for (const heading of headingsOfRun(paragraphs, at, end, dated))
+      levels[heading] = below + levelOf(paragraphs[heading]?.text ?? '');
     at = end - 1;
   }
   markLikeHeadings(paragraphs, levels);
@@ -111,33 +112,26 @@ function markHeadings(
 
 const MOST_CREDITS = 3;
 
-/** Decides on the candidates from `start` to `end`, which follow each other with nothing between. */
-function markRun(
-  paragraphs: readonly Paragraph[],
-  start: number,
-  end: number,
-  levels: number[],
-  below: number,
-  dated: boolean,
-): void {
+/** Those that are headings of the candidates from `start` to `end`, which follow each other with nothing between. */
+function headingsOfRun(paragraphs: readonly Paragraph[], start: number, end: number, dated: boolean): number[] {
   const body = belowCredits(paragraphs, end);
   const next = paragraphs[body];
   const titles = aboveOtherTitles(paragraphs, start, end);
   const last = dated ? titles : aboveCredits(paragraphs, start, titles);
-  if (next === undefined || !(isBody(next) || isTableName(paragraphs, body))) return;
+  if (next === undefined || !(isBody(next) || isTableName(paragraphs, body))) return [];
   // A line that goes on below was torn, as at a formula. Nobody heads the line of a copyright.
   if ((next.kind === 'prose' && /^[\p{Ll},.;:)\]]/u.test(next.text)) || /^(?:©|copyright\b|\(c\) \d)/i.test(next.text))
-    return;
+    return [];
   // Three short lines in a row are a menu, a poem or an address; only the last can head the prose below.
   const from = last - start > 2 ? last - 1 : start;
-  for (let at = from; at < last; at += 1) {
+  return Array.from({ length: Math.max(0, last - from) }, (_, at) => from + at).filter((at) => {
     const { text, gap } = paragraphs[at] as Paragraph;
     // Between a headline and its credits stands what tells more of it.
     const subtitle = gap === 0 && body > end && looksLikeHeading(paragraphs[at - 1]?.text ?? '');
     const signed = at > start && looksLikeName(text) && wordsIn((paragraphs[at - 1] as Paragraph).text) > wordsIn(text);
     const quoted = at > 0 && looksLikeName(text) && /^["“«„].*["”»“]$/u.test(paragraphs[at - 1]?.text ?? '');
-    if (!subtitle && !signed && !quoted) levels[at] = below + levelOf(text);
-  }
+    return !subtitle && !signed && !quoted;
+  });
 }
 
 /** Where the text goes on below lines that say who wrote it and when. */
