@@ -72,6 +72,10 @@ test('what a program fills in, tags that file a note and attributes vanish', asy
   );
   expect(article.title).toBe('Harvest');
   expect(texts(article)).toEqual(['Twice a year. In May.', 'Owner: Ada']);
+  const below = await readNote(
+    '- Weigh it.\n\n  Twice.\n\n    ```dataview\n    TABLE temp FROM #log\n    ```\n\nThe end.',
+  );
+  expect(texts(below)).toEqual(['Weigh it.', 'Twice.', 'The end.']);
 });
 
 test('code is left as it is', async () => {
@@ -162,8 +166,6 @@ describe('what only looks like a mark is text', () => {
     expect((await readNote(code)).text).toContain('y <- x[[1]]\nif (a==1 && b==2) z');
     const item = '- First do this:\n\n    ```r\n    y <- x[[1]]\n    # a==1 b==2\n    ```\n\nThe end is here.';
     expect((await readNote(item)).text).toContain('y <- x[[1]]\n# a==1 b==2');
-    const told = item.replace(':\n\n', ':\n\n  It takes a while.\n\n');
-    expect((await readNote(told)).text).toContain('y <- x[[1]]\n# a==1 b==2');
   });
 
   test('a mark of hiding in prose is not closed by one in code', async () => {

@@ -89,3 +89,22 @@ describe('among questions with their answers', () => {
     expect(headings(await faq(lines))).toEqual([]);
   });
 });
+
+test('two times that are set apart from what happened begin entries, and a greeting is no part of the name below it', async () => {
+  const log = [
+    '12:40  the bell was rung\nby the keeper, as it is at noon',
+    '13:05  the bell was rung again\nby nobody whom they knew',
+  ];
+  expect(
+    texts(
+      await read(`The bell\n\nIt is rung by hand, and hangs above the gate of the harbour.\n\n${log.join('\n')}`),
+    ).slice(1),
+  ).toEqual([
+    '12:40 the bell was rung by the keeper, as it is at noon',
+    '13:05 the bell was rung again by nobody whom they knew',
+  ]);
+  const letter = await read(
+    'Dear all\n\nThe bell is rung by hand, and hangs above the gate of the harbour.\n\nWith kind regards and our thanks to all,\nMarguerite Honeychurch',
+  );
+  expect(texts(letter).slice(1)).toEqual(['With kind regards and our thanks to all,', 'Marguerite Honeychurch']);
+});

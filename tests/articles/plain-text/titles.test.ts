@@ -232,8 +232,23 @@ describe('the name of the file tells which of two lines is the title', () => {
   });
 });
 
+test('a name with a motto is that of the site, and a line with an address is no title', async () => {
+  const menu = 'Home\nNews\nAbout\nContact';
+  const named = await page(
+    `Marsh and Hive - letters to all of the beekeepers of the far north\n${menu}\nHives on a sledge\nBy Ida Moe`,
+  );
+  expect(named.title).toBe('Hives on a sledge');
+  const told = await page(`Marsh and Hive\n${menu}\nAll about hives, at https://marsh.example/hives and on the sledge`);
+  expect(told.title).toBe('Marsh and Hive');
+});
+
 describe('a name that the page uses as its own is that of the site', () => {
   const head = 'Marsh and Hive\n\nEleven hives on a sledge, and why\n\nLast updated: 4 May 2020';
+  test('above a title that stands on the day of a change', async () => {
+    const changed = head.replace('Last updated: 4 May 2020', 'Revised 4 May 2020, third printing');
+    expect((await page(changed, 'a.txt', '\n\nAbout Marsh and Hive')).title).toBe('Eleven hives on a sledge, and why');
+  });
+
   test.each([
     '© 2020 Marsh and Hive. All rights reserved.',
     'Marsh and Hive is a charity registered in Aldermoor.',
