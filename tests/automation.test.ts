@@ -1,18 +1,18 @@
-import { mkdir, mkdtemp, rename, rm, symlink, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+/** Reindexes by the clock and after changes in the folder: as many as are due, and no more. */
+import { mkdir, rename, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, expect, test } from 'vitest';
-import { type Automation, noticeChanges, startAutomation } from '../src/automation.ts';
+import { expect, onTestFinished, test } from 'vitest';
+import { watchFolder } from '../src/article-folder/watch.ts';
+import { type AutomationParts, noticeChanges, startAutomation } from '../src/automation.ts';
+import { until } from './helpers/core.ts';
+import { temporaryFolder } from './helpers/folders.ts';
 import { createToyJobs } from './helpers/toy-jobs.ts';
 
-let automation: Automation | undefined;
-let folder: string | undefined;
-afterEach(async () => {
-  await automation?.stop();
-  if (folder) await rm(folder, { recursive: true });
-  automation = undefined;
-  folder = undefined;
-});
+function automate(parts: AutomationParts) {
+  const automation = startAutomation(parts);
+  onTestFinished(() => automation.stop());
+  return automation;
+}
 
 const quiet = { error: () => {}, info: () => {} };
 
@@ -21,26 +21,36 @@ function createCore() {
   return { jobs, core: { reindex: jobs.start, currentJob: jobs.current } };
 }
 
-async function until(happened: () => boolean): Promise<void> {
-  for (let tries = 0; !happened(); tries += 1) {
-    if (tries > 200) throw new Error('It did not happen within 10 seconds.');
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
+/** Watches the same folder and tells of a change later than the automation would, which would have acted by then. */
+async function createWitness(folder: string) {
+  let told = 0;
+  const witness = watchFolder(
+    { ARTICLES_DIR: folder, MAX_DEPTH: 4 },
+    { quietMs: 450 },
+    () => {
+      told += 1;
+    },
+    () => {},
+  );
+  onTestFinished(() => witness.close());
+  await witness.ready;
+  return { tells: () => until(() => told > 0) };
 }
 
 test('many changes at once are one run, and a change during a run is one more', async () => {
-  folder = await mkdtemp(join(tmpdir(), 'footnote-watch-'));
+  const folder = temporaryFolder();
   const { jobs, core } = createCore();
   const config = { REINDEX_CRON: null, WATCH: true, ARTICLES_DIR: folder, MAX_DEPTH: 4 };
-  automation = startAutomation({ config, core, logger: quiet, quietMs: 150 });
+  const automation = automate({ config, core, logger: quiet, quietMs: 150 });
   await automation.ready;
   // What changed while nobody watched is looked for first.
   await until(() => jobs.started.length === 1);
   jobs.hold = true;
   for (let index = 0; index < 5; index += 1) await writeFile(join(folder, `${index}.md`), 'text');
   await until(() => jobs.started.length === 2);
+  const witness = await createWitness(folder);
   await writeFile(join(folder, '0.md'), 'another text');
-  await new Promise((resolve) => setTimeout(resolve, 600));
+  await witness.tells();
   expect(jobs.started).toEqual(Array(2).fill({ mode: 'changed', preview: false }));
   jobs.hold = false;
   jobs.finish();
@@ -69,13 +79,22 @@ test('a start says what differs from the index, but for where a run by itself ta
 
 test('a schedule runs, waits for a run that an admin started, and a failure stops nothing', async () => {
   const { jobs, core } = createCore();
+  let looked = 0;
+  const watched: typeof core = {
+    ...core,
+    currentJob: (id) => {
+      looked += 1;
+      return core.currentJob(id);
+    },
+  };
   const problems: string[] = [];
   const logger = { info: () => {}, error: (_: object, message: string) => problems.push(message) };
   const config = { REINDEX_CRON: '* * * * * *', WATCH: false, ARTICLES_DIR: '.', MAX_DEPTH: 4 };
   jobs.hold = true;
   core.reindex({ mode: 'full' });
-  automation = startAutomation({ config, core, logger });
-  await new Promise((resolve) => setTimeout(resolve, 1_300));
+  automate({ config, core: watched, logger });
+  // The schedule has come round, and found a run under way.
+  await until(() => looked > 0);
   expect(jobs.started).toHaveLength(1);
   jobs.finish();
   await until(() => jobs.started.length === 2);
@@ -86,17 +105,18 @@ test('a schedule runs, waits for a run that an admin started, and a failure stop
 });
 
 test('a change during the run that a stop waits for starts no other one after it', async () => {
-  folder = await mkdtemp(join(tmpdir(), 'footnote-watch-'));
+  const folder = temporaryFolder();
   const { jobs, core } = createCore();
   const problems: string[] = [];
   const logger = { info: () => {}, error: (_: object, message: string) => problems.push(message) };
   const config = { REINDEX_CRON: null, WATCH: true, ARTICLES_DIR: folder, MAX_DEPTH: 4 };
   jobs.hold = true;
-  automation = startAutomation({ config, core, logger, quietMs: 20 });
+  const automation = automate({ config, core, logger, quietMs: 20 });
   await until(() => jobs.started.length === 1);
   const first = core.currentJob();
+  const witness = await createWitness(folder);
   await writeFile(join(folder, 'a.md'), 'text');
-  await new Promise((resolve) => setTimeout(resolve, 600));
+  await witness.tells();
   await automation.stop();
   first?.cancel();
   await new Promise((resolve) => setImmediate(resolve));
@@ -105,16 +125,20 @@ test('a change during the run that a stop waits for starts no other one after it
 });
 
 test('files that are no articles start no run and hold none up, nor does one that is written all the time', async () => {
-  folder = await mkdtemp(join(tmpdir(), 'footnote-watch-'));
+  const folder = temporaryFolder();
   const { jobs, core } = createCore();
   const config = { REINDEX_CRON: null, WATCH: true, ARTICLES_DIR: folder, MAX_DEPTH: 4 };
-  automation = startAutomation({ config, core, logger: quiet, quietMs: 400, longestMs: 1_500 });
+  const automation = automate({ config, core, logger: quiet, quietMs: 400, longestMs: 1_500 });
   await automation.ready;
   await until(() => jobs.started.length === 1);
-  const write = (name: string) => writeFile(join(folder as string, name), `${Math.random()}`);
+  let written = 0;
+  const write = async (name: string) => {
+    await writeFile(join(folder, name), `${Math.random()}`);
+    written += 1;
+  };
   await mkdir(join(folder, '.data'));
   const others = setInterval(() => void Promise.all(['server.log', '.data/a.md'].map(write)), 100);
-  await new Promise((resolve) => setTimeout(resolve, 1_200));
+  await until(() => written >= 24);
   expect(jobs.started).toHaveLength(1);
   await write('a.md');
   await until(() => jobs.started.length === 2);
@@ -125,13 +149,13 @@ test('files that are no articles start no run and hold none up, nor does one tha
 });
 
 test('a folder that goes and comes back, as a network drive does, is watched again', async () => {
-  folder = await mkdtemp(join(tmpdir(), 'footnote-watch-'));
+  const folder = temporaryFolder();
   const articles = join(folder, 'articles');
   await mkdir(articles);
   await writeFile(join(articles, 'old.md'), 'text');
   const { jobs, core } = createCore();
   const config = { REINDEX_CRON: null, WATCH: true, ARTICLES_DIR: articles, MAX_DEPTH: 4 };
-  automation = startAutomation({ config, core, logger: quiet, quietMs: 50, lookMs: 50 });
+  const automation = automate({ config, core, logger: quiet, quietMs: 50, lookMs: 50 });
   await automation.ready;
   await until(() => jobs.started.length === 1);
   await rename(articles, join(folder, 'away'));
@@ -146,12 +170,12 @@ test('a folder that goes and comes back, as a network drive does, is watched aga
 test.skipIf(process.platform === 'win32')(
   'a folder that takes the place of the watched one is watched in its stead',
   async () => {
-    folder = await mkdtemp(join(tmpdir(), 'footnote-watch-'));
+    const folder = temporaryFolder();
     for (const name of ['first', 'next']) await mkdir(join(folder, name));
     await symlink(join(folder, 'first'), join(folder, 'shown'));
     const { jobs, core } = createCore();
     const config = { REINDEX_CRON: null, WATCH: true, ARTICLES_DIR: join(folder, 'shown'), MAX_DEPTH: 4 };
-    automation = startAutomation({ config, core, logger: quiet, quietMs: 50, lookMs: 50 });
+    const automation = automate({ config, core, logger: quiet, quietMs: 50, lookMs: 50 });
     await automation.ready;
     await until(() => jobs.started.length === 1);
     await symlink(join(folder, 'next'), join(folder, 'link'));

@@ -65,7 +65,9 @@ test('a reply to a mention that meets a connection cut after the work is written
   const member = discord.as('member').in('general');
   discord.fail({ kind: 'reset', after: true, method: 'POST', route: '/channels/*/messages', times: 2 });
   await member.say(`@Footnote ${QUESTION}`);
-  await new Promise((resolve) => setTimeout(resolve, 2_500));
+  // The two that were cut, and one that came through.
+  const posts = () => discord.requests.filter(({ method, route }) => method === 'POST' && route.endsWith('/messages'));
+  await expect.poll(() => posts().map(({ status }) => status), { timeout: 20_000 }).toHaveLength(3);
   expect(discord.botMessages().length).toBe(1);
 });
 
