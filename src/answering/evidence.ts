@@ -8,8 +8,8 @@ import type { ScoredPassage } from '../retrieval/rank.ts';
 import type { Retrieval } from '../retrieval/retrieve.ts';
 import { wordsTogether } from '../retrieval/scores.ts';
 import type { Confidence, Quote } from '../types.ts';
+import { leavesUnmeasured } from './asked-for/measures.ts';
 import type { Calibration } from './evidence/calibration.ts';
-import { leavesUnmeasured } from './measures.ts';
 
 /** What the gate looks at. */
 export interface Evidence {

@@ -1,9 +1,9 @@
 /** Questions that cannot be read alone, only in the light of the one before: "and when was that?" */
 import { cutTerms } from '../lexical/terms.ts';
+import { withoutSmallTalk } from '../questions/small-talk.ts';
 import type { Query } from '../retrieval/query.ts';
 import type { Quote } from '../types.ts';
 import type { FoundPassage } from './sentences.ts';
-import { withoutSmallTalk } from './small-talk.ts';
 
 const OPENING =
   /^\s*(?:and|but|or|so|also|then|what about|how about|what else|why not|why|when|where|who|how)\b[^\p{L}]*/iu;

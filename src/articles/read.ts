@@ -5,8 +5,8 @@
  */
 import { constants } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
-import { type ArticleFormat, formatOf as knownFormatOf } from '../article-names.ts';
 import { AppError, describeError } from '../errors.ts';
+import { type ArticleFormat, formatOf as knownFormatOf } from '../files/article-names.ts';
 import { because } from '../reasons.ts';
 import type { Article } from '../types.ts';
 import { markBoilerplate, removeMarked } from './boilerplate.ts';

@@ -2,7 +2,7 @@
 import type { EmbeddingModel } from '../../embeddings/model.ts';
 import type { DownloadProgress } from '../../embeddings/runtime/download.ts';
 import type { ReindexMode } from '../core.ts';
-import { MEGABYTE } from '../sizes.ts';
+import { MEGABYTE } from '../files/sizes.ts';
 
 export interface Progress {
   readonly phase: 'downloading' | 'reading' | 'embedding' | 'building';

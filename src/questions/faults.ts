@@ -1,7 +1,7 @@
 /** What keeps a text from being a question, whoever asks: refused before anything is looked up. */
 import { MAX_QUESTION } from '../core.ts';
-import { isPleasantry } from '../pleasantries.ts';
 import { because, type Reason } from '../reasons.ts';
+import { isPleasantry } from './pleasantries.ts';
 
 export const hasWords = (text: string): boolean => /[\p{L}\p{N}]/u.test(text);
 

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { openEmbeddingModel } from '../../embeddings/model.ts';
 import { loadConfig } from '../../src/config.ts';
+import { type OpenCoreOptions, openCore } from '../../src/core/open-core.ts';
 import type { Core } from '../../src/core.ts';
-import { type OpenCoreOptions, openCore } from '../../src/open-core.ts';
 import { temporaryFolder, writeFiles } from './folders.ts';
 import { writeStaticModel } from './models/tiny-models.ts';
 

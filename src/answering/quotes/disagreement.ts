@@ -1,9 +1,9 @@
 /** Whether quotes of different articles name different figures for what was asked. */
 import { contentTerms } from '../../lexical/terms.ts';
+import { splitQuestions } from '../../questions/several-questions.ts';
 import type { Quote } from '../../types.ts';
-import { expectsAnswerType, withoutTimes } from '../answer-type.ts';
+import { expectsAnswerType, withoutTimes } from '../asked-for/answer-type.ts';
 import { haveOtherNumbers, numbersIn } from '../quotes.ts';
-import { splitQuestions } from '../several-questions.ts';
 
 /** Share of common words from which two quotes are taken to speak of the same thing. */
 const SAME_THING = 0.3;

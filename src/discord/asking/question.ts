@@ -2,8 +2,9 @@
  * Looks at a question before anything is searched: what cannot be a question is refused with a sentence, and the rest is
  * passed on as plain words. Operators, quotes and brackets stay: they are characters to the search, nothing more.
  */
-import { MENTIONS } from '../../mentions.ts';
+
 import { findQuestionFault } from '../../questions/faults.ts';
+import { MENTIONS } from '../../questions/mentions.ts';
 import { because } from '../../reasons.ts';
 import type { Say } from '../messages/index.ts';
 import { plainLine } from '../rendering/escape.ts';

@@ -1,6 +1,6 @@
 /** Paths as Windows has them: a folder on another drive has no way to it that begins with "..". */
 import { expect, test, vi } from 'vitest';
-import { pathWithin } from '../src/path-within.ts';
+import { pathWithin } from '../../src/files/path-within.ts';
 
 vi.mock(import('node:path'), async (importOriginal) => {
   const path = await importOriginal();

@@ -3,23 +3,23 @@
  * them up. The one place that knows which parts there are.
  */
 import { setTimeout as delay } from 'node:timers/promises';
-import { createArticleFiles } from './article-folder/files.ts';
-import type { Config } from './config.ts';
-import type { AskRequest, AskResult, Core, ReindexProgress, Suggestion } from './core.ts';
-import { AppError } from './errors.ts';
-import { createJobSteps } from './jobs/job-steps.ts';
-import { createJobRunner } from './jobs/reindex-jobs.ts';
-import { because, describeReason } from './reasons.ts';
-import type { ServiceOptions } from './service/service.ts';
-import { maxArticleBytes, maxReadingBytes } from './sizes.ts';
+import { createArticleFiles } from '../article-folder/files.ts';
+import type { Config } from '../config.ts';
+import type { AskRequest, AskResult, Core, ReindexProgress, Suggestion } from '../core.ts';
+import { AppError } from '../errors.ts';
+import { maxArticleBytes, maxReadingBytes } from '../files/sizes.ts';
+import { createJobSteps } from '../jobs/job-steps.ts';
+import { createJobRunner } from '../jobs/reindex-jobs.ts';
+import { because, describeReason } from '../reasons.ts';
+import type { ServiceOptions } from '../service/service.ts';
+import { type Engine, startEngine } from '../threads/engine.ts';
+import { lockDataDir } from '../upkeep/data-dir-lock.ts';
+import { diagnose, warnOfFolder } from '../upkeep/diagnosis.ts';
+import { startForgetting } from '../upkeep/forgetting.ts';
+import { watchNeighbours } from '../upkeep/neighbours.ts';
+import { reportStatus } from '../upkeep/status-report.ts';
+import { createVectorUpkeep, progressWithoutJob, type UpkeepMode } from '../upkeep/vector-upkeep.ts';
 import { createSuggestions } from './suggestions.ts';
-import { type Engine, startEngine } from './threads/engine.ts';
-import { lockDataDir } from './threads/lock.ts';
-import { diagnose, warnOfFolder } from './upkeep/diagnosis.ts';
-import { startForgetting } from './upkeep/forgetting.ts';
-import { watchNeighbours } from './upkeep/neighbours.ts';
-import { reportStatus } from './upkeep/status-report.ts';
-import { createVectorUpkeep, progressWithoutJob, type UpkeepMode } from './upkeep/vector-upkeep.ts';
 
 /** How long answers under way are waited for when the core is closed. */
 const FINISH_MS = 10_000;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { firstQuotes } from '../../src/answering/answer.ts';
-import { splitQuestions } from '../../src/answering/several-questions.ts';
+import { splitQuestions } from '../../src/questions/several-questions.ts';
 
 test.each([
   ['Who built it, and when was it finished?', ['Who built it', 'when was it finished']],

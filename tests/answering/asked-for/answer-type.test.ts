@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { expectsAnswerType, holdsAnswerType } from '../../src/answering/answer-type.ts';
-import { leansOnContext } from '../../src/answering/follow-up.ts';
+import { expectsAnswerType, holdsAnswerType } from '../../../src/answering/asked-for/answer-type.ts';
+import { leansOnContext } from '../../../src/answering/follow-up.ts';
 
 test.each([
   ['Who signed it?', 'person'],

@@ -1,6 +1,6 @@
 /** The names of all articles in memory: those that match what was typed, by title, path or heading, and the paths. */
-import type { Suggestion } from './core.ts';
-import { fold } from './lexical/terms.ts';
+import type { Suggestion } from '../core.ts';
+import { fold } from '../lexical/terms.ts';
 
 interface Entry {
   readonly path: string;

@@ -3,8 +3,9 @@
  * other way round. An article's own explanations, "the World Food Programme (WFP)", hold for that article; a few
  * abbreviations that newspapers never explain hold for all.
  */
-import { contentTerms } from './lexical/terms.ts';
+
 import { COUNTRIES, ORGANISATIONS_AND_TERMS } from './other-names/well-known.ts';
+import { contentTerms } from './terms.ts';
 
 /** Two to ten letters, digits, hyphens and ampersands, at least two of them capitals. */
 const SHORT = /^(?=(?:[^\p{Lu}]*\p{Lu}){2})\p{L}[\p{L}\p{N}&-]{1,9}$/u;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { leavesUnmeasured } from '../../src/answering/measures.ts';
+import { leavesUnmeasured } from '../../../src/answering/asked-for/measures.ts';
 
 describe('what a question measures and nothing quoted gives', () => {
   test.each([

@@ -5,11 +5,11 @@
  * of runs.
  */
 import { Cron } from 'croner';
-import { type Waits, watchFolder } from './article-folder/watch.ts';
-import type { Config } from './config.ts';
-import type { Core } from './core.ts';
-import { counted } from './counted.ts';
-import { AppError } from './errors.ts';
+import { type Waits, watchFolder } from '../article-folder/watch.ts';
+import type { Config } from '../config.ts';
+import type { Core } from '../core.ts';
+import { counted } from '../counted.ts';
+import { AppError } from '../errors.ts';
 
 interface Log {
   error(fields: object, message: string): void;

@@ -2,7 +2,7 @@
 import { createRequire } from 'node:module';
 import { expect, test, vi } from 'vitest';
 import { openDatabase } from '../../src/store/sqlite/database.ts';
-import { lockDataDir } from '../../src/threads/lock.ts';
+import { lockDataDir } from '../../src/upkeep/data-dir-lock.ts';
 import { temporaryFolder } from '../helpers/folders.ts';
 
 // The library that better-sqlite3 finds its native part with, asked for one that was not built.

@@ -1,7 +1,7 @@
 /** Names of article files, whichever way they come in. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { ARTICLE_ENDINGS, checkArticleName, formatOf } from '../src/article-names.ts';
+import { ARTICLE_ENDINGS, checkArticleName, formatOf } from '../../src/files/article-names.ts';
 
 test('the ending decides the format, in capitals too', () => {
   expect(ARTICLE_ENDINGS.map((ending) => formatOf(`a/b.c${ending.toUpperCase()}`))).toEqual([

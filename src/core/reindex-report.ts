@@ -1,5 +1,5 @@
 /** A reindex as those see it who asked for it: its mode, its progress, and what it closes with. */
-import type { FileReason } from './reasons.ts';
+import type { FileReason } from '../reasons.ts';
 
 /** `rollback` returns to the index before the last change, `forward` to the one that a rollback left. */
 export type ReindexMode = 'changed' | 'full' | 'rollback' | 'forward';

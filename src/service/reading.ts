@@ -1,8 +1,8 @@
 /** Stored versions as a reader sees them: a citation in its context, an article's outline. */
-import { countWords } from '../embeddings/words.ts';
-import type { Section } from './core.ts';
-import type { StoredVersion } from './store/records.ts';
-import type { Block, Span } from './types.ts';
+import { countWords } from '../../embeddings/words.ts';
+import type { Section } from '../core.ts';
+import type { StoredVersion } from '../store/records.ts';
+import type { Block, Span } from '../types.ts';
 
 export interface Context {
   readonly text: string;

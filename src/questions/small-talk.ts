@@ -4,8 +4,8 @@
  * greeting goes only where a question follows it: "Hello Kitty" and "how to say thanks" stay what they are.
  */
 import { cutTerms } from '../lexical/terms.ts';
-import { MENTIONS } from '../mentions.ts';
-import { ADDRESSED } from '../pleasantries.ts';
+import { MENTIONS } from './mentions.ts';
+import { ADDRESSED } from './pleasantries.ts';
 
 const LINKS = /\b(?:https?:\/\/|www\.)\S+/gi;
 

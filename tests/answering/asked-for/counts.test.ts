@@ -1,6 +1,6 @@
 /** What a "how many" question counts, and whether a text counts it. */
 import { expect, test } from 'vitest';
-import { countsAsked } from '../../src/answering/counts.ts';
+import { countsAsked } from '../../../src/answering/asked-for/counts.ts';
 
 test.each([
   ['How many members are there in the club?', 'We are 112 members as I write this.', true],

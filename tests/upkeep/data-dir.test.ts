@@ -3,7 +3,7 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { platform } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { lockDataDir } from '../../src/threads/lock.ts';
+import { lockDataDir } from '../../src/upkeep/data-dir-lock.ts';
 import { temporaryFolder } from '../helpers/folders.ts';
 import { mount, remount } from '../helpers/mount.ts';
 

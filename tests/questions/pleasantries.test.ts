@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isPleasantry } from '../src/pleasantries.ts';
+import { isPleasantry } from '../../src/questions/pleasantries.ts';
 
 describe('a greeting, thanks or a farewell is no question', () => {
   test.each([

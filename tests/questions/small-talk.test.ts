@@ -1,7 +1,7 @@
 /** What is left of a question without greetings, thanks and links, and that nothing else is ever lost. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { withoutSmallTalk } from '../../src/answering/small-talk.ts';
+import { withoutSmallTalk } from '../../src/questions/small-talk.ts';
 
 describe('what a question is wrapped in goes', () => {
   test.each([

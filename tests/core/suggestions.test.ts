@@ -1,6 +1,6 @@
 /** What an article option offers while somebody types: from memory, the likeliest first. */
 import { expect, test } from 'vitest';
-import { createSuggestions } from '../src/suggestions.ts';
+import { createSuggestions } from '../../src/core/suggestions.ts';
 
 const named = (title: string, path = `${title}.md`, headings: readonly string[] = []) => ({ title, path, headings });
 

@@ -2,7 +2,7 @@
  * "How many members are there": what is counted, and whether a text counts it. "We are 112 members" does; "three telescopes
  * for members" holds a figure and the word, and counts something else.
  */
-import { cutTerms, type Term } from '../lexical/terms.ts';
+import { cutTerms, type Term } from '../../lexical/terms.ts';
 
 const ASKED = /\bhow many\b/i;
 /** Words after "how many" that may name what is counted: "active young members". */

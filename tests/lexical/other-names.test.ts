@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { contentTerms } from '../src/lexical/terms.ts';
 import {
   findAbbreviations,
   initialsOfNames,
   namesInArticle,
   otherNames,
   spellOutCountries,
-} from '../src/other-names.ts';
+} from '../../src/lexical/other-names.ts';
+import { contentTerms } from '../../src/lexical/terms.ts';
 
 test.each([
   ['Grain came from the Harbour Relief Fund (HRF) in May.', 'HRF', 'Harbour Relief Fund'],
