@@ -3,7 +3,7 @@
  * distance are one paragraph, and a word cut at a line's end is joined where the document shows that it is one word.
  */
 import { type DraftBlock, draftBlock } from '../draft.ts';
-import { isUnspaced, joinCutWord, LONGEST_JOIN, wordsOf } from '../hyphens.ts';
+import { isUnspaced, joinCutWord, LONGEST_JOIN, wordsOf } from '../line-joins.ts';
 import { endsSentence, looksLikeHeading, readListItem, wordsIn } from '../line-shapes.ts';
 import { unmarkCredits } from './credits.ts';
 import type { Line } from './lines.ts';

@@ -3,7 +3,7 @@
  * blank lines `line-groups.ts` takes apart.
  */
 import { because } from '../../reasons.ts';
-import { wordsOf } from '../hyphens.ts';
+import { wordsOf } from '../line-joins.ts';
 import { isLabelled, isRule, wordsIn } from '../line-shapes.ts';
 import { startsWithClock } from '../times.ts';
 import { unreadable } from '../unreadable.ts';

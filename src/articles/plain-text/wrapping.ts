@@ -1,7 +1,7 @@
 /** Whether an editor wrapped a paragraph at a fixed width, which of its lines go on, and how they become one again. */
 import { isSignature, isSignedName } from '../credits/signatures.ts';
 import { foldSpace } from '../decode.ts';
-import { isUnspaced, joinCutWord } from '../hyphens.ts';
+import { isUnspaced, joinCutWord } from '../line-joins.ts';
 import { endsSentence, isCredit, looksLikeHeading, readListItem, wordsIn } from '../line-shapes.ts';
 import { isDateLine } from '../metadata.ts';
 import { isCountedTime } from '../times.ts';

@@ -1,13 +1,13 @@
 /** One message of the channel: who, when, what led to it, its components, and for a private one who sees it. */
 import { ApplicationCommandType } from 'discord-api-types/v10';
-import type { ChannelMessage } from '../wire.ts';
+import type { ChannelMessage } from '../../wire.ts';
+import { localName } from '../composer/commands.ts';
+import { Avatar, EyeIcon, PEOPLE, SparkIcon } from '../icons.tsx';
+import { dismiss, runCommand, type State } from '../store.ts';
+import { fill, type PageStrings, stringsFor } from '../strings.ts';
 import { Dots } from './button.tsx';
-import { localName } from './commands.ts';
 import { Components } from './components.tsx';
-import { Avatar, EyeIcon, PEOPLE, SparkIcon } from './icons.tsx';
 import { Markdown } from './markdown-view.tsx';
-import { dismiss, runCommand, type State } from './store.ts';
-import { fill, type PageStrings, stringsFor } from './strings.ts';
 
 interface Props {
   readonly message: ChannelMessage;

@@ -1,7 +1,7 @@
 /** A moment that Discord writes in the reader's language and time zone; a relative one goes on with the clock. */
 import { useEffect, useState } from 'preact/hooks';
+import { useStore } from '../store.ts';
 import { formatRelative } from './relative-time.ts';
-import { useStore } from './store.ts';
 
 const REDRAW_MS = 5_000;
 

@@ -3,12 +3,12 @@
  * may hold is known from its definition alone.
  */
 import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
+import { Avatar, LockIcon, SendIcon } from '../icons.tsx';
+import { listKeysOf, Popup } from '../popup.tsx';
+import { mention, type State } from '../store.ts';
+import { sayTooLong, stringsFor } from '../strings.ts';
 import { CommandForm } from './command-form.tsx';
 import { type Entry, listEntries, matchEntries } from './commands.ts';
-import { Avatar, LockIcon, SendIcon } from './icons.tsx';
-import { listKeysOf, Popup } from './popup.tsx';
-import { mention, type State } from './store.ts';
-import { sayTooLong, stringsFor } from './strings.ts';
 
 /** As in Discord, which asks for less rather than cutting. */
 const MAX_MESSAGE = 2000;

@@ -1,7 +1,7 @@
 /** A button of a message. It is busy until the server has acknowledged the press, as in Discord. */
 import { type APIButtonComponent, ButtonStyle } from 'discord-api-types/v10';
 import { useState } from 'preact/hooks';
-import { LinkOutIcon } from './icons.tsx';
+import { LinkOutIcon } from '../icons.tsx';
 
 const LOOKS: Readonly<Record<number, string>> = {
   [ButtonStyle.Primary]: 'primary',

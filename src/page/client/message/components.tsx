@@ -6,12 +6,12 @@ import {
   ComponentType,
   SeparatorSpacingSize,
 } from 'discord-api-types/v10';
-import type { ChannelMessage, ShownFile } from '../wire.ts';
+import type { ChannelMessage, ShownFile } from '../../wire.ts';
+import { DownloadIcon, FileIcon } from '../icons.tsx';
+import { press } from '../store.ts';
 import { Button } from './button.tsx';
-import { DownloadIcon, FileIcon } from './icons.tsx';
 import { Markdown } from './markdown-view.tsx';
 import { Select } from './select.tsx';
-import { press } from './store.ts';
 
 type Any = APIMessageTopLevelComponent | APIComponentInContainer | APIComponentInMessageActionRow;
 

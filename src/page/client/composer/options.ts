@@ -1,8 +1,8 @@
 /** What an option of a command may hold, and what was typed into it, as plain functions on Discord's definitions. */
 import { type APIApplicationCommandBasicOption, ApplicationCommandOptionType as Type } from 'discord-api-types/v10';
-import type { SentChoice, SentOption } from '../wire.ts';
+import type { SentChoice, SentOption } from '../../wire.ts';
+import type { PageStrings } from '../strings.ts';
 import { localName } from './commands.ts';
-import type { PageStrings } from './strings.ts';
 
 export type Option = APIApplicationCommandBasicOption;
 

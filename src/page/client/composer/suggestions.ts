@@ -1,9 +1,9 @@
 /** Suggestions for an option, asked of the handlers shortly after the last keystroke; late answers to earlier ones are dropped. */
 import { useEffect, useState } from 'preact/hooks';
-import type { SentChoice, SentOption } from '../wire.ts';
+import type { SentChoice, SentOption } from '../../wire.ts';
+import { suggest } from '../store.ts';
 import type { Entry } from './commands.ts';
 import type { Filled } from './options.ts';
-import { suggest } from './store.ts';
 
 const PAUSE_MS = 120;
 

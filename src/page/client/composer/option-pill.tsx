@@ -1,10 +1,10 @@
 /** One option of a command in the input: its name and what is typed into it, or the file that was chosen. */
 import { ApplicationCommandOptionType as Type } from 'discord-api-types/v10';
 import { useId } from 'preact/hooks';
-import { ARTICLE_ENDINGS } from '../../files/article-names.ts';
+import { ARTICLE_ENDINGS } from '../../../files/article-names.ts';
+import type { comboboxOf } from '../popup.tsx';
+import type { PageStrings } from '../strings.ts';
 import { EMPTY, type Filled, type Option } from './options.ts';
-import type { comboboxOf } from './popup.tsx';
-import type { PageStrings } from './strings.ts';
 
 interface Props {
   readonly option: Option;

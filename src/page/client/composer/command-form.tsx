@@ -3,14 +3,14 @@
  * required option holds something that Discord would take.
  */
 import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { CloseIcon, SendIcon } from '../icons.tsx';
+import { comboboxOf, Popup } from '../popup.tsx';
+import { runCommand, type State } from '../store.ts';
+import { sayTooLong, stringsFor } from '../strings.ts';
 import { type Entry, localDescription, localName } from './commands.ts';
 import { useFilledOptions } from './filled-options.ts';
-import { CloseIcon, SendIcon } from './icons.tsx';
 import { OptionPill } from './option-pill.tsx';
 import { EMPTY, filledWith, isTooLong, matchChoices, maxLength, suggests } from './options.ts';
-import { comboboxOf, Popup } from './popup.tsx';
-import { runCommand, type State } from './store.ts';
-import { sayTooLong, stringsFor } from './strings.ts';
 import { useSuggestions } from './suggestions.ts';
 
 interface Props {

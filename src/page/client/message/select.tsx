@@ -4,10 +4,10 @@
  */
 import type { APIStringSelectComponent } from 'discord-api-types/v10';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
-import { ChevronIcon, TickIcon } from './icons.tsx';
-import { comboboxOf, optionId } from './popup.tsx';
-import { useStore } from './store.ts';
-import { stringsFor } from './strings.ts';
+import { ChevronIcon, TickIcon } from '../icons.tsx';
+import { comboboxOf, optionId } from '../popup.tsx';
+import { useStore } from '../store.ts';
+import { stringsFor } from '../strings.ts';
 
 const LIST_HEIGHT = 320;
 

@@ -7,11 +7,11 @@ import {
 } from 'discord-api-types/v10';
 import type { TargetedInputEvent } from 'preact';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
-import { CloseIcon } from './icons.tsx';
+import { CloseIcon } from '../icons.tsx';
+import { closeModal, type OpenModal, submitModal, useStore } from '../store.ts';
+import { sayTooLong, stringsFor } from '../strings.ts';
 import { Markdown } from './markdown-view.tsx';
 import { Select } from './select.tsx';
-import { closeModal, type OpenModal, submitModal, useStore } from './store.ts';
-import { sayTooLong, stringsFor } from './strings.ts';
 
 type Fields = Readonly<Record<string, string>>;
 

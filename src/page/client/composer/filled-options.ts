@@ -1,11 +1,11 @@
 /** The options of a command that is being written: which are shown, what each holds, which one is typed into. */
 import { useState } from 'preact/hooks';
-import type { SentOption } from '../wire.ts';
-import { uploadFile } from './api.ts';
+import type { SentOption } from '../../wire.ts';
+import { uploadFile } from '../api.ts';
+import type { State } from '../store.ts';
+import { stringsFor } from '../strings.ts';
 import type { Entry } from './commands.ts';
 import { EMPTY, type Filled, fixedChoices, type Option, readOption, type ShownChoice } from './options.ts';
-import type { State } from './store.ts';
-import { stringsFor } from './strings.ts';
 
 export interface FilledOptions {
   /** Required options first, then those that were added, in the command's order; and those that could be added. */
