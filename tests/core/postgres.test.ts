@@ -6,7 +6,7 @@ import type { Core } from '../../src/core.ts';
 import type { Answer } from '../../src/types.ts';
 import { openTestCore, until } from '../helpers/core.ts';
 import { temporaryFolder } from '../helpers/folders.ts';
-import { useTestDatabase } from '../helpers/postgres.ts';
+import { useTestDatabase } from '../helpers/postgres/database.ts';
 
 // Two cores on one PGlite, each statement a round trip, on a machine that may be busy.
 vi.setConfig({ testTimeout: 300_000, hookTimeout: 120_000 });

@@ -15,7 +15,7 @@ import { retrieve } from '../../src/retrieval/retrieve.ts';
 import { openSqliteStore } from '../../src/store/sqlite.ts';
 import type { Store } from '../../src/store/store.ts';
 import { temporaryFolder, writeFiles } from './folders.ts';
-import { createWordModel } from './word-model.ts';
+import { createWordModel } from './models/word-model.ts';
 
 export interface Library {
   readonly articlesDir: string;

@@ -6,7 +6,7 @@ import { watchFolder } from '../../src/article-folder/watch.ts';
 import { type AutomationParts, noticeChanges, startAutomation } from '../../src/jobs/automation.ts';
 import { until } from '../helpers/core.ts';
 import { temporaryFolder } from '../helpers/folders.ts';
-import { createToyJobs } from '../helpers/toy-jobs.ts';
+import { createToyJobs } from '../helpers/toy/jobs.ts';
 
 function automate(parts: AutomationParts) {
   const automation = startAutomation(parts);

@@ -1,15 +1,15 @@
 /** Why something failed, told in the language of whoever reads it: real failures, seen in Korean. */
 import { expect, onTestFinished, test } from 'vitest';
-import { commands } from '../../commands/index.ts';
-import { startBot } from '../../src/discord/bot.ts';
-import { speak } from '../../src/discord/messages/index.ts';
-import { sayReason } from '../../src/discord/rendering/say-reason.ts';
-import { because, describeReason, REASONS, type ReasonKey } from '../../src/reasons.ts';
-import { openTestCore, type TestCore, type TestCoreOptions, until } from '../helpers/core.ts';
-import { startLoopbackDiscord } from '../helpers/discord/index.ts';
-import { numberedArticle, writeFiles } from '../helpers/folders.ts';
-import { mount, remount } from '../helpers/mount.ts';
-import { configFor, createLog } from './bot-fixture.ts';
+import { commands } from '../../../commands/index.ts';
+import { startBot } from '../../../src/discord/bot.ts';
+import { speak } from '../../../src/discord/messages/index.ts';
+import { sayReason } from '../../../src/discord/rendering/say-reason.ts';
+import { because, describeReason, REASONS, type ReasonKey } from '../../../src/reasons.ts';
+import { openTestCore, type TestCore, type TestCoreOptions, until } from '../../helpers/core.ts';
+import { startLoopbackDiscord } from '../../helpers/discord/index.ts';
+import { numberedArticle, writeFiles } from '../../helpers/folders.ts';
+import { mount, remount } from '../../helpers/mount.ts';
+import { configFor, createLog } from '../bot-fixture.ts';
 
 const say = speak('ko');
 

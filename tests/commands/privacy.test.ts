@@ -12,8 +12,8 @@ import type {
   OptionValue,
   Sender,
 } from '../../src/discord/incoming.ts';
+import { createLog } from '../discord/bot-fixture.ts';
 import { openTestCore } from '../helpers/core.ts';
-import { createLog } from './bot-fixture.ts';
 
 const HERE = '1';
 const ELSEWHERE = '2';

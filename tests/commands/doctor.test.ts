@@ -1,8 +1,8 @@
 /** What /doctor finds in a channel and in a thread, through a real client. */
 import { expect, test } from 'vitest';
+import { start } from '../discord/bot-fixture.ts';
+import { expectClean } from '../discord/member-walks.ts';
 import { PERMISSION } from '../helpers/discord/index.ts';
-import { start } from './bot-fixture.ts';
-import { expectClean } from './member-walks.ts';
 
 test('the doctor names each thing and what to do about it', async () => {
   const channel = { name: 'quiet', overwrites: [{ for: 'bot', deny: 1n << 11n }] };

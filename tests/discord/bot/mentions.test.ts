@@ -1,11 +1,11 @@
 /** Mentions of the bot in channels where it may do less than usual. */
 import { expect, test } from 'vitest';
-import { createDelivery } from '../../src/discord/bot/delivery.ts';
-import { readMention } from '../../src/discord/bot/incoming-from-discord.ts';
-import { notice } from '../../src/discord/rendering/payload.ts';
-import { PERMISSION } from '../helpers/discord/index.ts';
-import { start } from './bot-fixture.ts';
-import { expectClean, QUESTION } from './member-walks.ts';
+import { createDelivery } from '../../../src/discord/bot/delivery.ts';
+import { readMention } from '../../../src/discord/bot/incoming-from-discord.ts';
+import { notice } from '../../../src/discord/rendering/payload.ts';
+import { PERMISSION } from '../../helpers/discord/index.ts';
+import { start } from '../bot-fixture.ts';
+import { expectClean, QUESTION } from '../member-walks.ts';
 
 const NO_HISTORY = {
   channels: [{ name: 'no-history', overwrites: [{ for: 'bot', deny: PERMISSION.readMessageHistory }] }],

@@ -2,8 +2,8 @@
 import { expect, test, vi } from 'vitest';
 import { AppError } from '../../src/errors.ts';
 import { because } from '../../src/reasons.ts';
+import { expectClean, start } from '../discord/bot-fixture.ts';
 import type { Seen } from '../helpers/discord/index.ts';
-import { expectClean, start } from './bot-fixture.ts';
 
 test('a rollback is shown first and done on a button, which does only what was shown', async () => {
   const running = await start();

@@ -2,8 +2,8 @@
 import { expect, test } from 'vitest';
 import { AppError } from '../../src/errors.ts';
 import { because } from '../../src/reasons.ts';
+import { expectClean, start } from '../discord/bot-fixture.ts';
 import type { LoopbackOptions, Seen } from '../helpers/discord/index.ts';
-import { expectClean, start } from './bot-fixture.ts';
 
 const QUESTION = 'Who announced that the president would meet Kim Jong Un?';
 const ROLE = '900000000000000001';

@@ -1,6 +1,6 @@
 /** What the host is told of a login that failed, each with what to do. */
 import { expect, test } from 'vitest';
-import { explainLogin } from '../../src/discord/bot/client.ts';
+import { explainLogin } from '../../../src/discord/bot/client.ts';
 
 const failure = (message: string, facts: object) => Object.assign(new Error(message), facts);
 

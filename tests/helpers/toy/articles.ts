@@ -1,5 +1,5 @@
 /** A few articles for tests of the bot: small, and as awkward as members and authors can be. */
-import type { Span } from '../../src/types.ts';
+import type { Span } from '../../../src/types.ts';
 
 export interface ToyArticle {
   readonly path: string;

@@ -1,9 +1,9 @@
 /** Citations opened, turned page by page and listed, through a real client, before and after a restart. */
 import { expect, test } from 'vitest';
+import { start } from '../discord/bot-fixture.ts';
+import { buttonAt, eitherSideOfARestart, expectClean, QUESTION } from '../discord/member-walks.ts';
 import type { Seen } from '../helpers/discord/index.ts';
-import { addVersion } from '../helpers/toy-state.ts';
-import { start } from './bot-fixture.ts';
-import { buttonAt, eitherSideOfARestart, expectClean, QUESTION } from './member-walks.ts';
+import { addVersion } from '../helpers/toy/state.ts';
 
 test('a quote opens privately in its context, is turned page by page and leads back', async () => {
   const running = await start();

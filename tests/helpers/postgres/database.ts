@@ -5,8 +5,8 @@
 import { randomBytes } from 'node:crypto';
 import { Client } from 'pg';
 import { afterAll, beforeAll } from 'vitest';
-import { openPostgresStore } from '../../src/store/postgres.ts';
-import type { Store } from '../../src/store/store.ts';
+import { openPostgresStore } from '../../../src/store/postgres.ts';
+import type { Store } from '../../../src/store/store.ts';
 import { type PgliteServer, startPglite } from './pglite-server.ts';
 
 const given = process.env.TEST_DATABASE_URL || undefined;

@@ -1,7 +1,7 @@
 /** What the stand-in for the core remembers, apart from it: a second one on the same state is a restart. */
-import type { Verdict } from '../../src/core.ts';
-import type { Answer, Quote } from '../../src/types.ts';
-import { layOut, TOY_ARTICLES, type ToyArticle, type ToyVersion } from './toy-articles.ts';
+import type { Verdict } from '../../../src/core.ts';
+import type { Answer, Quote } from '../../../src/types.ts';
+import { layOut, TOY_ARTICLES, type ToyArticle, type ToyVersion } from './articles.ts';
 
 export interface ToyState {
   readonly versions: Map<number, ToyVersion>;

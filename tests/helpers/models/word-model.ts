@@ -2,10 +2,10 @@
  * A stand-in for the embedding model: each word has a fixed seeded vector, a text is their sum. Small, deterministic
  * and computed on the spot, for tests of what happens round a model.
  */
-import type { EmbeddingModel } from '../../embeddings/model.ts';
-import { scaleToUnit } from '../../embeddings/vectors.ts';
-import { hashTerm } from '../../src/lexical/terms.ts';
-import { withoutModel } from '../../src/service/no-model.ts';
+import type { EmbeddingModel } from '../../../embeddings/model.ts';
+import { scaleToUnit } from '../../../embeddings/vectors.ts';
+import { hashTerm } from '../../../src/lexical/terms.ts';
+import { withoutModel } from '../../../src/service/no-model.ts';
 
 const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? ['nothing'];
 

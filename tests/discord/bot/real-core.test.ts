@@ -2,11 +2,11 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { commands } from '../../commands/index.ts';
-import { startBot } from '../../src/discord/bot.ts';
-import { openTestCore } from '../helpers/core.ts';
-import { startLoopbackDiscord } from '../helpers/discord/index.ts';
-import { configFor, createLog, type LogLine } from './bot-fixture.ts';
+import { commands } from '../../../commands/index.ts';
+import { startBot } from '../../../src/discord/bot.ts';
+import { openTestCore } from '../../helpers/core.ts';
+import { startLoopbackDiscord } from '../../helpers/discord/index.ts';
+import { configFor, createLog, type LogLine } from '../bot-fixture.ts';
 
 const LIGHTHOUSE = `---
 title: The lighthouse at Orford

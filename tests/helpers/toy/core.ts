@@ -3,13 +3,13 @@
  * of its own, so that a test can start a second one on the same state and call that a restart.
  */
 import { randomUUID } from 'node:crypto';
-import type { ArticleDetail, AskRequest, Core, Finding, SourceView, StatusReport } from '../../src/core.ts';
-import { AppError } from '../../src/errors.ts';
-import { because } from '../../src/reasons.ts';
-import type { Answer, NearestSection, Quote, Span } from '../../src/types.ts';
-import type { ToyVersion } from './toy-articles.ts';
-import { createToyJobs, type ToyJobs } from './toy-jobs.ts';
-import { createToyState, type ToyState } from './toy-state.ts';
+import type { ArticleDetail, AskRequest, Core, Finding, SourceView, StatusReport } from '../../../src/core.ts';
+import { AppError } from '../../../src/errors.ts';
+import { because } from '../../../src/reasons.ts';
+import type { Answer, NearestSection, Quote, Span } from '../../../src/types.ts';
+import type { ToyVersion } from './articles.ts';
+import { createToyJobs, type ToyJobs } from './jobs.ts';
+import { createToyState, type ToyState } from './state.ts';
 
 export interface ToyCore extends Core {
   readonly state: ToyState;

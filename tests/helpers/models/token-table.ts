@@ -1,5 +1,5 @@
-import { TokenRows } from '../../embeddings/token-table/rows.ts';
-import { type TokenTable, tokenTableOf } from '../../embeddings/token-table.ts';
+import { TokenRows } from '../../../embeddings/token-table/rows.ts';
+import { type TokenTable, tokenTableOf } from '../../../embeddings/token-table.ts';
 
 /**
  * A table of rows that are all there at once; a model's are read in parts.

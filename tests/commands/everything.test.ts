@@ -6,9 +6,9 @@
 import { expect, test } from 'vitest';
 import { commands } from '../../commands/index.ts';
 import { decodeCustomId } from '../../src/discord/custom-id.ts';
+import { type Running, start } from '../discord/bot-fixture.ts';
 import type { Actor, Seen } from '../helpers/discord/index.ts';
-import { addVersion } from '../helpers/toy-state.ts';
-import { type Running, start } from './bot-fixture.ts';
+import { addVersion } from '../helpers/toy/state.ts';
 import { everythingIn, noteUse } from './used.ts';
 
 const TWO_QUOTES = 'Which two leaders signed a statement in Singapore on denuclearization of the peninsula?';

@@ -1,7 +1,7 @@
 /** A walk through everything in each language: no payload leaves the limits, and the sentences are those of the language. */
 import { expect, test } from 'vitest';
-import { type LocaleName, speak } from '../../src/discord/messages/index.ts';
-import { start } from './bot-fixture.ts';
+import { type LocaleName, speak } from '../../../src/discord/messages/index.ts';
+import { start } from '../bot-fixture.ts';
 
 const QUESTION = 'Who announced that the president would meet Kim Jong Un?';
 const CODES: readonly (readonly [LocaleName, string])[] = [

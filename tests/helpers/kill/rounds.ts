@@ -3,17 +3,17 @@
  * long run, KILL_SEED for other moments.
  */
 import { expect } from 'vitest';
-import type { EmbeddingModel } from '../../embeddings/model.ts';
-import { unpackVector } from '../../embeddings/vectors.ts';
-import { vectorSpace } from '../../src/indexing/made-with.ts';
-import { contentTerms } from '../../src/lexical/terms.ts';
-import { tinyModelFolder } from './core.ts';
-import { numberedArticle, temporaryFolder, writeFiles } from './folders.ts';
-import { liveLabels, storedLabels } from './graph.ts';
-import { MOMENTS, type Moment } from './kill-moments.ts';
-import { type Library, openLibrary, rebuildVectors, type Snapshot } from './library.ts';
-import { seededNumbers } from './models/tiny-models.ts';
-import type { Places } from './process.ts';
+import type { EmbeddingModel } from '../../../embeddings/model.ts';
+import { unpackVector } from '../../../embeddings/vectors.ts';
+import { vectorSpace } from '../../../src/indexing/made-with.ts';
+import { contentTerms } from '../../../src/lexical/terms.ts';
+import { tinyModelFolder } from '../core.ts';
+import { numberedArticle, temporaryFolder, writeFiles } from '../folders.ts';
+import { liveLabels, storedLabels } from '../graph.ts';
+import { type Library, openLibrary, rebuildVectors, type Snapshot } from '../library.ts';
+import { seededNumbers } from '../models/tiny-models.ts';
+import type { Places } from '../process.ts';
+import { MOMENTS, type Moment } from './moments.ts';
 
 const ARTICLES = 60;
 const FOOTER = '\nThis notice stands under every story of the house and says where it may be read.\n';

@@ -1,6 +1,6 @@
 /** What members asked in vain, and quotes that admins pin to questions, through a real client. */
 import { expect, test } from 'vitest';
-import { expectClean, start } from './bot-fixture.ts';
+import { expectClean, start } from '../discord/bot-fixture.ts';
 
 const QUESTION = 'Who announced that the president would meet Kim Jong Un?';
 

@@ -1,6 +1,6 @@
 /** Generated text and answers: ordinary, hostile, tiny, huge, in many scripts. */
 import fc from 'fast-check';
-import type { Answer, Quote } from '../../src/types.ts';
+import type { Answer, Quote } from '../../../src/types.ts';
 
 const HOSTILE = [
   ...[

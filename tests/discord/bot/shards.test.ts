@@ -1,10 +1,10 @@
 /** Several shards: as many as Discord recommends in one process, or a range of them in each of several. */
 import { expect, test } from 'vitest';
-import { commands } from '../../commands/index.ts';
-import { startBot } from '../../src/discord/bot.ts';
-import type { LoopbackOptions } from '../helpers/discord/index.ts';
-import { createToyCore } from '../helpers/toy-core.ts';
-import { configFor, createLog, start } from './bot-fixture.ts';
+import { commands } from '../../../commands/index.ts';
+import { startBot } from '../../../src/discord/bot.ts';
+import type { LoopbackOptions } from '../../helpers/discord/index.ts';
+import { createToyCore } from '../../helpers/toy/core.ts';
+import { configFor, createLog, start } from '../bot-fixture.ts';
 
 const QUESTION = 'Who announced that the president would meet Kim Jong Un?';
 const SHARDS = [0, 1, 2] as const;

@@ -8,8 +8,8 @@ import {
   type ReindexProgress,
   type ReindexReport,
   type SameContent,
-} from '../../src/core.ts';
-import { AppError } from '../../src/errors.ts';
+} from '../../../src/core.ts';
+import { AppError } from '../../../src/errors.ts';
 
 export interface ToyJobs {
   /** False: jobs end at once. True: they wait for `finish`, `fail` or a cancel. */

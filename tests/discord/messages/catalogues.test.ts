@@ -1,8 +1,8 @@
 /** Every sentence exists in every language, says the same things, and fits where Discord puts it. */
 import { expect, test } from 'vitest';
-import { commands } from '../../commands/index.ts';
-import { commandBodies } from '../../src/discord/bot/register.ts';
-import { en } from '../../src/discord/messages/en.ts';
+import { commands } from '../../../commands/index.ts';
+import { commandBodies } from '../../../src/discord/bot/register.ts';
+import { en } from '../../../src/discord/messages/en.ts';
 import {
   CATALOGUES,
   type LocaleName,
@@ -10,10 +10,10 @@ import {
   type MessageKey,
   type Plural,
   speak,
-} from '../../src/discord/messages/index.ts';
-import { Checker } from '../helpers/discord/checks/checker.ts';
-import { checkCommand } from '../helpers/discord/checks/commands.ts';
-import type { JsonObject } from '../helpers/discord/json.ts';
+} from '../../../src/discord/messages/index.ts';
+import { Checker } from '../../helpers/discord/checks/checker.ts';
+import { checkCommand } from '../../helpers/discord/checks/commands.ts';
+import type { JsonObject } from '../../helpers/discord/json.ts';
 
 const LOCALES = Object.keys(CATALOGUES) as LocaleName[];
 const KEYS = Object.keys(en) as MessageKey[];

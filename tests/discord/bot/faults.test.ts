@@ -1,11 +1,11 @@
 /** What happens when Discord, the network or the host misbehaves: late, once, never twice. */
 import { expect, test } from 'vitest';
-import { commands } from '../../commands/index.ts';
-import { connectClient } from '../../src/discord/bot/client.ts';
-import { startBot } from '../../src/discord/bot.ts';
-import { startLoopbackDiscord } from '../helpers/discord/index.ts';
-import { createToyCore } from '../helpers/toy-core.ts';
-import { configFor, createLog, type LogLine, start } from './bot-fixture.ts';
+import { commands } from '../../../commands/index.ts';
+import { connectClient } from '../../../src/discord/bot/client.ts';
+import { startBot } from '../../../src/discord/bot.ts';
+import { startLoopbackDiscord } from '../../helpers/discord/index.ts';
+import { createToyCore } from '../../helpers/toy/core.ts';
+import { configFor, createLog, type LogLine, start } from '../bot-fixture.ts';
 
 const QUESTION = 'Who announced that the president would meet Kim Jong Un?';
 

@@ -1,7 +1,7 @@
 /** What a member can do but read sources, through a real client, before and after a restart. */
 import { expect, test } from 'vitest';
-import { start } from './bot-fixture.ts';
-import { buttonAt, eitherSideOfARestart, expectClean, labels, QUESTION } from './member-walks.ts';
+import { start } from '../discord/bot-fixture.ts';
+import { buttonAt, eitherSideOfARestart, expectClean, labels, QUESTION } from '../discord/member-walks.ts';
 
 test('a question is answered with quotes, where they stand and buttons', async () => {
   const running = await start();
