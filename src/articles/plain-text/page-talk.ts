@@ -2,10 +2,10 @@
  * Lines at the head of a copied page in which the page speaks of itself: consent to cookies, a letter that a program
  * does not show, the way to the next entry. No headline is like them, so none of them is taken for the title.
  */
-import { CUE_LINES } from '../boilerplate/lines.ts';
-import { PHRASE_CUES } from '../boilerplate/phrases.ts';
+import { CUE_LINES } from '../boilerplate/cue-lines.ts';
+import { PHRASE_CUES } from '../boilerplate/cue-phrases.ts';
+import { cueForm } from '../boilerplate/cue-tables.ts';
 import { readMenuRow } from '../boilerplate/rows.ts';
-import { cueForm } from '../boilerplate/tables.ts';
 import { endsSentence, wordsIn } from '../line-shapes.ts';
 
 const LONGEST_LINE = 300;

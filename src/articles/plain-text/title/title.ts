@@ -7,7 +7,7 @@ import { cleanTitle } from '../../metadata.ts';
 import { isKicker, titleForm } from '../../title-form.ts';
 import { type Head, MAX_TITLE_WORDS } from '../head-lines.ts';
 import { isPageTalk } from '../page-talk.ts';
-import type { Subject } from '../subject-page.ts';
+import type { Subject } from '../stories/subject-page.ts';
 import { isCreditRow } from './lines.ts';
 import { withoutLabel } from './marks.ts';
 import { findTitlePlace, type Place } from './place.ts';
