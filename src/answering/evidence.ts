@@ -145,6 +145,7 @@ export interface Reach {
   readonly soft: number;
 }
 
+/** The best cosine and the best soft match, each of whichever passage has it; 0 where there is none. */
 export function reach(ranked: readonly ScoredPassage[]): Reach {
   const most = (value: (passage: ScoredPassage) => number) =>
     ranked.reduce((top, passage) => Math.max(top, value(passage)), 0);

@@ -13,6 +13,7 @@ const FEW_WORDS = 2;
 /** Of a question that stands behind another in the same message: "and what do oranges cost" is about oranges. */
 const FEW_WORDS_BEHIND = 1;
 
+/** True for a question of hardly a word, and for one that opens as a reply does and points at something. */
 export function leansOnContext(question: string): boolean {
   const asked = withoutSmallTalk(question);
   if (contentOf(asked) <= FEW_WORDS) return true;

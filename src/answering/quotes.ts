@@ -246,6 +246,7 @@ function saysTheSame(a: string, b: string): boolean {
   return common / smaller >= SAME_WORDS && !haveOtherNumbers(numbersIn(a), numbersIn(b));
 }
 
+/** True where both have numbers and share none. */
 export function haveOtherNumbers(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
   return a.size > 0 && b.size > 0 && ![...a].some((number) => b.has(number));
 }

@@ -26,7 +26,7 @@ export function joinCutWord(
 /** Signs of Chinese and Japanese, which part their words by no space. */
 const UNSPACED = /[\u3040-\u30ff\u3400-\u9fff\u3001\u3002]/;
 
-export const isUnspaced = (before: string, after: string): boolean =>
+export const joinsWithoutSpace = (before: string, after: string): boolean =>
   UNSPACED.test(before.slice(-1)) && UNSPACED.test(after.slice(0, 1));
 
 /** The words of the lines, in lower case. */

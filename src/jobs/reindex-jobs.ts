@@ -75,6 +75,11 @@ interface Wish {
   cancelled: boolean;
 }
 
+/**
+ * @param lastId - id of the newest job that the store knows.
+ * @param fileTimeoutMs - a file that is worked on for longer is given up.
+ * @param fileMemoryBytes - so much may the process grow while one file is read; then it is given up.
+ */
 export function createJobRunner(
   parts: JobParts,
   lastId: number,

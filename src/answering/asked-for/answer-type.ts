@@ -46,6 +46,7 @@ const MANNER = /\b(?:by|through|using|with|via|first|then|step)\b/i;
 const NAME =
   /\p{Lu}[\p{L}'’.-]+(?: (?:of |the |de |van |von |bin |al-)?\p{Lu}[\p{L}'’.-]+)+|(?<=[\p{Ll},] )\p{Lu}[\p{L}'’-]+/gu;
 
+/** Whether a sentence holds a thing of the kind that is wanted; a person or a place that the question names is none. */
 export function holdsAnswerType(wanted: AnswerType, sentence: string, question: string): boolean {
   switch (wanted) {
     case 'time':

@@ -8,6 +8,7 @@ import { haveOtherNumbers, numbersIn } from '../quotes.ts';
 /** Share of common words from which two quotes are taken to speak of the same thing. */
 const SAME_THING = 0.3;
 
+/** Whether quotes of two articles speak of the same and give other figures for it, where a number or a time is asked for. */
 export function findDisagreement(question: string, quotes: readonly Quote[]): boolean {
   const wanted = expectsAnswerType(question);
   if (wanted !== 'number' && wanted !== 'time') return false;

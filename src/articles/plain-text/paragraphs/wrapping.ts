@@ -1,7 +1,7 @@
 /** Whether an editor wrapped a paragraph at a fixed width, which of its lines go on, and how they become one again. */
 import { isSignature, isSignedName } from '../../credits/signatures.ts';
 import { foldSpace } from '../../decode.ts';
-import { isUnspaced, joinCutWord } from '../../line-joins.ts';
+import { joinCutWord, joinsWithoutSpace } from '../../line-joins.ts';
 import { endsSentence, isCredit, looksLikeHeading, readListItem, wordsIn } from '../../line-shapes.ts';
 import { isDateLine } from '../../metadata.ts';
 import { isCountedTime } from '../../times.ts';
@@ -133,7 +133,7 @@ export function joinLines(lines: readonly string[], isWord: (word: string) => bo
     const last = parts.at(-1);
     const cut = last?.endsWith('-') === true ? joinCutWord(last, right, (a, b) => isWord(a + b)) : null;
     if (cut !== null) parts[parts.length - 1] = cut.slice(0, cut.length - right.length);
-    parts.push(last === undefined || cut !== null || isUnspaced(last, right) ? right : ` ${right}`);
+    parts.push(last === undefined || cut !== null || joinsWithoutSpace(last, right) ? right : ` ${right}`);
   }
   return parts.join('');
 }
