@@ -85,8 +85,3 @@ export async function openTestCore(options: TestCoreOptions = {}): Promise<TestC
   if (kill === null) throw new Error('openCore did not hand out its threads.');
   return { core, articlesDir, dataDir, troubles, kill };
 }
-
-/** Waits until something is so; the test's own time limit ends a wait in vain. */
-export async function until(check: () => boolean | Promise<boolean>): Promise<void> {
-  while (!(await check())) await new Promise((resolve) => setTimeout(resolve, 20));
-}

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { watchFolder } from '../../src/article-folder/watch.ts';
 import { type AutomationParts, noticeChanges, startAutomation } from '../../src/jobs/automation.ts';
-import { until } from '../helpers/core.ts';
 import { temporaryFolder } from '../helpers/folders.ts';
 import { createToyJobs } from '../helpers/toy/jobs.ts';
+import { until } from '../helpers/until.ts';
 
 function automate(parts: AutomationParts) {
   const automation = startAutomation(parts);

@@ -5,10 +5,11 @@ import { startBot } from '../../../src/discord/bot.ts';
 import { speak } from '../../../src/discord/messages/index.ts';
 import { sayReason } from '../../../src/discord/rendering/say-reason.ts';
 import { because, describeReason, REASONS, type ReasonKey } from '../../../src/reasons.ts';
-import { openTestCore, type TestCore, type TestCoreOptions, until } from '../../helpers/core.ts';
+import { openTestCore, type TestCore, type TestCoreOptions } from '../../helpers/core.ts';
 import { startLoopbackDiscord } from '../../helpers/discord/index.ts';
 import { numberedArticle, writeFiles } from '../../helpers/folders.ts';
 import { mount, remount } from '../../helpers/mount.ts';
+import { until } from '../../helpers/until.ts';
 import { configFor, createLog } from '../bot-fixture.ts';
 
 const say = speak('ko');
