@@ -1,6 +1,6 @@
 /** Adding and removing articles. Both change files only; a reindex puts them into the answers, a rollback undoes them. */
-import type { Core } from '../src/core.ts';
-import { articleKey, findFilePath } from '../src/discord/article-key.ts';
+import type { Core } from '../../src/core.ts';
+import { articleKey, findFilePath } from '../../src/discord/article-key.ts';
 import {
   type CommandContext,
   type ComponentHandler,
@@ -8,13 +8,13 @@ import {
   fileOption,
   flagOption,
   type Reply,
-} from '../src/discord/command.ts';
-import { encodeCustomId } from '../src/discord/custom-id.ts';
-import { escapeLine } from '../src/discord/rendering/escape.ts';
-import { fitLine } from '../src/discord/rendering/excerpt.ts';
-import { button, message, notice, row, text } from '../src/discord/rendering/payload.ts';
-import { downloadUpload } from '../src/discord/upload.ts';
-import { AppError } from '../src/errors.ts';
+} from '../../src/discord/command.ts';
+import { encodeCustomId } from '../../src/discord/custom-id.ts';
+import { escapeLine } from '../../src/discord/rendering/escape.ts';
+import { fitLine } from '../../src/discord/rendering/excerpt.ts';
+import { button, message, notice, row, text } from '../../src/discord/rendering/payload.ts';
+import { downloadUpload } from '../../src/discord/upload.ts';
+import { AppError } from '../../src/errors.ts';
 
 export async function add(context: CommandContext, core: Core): Promise<Reply> {
   const file = fileOption(context, 'file');

@@ -1,12 +1,12 @@
 /** Follows a reindex in one message: an edit every few seconds at most, and what came of it at the end. */
 import { setTimeout as pause } from 'node:timers/promises';
-import type { ReindexJob, ReindexProgress } from '../src/core.ts';
-import type { Context, Reply } from '../src/discord/command.ts';
-import { fitSentences } from '../src/discord/rendering/excerpt.ts';
-import { notice } from '../src/discord/rendering/payload.ts';
-import { type Kind, kindOf, renderEnd, renderProgress, renderReport } from '../src/discord/rendering/reindex.ts';
-import { sayError } from '../src/discord/rendering/say-reason.ts';
-import { AppError } from '../src/errors.ts';
+import type { ReindexJob, ReindexProgress } from '../../src/core.ts';
+import type { Context, Reply } from '../../src/discord/command.ts';
+import { fitSentences } from '../../src/discord/rendering/excerpt.ts';
+import { notice } from '../../src/discord/rendering/payload.ts';
+import { type Kind, kindOf, renderEnd, renderProgress, renderReport } from '../../src/discord/rendering/reindex.ts';
+import { sayError } from '../../src/discord/rendering/say-reason.ts';
+import { AppError } from '../../src/errors.ts';
 
 /** Edits share Discord's 50 requests a second with answers, so progress asks for few. */
 const EDIT_EVERY_MS = 2_500;

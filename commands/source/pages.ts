@@ -1,17 +1,17 @@
 /** The pages that show where a quote stands: opened by a button or by /source, turned, and taken home as a file. */
-import type { Core } from '../src/core.ts';
-import { isVerbatim } from '../src/discord/asking/verify.ts';
-import type { ComponentHandler, Context, Reply } from '../src/discord/command.ts';
-import { attachedFile, container, message, notice, text } from '../src/discord/rendering/payload.ts';
-import { MAX_FILE_LENGTH, renderSource } from '../src/discord/rendering/source.ts';
+import type { Core } from '../../src/core.ts';
+import { isVerbatim } from '../../src/discord/asking/verify.ts';
+import type { ComponentHandler, Context, Reply } from '../../src/discord/command.ts';
+import { attachedFile, container, message, notice, text } from '../../src/discord/rendering/payload.ts';
+import { MAX_FILE_LENGTH, renderSource } from '../../src/discord/rendering/source.ts';
 import {
   stretchAfter,
   stretchAround,
   stretchBefore,
   withoutTrailingHeadings,
-} from '../src/discord/rendering/stretch.ts';
-import { AppError } from '../src/errors.ts';
-import { headingsOf } from './reader.ts';
+} from '../../src/discord/rendering/stretch.ts';
+import { AppError } from '../../src/errors.ts';
+import { headingsOf } from '../reader.ts';
 
 /** Paragraphs shown on either side of the quoted passage. */
 const AROUND = 2;

@@ -1,16 +1,16 @@
 /** The pages of /articles: the list, one article, its sections, and what was left out of it. */
-import type { Core } from '../src/core.ts';
-import { findArticlePath } from '../src/discord/article-key.ts';
-import type { ComponentHandler, Context, Reply } from '../src/discord/command.ts';
+import type { Core } from '../../src/core.ts';
+import { findArticlePath } from '../../src/discord/article-key.ts';
+import type { ComponentHandler, Context, Reply } from '../../src/discord/command.ts';
 import {
   ARTICLES_A_PAGE,
   renderArticle,
   renderArticleList,
   renderOmitted,
   SECTIONS_A_PAGE,
-} from '../src/discord/rendering/articles.ts';
-import { notice } from '../src/discord/rendering/payload.ts';
-import { readFrom } from './reader.ts';
+} from '../../src/discord/rendering/articles.ts';
+import { notice } from '../../src/discord/rendering/payload.ts';
+import { readFrom } from '../reader.ts';
 
 /** A page beyond the end, after articles were removed, shows the last one. */
 export async function listPage(page: number, context: Context, core: Core): Promise<Reply> {
