@@ -141,13 +141,29 @@ async function assemble(
     description,
     tokenTable,
     countTokens: (text) => around(tokenizer.encode(passagePrefix + text)).length,
-    embedPassages: (texts) =>
-      embedInBatches(texts.length, limits, run, (at) => {
-        const text = texts[at] as string;
-        const ids = around(tokenizer.encode(passagePrefix + text));
-        if (ids.length > maxTokens) throw tooLong(text, at, ids.length, maxTokens, description.name);
-        return ids;
-      }),
+    async embedPassages(texts) {
+      const vectors = new Array<Float32Array>(texts.length);
+      let turnEnds = performance.now() + TURN_MS;
+      for (let first = 0; first < texts.length; first += TEXTS_AT_ONCE) {
+        const rows = texts.slice(first, first + TEXTS_AT_ONCE).map((text, i) => {
+          const ids = around(tokenizer.encode(passagePrefix + text));
+          if (ids.length > maxTokens) throw tooLong(text, first + i, ids.length, maxTokens, description.name);
+          return ids;
+        });
+        const lengths = rows.map((row) => row.length);
+        for (const batch of planBatches(lengths, limits)) {
+          const embedded = await run(batch.map((i) => rows[i] as number[]));
+          batch.forEach((i, at) => {
+            vectors[first + i] = embedded[at] as Float32Array;
+          });
+          // The runtime computes on this thread and its promise settles without a turn of the event loop.
+          if (performance.now() < turnEnds) continue;
+          await nextTurn();
+          turnEnds = performance.now() + TURN_MS;
+        }
+      }
+      return vectors;
+    },
     async embedQuery(text) {
       const room = maxTokens - tokenizer.before.length - tokenizer.after.length;
       const [vector] = await run([around(tokenizer.encode(queryPrefix + text).slice(0, room))]);
@@ -158,37 +174,6 @@ async function assemble(
       // Release 1.14 of the runtime frees a session when it is collected; nothing is to be done by hand.
     },
   };
-}
-
-/**
- * Embeds texts in batches of like length, some at a time, so that few are held as tokens.
- *
- * @param read - the tokens of the text at a place, from 0 to before `count`.
- * @returns a vector for each, in their order.
- */
-async function embedInBatches(
-  count: number,
-  limits: BatchLimits,
-  run: (rows: readonly number[][]) => Promise<Float32Array[]>,
-  read: (at: number) => number[],
-): Promise<Float32Array[]> {
-  const vectors = new Array<Float32Array>(count);
-  let turnEnds = performance.now() + TURN_MS;
-  for (let first = 0; first < count; first += TEXTS_AT_ONCE) {
-    const rows = Array.from({ length: Math.min(TEXTS_AT_ONCE, count - first) }, (_, i) => read(first + i));
-    const lengths = rows.map((row) => row.length);
-    for (const batch of planBatches(lengths, limits)) {
-      const embedded = await run(batch.map((i) => rows[i] as number[]));
-      batch.forEach((i, at) => {
-        vectors[first + i] = embedded[at] as Float32Array;
-      });
-      // The runtime computes on this thread and its promise settles without a turn of the event loop.
-      if (performance.now() < turnEnds) continue;
-      await nextTurn();
-      turnEnds = performance.now() + TURN_MS;
-    }
-  }
-  return vectors;
 }
 
 /** Longer lists are looked through by a set, which costs more to make than a short list takes to read. */
