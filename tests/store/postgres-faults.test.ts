@@ -199,6 +199,27 @@ test('a build of vectors that is cancelled leaves the old ones in use and nothin
   expect(tables).toHaveLength(1);
 });
 
+test('a table of vectors that is gone, as after half a restore, is missed and built anew under a name that is free', async () => {
+  const { store, place } = await database.open();
+  await store.openVectors(SPACE);
+  const many = { 'ferries.md': Array.from({ length: 30 }, (_, i) => `Ferry ${i} leaves at nine.`) };
+  await runJob(store, 1, many);
+  const question = new Float32Array(SPACE.dimensions).fill(0.25);
+  await database.query(`DROP TABLE ${place}.vectors_1`);
+  // What was built after the dump stands beside what the dump brought back.
+  await database.query(`CREATE TABLE ${place}.vectors_2 (left_over int)`);
+  expect(await store.searchVector(question, 9)).toEqual([]);
+  expect([store.vectorIndexState(), store.vectorsDue()]).toEqual(['unavailable', true]);
+  await stageCorpus(store, 2, { ...many, 'new.md': ['New words.'] });
+  expect(await store.activate(2, SPACE)).toBe(true);
+  await store.endJob(2, 'done', null, null);
+  const { store: next } = await database.open(place);
+  expect([await next.openVectors(SPACE), next.vectorsDue()]).toEqual(['unavailable', true]);
+  expect(await next.buildVectors(null, SPACE, { onProgress: () => {}, isCancelled: () => false })).toBe(true);
+  expect(await next.openVectors(SPACE)).toBe('ready');
+  expect(await next.searchVector(question, 99)).toHaveLength(31);
+});
+
 test('leftovers are looked for without taking the job under way here for one', async () => {
   const { store } = await database.open();
   await stageCorpus(store, 1, CORPUS);

@@ -22,6 +22,13 @@ export function lockKey(schema: string, name: LockName): readonly [number, numbe
 export const lockInTransaction = (query: Query, schema: string, name: LockName): Promise<object[]> =>
   query('SELECT pg_advisory_xact_lock($1::int, $2::int)', lockKey(schema, name));
 
+export async function hasTable(query: Query, schema: string, table: string): Promise<boolean> {
+  const [found] = await query<{ there: boolean }>('SELECT to_regclass($1) IS NOT NULL AS there', [
+    `"${schema}".${table}`,
+  ]);
+  return found?.there ?? false;
+}
+
 /** @throws AppError DATABASE_UNREACHABLE, DATABASE_REFUSED, DATABASE_UNFIT, STORE_TOO_NEW. */
 export async function prepareDatabase(db: Db, migrations: readonly string[] = MIGRATIONS): Promise<void> {
   const [server] = await db.repeatable<{ number: number; version: string }>(
@@ -35,11 +42,7 @@ export async function prepareDatabase(db: Db, migrations: readonly string[] = MI
   await db.transaction(async (query) => {
     await lockInTransaction(query, db.schema, 'migrate');
     await useVectors(db, query);
-    const [{ there } = { there: false }] = await query<{ there: boolean }>(
-      `SELECT to_regclass($1) IS NOT NULL AS there`,
-      [`"${db.schema}".notes`],
-    );
-    if (!there) {
+    if (!(await hasTable(query, db.schema, 'notes'))) {
       await query(`CREATE SCHEMA IF NOT EXISTS "${db.schema}"`);
       await query('CREATE TABLE footnote.notes (name text COLLATE "C" PRIMARY KEY, value text NOT NULL)');
     }
