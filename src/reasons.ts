@@ -150,9 +150,9 @@ export const REASONS = {
   'database.missing':
     'There is no database "{database}" at {server}. Create it with "createdb {database}", or mend DATABASE_URL.',
   'database.rights':
-    '"{user}" may not do this in the database "{database}" ({found}). Make it the owner: ALTER DATABASE "{database}" OWNER TO "{user}".',
+    '"{user}" may not do this in the database "{database}" ({found}). Grant it: GRANT CREATE ON DATABASE "{database}" TO "{user}"; where the schema is there already: ALTER SCHEMA "{schema}" OWNER TO "{user}".',
   'database.encryption':
-    'No encrypted connection to the database at {server} could be made ({found}). Set sslmode in DATABASE_URL to what the server offers.',
+    'No encrypted connection to the database at {server} could be made ({found}). In DATABASE_URL the host has to be the one that the certificate names, sslrootcert the file of the authority that signed it, and sslmode what the server offers.',
   'database.disk':
     'The disk of the database at {server} is full ({found}). Free some room there, then reindex; the index is as it was.',
   'database.read-only':

@@ -39,6 +39,31 @@ async function failure(opening: Promise<unknown>): Promise<{ code: string; text:
   return { code: error.code, text: `${error.message}\n${JSON.stringify(causes)}` };
 }
 
+/** With the rights of a role: those of each connection on a server, those of the one session there is on PGlite. */
+async function asRole<T>(role: string, work: (url: string) => Promise<T>): Promise<T> {
+  if (hasSessions) return work(`${database.url()}?options=-c%20role%3D${role}`);
+  await database.query(`SET ROLE ${role}`);
+  try {
+    return await work(database.url());
+  } finally {
+    await database.query('RESET ROLE');
+  }
+}
+
+// Only the first test finds PGlite as it starts, without pgvector in its database; a server that is lent has it.
+test.skipIf(hasSessions)(
+  'where an account may not add pgvector, that is said once, with what a superuser runs',
+  async () => {
+    const own = database.newSchema();
+    await database.query(`CREATE ROLE ${own}`);
+    const { code, text } = await asRole(own, (url) => failure(open(url, own)));
+    expect(code).toBe('DATABASE_UNFIT');
+    expect(text.split('\n')[0]).toMatch(
+      /could not be added \(permission denied to create extension "vector"\)\. Install pgvector.*CREATE EXTENSION vector;$/,
+    );
+  },
+);
+
 test.each([
   ['28P01', 'password authentication failed for user "bot"', 'DATABASE_REFUSED', 'the password in DATABASE_URL'],
   ['3D000', 'database "articles" does not exist', 'DATABASE_REFUSED', 'createdb articles'],
@@ -70,6 +95,34 @@ test('a port where nobody listens, a server that is too old and one without pgve
   const bare = await failure(open(plain.url));
   expect(bare).toMatchObject({ code: 'DATABASE_UNFIT', text: expect.stringContaining('CREATE EXTENSION vector;') });
   for (const { text } of [away, old]) expect(text).not.toContain('hunter22');
+});
+
+test('a schema of its own is all that an account needs, and one that has none is told which right it lacks', async () => {
+  const { place: foreign } = await database.open();
+  const own = database.newSchema();
+  await database.query(`CREATE ROLE ${own}`);
+  await database.query(`CREATE SCHEMA ${own} AUTHORIZATION ${own}`);
+  await asRole(own, async (url) => {
+    const store = await open(url, own);
+    await runJob(store, 1, CORPUS);
+    expect(Object.keys(await searchable(store))).toEqual(['b.md', 'ferry.md']);
+    await store.close();
+    const other = await failure(open(url, `${own}_other`));
+    expect(other).toMatchObject({
+      code: 'DATABASE_REFUSED',
+      text: expect.stringContaining('GRANT CREATE ON DATABASE'),
+    });
+    const refused = await failure(open(url, foreign));
+    expect(refused).toMatchObject({ code: 'DATABASE_REFUSED', text: expect.stringContaining(`for schema ${foreign}`) });
+    expect(refused.text).toContain(`ALTER SCHEMA "${foreign}" OWNER TO`);
+  });
+  await database.query(`DROP SCHEMA ${own} CASCADE; DROP ROLE ${own}`);
+});
+
+test('an authority that cannot be read is told as what it is', async () => {
+  const { code, text } = await failure(open(`${database.url()}?sslmode=verify-full&sslrootcert=/nowhere/ca.crt`));
+  expect(code).toBe('DATABASE_REFUSED');
+  for (const part of ['/nowhere/ca.crt', 'No encrypted connection', 'sslrootcert']) expect(text).toContain(part);
 });
 
 test('dropped connections cost a reader nothing; while the database is away it says so, and afterwards all goes on', async () => {

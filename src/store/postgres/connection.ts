@@ -73,7 +73,7 @@ const applicationName = (): string => `footnote ${process.pid} on ${hostname()}`
 
 export function connectDatabase(options: DatabaseOptions): Db {
   const { url, schema, poolSize, connectTimeoutMs = CONNECT_TIMEOUT_MS } = options;
-  const place = placeOf(url);
+  const place = placeOf(url, schema);
   const pool = new Pool({
     connectionString: url,
     max: poolSize,

@@ -4,7 +4,7 @@ import { AppError } from '../../errors.ts';
 import { because } from '../../reasons.ts';
 import type { GraphControls } from '../store.ts';
 import type { Db, Session } from './connection.ts';
-import { isUnwritable } from './explain.ts';
+import { isUnwritable, thrown } from './explain.ts';
 import { insertWindows } from './vector-rows.ts';
 import type { VectorTable } from './vectors.ts';
 
@@ -52,7 +52,7 @@ export async function buildIndex(
     );
   try {
     await create().catch(async (error: unknown) => {
-      if (!isUnwritable(error instanceof AppError ? error.cause : error)) throw error;
+      if (!isUnwritable(thrown(error))) throw error;
       // In a container the memory that parallel workers share is often too small; one worker needs none.
       await query(`SELECT set_config('max_parallel_maintenance_workers', '0', false)`);
       await create();

@@ -156,9 +156,9 @@ export const reasonsDe: ReasonSentences = {
   'reason.database.missing':
     'Auf {server} gibt es keine Datenbank „{database}“. Leg sie mit „createdb {database}“ an oder berichtige DATABASE_URL.',
   'reason.database.rights':
-    '„{user}“ darf das in der Datenbank „{database}“ nicht ({found}). Mach ihn zum Eigentümer: ALTER DATABASE "{database}" OWNER TO "{user}".',
+    '„{user}“ darf das in der Datenbank „{database}“ nicht ({found}). Gib ihm das Recht: GRANT CREATE ON DATABASE "{database}" TO "{user}"; wo das Schema schon da ist: ALTER SCHEMA "{schema}" OWNER TO "{user}".',
   'reason.database.encryption':
-    'Zur Datenbank auf {server} kam keine verschlüsselte Verbindung zustande ({found}). Setze sslmode in DATABASE_URL auf das, was der Server anbietet.',
+    'Zur Datenbank auf {server} kam keine verschlüsselte Verbindung zustande ({found}). In DATABASE_URL muss der Host der sein, den das Zertifikat nennt, sslrootcert die Datei der Stelle, die es unterschrieben hat, und sslmode das, was der Server anbietet.',
   'reason.database.disk':
     'Der Datenträger der Datenbank auf {server} ist voll ({found}). Schaff dort Platz und indexiere neu; der alte Index bleibt.',
   'reason.database.read-only':

@@ -153,9 +153,9 @@ export const reasonsEs: ReasonSentences = {
   'reason.database.missing':
     'No existe la base de datos «{database}» en {server}. Créala con «createdb {database}» o corrige DATABASE_URL.',
   'reason.database.rights':
-    '«{user}» no puede hacer esto en la base de datos «{database}» ({found}). Hazlo propietario: ALTER DATABASE "{database}" OWNER TO "{user}".',
+    '«{user}» no puede hacer esto en la base de datos «{database}» ({found}). Dale el permiso: GRANT CREATE ON DATABASE "{database}" TO "{user}"; si el esquema ya existe: ALTER SCHEMA "{schema}" OWNER TO "{user}".',
   'reason.database.encryption':
-    'No se pudo establecer una conexión cifrada con la base de datos en {server} ({found}). Pon en sslmode, dentro de DATABASE_URL, lo que ofrece el servidor.',
+    'No se pudo establecer una conexión cifrada con la base de datos en {server} ({found}). En DATABASE_URL, el host debe ser el que nombra el certificado, sslrootcert el archivo de la autoridad que lo firmó, y sslmode lo que ofrece el servidor.',
   'reason.database.disk':
     'El disco de la base de datos en {server} está lleno ({found}). Libera espacio allí y reindexa; sigue el índice anterior.',
   'reason.database.read-only':

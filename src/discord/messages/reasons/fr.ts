@@ -154,9 +154,9 @@ export const reasonsFr: ReasonSentences = {
   'reason.database.missing':
     'Il n’y a pas de base « {database} » sur {server}. Crée-la avec « createdb {database} » ou corrige DATABASE_URL.',
   'reason.database.rights':
-    '« {user} » n’en a pas le droit dans la base « {database} » ({found}). Fais-en le propriétaire : ALTER DATABASE "{database}" OWNER TO "{user}".',
+    '« {user} » n’en a pas le droit dans la base « {database} » ({found}). Donne-lui ce droit : GRANT CREATE ON DATABASE "{database}" TO "{user}" ; si le schéma existe déjà : ALTER SCHEMA "{schema}" OWNER TO "{user}".',
   'reason.database.encryption':
-    'Aucune connexion chiffrée à la base sur {server} n’a pu s’établir ({found}). Règle sslmode dans DATABASE_URL sur ce que le serveur propose.',
+    'Aucune connexion chiffrée à la base sur {server} n’a pu s’établir ({found}). Dans DATABASE_URL, l’hôte doit être celui que nomme le certificat, sslrootcert le fichier de l’autorité qui l’a signé, et sslmode ce que le serveur propose.',
   'reason.database.disk':
     'Le disque de la base sur {server} est plein ({found}). Libères-y de la place, puis réindexe ; l’ancien index reste en place.',
   'reason.database.read-only':
