@@ -24,6 +24,8 @@ export const REASONS = {
     'Reading it took too long or too much memory and was given up. Save it anew in a simpler form, or take it out.',
   'file.ending': '{ending} files are not read. Save it as .txt, .md, .html or .pdf.',
   'file.name': 'The name of this file is not valid UTF-8. Rename it.',
+  'file.path':
+    'The path of this file has {count} bytes, and {limit} are allowed. Move it up, or shorten the names of its folders.',
   'file.unseen': 'This file cannot be looked at: {why}',
   'file.special': 'This is {kind}, not a file. It was not opened.',
   'file.twin': 'Another file has the same name, its letters composed otherwise. Rename one of them.',

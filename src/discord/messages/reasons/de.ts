@@ -26,6 +26,8 @@ export const reasonsDe: ReasonSentences = {
     'Das Lesen dauerte zu lange oder brauchte zu viel Speicher und wurde aufgegeben. Speichere die Datei in einfacherer Form oder nimm sie heraus.',
   'reason.file.ending': '{ending}-Dateien werden nicht gelesen. Speichere sie als .txt, .md, .html oder .pdf.',
   'reason.file.name': 'Der Name der Datei ist kein gültiges UTF-8. Benenne sie um.',
+  'reason.file.path':
+    'Der Pfad der Datei hat {count} Bytes, erlaubt sind {limit}. Verschiebe sie nach oben oder kürze die Namen ihrer Ordner.',
   'reason.file.unseen': 'Die Datei lässt sich nicht ansehen: {why}',
   'reason.file.special': 'Das ist {kind} und keine Datei. Geöffnet wurde es nicht.',
   'reason.file.twin':

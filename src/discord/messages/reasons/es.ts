@@ -24,6 +24,8 @@ export const reasonsEs: ReasonSentences = {
     'La lectura tardó demasiado u ocupó demasiada memoria y se abandonó. Guárdalo en una forma más sencilla o quítalo.',
   'reason.file.ending': 'Los archivos {ending} no se leen. Guárdalo como .txt, .md, .html o .pdf.',
   'reason.file.name': 'El nombre del archivo no es UTF-8 válido. Cámbialo.',
+  'reason.file.path':
+    'La ruta del archivo tiene {count} bytes y se permiten {limit}. Súbelo de carpeta o acorta los nombres de sus carpetas.',
   'reason.file.unseen': 'El archivo no se puede examinar: {why}',
   'reason.file.special': 'Es {kind} y no un archivo. No se abrió.',
   'reason.file.twin':

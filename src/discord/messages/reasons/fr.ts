@@ -23,6 +23,8 @@ export const reasonsFr: ReasonSentences = {
     'La lecture a duré trop longtemps ou pris trop de mémoire et a été abandonnée. Enregistre-le sous une forme plus simple ou retire-le.',
   'reason.file.ending': 'Les fichiers {ending} ne sont pas lus. Enregistre-le en .txt, .md, .html ou .pdf.',
   'reason.file.name': 'Le nom du fichier n’est pas de l’UTF-8 valide. Renomme-le.',
+  'reason.file.path':
+    'Le chemin du fichier fait {count} octets, et {limit} sont permis. Déplace-le plus haut ou raccourcis les noms de ses dossiers.',
   'reason.file.unseen': 'Le fichier ne peut pas être examiné : {why}',
   'reason.file.special': 'C’est {kind} et non un fichier. Rien n’a été ouvert.',
   'reason.file.twin': 'Un autre fichier a le même nom, ses lettres étant composées autrement. Renomme l’un des deux.',

@@ -21,6 +21,8 @@ export const reasonsKo: ReasonSentences = {
     '읽는 데 시간이나 메모리가 너무 많이 들어 그만두었습니다. 더 단순한 형식으로 저장하거나 빼 주세요.',
   'reason.file.ending': '{ending} 파일은 읽지 않습니다. .txt, .md, .html, .pdf로 저장해 주세요.',
   'reason.file.name': '파일 이름이 올바른 UTF-8이 아닙니다. 이름을 바꾸어 주세요.',
+  'reason.file.path':
+    '파일 경로가 {count}바이트로, 허용된 {limit}바이트를 넘습니다. 위 폴더로 옮기거나 폴더 이름을 줄여 주세요.',
   'reason.file.unseen': '파일을 확인할 수 없습니다. {why}',
   'reason.file.special': '파일이 아니라 {kind}입니다. 열지 않았습니다.',
   'reason.file.twin': '글자 조합 방식만 다른 같은 이름의 파일이 있습니다. 둘 중 하나의 이름을 바꾸어 주세요.',
