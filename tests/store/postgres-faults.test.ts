@@ -2,9 +2,10 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { because } from '../../src/reasons.ts';
-import { connectDatabase } from '../../src/store/postgres/connection.ts';
+import { connectDatabase, type Db, type Session } from '../../src/store/postgres/connection.ts';
 import { prepareDatabase } from '../../src/store/postgres/migrate.ts';
 import { MIGRATIONS } from '../../src/store/postgres/schema.ts';
+import { buildIndex } from '../../src/store/postgres/vector-build.ts';
 import { openPostgresStore } from '../../src/store/postgres.ts';
 import { startPglite } from '../helpers/pglite-server.ts';
 import { hasSessions, useTestDatabase } from '../helpers/postgres.ts';
@@ -250,6 +251,37 @@ test('a build of vectors that is cancelled leaves the old ones in use and nothin
     `SELECT tablename FROM pg_tables WHERE schemaname = '${place}' AND tablename LIKE 'vectors%'`,
   );
   expect(tables).toHaveLength(1);
+});
+
+test('the progress of a build is asked for once at a time, and a wish to cancel meets no statement after it', async () => {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+  onTestFinished(() => void vi.useRealTimers());
+  const sent: string[] = [];
+  const waiting: (() => void)[] = [];
+  const held = (sql: string) => {
+    sent.push(sql.split(' ').slice(0, 2).join(' '));
+    return new Promise<never[]>((resolve) => waiting.push(() => resolve([])));
+  };
+  const query = async (sql: string) => {
+    if (sql.includes('USING hnsw')) return held(sql);
+    sent.push(sql.slice(0, 7));
+    return [];
+  };
+  const [db, own] = [{ repeatable: held }, { query }] as unknown as [Db, Session];
+  const table = { table: 'vectors_1', modelId: 'm', dimensions: 4 };
+  const building = buildIndex(db, own, table, [], 9, { onProgress: () => {}, isCancelled: () => true });
+  await vi.waitFor(() => expect(sent.at(-1)).toBe('CREATE INDEX'));
+  vi.advanceTimersByTime(10_000);
+  expect(sent.slice(-2)).toEqual(['CREATE INDEX', 'SELECT pg_cancel_backend($1::int)']);
+  waiting.shift()?.();
+  await new Promise(setImmediate);
+  expect(sent.at(-1)).toBe('SELECT pg_cancel_backend($1::int)');
+  waiting.shift()?.();
+  await vi.waitFor(() => expect(waiting).toHaveLength(1));
+  expect(sent.at(-1)).toBe('SELECT tuples_done');
+  waiting.shift()?.();
+  await building;
+  expect(sent.at(-1)).toBe('ANALYZE');
 });
 
 test('a table of vectors that is gone, as after half a restore, is missed and built anew under a name that is free', async () => {
