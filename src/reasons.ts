@@ -194,6 +194,9 @@ export function because<Key extends ReasonKey>(
   return { key, values: values[0] ?? {} };
 }
 
+/** True of what a database says of itself: its sentence tells what to do as well. */
+export const isOfDatabase = ({ key }: Reason): boolean => key.startsWith('database.');
+
 /** The reason in English. */
 export function describeReason({ key, values }: Reason): string {
   return REASONS[key].replace(/\{([a-z]+)\}/g, (whole, name: string) => {

@@ -40,14 +40,14 @@ async function failure(opening: Promise<unknown>): Promise<{ code: string; text:
   return { code: error.code, text: `${error.message}\n${JSON.stringify(causes)}` };
 }
 
-/** With the rights of a role: those of each connection on a server, those of the one session there is on PGlite. */
-async function asRole<T>(role: string, work: (url: string) => Promise<T>): Promise<T> {
-  if (hasSessions) return work(`${database.url()}?options=-c%20role%3D${role}`);
-  await database.query(`SET ROLE ${role}`);
+/** With a setting of the server's: that of each connection on a real one, that of the one session there is on PGlite. */
+async function withSetting<T>(name: string, value: string, work: (url: string) => Promise<T>): Promise<T> {
+  if (hasSessions) return work(`${database.url()}?options=-c%20${name}%3D${value}`);
+  await database.query(`SET ${name} = ${value}`);
   try {
     return await work(database.url());
   } finally {
-    await database.query('RESET ROLE');
+    await database.query(`RESET ${name}`);
   }
 }
 
@@ -57,7 +57,7 @@ test.skipIf(hasSessions)(
   async () => {
     const own = database.newSchema();
     await database.query(`CREATE ROLE ${own}`);
-    const { code, text } = await asRole(own, (url) => failure(open(url, own)));
+    const { code, text } = await withSetting('role', own, (url) => failure(open(url, own)));
     expect(code).toBe('DATABASE_UNFIT');
     expect(text.split('\n')[0]).toMatch(
       /could not be added \(permission denied to create extension "vector"\)\. Install pgvector.*CREATE EXTENSION vector;$/,
@@ -103,7 +103,7 @@ test('a schema of its own is all that an account needs, and one that has none is
   const own = database.newSchema();
   await database.query(`CREATE ROLE ${own}`);
   await database.query(`CREATE SCHEMA ${own} AUTHORIZATION ${own}`);
-  await asRole(own, async (url) => {
+  await withSetting('role', own, async (url) => {
     const store = await open(url, own);
     await runJob(store, 1, CORPUS);
     expect(Object.keys(await searchable(store))).toEqual(['b.md', 'ferry.md']);
@@ -118,6 +118,18 @@ test('a schema of its own is all that an account needs, and one that has none is
     expect(refused.text).toContain(`ALTER SCHEMA "${foreign}" OWNER TO`);
   });
   await database.query(`DROP SCHEMA ${own} CASCADE; DROP ROLE ${own}`);
+});
+
+test('a database that takes reads only goes on answering, and the check of the store says that it does', async () => {
+  const { store: before, place } = await database.open();
+  await runJob(before, 1, CORPUS);
+  await withSetting('default_transaction_read_only', 'on', async (url) => {
+    const store = await open(url, place);
+    expect(await store.searchLexical(['ferri'], 5)).toHaveLength(1);
+    expect(await store.check()).toMatchObject([{ key: 'database.read-only' }]);
+    await store.close();
+  });
+  expect(await before.check()).toEqual([]);
 });
 
 test('an authority that cannot be read is told as what it is', async () => {
