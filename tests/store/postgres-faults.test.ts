@@ -1,4 +1,5 @@
 /** A database that is away, refuses, is too old or drops connections: what is said, what goes on, and that no password is told. */
+import { Socket } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { because } from '../../src/reasons.ts';
@@ -167,6 +168,15 @@ test('a connection that is lost during a search by meaning ends no thread, and t
     gate.cut();
     expect(await search()).toEqual([{ one: 1 }]);
   }
+});
+
+test('a connection that waits for a long statement is kept from being forgotten on the way, and a dead one is found out', async () => {
+  const keepAlive = vi.spyOn(Socket.prototype, 'setKeepAlive');
+  onTestFinished(() => keepAlive.mockRestore());
+  const db = connectDatabase({ url: database.url(), schema: 'footnote', poolSize: 2 });
+  onTestFinished(() => db.close());
+  expect(await db.repeatable('SELECT 1 AS one')).toEqual([{ one: 1 }]);
+  expect(keepAlive.mock.calls).toEqual([[true, 60_000]]);
 });
 
 test('a job whose connection is lost fails, changes nothing, and the next one succeeds', async () => {
