@@ -26,6 +26,8 @@ export interface KnownModel {
   /** True when a token has the same vector in every text, so that questions can be matched token by token. */
   readonly softMatch: boolean;
   readonly fusion: FusionWeights;
+  /** How much less a token of a passage counts the nearer it is to their mean (token-table.ts); 0: all count alike. */
+  readonly damping: number;
   /** True where it knows English alone: a question in another language means nothing to it. */
   readonly englishOnly: boolean;
   /** True: `onnx/model_quantized.onnx`; false: `onnx/model.onnx`. */
@@ -55,7 +57,7 @@ const DEFAULT_MAX_TOKENS = 512;
 /**
  * Sources: the models' cards and `1_Pooling/config.json`. Cosine weights of the transformers follow from the range
  * their cards give for cosines (MiniLM 0 to 1, bge 0.6 to 1, gte and e5 0.7 to 1): a narrower range weighs more, so
- * that every model's cosine moves the sum by about as much. Only the built-in model's weights were measured here.
+ * that every model's cosine moves the sum by about as much. Only the built-in model's weights and damping were measured here.
  */
 export const KNOWN_MODELS: readonly KnownModel[] = [
   {
@@ -66,7 +68,8 @@ export const KNOWN_MODELS: readonly KnownModel[] = [
     maxTokens: 512,
     windowWords: 45,
     softMatch: true,
-    fusion: { lexical: 1, cosine: 1, soft: 0.87 },
+    fusion: { lexical: 1, cosine: 1.3, soft: 0.87 },
+    damping: 2,
     englishOnly: true,
     quantized: true,
     // Of the ten nearest by all 512 dimensions 98.3 % are among the 200 nearest by the leading 128 (96: 94.3, 192: 99.4;
@@ -82,6 +85,7 @@ export const KNOWN_MODELS: readonly KnownModel[] = [
     windowWords: 120,
     softMatch: false,
     fusion: { lexical: 1, cosine: 2, soft: 0 },
+    damping: 0,
     englishOnly: true,
     quantized: true,
     indexDimensions: null,
@@ -95,6 +99,7 @@ export const KNOWN_MODELS: readonly KnownModel[] = [
     windowWords: 120,
     softMatch: false,
     fusion: { lexical: 1, cosine: 5, soft: 0 },
+    damping: 0,
     englishOnly: true,
     quantized: true,
     indexDimensions: null,
@@ -108,6 +113,7 @@ export const KNOWN_MODELS: readonly KnownModel[] = [
     windowWords: 120,
     softMatch: false,
     fusion: { lexical: 1, cosine: 6, soft: 0 },
+    damping: 0,
     englishOnly: false,
     quantized: true,
     indexDimensions: null,
@@ -121,6 +127,7 @@ export const KNOWN_MODELS: readonly KnownModel[] = [
     windowWords: 120,
     softMatch: false,
     fusion: { lexical: 1, cosine: 6, soft: 0 },
+    damping: 0,
     englishOnly: true,
     quantized: true,
     indexDimensions: null,
@@ -144,6 +151,7 @@ export function describeModel(settings: EmbeddingSettings, facts: FolderFacts = 
     windowWords: softMatch ? 45 : 120,
     softMatch,
     fusion: softMatch ? { lexical: 1, cosine: 1, soft: 1 } : { lexical: 1, cosine: 2, soft: 0 },
+    damping: 0,
     quantized: facts.quantized ?? true,
     englishOnly: false,
     indexDimensions: null,

@@ -76,11 +76,15 @@ export async function openEmbeddingModel(options: OpenModelOptions): Promise<Emb
   const settings = settingsOf(options);
   await ensureDownloaded('EMBEDDING_MODEL', location, describeModel(settings), options);
   const description = describeModel(settings, readFolderFacts(location.folder));
-  const { pooling, queryPrefix, passagePrefix, quantized, softMatch } = description;
+  const { pooling, queryPrefix, passagePrefix, quantized, softMatch, damping } = description;
   const threads = options.threads ?? (softMatch ? 1 : availableParallelism());
   const [tokenizer, hash] = await Promise.all([
     loadTokenizer(location.folder).then(createTokenizer),
-    fingerprint(location.folder, requiredFiles(quantized), JSON.stringify([pooling, queryPrefix, passagePrefix])),
+    fingerprint(
+      location.folder,
+      requiredFiles(quantized),
+      JSON.stringify([pooling, queryPrefix, passagePrefix, ...(damping === 0 ? [] : [damping])]),
+    ),
   ]);
   const id = `${location.name}@${hash}`;
   const loadSession = once(() => loadEncoder(location.folder, quantized, threads));
@@ -116,7 +120,7 @@ async function assemble(
   loadSession: () => Promise<ModelSession>,
   tokenRows: TokenRows | null,
 ): Promise<EmbeddingModel> {
-  const { maxTokens, queryPrefix, passagePrefix, pooling } = description;
+  const { maxTokens, queryPrefix, passagePrefix, pooling, damping } = description;
   const around = (ids: readonly number[]): number[] => [...tokenizer.before, ...ids, ...tokenizer.after];
   const runModel = async (rows: readonly number[][]): Promise<Float32Array[]> =>
     poolRows(
@@ -129,10 +133,10 @@ async function assemble(
   const tokenTable = tokenRows === null ? null : tokenTableOf(tokenRows);
   // The rows of the table are the model's whole output; adding them up here spares the run, its large result and, where
   // the table was kept from an earlier start, the model itself.
-  const run =
-    tokenTable?.exact && pooling === 'mean'
-      ? async (rows: readonly number[][]) => rows.map((ids) => scaleToUnit(tokenTable.sumRows(ids)))
-      : runModel;
+  const run = (rows: readonly number[][], damping = 0): Promise<Float32Array[]> => {
+    if (!tokenTable?.exact || pooling !== 'mean') return runModel(rows);
+    return Promise.resolve(rows.map((ids) => scaleToUnit(tokenTable.sumRows(ids, damping))));
+  };
 
   return {
     id,
@@ -152,7 +156,10 @@ async function assemble(
         });
         const lengths = rows.map((row) => row.length);
         for (const batch of planBatches(lengths, limits)) {
-          const embedded = await run(batch.map((i) => rows[i] as number[]));
+          const embedded = await run(
+            batch.map((i) => rows[i] as number[]),
+            damping,
+          );
           batch.forEach((i, at) => {
             vectors[first + i] = embedded[at] as Float32Array;
           });

@@ -11,8 +11,11 @@ export interface TokenTable {
   readonly sizeBytes: number;
   /** True when every row is kept without loss, so that {@link sumRows} is the model's own output added up. */
   readonly exact: boolean;
-  /** The sum of the vectors of `ids`, which may repeat: the direction of their mean. */
-  sumRows(ids: readonly number[]): Float32Array;
+  /**
+   * The sum of the vectors of `ids`, which may repeat: the direction of their mean. With a damping each is weighed by
+   * exp(-damping x its cosine with that mean): what a text keeps coming back to counts less, what it says once counts more.
+   */
+  sumRows(ids: readonly number[], damping?: number): Float32Array;
   /**
    * Scores candidates against a question: for each distinct question token the best cosine (negative counts 0) with
    * any token of the candidate, averaged with the tokens' row lengths as weights (training makes them an idf).
@@ -30,9 +33,16 @@ export function tokenTableOf(rows: TokenRows): TokenTable {
     dimensions: rows.dimensions,
     sizeBytes: rows.sizeBytes,
     exact: rows.exact,
-    sumRows: (ids) => rows.sumRows(ids),
+    sumRows: (ids, damping = 0) => sumRows(rows, ids, damping),
     softMatch: (questionIds, candidates) => softMatch(rows, numberTokens, questionIds, candidates),
   };
+}
+
+function sumRows(rows: TokenRows, ids: readonly number[], damping: number): Float32Array {
+  const sum = rows.sumRows(ids);
+  if (damping === 0) return sum;
+  const weights = rows.cosines(ids, sum).map((cosine) => Math.exp(-damping * cosine));
+  return rows.sumRows(ids, weights);
 }
 
 function softMatch(

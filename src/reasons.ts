@@ -24,6 +24,8 @@ export const REASONS = {
     'Reading it took too long or too much memory and was given up. Save it anew in a simpler form, or take it out.',
   'file.ending': '{ending} files are not read. Save it as .txt, .md, .html or .pdf.',
   'file.name': 'The name of this file is not valid UTF-8. Rename it.',
+  'file.path':
+    'The path of this file has {count} bytes, and {limit} are allowed. Move it up, or shorten the names of its folders.',
   'file.unseen': 'This file cannot be looked at: {why}',
   'file.special': 'This is {kind}, not a file. It was not opened.',
   'file.twin': 'Another file has the same name, its letters composed otherwise. Rename one of them.',
@@ -150,9 +152,9 @@ export const REASONS = {
   'database.missing':
     'There is no database "{database}" at {server}. Create it with "createdb {database}", or mend DATABASE_URL.',
   'database.rights':
-    '"{user}" may not do this in the database "{database}" ({found}). Make it the owner: ALTER DATABASE "{database}" OWNER TO "{user}".',
+    '"{user}" may not do this in the database "{database}" ({found}). Grant it: GRANT CREATE ON DATABASE "{database}" TO "{user}"; where the schema is there already: ALTER SCHEMA "{schema}" OWNER TO "{user}".',
   'database.encryption':
-    'No encrypted connection to the database at {server} could be made ({found}). Set sslmode in DATABASE_URL to what the server offers.',
+    'No encrypted connection to the database at {server} could be made ({found}). In DATABASE_URL the host has to be the one that the certificate names, sslrootcert the file of the authority that signed it, and sslmode what the server offers.',
   'database.disk':
     'The disk of the database at {server} is full ({found}). Free some room there, then reindex; the index is as it was.',
   'database.read-only':
@@ -191,6 +193,9 @@ export function because<Key extends ReasonKey>(
 ): Reason {
   return { key, values: values[0] ?? {} };
 }
+
+/** True of what a database says of itself: its sentence tells what to do as well. */
+export const isOfDatabase = ({ key }: Reason): boolean => key.startsWith('database.');
 
 /** The reason in English. */
 export function describeReason({ key, values }: Reason): string {

@@ -12,6 +12,8 @@ import { AppError } from '../../src/errors.ts';
 const EDIT_EVERY_MS = 2_500;
 /** A job that is done sooner than this shows no progress at all. */
 const FIRST_EDIT_MS = 700;
+/** With these nothing was begun that could have failed. */
+const NOT_BEGUN: readonly string[] = ['NOTHING_TO_ROLL_BACK', 'JOB_ELSEWHERE'];
 
 export async function followJob(job: ReindexJob, kind: Kind, context: Context): Promise<Reply> {
   let latest: ReindexProgress | null = null;
@@ -51,7 +53,8 @@ function failure(error: unknown, job: ReindexJob, context: Context): Reply {
   const ended = (sentence: string) => renderEnd(kindOf(job), sentence, context);
   if (!(error instanceof AppError)) return notice(say('error.apology', { id: context.report(error) }));
   if (error.code === 'JOB_CANCELLED') return ended(say('reindex.cancelled'));
-  if (error.code === 'NOTHING_TO_ROLL_BACK') return notice(sayError(error, say));
+  const reason = fitSentences(sayError(error, say), 1_500);
+  if (NOT_BEGUN.includes(error.code)) return notice(reason);
   if (error.audience === 'operator') context.report(error);
-  return ended(say('reindex.failed', { reason: fitSentences(sayError(error, say), 1_500) }));
+  return ended(say('reindex.failed', { reason }));
 }

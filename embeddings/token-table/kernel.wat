@@ -49,9 +49,9 @@
         (local.set $scores (i32.add (local.get $scores) (i32.const 4)))
         (local.set $ends (i32.add (local.get $ends) (i32.const 4)))
         (br $next))))
-  ;; out[d] = sum over i of steps[ids[i]] * row(ids[i])[d], floats
-  (func (export "sum") (param $rows i32) (param $dims i32) (param $ids i32) (param $count i32) (param $steps i32) (param $out i32)
-    (local $end i32) (local $at i32) (local $d i32) (local $x v128) (local $s v128) (local $half v128)
+  ;; out[d] = sum over i of factors[i] * row(ids[i])[d], floats
+  (func (export "sum") (param $rows i32) (param $dims i32) (param $ids i32) (param $count i32) (param $factors i32) (param $out i32)
+    (local $end i32) (local $at i32) (local $factor i32) (local $d i32) (local $x v128) (local $s v128) (local $half v128)
     (local $a v128) (local $b v128) (local $c v128) (local $e v128)
     (local.set $end (i32.add (local.get $ids) (i32.shl (local.get $count) (i32.const 2))))
     (loop $along
@@ -60,11 +60,12 @@
       (local.set $c (v128.const i32x4 0 0 0 0))
       (local.set $e (v128.const i32x4 0 0 0 0))
       (local.set $at (local.get $ids))
+      (local.set $factor (local.get $factors))
       (block $done
         (loop $next
           (br_if $done (i32.ge_u (local.get $at) (local.get $end)))
           (local.set $x (v128.load (i32.add (local.get $d) (i32.add (local.get $rows) (i32.mul (i32.load (local.get $at)) (local.get $dims))))))
-          (local.set $s (v128.load32_splat (i32.add (local.get $steps) (i32.shl (i32.load (local.get $at)) (i32.const 2)))))
+          (local.set $s (v128.load32_splat (local.get $factor)))
           (local.set $half (i16x8.extend_low_i8x16_s (local.get $x)))
           (local.set $a (f32x4.add (local.get $a) (f32x4.mul (local.get $s) (f32x4.convert_i32x4_s (i32x4.extend_low_i16x8_s (local.get $half))))))
           (local.set $b (f32x4.add (local.get $b) (f32x4.mul (local.get $s) (f32x4.convert_i32x4_s (i32x4.extend_high_i16x8_s (local.get $half))))))
@@ -72,6 +73,7 @@
           (local.set $c (f32x4.add (local.get $c) (f32x4.mul (local.get $s) (f32x4.convert_i32x4_s (i32x4.extend_low_i16x8_s (local.get $half))))))
           (local.set $e (f32x4.add (local.get $e) (f32x4.mul (local.get $s) (f32x4.convert_i32x4_s (i32x4.extend_high_i16x8_s (local.get $half))))))
           (local.set $at (i32.add (local.get $at) (i32.const 4)))
+          (local.set $factor (i32.add (local.get $factor) (i32.const 4)))
           (br $next)))
       (v128.store (local.get $out) (local.get $a))
       (v128.store offset=16 (local.get $out) (local.get $b))

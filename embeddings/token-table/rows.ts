@@ -10,6 +10,8 @@ const MOST_IDS = 4096;
 const MOST_TEXTS = 1024;
 const MOST_PLACES = 65_536;
 const LARGEST_LEVEL = 127;
+/** Largest number of a vector that rows are compared with: 512 products of it with a level fit 32 bits eight times over. */
+const QUERY_LEVELS = 4095;
 
 /** The rows in the kernel's memory, and its calls. */
 export class TokenRows {
@@ -33,7 +35,7 @@ export class TokenRows {
   readonly #ids: Uint32Array;
   readonly #places: Uint32Array;
   readonly #ends: Uint32Array;
-  readonly #units: Float32Array;
+  readonly #factors: Float32Array;
   readonly #cosines: Float32Array;
   readonly #scores: Float32Array;
   readonly #query: Int16Array;
@@ -64,7 +66,7 @@ export class TokenRows {
     this.#ids = new Uint32Array(memory, next(4 * most), most);
     this.#places = new Uint32Array(memory, next(4 * this.mostPlaces), this.mostPlaces);
     this.#ends = new Uint32Array(memory, next(4 * MOST_TEXTS), MOST_TEXTS);
-    this.#units = new Float32Array(memory, next(4 * most), most);
+    this.#factors = new Float32Array(memory, next(4 * most), most);
     this.#cosines = new Float32Array(memory, next(4 * most), most);
     this.#scores = new Float32Array(memory, next(4 * MOST_TEXTS), MOST_TEXTS);
     this.#sum = new Float32Array(memory, next(4 * width), width);
@@ -113,13 +115,36 @@ export class TokenRows {
     return found !== null;
   }
 
-  sumRows(ids: readonly number[]): Float32Array {
-    if (ids.length > this.#ids.length)
-      throw new RangeError(`sumRows: at most ${this.#ids.length} ids, got ${ids.length}.`);
-    this.#ids.set(ids);
-    const { byteOffset: at } = this.#ids;
-    this.#kernel.sum(0, this.#width, at, ids.length, this.#steps.byteOffset, this.#sum.byteOffset);
+  /** The sum of the rows of `ids`, the i-th of them `weights[i]` times. */
+  sumRows(ids: readonly number[], weights?: Float32Array): Float32Array {
+    this.#takeIds(ids);
+    for (let i = 0; i < ids.length; i++)
+      this.#factors[i] = (this.#steps[ids[i] as number] as number) * (weights?.[i] ?? 1);
+    this.#kernel.sum(0, this.#width, this.#ids.byteOffset, ids.length, this.#factors.byteOffset, this.#sum.byteOffset);
     return this.#sum.slice(0, this.dimensions);
+  }
+
+  /** The cosine of each row of `ids` with `vector`, -1 to 1, which is rounded to {@link QUERY_LEVELS} steps; 0 for a row of zeros. */
+  cosines(ids: readonly number[], vector: Float32Array): Float32Array {
+    this.#takeIds(ids);
+    const largest = vector.reduce((most, x) => Math.max(most, Math.abs(x)), 0);
+    let squares = 0;
+    for (let d = 0; d < vector.length; d++) {
+      const level = largest === 0 ? 0 : Math.round(((vector[d] as number) / largest) * QUERY_LEVELS);
+      this.#query[d] = level;
+      squares += level * level;
+    }
+    for (let i = 0; i < ids.length; i++) this.#factors[i] = this.unit[ids[i] as number] as number;
+    const [at, query, factors] = [this.#ids.byteOffset, this.#query.byteOffset, this.#factors.byteOffset];
+    const unit = squares === 0 ? 0 : 1 / Math.sqrt(squares);
+    this.#kernel.cosines(0, this.#width, at, ids.length, query, unit, factors, this.#cosines.byteOffset);
+    return this.#cosines.slice(0, ids.length);
+  }
+
+  #takeIds(ids: readonly number[]): void {
+    if (ids.length > this.#ids.length)
+      throw new RangeError(`At most ${this.#ids.length} token ids are summed at once, got ${ids.length}.`);
+    this.#ids.set(ids);
   }
 
   /**
@@ -134,7 +159,7 @@ export class TokenRows {
     this.#places.set(places);
     this.#ends.set(ends);
     distinct.forEach((id, i) => {
-      this.#units[i] = this.unit[id] as number;
+      this.#factors[i] = this.unit[id] as number;
     });
     this.#scores.fill(0, 0, ends.length);
     this.#texts = ends.length;
@@ -144,7 +169,7 @@ export class TokenRows {
   /** Adds to each text's score `share` of the best cosine of row `id` with a token of the text; a negative one counts 0. */
   addBest(id: number, share: number): void {
     this.#query.set(this.#levels.subarray(id * this.#width, (id + 1) * this.#width));
-    const [ids, query, units] = [this.#ids.byteOffset, this.#query.byteOffset, this.#units.byteOffset];
+    const [ids, query, units] = [this.#ids.byteOffset, this.#query.byteOffset, this.#factors.byteOffset];
     const cosines = this.#cosines.byteOffset;
     this.#kernel.cosines(0, this.#width, ids, this.#distinct, query, this.unit[id] as number, units, cosines);
     const [places, ends, scores] = [this.#places.byteOffset, this.#ends.byteOffset, this.#scores.byteOffset];

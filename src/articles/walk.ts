@@ -33,6 +33,8 @@ export interface WalkLimits {
 }
 
 const OTHER_DOCUMENTS = /\.(docx?|rtf|epub|odt|pages|mobi|tex|rst|xml|wpd|mht|mhtml|xhtml|pptx?|eml)$/i;
+/** The path is a key of tables, and an index of Postgres holds none over some 2,700 bytes. */
+const LONGEST_PATH_BYTES = 2_000;
 /** Files looked at together: enough to hide the latency of a disk, little enough to leave the thread pool to others. */
 const LOOKS_AT_ONCE = 64;
 /**
@@ -200,6 +202,9 @@ function describeFile(
   stats: Stats,
   { maxBytes }: WalkLimits,
 ): WalkedFile | SkippedFile {
+  const bytes = Buffer.byteLength(path);
+  if (bytes > LONGEST_PATH_BYTES)
+    return { path, reason: because('file.path', { count: bytes, limit: LONGEST_PATH_BYTES }) };
   if (stats.size > maxBytes) {
     return { path, reason: because('file.large', { size: megabytes(stats.size), limit: megabytes(maxBytes) }) };
   }

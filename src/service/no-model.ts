@@ -15,6 +15,7 @@ export function withoutModel(): EmbeddingModel {
       windowWords: 45,
       softMatch: false,
       fusion: { lexical: 1, cosine: 0, soft: 0 },
+      damping: 0,
       quantized: false,
       englishOnly: false,
       indexDimensions: null,

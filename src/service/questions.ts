@@ -70,36 +70,44 @@ export function createQuestions(
     const why = because('article.choose', { name: name.slice(0, 100) });
     throw new AppError('ARTICLE_NOT_FOUND', why, { audience: 'asker' });
   };
+  /** Questions under way. */
+  const asking = new Set<Promise<AskResult>>();
   const personOf = (person: string | undefined) => (settings.keepPersons ? (person ?? null) : null);
+
+  async function answerAndKeep(request: AskRequest): Promise<AskResult> {
+    const started = performance.now();
+    const question = cleanQuestion(request.question);
+    const article = request.article === undefined ? undefined : await requireArticle(request.article);
+    if ((await store.statistics()).passages === 0)
+      throw new AppError('ARTICLE_NOT_FOUND', because('article.none'), { audience: 'asker' });
+    const previous = request.follows === undefined ? null : await requireAnswer(request.follows);
+    const found = await answerQuestion(store, model(), await calibration(), question, {
+      askedAt: Date.now(),
+      ...(article === undefined ? {} : { article }),
+      ...(previous === null ? {} : { previous: { ...previous, question: await inFull(previous) } }),
+      ...(settings.reranker === null ? {} : { reranker: settings.reranker }),
+    });
+    const { passages } = found;
+    const pins = article === undefined ? await store.pins() : [];
+    // "How thick was it?" asks for something else in every conversation.
+    const asked = pins.length === 0 ? question : await inFull({ question, follows: request.follows ?? null });
+    const pin = await findPin(pins, model(), asked, passages);
+    const answer = pin === null ? found.answer : leadWithPin(found.answer, pin);
+    await store.saveAnswer({
+      answer,
+      place: request.place ?? null,
+      person: personOf(request.person) ?? (request.ownPlace ? (request.place ?? null) : null),
+      tookMs: performance.now() - started,
+    });
+    return { answer, passages, otherLanguage: found.otherLanguage && answer.status === 'abstained' };
+  }
 
   return {
     requireAnswer,
-    async ask(request: AskRequest): Promise<AskResult> {
-      const started = performance.now();
-      const question = cleanQuestion(request.question);
-      const article = request.article === undefined ? undefined : await requireArticle(request.article);
-      if ((await store.statistics()).passages === 0)
-        throw new AppError('ARTICLE_NOT_FOUND', because('article.none'), { audience: 'asker' });
-      const previous = request.follows === undefined ? null : await requireAnswer(request.follows);
-      const found = await answerQuestion(store, model(), await calibration(), question, {
-        askedAt: Date.now(),
-        ...(article === undefined ? {} : { article }),
-        ...(previous === null ? {} : { previous: { ...previous, question: await inFull(previous) } }),
-        ...(settings.reranker === null ? {} : { reranker: settings.reranker }),
-      });
-      const { passages } = found;
-      const pins = article === undefined ? await store.pins() : [];
-      // "How thick was it?" asks for something else in every conversation.
-      const asked = pins.length === 0 ? question : await inFull({ question, follows: request.follows ?? null });
-      const pin = await findPin(pins, model(), asked, passages);
-      const answer = pin === null ? found.answer : leadWithPin(found.answer, pin);
-      await store.saveAnswer({
-        answer,
-        place: request.place ?? null,
-        person: personOf(request.person) ?? (request.ownPlace ? (request.place ?? null) : null),
-        tookMs: performance.now() - started,
-      });
-      return { answer, passages, otherLanguage: found.otherLanguage && answer.status === 'abstained' };
+    ask(request: AskRequest): Promise<AskResult> {
+      const asked = answerAndKeep(request).finally(() => asking.delete(asked));
+      asking.add(asked);
+      return asked;
     },
     findAnswer: (id: string) => store.findAnswer(id),
     latestAnswers: (place: string, limit = 25) => store.latestAnswers(place, Math.min(25, limit)),
@@ -130,7 +138,11 @@ export function createQuestions(
     },
     unpin: (id: number) => store.deletePin(id),
     pins: () => store.pins(),
-    forgetPerson: (person: string) => store.forgetPerson(person),
+    async forgetPerson(person: string): Promise<number> {
+      // Each of them may be this person's, and would be kept after all.
+      await Promise.allSettled(asking);
+      return store.forgetPerson(person);
+    },
   };
 }
 

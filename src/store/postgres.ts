@@ -74,12 +74,18 @@ export async function openPostgresStore(options: DatabaseOptions): Promise<Store
       search.forgetGeneration();
     },
     async check() {
-      const [counted] = await db.repeatable<{ listed: number; stored: number }>(
-        `SELECT (SELECT coalesce(sum(passages), 0) FROM footnote.versions WHERE state = 'live')::bigint AS listed,
+      const [counted] = await db.repeatable<{ listed: number; stored: number; refuses: boolean }>(
+        `SELECT current_setting('transaction_read_only')::boolean AS refuses,
+           (SELECT coalesce(sum(passages), 0) FROM footnote.versions WHERE state = 'live')::bigint AS listed,
            (SELECT count(*) FROM footnote.passages p JOIN footnote.versions v ON v.id = p.version AND v.state = 'live') AS stored`,
       );
-      const { listed, stored } = counted ?? { listed: 0, stored: 0 };
-      return listed === stored ? [] : [because('store.incomplete', { listed, stored })];
+      const { listed, stored, refuses } = counted ?? { listed: 0, stored: 0, refuses: false };
+      return [
+        ...(listed === stored ? [] : [because('store.incomplete', { listed, stored })]),
+        ...(refuses
+          ? [because('database.read-only', { server: db.place.server, found: 'transaction_read_only is on' })]
+          : []),
+      ];
     },
     async close() {
       await flushAnswers().catch(() => undefined);

@@ -7,7 +7,7 @@ import type { Finding, FindingFacts } from '../core.ts';
 import { counted } from '../counted.ts';
 import { reasonOf } from '../errors.ts';
 import { MEGABYTE } from '../files/sizes.ts';
-import { because, describeReason, type Reason } from '../reasons.ts';
+import { because, describeReason, isOfDatabase, type Reason } from '../reasons.ts';
 import type { AnsweringService } from '../service/service.ts';
 
 const LOW_DISK_BYTES = 200 * MEGABYTE;
@@ -54,20 +54,20 @@ export async function warnOfFolder(
 type DoctorConfig = FolderConfig & Pick<Config, 'DATA_DIR' | 'EMBEDDING_MODEL'>;
 
 export async function diagnose(config: DoctorConfig, call: Examined): Promise<Finding[]> {
-  const [state, damage, disk, folder] = await Promise.all([
-    call.state(),
-    call.check(),
+  const [examined, disk, folder] = await Promise.all([
+    Promise.all([call.state(), call.check()]).catch(databaseReason),
     statfs(config.DATA_DIR),
     examineFolder(config, call),
   ]);
+  const folderFinding = folderLine(config.ARTICLES_DIR, folder);
+  const diskFinding = diskLine(disk.bavail * disk.bsize);
+  if (!Array.isArray(examined)) return [storeLine(0, 0, [examined]), folderFinding, diskFinding];
+  const [state, damage] = examined;
   const { model, failed, articles, passages, windows } = state;
   const { rerankProblem: rerank } = model;
   const problem = model.problem ?? otherModel(config, model.setting);
   const example = failed[0] ?? null;
-  const reason = damage.length > 0 ? damage.map(describeReason).join(' ') : null;
   const failure = state.lastJob?.state === 'failed' ? state.lastJob.reason : null;
-  const freeBytes = disk.bavail * disk.bsize;
-  const free = `${Math.floor(freeBytes / MEGABYTE)} MB`;
   const now = new Date().toISOString();
   const clockBehind = (state.lastJob?.startedAt ?? 0) - Date.now() > CLOCK_SLACK_MS;
   const modelLine = `${model.id}, ${model.dimensions} dimensions`;
@@ -83,18 +83,8 @@ export async function diagnose(config: DoctorConfig, call: Examined): Promise<Fi
       counted(windows, 'window'),
       state.index === 'ready' ? null : indexTrouble(state.index),
     ),
-    line(
-      'Store',
-      { topic: 'store', articles, passages, reasons: damage },
-      `${counted(articles, 'article')}, ${counted(passages, 'passage')}`,
-      reason === null ? null : { state: 'problem', detail: reason, advice: 'Stop the bot and restore a backup.' },
-    ),
-    line(
-      'Folder of articles',
-      { topic: 'folder', folder: config.ARTICLES_DIR, reason: folder },
-      config.ARTICLES_DIR,
-      folder === null ? null : folderTrouble(folder),
-    ),
+    storeLine(articles, passages, damage),
+    folderFinding,
     ...(failure === null ? [] : [line('Last reindex', { topic: 'job', reason: failure }, '', jobTrouble(failure))]),
     line(
       'Articles',
@@ -104,10 +94,46 @@ export async function diagnose(config: DoctorConfig, call: Examined): Promise<Fi
         ? nothingIndexed(articles)
         : articlesTrouble(failed.length, `${example.file}: ${example.reason}`),
     ),
-    line('Disk', { topic: 'disk', freeBytes }, `${free} free`, freeBytes > LOW_DISK_BYTES ? null : diskTrouble(free)),
+    diskFinding,
     line('Clock', { topic: 'clock', now }, now, clockBehind ? CLOCK_TROUBLE : null),
   ];
 }
+
+/** Why the store cannot be looked at; what is no fault of its database is one of ours. */
+function databaseReason(error: unknown): Reason {
+  const reason = reasonOf(error);
+  if (!isOfDatabase(reason)) throw error;
+  return reason;
+}
+
+function storeLine(articles: number, passages: number, reasons: readonly Reason[]): Finding {
+  const well = `${counted(articles, 'article')}, ${counted(passages, 'passage')}`;
+  return line('Store', { topic: 'store', articles, passages, reasons }, well, storeTrouble(reasons));
+}
+
+const folderLine = (folder: string, reason: Reason | null): Finding =>
+  line(
+    'Folder of articles',
+    { topic: 'folder', folder, reason },
+    folder,
+    reason === null ? null : folderTrouble(reason),
+  );
+
+function diskLine(freeBytes: number): Finding {
+  const free = `${Math.floor(freeBytes / MEGABYTE)} MB`;
+  const trouble = freeBytes > LOW_DISK_BYTES ? null : diskTrouble(free);
+  return line('Disk', { topic: 'disk', freeBytes }, `${free} free`, trouble);
+}
+
+/** A database that is away or refuses says itself what to do; only damage wants a backup. */
+const storeTrouble = (reasons: readonly Reason[]): Trouble | null =>
+  reasons.length === 0
+    ? null
+    : {
+        state: 'problem',
+        detail: reasons.map(describeReason).join(' '),
+        advice: reasons.every(isOfDatabase) ? null : 'Stop the bot and restore a backup.',
+      };
 
 const rerankTrouble = (detail: string): Trouble => ({
   state: 'warning',

@@ -81,6 +81,20 @@ test('what looks like an article and is none is named with the reason', async ()
   });
 });
 
+// Other systems open no path this long.
+test.skipIf(process.platform !== 'linux')(
+  'a path too long to be a key in a database is named, and no other file is held up',
+  async () => {
+    await put('near.txt');
+    const deep = Array.from({ length: 9 }, (_, at) => `${at}${'x'.repeat(229)}`).join('/');
+    await mkdir(join(folder, deep), { recursive: true });
+    await put(`${deep}/far.txt`);
+    const { files, skipped } = await walk({ ...LIMITS, maxDepth: 16 });
+    expect(files.map(({ path }) => path)).toEqual(['near.txt']);
+    expect(skipped).toEqual([{ path: `${deep}/far.txt`, reason: because('file.path', { count: 2086, limit: 2000 }) }]);
+  },
+);
+
 // The disks of the others hold no such names.
 test.skipIf(process.platform !== 'linux')(
   'a name that is no UTF-8 is told as one, of a file and of a folder',

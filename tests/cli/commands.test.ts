@@ -269,6 +269,26 @@ test('a backup made by the command restores answers and articles, and the store 
   expect((await runHere(at, ['restore', join(at.articlesDir, 'ferry.md')])).code).toBe(1);
 });
 
+test('with Postgres, backup and restore print the commands of the database, which touch its schema alone', async () => {
+  const env = {
+    STORE: 'postgres',
+    DATABASE_URL: 'postgres://bot:hunter22@127.0.0.1:1/articles',
+    DATABASE_SCHEMA: 'news',
+  };
+  const at = places();
+  const saved = await runHere(at, ['backup', 'my file'], env);
+  const restored = await runHere(at, ['restore', 'my file'], env);
+  expect(saved.code).toBe(1);
+  // Vectors are derived; a table of them that the dump does not know would be in the way of what is brought back.
+  expect(saved.stderr).toContain(
+    `pg_dump --format=custom --schema=news --exclude-table='news.vectors_*' --file="my file" "$DATABASE_URL"\n`,
+  );
+  expect(restored.stderr).toContain(
+    `stop every bot on it, then psql --command='ALTER SCHEMA news RENAME TO news_before' "$DATABASE_URL"; ` +
+      `pg_restore --single-transaction --dbname="$DATABASE_URL" "my file"\n`,
+  );
+});
+
 test('restore and index build a vector index that is missing; other commands say who builds it', async () => {
   const at = places();
   const saved = join(at.articlesDir, '..', 'saved.sqlite');

@@ -108,6 +108,23 @@ test('a run that fails tells an admin why', async () => {
   );
 });
 
+test('a run that finds another process at it has not failed, and the old index is not said to stay', async () => {
+  const running = await start();
+  const admin = running.discord.as('admin').in('general');
+  running.core.jobs.hold = true;
+  const message = await admin.command('reindex run', {}, { until: ({ text }) => text !== '' });
+  const elsewhere = because('job.elsewhere.named', {
+    holder: 'footnote 7 on *host*',
+    since: '2026-11-27T17:00:00.000Z',
+  });
+  running.core.jobs.fail(new AppError('JOB_ELSEWHERE', elsewhere, { audience: 'asker' }));
+  const told = await admin.waitFor(message, ({ text }) => !text.includes('Starting'));
+  expect(told.text).toBe(
+    'A reindex is under way in another process (footnote 7 on \\*host\\*, since 2026-11-27T17\\:00\\:00.000Z). What it makes is used here as well, as soon as it is done. Ask again then.',
+  );
+  expectClean(running);
+});
+
 test('/status says once that the last reindex was cancelled', async () => {
   const running = await start();
   const status = await running.core.status();

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { env } from '@xenova/transformers';
 import { afterEach, expect, test, vi } from 'vitest';
 import { openEmbeddingModel } from '../../embeddings/model.ts';
+import { dot, scaleToUnit } from '../../embeddings/vectors.ts';
 import { temporaryPlaces } from '../helpers/models/places.ts';
 import { writeStaticModel, writeTinyBert } from '../helpers/models/tiny-models.ts';
 
@@ -24,6 +25,18 @@ test('the built-in model loads from this package without a network and is ready 
   ])) as [Float32Array, Float32Array, Float32Array];
   const like = (a: Float32Array, b: Float32Array): number => a.reduce((sum, x, i) => sum + x * (b[i] as number), 0);
   expect(like(bridge, river)).toBeGreaterThan(like(bridge, tax));
+});
+
+test('the built-in model damps what a passage keeps coming back to, and leaves questions as they are', async () => {
+  const { embedPassages, embedQuery, tokenTable, tokenIds, description } = await open('builtin');
+  const text = 'ferry ferry ferry harbour';
+  const ids = [...tokenIds('ferry'), ...tokenIds('ferry'), ...tokenIds('ferry'), ...tokenIds('harbour')];
+  const sums = [description.damping, 0].map((damping) => tokenTable?.sumRows(ids, damping) as Float32Array);
+  const vectors = [(await embedPassages([text]))[0] as Float32Array, await embedQuery(text)];
+  vectors.forEach((vector, i) => {
+    expect(dot(vector, scaleToUnit(sums[i] as Float32Array))).toBeCloseTo(1, 4);
+  });
+  expect(dot(vectors[0] as Float32Array, vectors[1] as Float32Array)).toBeLessThan(0.99);
 });
 
 test.each(['config.json', 'tokenizer.json', 'tokenizer_config.json', 'onnx/model_quantized.onnx'])(

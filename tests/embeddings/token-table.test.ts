@@ -90,6 +90,38 @@ test('rows that are whole multiples of a step are kept without loss, and others 
   expect(() => exact.sumRows(new Array(5000).fill(0))).toThrow(RangeError);
 });
 
+test('a damped sum weighs each vector by its distance from the mean of all, and without damping is the plain sum', () => {
+  /** The definition, number by number. */
+  const plainDamped = (ids: readonly number[], damping: number): number[] => {
+    const mean = row(0).map((_, d) => ids.reduce((sum, id) => sum + (row(id)[d] as number), 0));
+    const weigh = (id: number): number => {
+      const lengths = length(mean) * length(row(id));
+      return Math.exp((-damping * row(id).reduce((dot, x, d) => dot + x * (mean[d] as number), 0)) / (lengths || 1));
+    };
+    return Array.from(mean, (_, d) => ids.reduce((sum, id) => sum + weigh(id) * (row(id)[d] as number), 0));
+  };
+  fc.assert(
+    fc.property(fc.array(fc.nat(VOCABULARY - 1), { minLength: 1, maxLength: 40 }), fc.nat(4), (ids, damping) => {
+      const sum = table.sumRows(ids, damping);
+      const wanted = plainDamped(ids, damping);
+      // Where vectors nearly cancel out, the direction of their mean is that of the rounding.
+      fc.pre(length(table.sumRows(ids)) > 0.5);
+      expect(length(Float32Array.from(wanted, (x, d) => x - (sum[d] as number)))).toBeLessThan(
+        0.02 * length(sum) + 0.05,
+      );
+      if (damping === 0) expect(sum).toEqual(table.sumRows(ids));
+    }),
+  );
+});
+
+test('in a damped sum what a text says again and again counts less than in a plain one', () => {
+  const [again, once] = [8, 9];
+  const ids = [...new Array<number>(6).fill(again), once];
+  const cosine = (sum: Float32Array, id: number) =>
+    sum.reduce((dot, x, d) => dot + x * (row(id)[d] as number), 0) / length(sum) / length(row(id));
+  expect(cosine(table.sumRows(ids, 2), once)).toBeGreaterThan(cosine(table.sumRows(ids), once) + 0.05);
+});
+
 test('ids that the table does not know are passed over', () => {
   const [score] = table.softMatch(Uint32Array.of(3, 4_000_000), [Uint32Array.of(3, 5_000_000)]);
   expect(score).toBeCloseTo(1, 4);

@@ -70,7 +70,11 @@ export const runCli = (
  * The same command in this process, which has all of its modules already: a process of its own takes a second to load
  * them. For what a command says and does; how a process begins and ends is for `runCli`.
  */
-export async function runHere(places: Places, args: readonly string[]): Promise<Omit<Finished, 'signal'>> {
+export async function runHere(
+  places: Places,
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): Promise<Omit<Finished, 'signal'>> {
   const said = { stdout: '', stderr: '' };
   const exitCode = process.exitCode;
   const listening = (['stdout', 'stderr'] as const).map((stream) =>
@@ -81,7 +85,7 @@ export async function runHere(places: Places, args: readonly string[]): Promise<
   );
   process.exitCode = undefined;
   try {
-    await runCommand(args, () => loadConfig(settingsOf(places)));
+    await runCommand(args, () => loadConfig({ ...settingsOf(places), ...env }));
     return { code: Number(process.exitCode ?? 0), ...said };
   } finally {
     for (const spy of listening) spy.mockRestore();

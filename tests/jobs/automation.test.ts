@@ -3,7 +3,9 @@ import { mkdir, rename, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { watchFolder } from '../../src/article-folder/watch.ts';
+import { AppError } from '../../src/errors.ts';
 import { type AutomationParts, noticeChanges, startAutomation } from '../../src/jobs/automation.ts';
+import { because } from '../../src/reasons.ts';
 import { temporaryFolder } from '../helpers/folders.ts';
 import { createToyJobs } from '../helpers/toy/jobs.ts';
 import { until } from '../helpers/until.ts';
@@ -105,6 +107,21 @@ test('a schedule runs, waits for a run that an admin started, and a failure stop
   await until(() => problems.length === 1);
   jobs.hold = false;
   await until(() => jobs.started.length >= 3);
+});
+
+test('a run that another process is at already is no failure, and the next one is made all the same', async () => {
+  const { jobs, core } = createCore();
+  const told: string[] = [];
+  const tell = (_: object, message: string) => told.push(message);
+  const config = { REINDEX_CRON: '* * * * * *', WATCH: false, ARTICLES_DIR: '.', MAX_DEPTH: 4 };
+  jobs.hold = true;
+  automate({ config, core, logger: { info: tell, error: tell } });
+  await until(() => jobs.started.length === 1);
+  jobs.fail(new AppError('JOB_ELSEWHERE', because('job.elsewhere'), { audience: 'asker' }));
+  await until(() => told.length === 1);
+  jobs.hold = false;
+  await until(() => told.length === 2);
+  expect(told).toEqual(['Another process reindexes just now', 'Reindexed what changed']);
 });
 
 test('a change during the run that a stop waits for starts no other one after it', async () => {

@@ -41,6 +41,15 @@ async function serve(files: Record<string, string>) {
   return { library, service };
 }
 
+test('a question still being answered when a person is forgotten leaves no answer behind', async () => {
+  const { service } = await serve({ 'ferry.md': FERRY });
+  const asked = service.ask({ question: QUESTION, place: 'mine', ownPlace: true });
+  expect(await service.forgetPerson('mine')).toBe(1);
+  const { answer } = await asked;
+  expect(await service.findAnswer(answer.id)).toBeNull();
+  expect(await service.latestAnswers('mine')).toEqual([]);
+});
+
 test('a question about one article is answered from it alone, whatever is pinned to the question', async () => {
   const { service } = await serve({ 'ferry.md': FERRY, 'quay.md': QUAY });
   const { answer } = await service.ask({ question: QUESTION, article: 'The ferry' });

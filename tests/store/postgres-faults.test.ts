@@ -1,10 +1,12 @@
 /** A database that is away, refuses, is too old or drops connections: what is said, what goes on, and that no password is told. */
+import { Socket } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { because } from '../../src/reasons.ts';
-import { connectDatabase } from '../../src/store/postgres/connection.ts';
+import { connectDatabase, type Db, type Session } from '../../src/store/postgres/connection.ts';
 import { prepareDatabase } from '../../src/store/postgres/migrate.ts';
 import { MIGRATIONS } from '../../src/store/postgres/schema.ts';
+import { buildIndex } from '../../src/store/postgres/vector-build.ts';
 import { openPostgresStore } from '../../src/store/postgres.ts';
 import { hasSessions, useTestDatabase } from '../helpers/postgres/database.ts';
 import { startGate, startOld, startRefusing } from '../helpers/postgres/gate.ts';
@@ -39,6 +41,31 @@ async function failure(opening: Promise<unknown>): Promise<{ code: string; text:
   return { code: error.code, text: `${error.message}\n${JSON.stringify(causes)}` };
 }
 
+/** With a setting of the server's: that of each connection on a real one, that of the one session there is on PGlite. */
+async function withSetting<T>(name: string, value: string, work: (url: string) => Promise<T>): Promise<T> {
+  if (hasSessions) return work(`${database.url()}?options=-c%20${name}%3D${value}`);
+  await database.query(`SET ${name} = ${value}`);
+  try {
+    return await work(database.url());
+  } finally {
+    await database.query(`RESET ${name}`);
+  }
+}
+
+// Only the first test finds PGlite as it starts, without pgvector in its database; a server that is lent has it.
+test.skipIf(hasSessions)(
+  'where an account may not add pgvector, that is said once, with what a superuser runs',
+  async () => {
+    const own = database.newSchema();
+    await database.query(`CREATE ROLE ${own}`);
+    const { code, text } = await withSetting('role', own, (url) => failure(open(url, own)));
+    expect(code).toBe('DATABASE_UNFIT');
+    expect(text.split('\n')[0]).toMatch(
+      /could not be added \(permission denied to create extension "vector"\)\. Install pgvector.*CREATE EXTENSION vector;$/,
+    );
+  },
+);
+
 test.each([
   ['28P01', 'password authentication failed for user "bot"', 'DATABASE_REFUSED', 'the password in DATABASE_URL'],
   ['3D000', 'database "articles" does not exist', 'DATABASE_REFUSED', 'createdb articles'],
@@ -72,6 +99,46 @@ test('a port where nobody listens, a server that is too old and one without pgve
   for (const { text } of [away, old]) expect(text).not.toContain('hunter22');
 });
 
+test('a schema of its own is all that an account needs, and one that has none is told which right it lacks', async () => {
+  const { place: foreign } = await database.open();
+  const own = database.newSchema();
+  await database.query(`CREATE ROLE ${own}`);
+  await database.query(`CREATE SCHEMA ${own} AUTHORIZATION ${own}`);
+  await withSetting('role', own, async (url) => {
+    const store = await open(url, own);
+    await runJob(store, 1, CORPUS);
+    expect(Object.keys(await searchable(store))).toEqual(['b.md', 'ferry.md']);
+    await store.close();
+    const other = await failure(open(url, `${own}_other`));
+    expect(other).toMatchObject({
+      code: 'DATABASE_REFUSED',
+      text: expect.stringContaining('GRANT CREATE ON DATABASE'),
+    });
+    const refused = await failure(open(url, foreign));
+    expect(refused).toMatchObject({ code: 'DATABASE_REFUSED', text: expect.stringContaining(`for schema ${foreign}`) });
+    expect(refused.text).toContain(`ALTER SCHEMA "${foreign}" OWNER TO`);
+  });
+  await database.query(`DROP SCHEMA ${own} CASCADE; DROP ROLE ${own}`);
+});
+
+test('a database that takes reads only goes on answering, and the check of the store says that it does', async () => {
+  const { store: before, place } = await database.open();
+  await runJob(before, 1, CORPUS);
+  await withSetting('default_transaction_read_only', 'on', async (url) => {
+    const store = await open(url, place);
+    expect(await store.searchLexical(['ferri'], 5)).toHaveLength(1);
+    expect(await store.check()).toMatchObject([{ key: 'database.read-only' }]);
+    await store.close();
+  });
+  expect(await before.check()).toEqual([]);
+});
+
+test('an authority that cannot be read is told as what it is', async () => {
+  const { code, text } = await failure(open(`${database.url()}?sslmode=verify-full&sslrootcert=/nowhere/ca.crt`));
+  expect(code).toBe('DATABASE_REFUSED');
+  for (const part of ['/nowhere/ca.crt', 'No encrypted connection', 'sslrootcert']) expect(text).toContain(part);
+});
+
 test('dropped connections cost a reader nothing; while the database is away it says so, and afterwards all goes on', async () => {
   const gate = await startGate(database.url());
   const store = await open(gate.url, database.newSchema());
@@ -101,6 +168,15 @@ test('a connection that is lost during a search by meaning ends no thread, and t
     gate.cut();
     expect(await search()).toEqual([{ one: 1 }]);
   }
+});
+
+test('a connection that waits for a long statement is kept from being forgotten on the way, and a dead one is found out', async () => {
+  const keepAlive = vi.spyOn(Socket.prototype, 'setKeepAlive');
+  onTestFinished(() => keepAlive.mockRestore());
+  const db = connectDatabase({ url: database.url(), schema: 'footnote', poolSize: 2 });
+  onTestFinished(() => db.close());
+  expect(await db.repeatable('SELECT 1 AS one')).toEqual([{ one: 1 }]);
+  expect(keepAlive.mock.calls).toEqual([[true, 60_000]]);
 });
 
 test('a job whose connection is lost fails, changes nothing, and the next one succeeds', async () => {
@@ -197,6 +273,58 @@ test('a build of vectors that is cancelled leaves the old ones in use and nothin
     `SELECT tablename FROM pg_tables WHERE schemaname = '${place}' AND tablename LIKE 'vectors%'`,
   );
   expect(tables).toHaveLength(1);
+});
+
+test('the progress of a build is asked for once at a time, and a wish to cancel meets no statement after it', async () => {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+  onTestFinished(() => void vi.useRealTimers());
+  const sent: string[] = [];
+  const waiting: (() => void)[] = [];
+  const held = (sql: string) => {
+    sent.push(sql.split(' ').slice(0, 2).join(' '));
+    return new Promise<never[]>((resolve) => waiting.push(() => resolve([])));
+  };
+  const query = async (sql: string) => {
+    if (sql.includes('USING hnsw')) return held(sql);
+    sent.push(sql.slice(0, 7));
+    return [];
+  };
+  const [db, own] = [{ repeatable: held }, { query }] as unknown as [Db, Session];
+  const table = { table: 'vectors_1', modelId: 'm', dimensions: 4 };
+  const building = buildIndex(db, own, table, [], 9, { onProgress: () => {}, isCancelled: () => true });
+  await vi.waitFor(() => expect(sent.at(-1)).toBe('CREATE INDEX'));
+  vi.advanceTimersByTime(10_000);
+  expect(sent.slice(-2)).toEqual(['CREATE INDEX', 'SELECT pg_cancel_backend($1::int)']);
+  waiting.shift()?.();
+  await new Promise(setImmediate);
+  expect(sent.at(-1)).toBe('SELECT pg_cancel_backend($1::int)');
+  waiting.shift()?.();
+  await vi.waitFor(() => expect(waiting).toHaveLength(1));
+  expect(sent.at(-1)).toBe('SELECT tuples_done');
+  waiting.shift()?.();
+  await building;
+  expect(sent.at(-1)).toBe('ANALYZE');
+});
+
+test('a table of vectors that is gone, as after half a restore, is missed and built anew under a name that is free', async () => {
+  const { store, place } = await database.open();
+  await store.openVectors(SPACE);
+  const many = { 'ferries.md': Array.from({ length: 30 }, (_, i) => `Ferry ${i} leaves at nine.`) };
+  await runJob(store, 1, many);
+  const question = new Float32Array(SPACE.dimensions).fill(0.25);
+  await database.query(`DROP TABLE ${place}.vectors_1`);
+  // What was built after the dump stands beside what the dump brought back.
+  await database.query(`CREATE TABLE ${place}.vectors_2 (left_over int)`);
+  expect(await store.searchVector(question, 9)).toEqual([]);
+  expect([store.vectorIndexState(), store.vectorsDue()]).toEqual(['unavailable', true]);
+  await stageCorpus(store, 2, { ...many, 'new.md': ['New words.'] });
+  expect(await store.activate(2, SPACE)).toBe(true);
+  await store.endJob(2, 'done', null, null);
+  const { store: next } = await database.open(place);
+  expect([await next.openVectors(SPACE), next.vectorsDue()]).toEqual(['unavailable', true]);
+  expect(await next.buildVectors(null, SPACE, { onProgress: () => {}, isCancelled: () => false })).toBe(true);
+  expect(await next.openVectors(SPACE)).toBe('ready');
+  expect(await next.searchVector(question, 99)).toHaveLength(31);
 });
 
 test('leftovers are looked for without taking the job under way here for one', async () => {

@@ -1,5 +1,6 @@
 /** What the doctor says of a model, an index, a store or a clock that is not as it should be, and what to do about each. */
 import { expect, test } from 'vitest';
+import { AppError } from '../../src/errors.ts';
 import { because } from '../../src/reasons.ts';
 import { diagnose } from '../../src/upkeep/diagnosis.ts';
 import { temporaryFolder } from '../helpers/folders.ts';
@@ -11,10 +12,13 @@ const STATE = {
 };
 const said = (found: string) => because('other', { found });
 
-async function findingsOf(state: object, damage: readonly unknown[] = []) {
+async function findingsOf(state: object | Error, damage: readonly unknown[] = []) {
   const folder = temporaryFolder();
   const call = {
-    state: async () => ({ ...STATE, ...state }),
+    async state() {
+      if (state instanceof Error) throw state;
+      return { ...STATE, ...state };
+    },
     check: async () => damage,
     indexedFolder: async () => null,
   } as unknown as Parameters<typeof diagnose>[1];
@@ -59,5 +63,24 @@ test('a damaged store is a problem, with each of its damages', async () => {
       detail: 'page 7 is torn row 9 is gone',
       advice: expect.stringContaining('backup'),
     },
+  ]);
+});
+
+test('a database that is away is a problem of the store, whose sentence says what to do, and the rest is told all the same', async () => {
+  const away = because('database.unreachable', { server: 'db:5432', found: 'ECONNREFUSED' });
+  const findings = await findingsOf(new AppError('DATABASE_UNREACHABLE', away));
+  expect(findings).toMatchObject([
+    { subject: 'Store', is: 'problem', detail: expect.stringContaining('db:5432 cannot be reached'), advice: null },
+    { subject: 'Folder of articles', is: 'ok' },
+    { subject: 'Disk', is: 'ok' },
+  ]);
+  await expect(findingsOf(new Error('a fault of ours'))).rejects.toThrow('a fault of ours');
+});
+
+test('a database that takes no changes is told with what to do about it, and no backup is restored for that', async () => {
+  const refused = because('database.read-only', { server: 'db:5432', found: 'transaction_read_only is on' });
+  const troubles = (await findingsOf({}, [refused])).filter(({ is }) => is !== 'ok');
+  expect(troubles).toMatchObject([
+    { subject: 'Store', detail: expect.stringContaining('takes no changes at present'), advice: null },
   ]);
 });

@@ -1,7 +1,7 @@
 """How well a table of token vectors finds answers: alone (cosine), with BM25 (hybrid), and BM25 by itself.
 
-The hybrid score of a passage, as the product has it (src/retrieval/retrieve.ts): coverage x normalised BM25 + cosine of its best
-window + soft match of its best window. Coverage is how much of the question's rare words the best passage of the corpus covers,
+The hybrid score of a passage, much as the product has it (src/retrieval/rank.ts): coverage x normalised BM25 + 1.3 x cosine of its
+best window + soft match of its best window. Coverage is how much of the question's rare words the best passage of the corpus covers,
 so that words lead where they match and meaning leads where they do not.
 """
 
@@ -19,6 +19,7 @@ from .wordpiece import SPECIAL_TOKENS, Tokenizer
 MAX_COVERAGE = 1.5
 POOL, SOFT_POOL = 150, 80  # candidates of each search; how many of the best of them get a soft match
 LEAST_LENGTH = 0.01  # rows shorter than this count as zero
+PASSAGE_DAMPING, COSINE_WEIGHT = 2.0, 1.3  # as in embeddings/known-models.ts
 
 
 @dataclass
@@ -47,11 +48,24 @@ def stack(rows: list[np.ndarray]) -> Ragged:
     return Ragged(np.concatenate(rows), np.concatenate(([0], np.cumsum([len(r) for r in rows]))))
 
 
-def embed(table: np.ndarray, rows: list[np.ndarray]) -> np.ndarray:
-    """Mean of the token vectors, to length 1."""
+def embed(table: np.ndarray, rows: list[np.ndarray], damping: float = 0.0) -> np.ndarray:
+    """Mean of the token vectors, to length 1; `embeddings/token-table.ts` is its twin.
+
+    @param damping: each vector is weighed by exp(-damping x its cosine with that mean), so that what a text keeps coming back to
+    counts less. Passages are embedded with `PASSAGE_DAMPING`, questions with none.
+    """
     tokens = stack(rows)
-    sums = bag_matrix(tokens.values, tokens.offsets, len(table)) @ table
-    return sums / np.maximum(np.linalg.norm(sums, axis=1, keepdims=True), 1e-9)
+    bag = bag_matrix(tokens.values, tokens.offsets, len(table))
+    means = _unit(bag @ table)
+    if damping == 0:
+        return means
+    owner = np.repeat(np.arange(len(rows)), tokens.lengths())
+    bag.data *= np.exp(-damping * np.einsum("ij,ij->i", _unit(table)[tokens.values], means[owner]))
+    return _unit(bag @ table)
+
+
+def _unit(rows: np.ndarray) -> np.ndarray:
+    return rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-9)
 
 
 def soft_match(unit: np.ndarray, lengths: np.ndarray, question: np.ndarray, windows: Ragged) -> np.ndarray:
@@ -89,7 +103,7 @@ def best_window(scores: np.ndarray, owner: np.ndarray) -> np.ndarray:
 
 def rank_set(prepared: Prepared, table: np.ndarray, hybrid: bool = True) -> dict[str, np.ndarray]:
     """Ranks of every question's best right passage by cosine, by BM25 and (if asked for) by the hybrid score."""
-    cosine = embed(table, prepared.questions) @ embed(table, prepared.windows).T
+    cosine = embed(table, prepared.questions) @ embed(table, prepared.windows, PASSAGE_DAMPING).T
     by_passage = best_window(cosine, prepared.owner)
     result = {"cosine": ranks_of(by_passage, prepared.data), "bm25": ranks_of(prepared.bm25, prepared.data)}
     if hybrid:
@@ -112,7 +126,7 @@ def hybrid_scores(prepared: Prepared, table: np.ndarray, cosine: np.ndarray, by_
         lexical = np.argsort(-prepared.bm25[i], kind="stable")[:POOL]
         vector = np.argsort(-by_passage[i], kind="stable")[:POOL]
         candidates = np.union1d(vector, lexical[prepared.bm25[i, lexical] > 0])
-        scores[i, candidates] = coverage[i] * nb[i, candidates] + by_passage[i, candidates]
+        scores[i, candidates] = coverage[i] * nb[i, candidates] + COSINE_WEIGHT * by_passage[i, candidates]
         head = candidates[np.argsort(-scores[i, candidates], kind="stable")[:SOFT_POOL]]
         at = np.nonzero(np.isin(prepared.owner, head))[0]
         picked = take_ranges(windows.values, windows.offsets[at], windows.offsets[at + 1])

@@ -2,7 +2,7 @@ import json
 
 import numpy as np
 
-from footnote_model.evaluate import Prepared, rank_set, ranks_of, soft_match, stack
+from footnote_model.evaluate import Prepared, embed, rank_set, ranks_of, soft_match, stack
 from footnote_model.evaluation_sets import EvaluationSet, Passage, Question, cut_article, cut_windows, read_set
 from footnote_model.lexical import bm25_scores, content_words
 
@@ -71,3 +71,13 @@ def test_the_hybrid_ranks_a_paraphrase_by_meaning_where_no_word_is_shared():
     prepared = Prepared(data, [np.array([3])], [np.array([1]), np.array([2]), np.array([2])], np.arange(3),
                         np.zeros((1, 3), np.float32), np.ones(1, np.float32), np.array([False, True, True, True]))
     assert rank_set(prepared, table)["hybrid"] == [1]
+
+
+def test_a_damped_vector_weighs_each_token_by_its_distance_from_the_mean(rng):
+    table = rng.standard_normal((9, 6)).astype(np.float32)
+    row = np.array([2, 2, 2, 5, 7])
+    mean = table[row].sum(axis=0)
+    cosines = table[row] @ mean / np.linalg.norm(mean) / np.linalg.norm(table[row], axis=1)
+    wanted = (np.exp(-1.5 * cosines)[:, None] * table[row]).sum(axis=0)
+    np.testing.assert_allclose(embed(table, [row], 1.5)[0], wanted / np.linalg.norm(wanted), atol=1e-5)
+    np.testing.assert_allclose(embed(table, [row])[0], mean / np.linalg.norm(mean), atol=1e-5)

@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from footnote_model.evaluate import embed
+from footnote_model.evaluate import PASSAGE_DAMPING, embed
 from footnote_model.export import read_model, write_model
 from footnote_model.wordpiece import CLS, SEP, Tokenizer
 
@@ -26,12 +26,15 @@ ODD_TEXTS = [
 ALPHABET = "abcdefgz AEZ019 .,;:!?-'\"()[]{}<>@#$%^&*_+=~`|/\\ \u00e9\u00fc\u00f1\u00df\u0142 \u0431\u0436\u044f \u05d0\u05d1 \u0639\u0631 \u0939\u093f \u0e44\u0e17 \u30ab\u304c \ud55c \u6f22 \u2013\u2014\u2026\u2019 \u00a0\u200b\t\n"
 
 
-def library(folder: Path, texts: list[str]) -> list[dict]:
+def run_node(script: str, given: object, cwd: Path = HERE) -> object:
     answer = subprocess.run(
-        ["node", str(HERE / "library-vectors.mjs")], input=json.dumps({"folder": str(folder), "texts": texts}),
-        capture_output=True, text=True, check=True, timeout=120, cwd=HERE,
+        ["node", str(HERE / script)], input=json.dumps(given), capture_output=True, text=True, check=True, timeout=120, cwd=cwd,
     )
     return json.loads(answer.stdout)
+
+
+def library(folder: Path, texts: list[str]) -> list[dict]:
+    return run_node("library-vectors.mjs", {"folder": str(folder), "texts": texts})
 
 
 def generated_texts(count: int) -> list[str]:
@@ -58,6 +61,18 @@ def test_the_library_gives_the_trainers_ids_and_vectors_for_odd_and_generated_te
 @needs_library
 def test_the_shipped_model_gives_the_trainers_ids_and_vectors():
     assert_agreement(REPOSITORY / "embeddings" / "models" / "builtin", ODD_TEXTS + generated_texts(100))
+
+
+@needs_library
+def test_the_product_embeds_passages_damped_and_questions_plain_as_the_evaluation_does(tmp_path):
+    builtin = REPOSITORY / "embeddings" / "models" / "builtin"
+    tokens, table = read_model(builtin)
+    tokenizer = Tokenizer(tokens)
+    texts = [text for text in ODD_TEXTS + generated_texts(100) if tokenizer.encode(text)]
+    rows = [np.array([CLS, *tokenizer.encode(text), SEP]) for text in texts]
+    found = run_node("product-vectors.mjs", texts, cwd=tmp_path)
+    np.testing.assert_allclose(found["passages"], embed(table, rows, PASSAGE_DAMPING), atol=2e-4)
+    np.testing.assert_allclose(found["questions"], embed(table, rows), atol=1e-6)
 
 
 def test_reading_a_written_model_gives_the_table_as_shipped(tmp_path, toy_tokens, rng):

@@ -1,6 +1,6 @@
 /** A finding of the core in a person's language: from its facts, since its own words are English and for a terminal. */
 import type { Finding, FindingFacts } from '../../core.ts';
-import { because } from '../../reasons.ts';
+import { because, isOfDatabase } from '../../reasons.ts';
 import type { Say } from '../messages/index.ts';
 import type { Speech } from './answer.ts';
 import { formatBytes } from './format.ts';
@@ -39,7 +39,12 @@ function wordsFor(facts: FindingFacts, { say, locale }: Speech): Words {
     case 'index':
       return { ...common, well: say('doctor.index.ok', { count: facts.windows }), bad: say('doctor.index.bad') };
     case 'store':
-      return { ...common, well: corpus(facts, say), bad: facts.reasons.map((one) => sayReason(one, say)).join(' ') };
+      return {
+        ...common,
+        well: corpus(facts, say),
+        bad: facts.reasons.map((one) => sayReason(one, say)).join(' '),
+        advice: facts.reasons.every(isOfDatabase) ? null : common.advice,
+      };
     case 'folder': {
       const { folder, reason } = facts;
       const bad = reason === null ? '' : sayReason(reason, say);

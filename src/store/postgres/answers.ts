@@ -1,10 +1,9 @@
 /** Answers, verdicts and pins in the Postgres store. An answer is kept whole, as it was given, as JSON in a text. */
-import { AppError } from '../../errors.ts';
 import type { Answer, Quote } from '../../types.ts';
 import type { AnswerStore } from '../store.ts';
 import { createUnsavedAnswers } from '../unsaved-answers.ts';
 import type { Db } from './connection.ts';
-import { isUnwritable } from './explain.ts';
+import { isUnwritable, thrown } from './explain.ts';
 
 interface AnswerRow {
   readonly answer: string;
@@ -17,7 +16,7 @@ interface PinRow {
   readonly createdAt: number;
 }
 
-const isPassing = (error: unknown): boolean => isUnwritable(error instanceof AppError ? (error.cause ?? error) : error);
+const isPassing = (error: unknown): boolean => isUnwritable(thrown(error));
 const parse = (row: AnswerRow) => JSON.parse(row.answer) as Answer;
 
 /** `flushAnswers`: writes what was held back, as far as that is possible now. */

@@ -52,6 +52,11 @@ export interface Setting {
 const CONNECT_TIMEOUT_MS = 10_000;
 /** A server that stops answering is given up by a reader after this long. */
 const READ_TIMEOUT_MS = 60_000;
+/**
+ * A connection that says nothing while an index is built is forgotten by some networks after a few minutes, and the system
+ * itself would ask the other side for the first time after two hours.
+ */
+const KEEP_ALIVE_MS = 60_000;
 const INT8 = 20;
 
 /** Ids and counts are far below 2^53, so they are plain numbers. */
@@ -73,13 +78,14 @@ const applicationName = (): string => `footnote ${process.pid} on ${hostname()}`
 
 export function connectDatabase(options: DatabaseOptions): Db {
   const { url, schema, poolSize, connectTimeoutMs = CONNECT_TIMEOUT_MS } = options;
-  const place = placeOf(url);
+  const place = placeOf(url, schema);
   const pool = new Pool({
     connectionString: url,
     max: poolSize,
     connectionTimeoutMillis: connectTimeoutMs,
     idleTimeoutMillis: 60_000,
     keepAlive: true,
+    keepAliveInitialDelayMillis: KEEP_ALIVE_MS,
     application_name: applicationName(),
     types: numbers,
   });

@@ -7,14 +7,16 @@ export interface Place {
   readonly server: string;
   readonly database: string;
   readonly user: string;
+  readonly schema: string;
 }
 
-export function placeOf(url: string): Place {
+export function placeOf(url: string, schema: string): Place {
   const { hostname, port, pathname, username } = new URL(url);
   return {
     server: `${hostname || 'localhost'}:${port || '5432'}`,
     database: decodeURIComponent(pathname.slice(1)) || decodeURIComponent(username),
     user: decodeURIComponent(username) || 'the account of this process',
+    schema,
   };
 }
 
@@ -37,6 +39,9 @@ const UNREACHABLE = [
 const DROPPED = /^(08...|57P0[123])$/;
 const TOO_MANY = '53300';
 
+/** What the client threw, where that was explained already. */
+export const thrown = (error: unknown): unknown => (error instanceof AppError ? (error.cause ?? error) : error);
+
 /** True when the connection was lost, or could not be made: the same statement may succeed on another one. */
 export function isDropped(error: unknown): boolean {
   const code = codeOf(error);
@@ -56,7 +61,7 @@ export const isDuplicate = (error: unknown): boolean => codeOf(error) === '23505
 export const isUnwritable = (error: unknown): boolean => ['53100', '25006', 'DISK_FULL'].includes(codeOf(error));
 
 /** The error to raise for one of the client or the server; what is no fault of the place passes as it is. */
-export function explain(error: unknown, { server, database, user }: Place): unknown {
+export function explain(error: unknown, { server, database, user, schema }: Place): unknown {
   if (error instanceof AppError) return error;
   const found = describeError(error);
   const code = codeOf(error);
@@ -68,8 +73,10 @@ export function explain(error: unknown, { server, database, user }: Place): unkn
   if (code === '28P01' || code === '28000' || found.startsWith('SASL'))
     return say('DATABASE_REFUSED', because('database.password', { server, user, found }));
   if (code === '3D000') return say('DATABASE_REFUSED', because('database.missing', { server, database }));
-  if (code === '42501') return say('DATABASE_REFUSED', because('database.rights', { user, database, found }));
-  if (/SSL|certificate/i.test(found)) return say('DATABASE_REFUSED', because('database.encryption', { server, found }));
+  if (code === '42501') return say('DATABASE_REFUSED', because('database.rights', { user, database, schema, found }));
+  // A file that sslrootcert names and that cannot be opened is told by the system.
+  if (/SSL|certificate|, open /i.test(found))
+    return say('DATABASE_REFUSED', because('database.encryption', { server, found }));
   if (code === '53100') return say('DISK_FULL', because('database.disk', { server, found }));
   if (code === '25006') return say('DATABASE_REFUSED', because('database.read-only', { server, found }));
   return error;

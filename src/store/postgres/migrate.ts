@@ -1,6 +1,7 @@
 /** Makes sure that the server is fit and the tables are there, in the present format. Any number of processes may start at once. */
 import { AppError, describeError } from '../../errors.ts';
 import type { Db, Query } from './connection.ts';
+import { thrown } from './explain.ts';
 import { MIGRATIONS } from './schema.ts';
 
 const OLDEST_SERVER = 130_000;
@@ -22,6 +23,18 @@ export function lockKey(schema: string, name: LockName): readonly [number, numbe
 export const lockInTransaction = (query: Query, schema: string, name: LockName): Promise<object[]> =>
   query('SELECT pg_advisory_xact_lock($1::int, $2::int)', lockKey(schema, name));
 
+export async function hasTable(query: Query, schema: string, table: string): Promise<boolean> {
+  const [found] = await query<{ there: boolean }>('SELECT to_regclass($1) IS NOT NULL AS there', [
+    `"${schema}".${table}`,
+  ]);
+  return found?.there ?? false;
+}
+
+async function hasSchema(query: Query, schema: string): Promise<boolean> {
+  const [found] = await query<{ there: boolean }>('SELECT to_regnamespace($1) IS NOT NULL AS there', [`"${schema}"`]);
+  return found?.there ?? false;
+}
+
 /** @throws AppError DATABASE_UNREACHABLE, DATABASE_REFUSED, DATABASE_UNFIT, STORE_TOO_NEW. */
 export async function prepareDatabase(db: Db, migrations: readonly string[] = MIGRATIONS): Promise<void> {
   const [server] = await db.repeatable<{ number: number; version: string }>(
@@ -35,12 +48,9 @@ export async function prepareDatabase(db: Db, migrations: readonly string[] = MI
   await db.transaction(async (query) => {
     await lockInTransaction(query, db.schema, 'migrate');
     await useVectors(db, query);
-    const [{ there } = { there: false }] = await query<{ there: boolean }>(
-      `SELECT to_regclass($1) IS NOT NULL AS there`,
-      [`"${db.schema}".notes`],
-    );
-    if (!there) {
-      await query(`CREATE SCHEMA IF NOT EXISTS "${db.schema}"`);
+    if (!(await hasTable(query, db.schema, 'notes'))) {
+      // Asked before it is made: an account with a schema of its own need not have the right to make one.
+      if (!(await hasSchema(query, db.schema))) await query(`CREATE SCHEMA "${db.schema}"`);
       await query('CREATE TABLE footnote.notes (name text COLLATE "C" PRIMARY KEY, value text NOT NULL)');
     }
     await migrate(db, query, migrations);
@@ -74,7 +84,7 @@ async function useVectors(db: Db, query: Query): Promise<void> {
     await query('CREATE EXTENSION vector').catch((cause: unknown) => {
       throw new AppError(
         'DATABASE_UNFIT',
-        `The database "${database}" at ${server} has no pgvector, and it could not be added (${describeError(cause)}). ` +
+        `The database "${database}" at ${server} has no pgvector, and it could not be added (${describeError(thrown(cause))}). ` +
           `Install pgvector on the server, then let a superuser run in "${database}": CREATE EXTENSION vector;`,
         { cause },
       );

@@ -4,7 +4,7 @@ import { AppError } from '../../errors.ts';
 import { because } from '../../reasons.ts';
 import type { GraphControls } from '../store.ts';
 import type { Db, Session } from './connection.ts';
-import { isUnwritable } from './explain.ts';
+import { isUnwritable, thrown } from './explain.ts';
 import { insertWindows } from './vector-rows.ts';
 import type { VectorTable } from './vectors.ts';
 
@@ -52,7 +52,7 @@ export async function buildIndex(
     );
   try {
     await create().catch(async (error: unknown) => {
-      if (!isUnwritable(error instanceof AppError ? error.cause : error)) throw error;
+      if (!isUnwritable(thrown(error))) throw error;
       // In a container the memory that parallel workers share is often too small; one worker needs none.
       await query(`SELECT set_config('max_parallel_maintenance_workers', '0', false)`);
       await create();
@@ -61,14 +61,17 @@ export async function buildIndex(
     if (isCancelledQuery(error)) stopIfWanted();
     throw error;
   } finally {
-    stop();
+    await stop();
   }
   await query(`ANALYZE ${name}`);
   controls.onProgress(total, total);
 }
 
-/** Looks at the server's own progress report while one statement builds; a wish to cancel cancels that statement. */
-async function watchBuild(db: Db, own: Session, total: number, controls: GraphControls): Promise<() => void> {
+/**
+ * Looks at the server's own progress report while one statement builds; a wish to cancel cancels that statement. Its end
+ * waits for the look under way: a wish that is still on its way would cancel the next statement in its stead.
+ */
+async function watchBuild(db: Db, own: Session, total: number, controls: GraphControls): Promise<() => Promise<void>> {
   const [backend] = await own.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
   const pid = backend?.pid ?? 0;
   const look = async () => {
@@ -80,6 +83,16 @@ async function watchBuild(db: Db, own: Session, total: number, controls: GraphCo
     if (progress !== undefined)
       controls.onProgress(Math.floor(total * (0.1 + 0.9 * Math.min(1, progress.done / progress.of))), total);
   };
-  const timer = setInterval(() => void look().catch(() => undefined), LOOK_EVERY_MS);
-  return () => clearInterval(timer);
+  let looking: Promise<void> | null = null;
+  const timer = setInterval(() => {
+    looking ??= look()
+      .catch(() => undefined)
+      .finally(() => {
+        looking = null;
+      });
+  }, LOOK_EVERY_MS);
+  return async () => {
+    clearInterval(timer);
+    await looking;
+  };
 }

@@ -13,6 +13,7 @@ import type { GraphControls, VectorIndexState, VectorSpace } from '../store.ts';
 import type { Db, Query, Session } from './connection.ts';
 import { isMissingTable } from './explain.ts';
 import { getNote, setNote } from './jobs.ts';
+import { hasTable } from './migrate.ts';
 import { buildIndex } from './vector-build.ts';
 import { countWindows, countWindowsOfJob, insertWindows, liveIds, stagedIds } from './vector-rows.ts';
 import type { Writer } from './writer.ts';
@@ -42,7 +43,7 @@ export function createVectorSearch(db: Db, writer: Writer) {
     try {
       const found = read(await getNote(db.repeatable, VECTORS_NOTE));
       windows = await countWindows(db.repeatable);
-      current = fits(found, space) ? found : null;
+      current = (await isOfUse(db.repeatable, found, space)) ? found : null;
       state = current !== null || windows === 0 ? 'ready' : 'unavailable';
       return state;
     } catch (error) {
@@ -51,9 +52,21 @@ export function createVectorSearch(db: Db, writer: Writer) {
     }
   }
 
+  /** A store that was brought back from a dump may lack the table that its note names. */
+  const isOfUse = async (query: Query, table: VectorTable | null, space: VectorSpace): Promise<boolean> =>
+    fits(table, space) && (await hasTable(query, db.schema, table.table));
+
+  /** Numbers go on from those of the dump, and a table that was built after it may stand there still. */
+  async function freeName(query: Query): Promise<string> {
+    for (;;) {
+      const [next] = await query<{ number: number }>(`SELECT nextval('footnote.vector_tables') AS number`);
+      const name = `vectors_${next?.number}`;
+      if (!(await hasTable(query, db.schema, name))) return name;
+    }
+  }
+
   async function make(own: Session, job: number | null, space: VectorSpace, controls: GraphControls, total: number) {
-    const [numbered] = await own.query<{ number: number }>(`SELECT nextval('footnote.vector_tables') AS number`);
-    const table: VectorTable = { table: `vectors_${numbered?.number}`, ...space };
+    const table: VectorTable = { table: await freeName(own.query), ...space };
     const ids = await (job === null ? liveIds(own.query) : stagedIds(own.query, job));
     await buildIndex(db, own, table, ids, total, controls);
     await setNote(own.query, job === null ? VECTORS_NOTE : `staged:${VECTORS_NOTE}`, JSON.stringify(table));
@@ -96,7 +109,7 @@ export function createVectorSearch(db: Db, writer: Writer) {
       if ((await getNote(query, `staged:${VECTORS_NOTE}`)) !== null) return;
       const live = read(await getNote(query, VECTORS_NOTE));
       if (live === null) return;
-      if (!fits(live, space)) {
+      if (!(await isOfUse(query, live, space))) {
         await query('DELETE FROM footnote.notes WHERE name = $1', [VECTORS_NOTE]);
         return;
       }

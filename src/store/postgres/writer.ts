@@ -7,7 +7,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { AppError } from '../../errors.ts';
 import { because } from '../../reasons.ts';
 import type { Db, Query, Session } from './connection.ts';
-import { isDropped } from './explain.ts';
+import { isDropped, thrown } from './explain.ts';
 import { lockKey } from './migrate.ts';
 
 export interface Writer {
@@ -58,8 +58,7 @@ export function createWriter(db: Db): Writer {
     try {
       return await work(own);
     } catch (error) {
-      const cause = error instanceof AppError ? error.cause : error;
-      if (isDropped(cause) && held === own) {
+      if (isDropped(thrown(error)) && held === own) {
         held = null;
         own.release(true);
       }

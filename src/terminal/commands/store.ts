@@ -16,8 +16,7 @@ export function addStore(program: Command, { settings, withCore }: Terminal): vo
     .option('--force', 'write over a file that is there')
     .action(async (file: string, { force }: { force?: boolean }) => {
       const config = settings();
-      if (config.STORE === 'postgres')
-        throw elsewhere(`pg_dump --format=custom --schema=${config.DATABASE_SCHEMA} --file=${file} "$DATABASE_URL"`);
+      if (config.STORE === 'postgres') throw elsewhere(dumpCommand(config.DATABASE_SCHEMA, file));
       if (!force && isFile(file) && !isStoreFile(config.DATA_DIR, file)) {
         const why = `${file} is there already. Give another file, or --force to write over it.`;
         throw new CommanderError(EXIT_WRONG_USE, 'usage', why);
@@ -33,7 +32,7 @@ export function addStore(program: Command, { settings, withCore }: Terminal): vo
     .action(async (file: string) => {
       const config = settings();
       if (config.STORE === 'postgres')
-        throw elsewhere(`pg_restore --clean --if-exists --dbname="$DATABASE_URL" ${file}`);
+        throw elsewhere(`stop every bot on it, then ${restoreCommand(config.DATABASE_SCHEMA, file)}`);
       const kept = await restoreBackup(config.DATA_DIR, file);
       print(`Restored ${file}.${kept === null ? '' : ` The store that was there is kept as ${kept}.`}`);
       try {
@@ -48,6 +47,15 @@ export function addStore(program: Command, { settings, withCore }: Terminal): vo
 }
 
 const isFile = (path: string) => statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+
+/** Without the vectors, as with SQLite: they are derived, and a bot builds them sooner than `pg_restore` does. */
+const dumpCommand = (schema: string, file: string) =>
+  `pg_dump --format=custom --schema=${schema} --exclude-table='${schema}.vectors_*' --file="${file}" "$DATABASE_URL"`;
+
+/** What is there is moved aside as a whole: it may hold tables that the dump knows nothing of. */
+const restoreCommand = (schema: string, file: string) =>
+  `psql --command='ALTER SCHEMA ${schema} RENAME TO ${schema}_before' "$DATABASE_URL"; ` +
+  `pg_restore --single-transaction --dbname="$DATABASE_URL" "${file}"`;
 
 const elsewhere = (command: string) =>
   new AppError('BACKUP_ELSEWHERE', `The store is in Postgres, which makes and restores backups itself: ${command}`);

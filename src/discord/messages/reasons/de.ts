@@ -26,6 +26,8 @@ export const reasonsDe: ReasonSentences = {
     'Das Lesen dauerte zu lange oder brauchte zu viel Speicher und wurde aufgegeben. Speichere die Datei in einfacherer Form oder nimm sie heraus.',
   'reason.file.ending': '{ending}-Dateien werden nicht gelesen. Speichere sie als .txt, .md, .html oder .pdf.',
   'reason.file.name': 'Der Name der Datei ist kein gültiges UTF-8. Benenne sie um.',
+  'reason.file.path':
+    'Der Pfad der Datei hat {count} Bytes, erlaubt sind {limit}. Verschiebe sie nach oben oder kürze die Namen ihrer Ordner.',
   'reason.file.unseen': 'Die Datei lässt sich nicht ansehen: {why}',
   'reason.file.special': 'Das ist {kind} und keine Datei. Geöffnet wurde es nicht.',
   'reason.file.twin':
@@ -156,9 +158,9 @@ export const reasonsDe: ReasonSentences = {
   'reason.database.missing':
     'Auf {server} gibt es keine Datenbank „{database}“. Leg sie mit „createdb {database}“ an oder berichtige DATABASE_URL.',
   'reason.database.rights':
-    '„{user}“ darf das in der Datenbank „{database}“ nicht ({found}). Mach ihn zum Eigentümer: ALTER DATABASE "{database}" OWNER TO "{user}".',
+    '„{user}“ darf das in der Datenbank „{database}“ nicht ({found}). Gib ihm das Recht: GRANT CREATE ON DATABASE "{database}" TO "{user}"; wo das Schema schon da ist: ALTER SCHEMA "{schema}" OWNER TO "{user}".',
   'reason.database.encryption':
-    'Zur Datenbank auf {server} kam keine verschlüsselte Verbindung zustande ({found}). Setze sslmode in DATABASE_URL auf das, was der Server anbietet.',
+    'Zur Datenbank auf {server} kam keine verschlüsselte Verbindung zustande ({found}). In DATABASE_URL muss der Host der sein, den das Zertifikat nennt, sslrootcert die Datei der Stelle, die es unterschrieben hat, und sslmode das, was der Server anbietet.',
   'reason.database.disk':
     'Der Datenträger der Datenbank auf {server} ist voll ({found}). Schaff dort Platz und indexiere neu; der alte Index bleibt.',
   'reason.database.read-only':

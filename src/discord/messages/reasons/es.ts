@@ -24,6 +24,8 @@ export const reasonsEs: ReasonSentences = {
     'La lectura tardó demasiado u ocupó demasiada memoria y se abandonó. Guárdalo en una forma más sencilla o quítalo.',
   'reason.file.ending': 'Los archivos {ending} no se leen. Guárdalo como .txt, .md, .html o .pdf.',
   'reason.file.name': 'El nombre del archivo no es UTF-8 válido. Cámbialo.',
+  'reason.file.path':
+    'La ruta del archivo tiene {count} bytes y se permiten {limit}. Súbelo de carpeta o acorta los nombres de sus carpetas.',
   'reason.file.unseen': 'El archivo no se puede examinar: {why}',
   'reason.file.special': 'Es {kind} y no un archivo. No se abrió.',
   'reason.file.twin':
@@ -153,9 +155,9 @@ export const reasonsEs: ReasonSentences = {
   'reason.database.missing':
     'No existe la base de datos «{database}» en {server}. Créala con «createdb {database}» o corrige DATABASE_URL.',
   'reason.database.rights':
-    '«{user}» no puede hacer esto en la base de datos «{database}» ({found}). Hazlo propietario: ALTER DATABASE "{database}" OWNER TO "{user}".',
+    '«{user}» no puede hacer esto en la base de datos «{database}» ({found}). Dale el permiso: GRANT CREATE ON DATABASE "{database}" TO "{user}"; si el esquema ya existe: ALTER SCHEMA "{schema}" OWNER TO "{user}".',
   'reason.database.encryption':
-    'No se pudo establecer una conexión cifrada con la base de datos en {server} ({found}). Pon en sslmode, dentro de DATABASE_URL, lo que ofrece el servidor.',
+    'No se pudo establecer una conexión cifrada con la base de datos en {server} ({found}). En DATABASE_URL, el host debe ser el que nombra el certificado, sslrootcert el archivo de la autoridad que lo firmó, y sslmode lo que ofrece el servidor.',
   'reason.database.disk':
     'El disco de la base de datos en {server} está lleno ({found}). Libera espacio allí y reindexa; sigue el índice anterior.',
   'reason.database.read-only':

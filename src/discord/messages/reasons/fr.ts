@@ -23,6 +23,8 @@ export const reasonsFr: ReasonSentences = {
     'La lecture a duré trop longtemps ou pris trop de mémoire et a été abandonnée. Enregistre-le sous une forme plus simple ou retire-le.',
   'reason.file.ending': 'Les fichiers {ending} ne sont pas lus. Enregistre-le en .txt, .md, .html ou .pdf.',
   'reason.file.name': 'Le nom du fichier n’est pas de l’UTF-8 valide. Renomme-le.',
+  'reason.file.path':
+    'Le chemin du fichier fait {count} octets, et {limit} sont permis. Déplace-le plus haut ou raccourcis les noms de ses dossiers.',
   'reason.file.unseen': 'Le fichier ne peut pas être examiné : {why}',
   'reason.file.special': 'C’est {kind} et non un fichier. Rien n’a été ouvert.',
   'reason.file.twin': 'Un autre fichier a le même nom, ses lettres étant composées autrement. Renomme l’un des deux.',
@@ -154,9 +156,9 @@ export const reasonsFr: ReasonSentences = {
   'reason.database.missing':
     'Il n’y a pas de base « {database} » sur {server}. Crée-la avec « createdb {database} » ou corrige DATABASE_URL.',
   'reason.database.rights':
-    '« {user} » n’en a pas le droit dans la base « {database} » ({found}). Fais-en le propriétaire : ALTER DATABASE "{database}" OWNER TO "{user}".',
+    '« {user} » n’en a pas le droit dans la base « {database} » ({found}). Donne-lui ce droit : GRANT CREATE ON DATABASE "{database}" TO "{user}" ; si le schéma existe déjà : ALTER SCHEMA "{schema}" OWNER TO "{user}".',
   'reason.database.encryption':
-    'Aucune connexion chiffrée à la base sur {server} n’a pu s’établir ({found}). Règle sslmode dans DATABASE_URL sur ce que le serveur propose.',
+    'Aucune connexion chiffrée à la base sur {server} n’a pu s’établir ({found}). Dans DATABASE_URL, l’hôte doit être celui que nomme le certificat, sslrootcert le fichier de l’autorité qui l’a signé, et sslmode ce que le serveur propose.',
   'reason.database.disk':
     'Le disque de la base sur {server} est plein ({found}). Libères-y de la place, puis réindexe ; l’ancien index reste en place.',
   'reason.database.read-only':

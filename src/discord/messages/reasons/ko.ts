@@ -21,6 +21,8 @@ export const reasonsKo: ReasonSentences = {
     '읽는 데 시간이나 메모리가 너무 많이 들어 그만두었습니다. 더 단순한 형식으로 저장하거나 빼 주세요.',
   'reason.file.ending': '{ending} 파일은 읽지 않습니다. .txt, .md, .html, .pdf로 저장해 주세요.',
   'reason.file.name': '파일 이름이 올바른 UTF-8이 아닙니다. 이름을 바꾸어 주세요.',
+  'reason.file.path':
+    '파일 경로가 {count}바이트로, 허용된 {limit}바이트를 넘습니다. 위 폴더로 옮기거나 폴더 이름을 줄여 주세요.',
   'reason.file.unseen': '파일을 확인할 수 없습니다. {why}',
   'reason.file.special': '파일이 아니라 {kind}입니다. 열지 않았습니다.',
   'reason.file.twin': '글자 조합 방식만 다른 같은 이름의 파일이 있습니다. 둘 중 하나의 이름을 바꾸어 주세요.',
@@ -144,9 +146,9 @@ export const reasonsKo: ReasonSentences = {
   'reason.database.missing':
     '{server} 서버에 "{database}" 데이터베이스가 없습니다. "createdb {database}"로 만들거나 DATABASE_URL을 고쳐 주세요.',
   'reason.database.rights':
-    '"{user}" 사용자에게 "{database}" 데이터베이스의 권한이 없습니다({found}). 소유자로 만들어 주세요: ALTER DATABASE "{database}" OWNER TO "{user}".',
+    '"{user}" 사용자에게 "{database}" 데이터베이스의 권한이 없습니다({found}). 권한을 주세요: GRANT CREATE ON DATABASE "{database}" TO "{user}". 스키마가 이미 있으면: ALTER SCHEMA "{schema}" OWNER TO "{user}".',
   'reason.database.encryption':
-    '{server} 데이터베이스와 암호화된 연결을 맺지 못했습니다({found}). DATABASE_URL의 sslmode를 서버에 맞게 설정해 주세요.',
+    '{server} 데이터베이스와 암호화된 연결을 맺지 못했습니다({found}). DATABASE_URL의 호스트는 인증서에 적힌 이름, sslrootcert는 인증서에 서명한 기관의 파일, sslmode는 서버가 제공하는 방식이어야 합니다.',
   'reason.database.disk':
     '{server} 데이터베이스의 디스크가 가득 찼습니다({found}). 그곳의 공간을 비우고 다시 색인해 주세요. 이전 색인을 계속 씁니다.',
   'reason.database.read-only':
