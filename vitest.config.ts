@@ -14,7 +14,11 @@ const compiledThreads: Plugin = {
 };
 
 /** Replaces a module that other files have loaded by then. */
-const MOCKING = ['tests/threads/lock.test.ts', 'tests/articles/pdf/windows.test.ts', 'tests/path-within.test.ts'];
+const MOCKING = [
+  'tests/upkeep/data-dir-lock.test.ts',
+  'tests/articles/pdf/windows.test.ts',
+  'tests/files/path-within.test.ts',
+];
 
 export default defineConfig({
   plugins: [compiledThreads],

@@ -5,7 +5,7 @@
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadConfig } from '../src/config.ts';
-import { openCore } from '../src/open-core.ts';
+import { openCore } from '../src/core/open-core.ts';
 import { VERSION } from '../src/version.ts';
 
 const [, , articlesDir = '', workDir = '', model = ''] = process.argv;

@@ -9,8 +9,8 @@ import { chromium, type Page } from 'playwright-core';
 import sharp from 'sharp';
 import { commands } from '../commands/index.ts';
 import { loadConfig } from '../src/config.ts';
+import { openCore } from '../src/core/open-core.ts';
 import { createLogger } from '../src/logging.ts';
-import { openCore } from '../src/open-core.ts';
 import { startPage } from '../src/page/server.ts';
 
 const FOLDER = 'docs/images';

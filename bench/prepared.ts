@@ -2,7 +2,7 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Config, loadConfig } from '../src/config.ts';
-import { openCore } from '../src/open-core.ts';
+import { openCore } from '../src/core/open-core.ts';
 import { writeCorpus } from './corpus.ts';
 
 export const WORDS_PER_ARTICLE = 1500;

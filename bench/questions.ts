@@ -2,8 +2,8 @@
 import { openEmbeddingModel } from '../embeddings/model.ts';
 import { answerQuestion } from '../src/answering/answer.ts';
 import { loadCalibration } from '../src/answering/evidence/calibration.ts';
-import { vectorSpace } from '../src/indexing/run.ts';
-import { openCore } from '../src/open-core.ts';
+import { openCore } from '../src/core/open-core.ts';
+import { vectorSpace } from '../src/indexing/made-with.ts';
 import { openSqliteStore } from '../src/store/sqlite.ts';
 import { createWriter } from './corpus.ts';
 import { describeCorpus, prepareIndex } from './prepared.ts';

@@ -10,8 +10,8 @@ import { chooseEf, EF_CONSTRUCTION, LINKS } from '../embeddings/vector-index/gra
 import { createVectorIndex, openVectorIndex, type VectorIndex } from '../embeddings/vector-index.ts';
 import { dot, packVector, scaleToUnit, unpackVector } from '../embeddings/vectors.ts';
 import { cutWindows } from '../embeddings/windows.ts';
+import { vectorSpace } from '../src/indexing/made-with.ts';
 import { windowText } from '../src/indexing/passages.ts';
-import { vectorSpace } from '../src/indexing/run.ts';
 import { unpackRows } from '../src/store/packing.ts';
 import { openDatabase } from '../src/store/sqlite/database.ts';
 import { graphPath } from '../src/store/sqlite/graph.ts';

@@ -2,7 +2,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { openCore } from '../src/open-core.ts';
+import { openCore } from '../src/core/open-core.ts';
 import { describeCorpus, prepareIndex } from './prepared.ts';
 import { saveResult } from './results.ts';
 import { quantiles, residentMb, round, timed } from './timing.ts';

@@ -1,7 +1,7 @@
 /** One start in a process of its own, for start.ts: `node run.mjs bench/start-once.ts DATA_DIR ARTICLES_DIR`. */
 import { setTimeout as delay } from 'node:timers/promises';
 import { loadConfig } from '../src/config.ts';
-import { openCore } from '../src/open-core.ts';
+import { openCore } from '../src/core/open-core.ts';
 import { createWriter } from './corpus.ts';
 import { quantiles, residentMb, timed } from './timing.ts';
 

@@ -5,8 +5,8 @@ import { type Command, type CommandContext, textOption } from '../src/discord/co
 import { localised } from '../src/discord/localise.ts';
 import { HITS_SHOWN, renderHits } from '../src/discord/rendering/articles.ts';
 import { plainLine } from '../src/discord/rendering/escape.ts';
-import { add, confirmRemoval, fileChanges } from './article-files.ts';
-import { articlePages, listPage, showPage } from './article-pages.ts';
+import { add, confirmRemoval, fileChanges } from './articles/files.ts';
+import { articlePages, listPage, showPage } from './articles/pages.ts';
 
 const articleOption = {
   type: ApplicationCommandOptionType.String as const,

@@ -2,13 +2,12 @@
 import { ApplicationCommandType } from 'discord.js';
 import { MAX_QUESTION } from '../src/core.ts';
 import { answerQuestion } from '../src/discord/asking/answer-question.ts';
-import { checkQuestion } from '../src/discord/asking/question.ts';
+import { checkQuestion, wordsOfMessage } from '../src/discord/asking/question.ts';
 import type { Command } from '../src/discord/command.ts';
 import { localizations } from '../src/discord/localise.ts';
 import { speak } from '../src/discord/messages/index.ts';
 import { cutText } from '../src/discord/rendering/cut.ts';
-import { plainLine } from '../src/discord/rendering/escape.ts';
-import { MENTIONS } from '../src/mentions.ts';
+import { hasWords } from '../src/questions/faults.ts';
 
 /** A message may be longer than a question; its first sentences then stand for it. */
 const questionOf = (target: string | null) => cutText(target ?? '', MAX_QUESTION, (text) => text.length);
@@ -22,8 +21,8 @@ export const askAboutThis: Command = {
   visibility: 'private',
   check(context) {
     // Whoever chose a picture or an emoji has written no question that could be called empty.
-    const words = /[\p{L}\p{N}]/u.test(plainLine(questionOf(context.target).replace(MENTIONS, ' ')));
-    if (!words) return { refusal: context.say('about.wordless'), costs: 'question' };
+    if (!hasWords(wordsOfMessage(questionOf(context.target))))
+      return { refusal: context.say('about.wordless'), costs: 'question' };
     return { ...checkQuestion(questionOf(context.target), context.say), costs: 'question' };
   },
   async execute(context, core) {

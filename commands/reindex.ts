@@ -10,7 +10,7 @@ import { localised, localisedChoice } from '../src/discord/localise.ts';
 import { ADMIN_PERMISSIONS } from '../src/discord/permissions.ts';
 import { notice } from '../src/discord/rendering/payload.ts';
 import { kindOf, planKey } from '../src/discord/rendering/reindex.ts';
-import { followJob } from './reindex-progress.ts';
+import { followJob } from './reindex/progress.ts';
 
 const modeOption = {
   type: ApplicationCommandOptionType.String as const,

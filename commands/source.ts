@@ -10,7 +10,7 @@ import { type Command, numberOption, textOption } from '../src/discord/command.t
 import { localised } from '../src/discord/localise.ts';
 import { notice } from '../src/discord/rendering/payload.ts';
 import { reader } from './reader.ts';
-import { openQuote, sourcePages } from './source-pages.ts';
+import { openQuote, sourcePages } from './source/pages.ts';
 
 export const source: Command = {
   data: {

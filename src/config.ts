@@ -23,7 +23,7 @@ import {
   wholeNumber,
 } from './config/schemas.ts';
 import { AppError } from './errors.ts';
-import { pathWithin } from './path-within.ts';
+import { pathWithin } from './files/path-within.ts';
 
 interface Setting<T> {
   readonly fallback: string;

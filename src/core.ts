@@ -2,8 +2,9 @@
  * What Footnote can do, whoever asks: the bot, the local page and the terminal all hold a `Core`.
  * Everything behind it runs in worker threads; a call here only sends and receives plain data.
  */
+
+import type { ReindexJob, ReindexMode, VectorBuild } from './core/reindex-report.ts';
 import type { FileReason, Reason } from './reasons.ts';
-import type { ReindexJob, ReindexMode, VectorBuild } from './reindex-report.ts';
 import type { Answer, Hit, OmissionReason, Quote, RankedPassage, Span } from './types.ts';
 
 /** Longest question, in UTF-16 units. */
@@ -252,6 +253,6 @@ export type {
   ReindexReport,
   SameContent,
   VectorBuild,
-} from './reindex-report.ts';
-export { isReturn } from './reindex-report.ts';
+} from './core/reindex-report.ts';
+export { isReturn } from './core/reindex-report.ts';
 export type { FileReason };

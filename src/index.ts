@@ -1,12 +1,13 @@
 /** The first face: starts the bot where there is a token, and the local page with a prompt in the terminal where not. */
-import { noticeChanges, startAutomation } from './automation.ts';
+
 import { takeEnvFile } from './config/env-file.ts';
 import { type Config, loadConfig } from './config.ts';
+import { openCore } from './core/open-core.ts';
 import type { Core } from './core.ts';
 import type { Command } from './discord/command.ts';
 import { AppError, describeError } from './errors.ts';
+import { noticeChanges, startAutomation } from './jobs/automation.ts';
 import { createLogger, type Logger } from './logging.ts';
-import { openCore } from './open-core.ts';
 import { formatReport, plain } from './terminal/format.ts';
 import { printAbove } from './terminal/last-line.ts';
 import { describeEvent } from './terminal/log-lines.ts';

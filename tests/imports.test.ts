@@ -11,41 +11,16 @@ const ROOT = resolve(import.meta.dirname, '..');
 
 /** From the ground up; each string is a room: one file, or a folder with all that lies in it. */
 const STOREYS: readonly (readonly string[])[] = [
-  [
-    'src/reasons.ts',
-    'src/in-turn.ts',
-    'src/article-names.ts',
-    'src/sizes.ts',
-    'src/counted.ts',
-    'src/detach.ts',
-    'src/parts.ts',
-    'src/path-within.ts',
-  ],
-  [
-    'src/types.ts',
-    'src/errors.ts',
-    'src/mentions.ts',
-    'src/version.ts',
-    'src/config/schemas.ts',
-    'src/reindex-report.ts',
-  ],
-  [
-    'src/core.ts',
-    'src/config.ts',
-    'src/other-names/well-known.ts',
-    'src/pleasantries.ts',
-    'src/articles/',
-    'embeddings/',
-  ],
+  ['src/reasons.ts', 'src/in-turn.ts', 'src/counted.ts', 'src/detach.ts', 'src/files/'],
+  ['src/types.ts', 'src/errors.ts', 'src/version.ts', 'src/config/schemas.ts', 'src/core/reindex-report.ts'],
+  ['src/core.ts', 'src/config.ts', 'src/articles/', 'embeddings/'],
   ['src/lexical/', 'src/config/unknown-names.ts'],
-  ['src/config/env-file.ts'],
-  ['src/other-names.ts'],
+  ['src/questions/', 'src/config/env-file.ts'],
   ['src/store/', 'src/article-folder/journal.ts'],
   [
     'src/indexing/',
     'src/retrieval/',
-    'src/reading.ts',
-    'src/suggestions.ts',
+    'src/core/suggestions.ts',
     'src/article-folder/files.ts',
     'src/article-folder/watch.ts',
   ],
@@ -54,8 +29,8 @@ const STOREYS: readonly (readonly string[])[] = [
   ['src/threads/', 'src/evaluation/'],
   ['src/upkeep/'],
   ['src/jobs/'],
-  ['src/open-core.ts'],
-  ['src/logging.ts', 'src/automation.ts', 'src/terminal/', 'src/discord/'],
+  ['src/core/open-core.ts'],
+  ['src/logging.ts', 'src/terminal/', 'src/discord/'],
   ['commands/'],
   ['src/page/'],
   ['src/index.ts', 'src/cli.ts'],
@@ -68,19 +43,20 @@ const SEEN_BY_FACES = [
     'src/reasons.ts',
     'src/types.ts',
     'src/errors.ts',
-    'src/mentions.ts',
-    'src/pleasantries.ts',
     'src/core.ts',
     'src/config.ts',
-    'src/sizes.ts',
-    'src/article-names.ts',
+    'src/files/sizes.ts',
+    'src/files/article-names.ts',
+    'src/questions/faults.ts',
+    'src/questions/mentions.ts',
   ],
   ...FACES,
 ];
 
 /** Backends, and who may pick one. */
 const BACKENDS = /^src\/store\/(?:sqlite|postgres)/;
-const PICK_A_BACKEND = /^src\/(store\/|threads\/[\w-]+\.ts$|evaluation\/run\.ts$|upkeep\/(?:backup|restore)\.ts$)/;
+const PICK_A_BACKEND =
+  /^src\/(store\/|threads\/(?:open-store|indexing-thread)\.ts$|evaluation\/run\.ts$|upkeep\/(?:backup|restore|data-dir-lock)\.ts$)/;
 
 interface Import {
   readonly from: string;

@@ -10,7 +10,7 @@ import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { env } from '@xenova/transformers/src/env.js';
 import { AppError, describeError } from '../../src/errors.ts';
-import { deleteLeftParts, partOf } from '../../src/parts.ts';
+import { deleteLeftParts, partOf } from '../../src/files/part-files.ts';
 import { because } from '../../src/reasons.ts';
 import { type ModelLocation, missingFiles, requiredFiles } from './model-folder.ts';
 

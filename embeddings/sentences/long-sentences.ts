@@ -11,6 +11,7 @@ const LONGEST_SENTENCE_WORDS = 120;
 const SHORTEST_PIECE_WORDS = 40;
 const CHARACTERS_PER_WORD = 20;
 
+/** @param longest - in words. @returns the sentence, or pieces that have as many words at the most, in order. */
 export function cutLongSentence(text: string, sentence: Span, longest = LONGEST_SENTENCE_WORDS): Span[] {
   // The shortest word is one character, half a word in scripts without spaces: nothing to count below this length.
   if (sentence.end - sentence.start <= longest) return [sentence];

@@ -5,7 +5,7 @@
  */
 import { open, rename, rm } from 'node:fs/promises';
 import { crc32 } from 'node:zlib';
-import { deleteLeftParts, partOf } from '../../src/parts.ts';
+import { deleteLeftParts, partOf } from '../../src/files/part-files.ts';
 import { TokenRows } from './rows.ts';
 
 const MAGIC = 'footnote-tokens 1';

@@ -1,11 +1,11 @@
 /** What was asked -> answer. Several questions in one are answered one after the other, each with a gate of its own. */
 import type { EmbeddingModel } from '../../embeddings/model.ts';
+import { splitQuestions } from '../questions/several-questions.ts';
 import type { SearchStore, VersionStore } from '../store/store.ts';
 import type { Answer, Confidence, Quote } from '../types.ts';
 import type { Calibration } from './evidence/calibration.ts';
 import { leansOnFirst } from './follow-up.ts';
 import { type AnsweredQuestion, type AnswerOptions, answerOne } from './one-answer.ts';
-import { splitQuestions } from './several-questions.ts';
 
 /**
  * Where the articles answer none of several questions by itself, all of them are looked up as one. Where they answer some,

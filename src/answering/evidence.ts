@@ -8,8 +8,8 @@ import type { ScoredPassage } from '../retrieval/rank.ts';
 import type { Retrieval } from '../retrieval/retrieve.ts';
 import { wordsTogether } from '../retrieval/scores.ts';
 import type { Confidence, Quote } from '../types.ts';
+import { leavesUnmeasured } from './asked-for/measures.ts';
 import type { Calibration } from './evidence/calibration.ts';
-import { leavesUnmeasured } from './measures.ts';
 
 /** What the gate looks at. */
 export interface Evidence {
@@ -145,6 +145,7 @@ export interface Reach {
   readonly soft: number;
 }
 
+/** The best cosine and the best soft match, each of whichever passage has it; 0 where there is none. */
 export function reach(ranked: readonly ScoredPassage[]): Reach {
   const most = (value: (passage: ScoredPassage) => number) =>
     ranked.reduce((top, passage) => Math.max(top, value(passage)), 0);

@@ -1,9 +1,9 @@
 /** Questions that cannot be read alone, only in the light of the one before: "and when was that?" */
 import { cutTerms } from '../lexical/terms.ts';
+import { withoutSmallTalk } from '../questions/small-talk.ts';
 import type { Query } from '../retrieval/query.ts';
 import type { Quote } from '../types.ts';
 import type { FoundPassage } from './sentences.ts';
-import { withoutSmallTalk } from './small-talk.ts';
 
 const OPENING =
   /^\s*(?:and|but|or|so|also|then|what about|how about|what else|why not|why|when|where|who|how)\b[^\p{L}]*/iu;
@@ -13,6 +13,7 @@ const FEW_WORDS = 2;
 /** Of a question that stands behind another in the same message: "and what do oranges cost" is about oranges. */
 const FEW_WORDS_BEHIND = 1;
 
+/** True for a question of hardly a word, and for one that opens as a reply does and points at something. */
 export function leansOnContext(question: string): boolean {
   const asked = withoutSmallTalk(question);
   if (contentOf(asked) <= FEW_WORDS) return true;

@@ -45,6 +45,7 @@ const MARKS_TO_ONE_OTHER = 4;
 const LETTERS_TO_ONE_OTHER = 3;
 const OTHER_SCRIPT = 'other script';
 
+/** False where the language of either is not plain. */
 export function areInOtherLanguages(one: string, other: string): boolean {
   const [first, second] = [languageOf(one), languageOf(other)];
   return first !== null && second !== null && first !== second;

@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import type { CrossEncoder } from '../../embeddings/cross-encoder.ts';
 import type { EmbeddingModel } from '../../embeddings/model.ts';
+import { withoutSmallTalk } from '../questions/small-talk.ts';
 import type { ScoredPassage } from '../retrieval/rank.ts';
 import { retrieve } from '../retrieval/retrieve.ts';
 import type { SearchStore, VersionStore } from '../store/store.ts';
@@ -15,7 +16,6 @@ import { dateByStory } from './quotes/story-date.ts';
 import { chooseQuotes } from './quotes.ts';
 import { rerankHead } from './rerank.ts';
 import { type FoundPassage, scoreSentences } from './sentences.ts';
-import { withoutSmallTalk } from './small-talk.ts';
 
 export interface AnswerOptions {
   readonly article?: string;

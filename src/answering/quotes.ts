@@ -4,8 +4,8 @@ import { countWords } from '../../embeddings/words.ts';
 import { isCredit } from '../articles/line-shapes.ts';
 import { contentTerms } from '../lexical/terms.ts';
 import type { Quote } from '../types.ts';
-import { expectsAnswerType, holdsAnswerType } from './answer-type.ts';
-import { leavesUnmeasured } from './measures.ts';
+import { expectsAnswerType, holdsAnswerType } from './asked-for/answer-type.ts';
+import { leavesUnmeasured } from './asked-for/measures.ts';
 import { type Run, spanOf, startsParagraph, textOf } from './quotes/runs.ts';
 import { sharesSteps } from './quotes/steps.ts';
 import { headsTellNothing, isHeadOnly } from './quotes/story-heads.ts';
@@ -246,6 +246,7 @@ function saysTheSame(a: string, b: string): boolean {
   return common / smaller >= SAME_WORDS && !haveOtherNumbers(numbersIn(a), numbersIn(b));
 }
 
+/** True where both have numbers and share none. */
 export function haveOtherNumbers(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
   return a.size > 0 && b.size > 0 && ![...a].some((number) => b.has(number));
 }

@@ -7,6 +7,7 @@ import type { FoundPassage } from './sentences.ts';
 
 const HEAD = 10;
 
+/** The same passages; the first ten stand in the order of the cross-encoder's scores, best first. */
 export async function rerankHead(
   reranker: CrossEncoder,
   question: string,

@@ -4,14 +4,14 @@
  */
 import type { EmbeddingModel } from '../../embeddings/model.ts';
 import { endsSentence, isByline } from '../articles/line-shapes.ts';
+import { createNameFinder, type Field } from '../lexical/other-names.ts';
 import { cutTerms, hashTerm } from '../lexical/terms.ts';
-import { createNameFinder, type Field } from '../other-names.ts';
 import type { Query } from '../retrieval/query.ts';
 import type { ScoredPassage } from '../retrieval/rank.ts';
 import type { Span, StoredPassage } from '../types.ts';
-import { type AnswerType, expectsAnswerType, holdsAnswerType } from './answer-type.ts';
-import { countsAsked } from './counts.ts';
-import { measureAsked } from './measures.ts';
+import { type AnswerType, expectsAnswerType, holdsAnswerType } from './asked-for/answer-type.ts';
+import { countsAsked } from './asked-for/counts.ts';
+import { measureAsked } from './asked-for/measures.ts';
 
 export interface ScoredSentence extends Span {
   readonly passage: StoredPassage;

@@ -4,13 +4,13 @@
  */
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { ARTICLE_ENDINGS, checkArticleName, formatOf, LONGEST_NAME } from '../article-names.ts';
 import { findFault } from '../articles/check-bytes.ts';
 import type { FolderChanges } from '../core.ts';
 import { AppError, describeError } from '../errors.ts';
+import { ARTICLE_ENDINGS, checkArticleName, formatOf, LONGEST_NAME } from '../files/article-names.ts';
+import { deleteLeftParts, partOf } from '../files/part-files.ts';
+import { pathWithin } from '../files/path-within.ts';
 import { createInTurn } from '../in-turn.ts';
-import { deleteLeftParts, partOf } from '../parts.ts';
-import { pathWithin } from '../path-within.ts';
 import { because, type Reason } from '../reasons.ts';
 import { createArticleJournal, type Rollback, type UndoneChanges } from './journal.ts';
 

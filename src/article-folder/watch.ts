@@ -6,8 +6,8 @@
 import { realpath, stat } from 'node:fs/promises';
 import { relative, sep } from 'node:path';
 import { type FSWatcher, watch } from 'chokidar';
-import { formatOf } from '../article-names.ts';
 import type { Config } from '../config.ts';
+import { formatOf } from '../files/article-names.ts';
 
 /** Writing a batch of files is one change; this long after the last event the run starts. */
 const QUIET_MS = 2_000;

@@ -4,10 +4,10 @@
  * so a block goes only when it is short and says so itself, or stands under a heading that does.
  */
 import type { Omission, OmissionReason } from '../types.ts';
+import { CONTEXT_LINES } from './boilerplate/cue-lines.ts';
 import { cueForms, findCue, judgeAlone } from './boilerplate/cues.ts';
 import { findFootedComments } from './boilerplate/footed-comments.ts';
 import { markForms } from './boilerplate/forms.ts';
-import { CONTEXT_LINES } from './boilerplate/lines.ts';
 import { markFootRows, markFootWords, markMenu } from './boilerplate/menu.ts';
 import { markPullQuotes } from './boilerplate/pull-quotes.ts';
 import { findCountedComments, findReaderComments } from './boilerplate/reader-comments.ts';

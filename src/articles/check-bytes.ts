@@ -1,7 +1,7 @@
 /** What can be told of a file from its bytes alone, at once: by the reader, and before an upload is stored. */
-import type { ArticleFormat } from '../article-names.ts';
+import type { ArticleFormat } from '../files/article-names.ts';
+import { megabytes } from '../files/sizes.ts';
 import { because, type Reason } from '../reasons.ts';
-import { megabytes } from '../sizes.ts';
 import { findBinaryKind } from './decode.ts';
 
 /** Why a file of this format cannot be read; null where nothing speaks against it so far. */

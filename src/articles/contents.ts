@@ -2,7 +2,7 @@
  * The list of contents that an article gives of itself: its entries stand again below as headings, and quoted they answer
  * nothing. Known by the line above it or, without one, by being the page's headings word for word and in their order.
  */
-import { cueForm } from './boilerplate/tables.ts';
+import { cueForm } from './boilerplate/cue-tables.ts';
 import type { DraftBlock } from './draft.ts';
 import { endsSentence, looksLikeName, wordsIn } from './line-shapes.ts';
 

@@ -2,10 +2,10 @@
  * What every reader (plain text, Markdown, HTML, PDF) hands on: blocks in reading order that have no offsets yet.
  * `assembleArticle` lays them out as one text; from then on a block is a span and never moves.
  */
-import { AppError } from '../errors.ts';
 import { because } from '../reasons.ts';
 import type { Article, Block, BlockKind, Omission, OmissionReason } from '../types.ts';
 import { foldSpace, normaliseText } from './decode.ts';
+import { unreadable } from './unreadable.ts';
 
 export interface DraftBlock {
   readonly kind: BlockKind;
@@ -39,8 +39,7 @@ const MAX_BLOCKS = 500_000;
 
 /** @throws AppError ARTICLE_UNREADABLE for a file of more blocks than any article has. */
 export function limitBlocks(count: number): void {
-  if (count > MAX_BLOCKS)
-    throw new AppError('ARTICLE_UNREADABLE', because('file.blocks', { count, limit: MAX_BLOCKS }));
+  if (count > MAX_BLOCKS) throw unreadable(because('file.blocks', { count, limit: MAX_BLOCKS }));
 }
 
 export function draftBlock(kind: BlockKind, text: string, extra: Partial<DraftBlock> = {}): DraftBlock {

@@ -1,6 +1,6 @@
 /**
  * What a single line looks like: its length in words, and whether it may be a heading, a list item, a date, code.
- * All tests look at one line only; `structure.ts` decides with the lines round it.
+ * All tests look at one line only; `plain-text/headings.ts` decides with the lines round it.
  */
 import { isDateLine, readHeadLine } from './metadata.ts';
 import { isTimeStamp, namesLittleButDate } from './times.ts';

@@ -29,6 +29,7 @@ export function cleanTitle(value: unknown): string | null {
   return cleanLine(value, MAX_TITLE);
 }
 
+/** Names on one line without "by" and what stands behind them; null where there is none. */
 export function cleanAuthor(value: unknown): string | null {
   const names = Array.isArray(value) ? value.filter((name) => typeof name === 'string').join(', ') : value;
   const line = cleanLine(names, MAX_AUTHOR);

@@ -2,8 +2,8 @@
  * The title of a page that tells it in its <title> only, beside the name of the site: "Ferry Trust - Boats run again".
  * Which part is which the page itself shows, because the headline stands in it once more.
  */
-import { CONTEXT_LINES } from './boilerplate/lines.ts';
-import { cueForm } from './boilerplate/tables.ts';
+import { CONTEXT_LINES } from './boilerplate/cue-lines.ts';
+import { cueForm } from './boilerplate/cue-tables.ts';
 import type { DraftBlock } from './draft.ts';
 import { wordsIn } from './line-shapes.ts';
 import { cleanTitle } from './metadata.ts';

@@ -5,7 +5,7 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { AppError, describeError } from '../errors.ts';
-import { because, type Reason } from '../reasons.ts';
+import { because } from '../reasons.ts';
 import type { Omission } from '../types.ts';
 import { findHeadDate, findHistory } from './credits/head.ts';
 import { foldSpace, normaliseText } from './decode.ts';
@@ -17,6 +17,7 @@ import { joinItems, type Line, type TextItem } from './pdf/lines.ts';
 import { orderLines } from './pdf/order.ts';
 import { findRunningLines } from './pdf/running.ts';
 import { titleForm } from './title-form.ts';
+import { unreadable } from './unreadable.ts';
 
 const MAX_PAGES = 3000;
 const MAX_CHARACTERS = 20_000_000;
@@ -147,8 +148,4 @@ function findHistoryOf(lines: readonly Line[]): string | null {
 function listRunning(running: ReadonlySet<Line>): Omission[] {
   const texts = [...new Set([...running].map(({ text }) => text))].slice(0, 50);
   return texts.length === 0 ? [] : [omission(texts.join('\n'), 'repeated-in-article')];
-}
-
-function unreadable(reason: Reason, cause?: unknown): AppError {
-  return new AppError('ARTICLE_UNREADABLE', reason, { cause });
 }

@@ -9,12 +9,12 @@ import { findContents } from './plain-text/contents.ts';
 import { readMail } from './plain-text/e-mail.ts';
 import { readThread } from './plain-text/forum-posts.ts';
 import { type Head, takeHeadLines } from './plain-text/head-lines.ts';
-import { partJoinedStories } from './plain-text/joined-stories.ts';
-import { readParagraphs } from './plain-text/lines.ts';
+import { findStructure } from './plain-text/headings.ts';
 import { removeLinkMarks } from './plain-text/link-marks.ts';
-import { partColumns } from './plain-text/side-by-side.ts';
-import { findStructure } from './plain-text/structure.ts';
-import { findSubject } from './plain-text/subject-page.ts';
+import { readParagraphs } from './plain-text/paragraphs.ts';
+import { partJoinedStories } from './plain-text/stories/joined-stories.ts';
+import { findSubject } from './plain-text/stories/subject-page.ts';
+import { partColumns } from './plain-text/tables/side-by-side.ts';
 import { takeTitle } from './plain-text/title/title.ts';
 import { removeWikiMarks } from './plain-text/wiki-marks.ts';
 

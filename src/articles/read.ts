@@ -5,9 +5,9 @@
  */
 import { constants } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
-import { type ArticleFormat, formatOf as knownFormatOf } from '../article-names.ts';
 import { AppError, describeError } from '../errors.ts';
-import { because, type Reason } from '../reasons.ts';
+import { type ArticleFormat, formatOf as knownFormatOf } from '../files/article-names.ts';
+import { because } from '../reasons.ts';
 import type { Article } from '../types.ts';
 import { markBoilerplate, removeMarked } from './boilerplate.ts';
 import { findFault, tooLarge } from './check-bytes.ts';
@@ -17,6 +17,7 @@ import { decodeText } from './decode.ts';
 import { assembleArticle, type Draft, limitBlocks } from './draft.ts';
 import { titleFromPath } from './metadata.ts';
 import { readPlainText } from './plain-text.ts';
+import { unreadable } from './unreadable.ts';
 import type { WalkedFile } from './walk.ts';
 
 export { blockKeys, longBlockKeys, markRepeated } from './boilerplate/repeated.ts';
@@ -122,8 +123,4 @@ function finishDraft(path: string, draft: Draft, boilerplate: 'drop' | 'keep'): 
     blocks: detachAuthorNote(blocks),
     omitted: [...draft.omitted, ...omitted],
   });
-}
-
-function unreadable(reason: Reason, cause?: unknown): AppError {
-  return new AppError('ARTICLE_UNREADABLE', reason, { cause });
 }

@@ -5,10 +5,10 @@
 import { type Dirent, lstatSync, type Stats } from 'node:fs';
 import { lstat, readdir, realpath, stat } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
-import { formatOf } from '../article-names.ts';
 import { AppError, describeError } from '../errors.ts';
+import { formatOf } from '../files/article-names.ts';
+import { megabytes } from '../files/sizes.ts';
 import { because, type Reason } from '../reasons.ts';
-import { megabytes } from '../sizes.ts';
 
 export interface WalkedFile {
   /** Path below the folder, with forward slashes, NFC: the article's name. */

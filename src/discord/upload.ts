@@ -3,10 +3,11 @@
  * be one of Discord's own (UPLOAD_HOSTS), so that nobody can make the bot call elsewhere; and the body is counted while it
  * comes, because a header may lie.
  */
-import { checkArticleName, LONGEST_NAME } from '../article-names.ts';
+
 import type { Config } from '../config.ts';
 import { AppError } from '../errors.ts';
-import { maxArticleBytes } from '../sizes.ts';
+import { checkArticleName, LONGEST_NAME } from '../files/article-names.ts';
+import { maxArticleBytes } from '../files/sizes.ts';
 import type { IncomingFile } from './incoming.ts';
 import type { LocaleName, Say } from './messages/index.ts';
 import { formatBytes } from './rendering/format.ts';

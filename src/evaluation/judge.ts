@@ -75,6 +75,7 @@ async function locate(store: Store, question: EvaluationQuestion): Promise<Gold>
   return spans;
 }
 
+/** Asks a question and compares what is found, ranked and answered with its evidence. */
 export async function judgeQuestion(judge: Judge, question: EvaluationQuestion): Promise<QuestionOutcome> {
   const { store, model, calibration } = judge;
   const gold = await locate(store, question);

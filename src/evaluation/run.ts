@@ -9,7 +9,8 @@ import { type EmbeddingModel, openEmbeddingModel } from '../../embeddings/model.
 import { loadCalibration } from '../answering/evidence/calibration.ts';
 import type { Config } from '../config.ts';
 import { AppError } from '../errors.ts';
-import { stageJob, vectorSpace } from '../indexing/run.ts';
+import { vectorSpace } from '../indexing/made-with.ts';
+import { stageJob } from '../indexing/run.ts';
 import { modelOptions } from '../service/model-in-use.ts';
 import { openSqliteStore } from '../store/sqlite.ts';
 import { type Evaluation, summarise } from './evaluate.ts';

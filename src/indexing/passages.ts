@@ -17,8 +17,6 @@ const WINDOWS_AT_ONCE = 2048;
 const WINDOWS_A_REPORT = 512;
 /** More than any tokenizer puts round a text, prefix included. */
 const SPECIAL_TOKENS = 16;
-/** Raised when passages or windows are cut by other rules, so that stored ones are made anew. */
-export const CUTTING_VERSION = 7;
 
 export interface EmbeddingControls {
   /** Told when an article is cut, and as it is embedded with those cut before it. */
@@ -46,18 +44,20 @@ export function windowText(
   return [article.title, ...heading, article.text.slice(start, end)].join('\n');
 }
 
-/**
- * Gives the versions their passages. Furniture that `repeated` names stays out of them.
- *
- * @param versions - ids, in the order to work through.
- * @returns counts of passages and windows stored.
- */
+export interface CuttingWork {
+  /** Ids of versions, in the order to work through. */
+  readonly versions: readonly number[];
+  /** Furniture among them stays out of passages. */
+  readonly repeated: RepeatedBlocks;
+  /** The rules that they are cut by, to be kept with each version. */
+  readonly settings: string;
+}
+
+/** Cuts the versions, embeds their windows and stages both. */
 export async function indexVersions(
   store: Pick<Store, 'loadVersion' | 'stagePassages'>,
   model: EmbeddingModel,
-  versions: readonly number[],
-  repeated: RepeatedBlocks,
-  settings: string,
+  { versions, repeated, settings }: CuttingWork,
   controls: EmbeddingControls,
 ): Promise<void> {
   const isFurniture = (key: string) => repeated.furniture.has(key);

@@ -1,9 +1,9 @@
 /** The steps of a reindex job, joined up from both threads, the journal of changed files and the names for autocompletion. */
 import type { ArticleFiles } from '../article-folder/files.ts';
+import type { createSuggestions } from '../core/suggestions.ts';
 import { type FolderChanges, isReturn } from '../core.ts';
 import { describeError } from '../errors.ts';
 import { describeReason } from '../reasons.ts';
-import type { createSuggestions } from '../suggestions.ts';
 import type { Engine } from '../threads/engine.ts';
 import type { JobParts } from './reindex-jobs.ts';
 

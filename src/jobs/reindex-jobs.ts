@@ -4,7 +4,7 @@
  */
 import type { FolderChanges, ReindexJob, ReindexMode, ReindexProgress, ReindexReport } from '../core.ts';
 import { AppError, describeError, reasonOf } from '../errors.ts';
-import type { Job, Progress } from '../indexing/run.ts';
+import type { Job, Progress } from '../indexing/job.ts';
 import { because, type Reason } from '../reasons.ts';
 import type { JobRecord } from '../store/records.ts';
 import type { Staged } from '../threads/indexing-thread.ts';
@@ -75,6 +75,11 @@ interface Wish {
   cancelled: boolean;
 }
 
+/**
+ * @param lastId - id of the newest job that the store knows.
+ * @param fileTimeoutMs - a file that is worked on for longer is given up.
+ * @param fileMemoryBytes - so much may the process grow while one file is read; then it is given up.
+ */
 export function createJobRunner(
   parts: JobParts,
   lastId: number,

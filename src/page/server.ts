@@ -11,7 +11,7 @@ import type { Core } from '../core.ts';
 import type { Command } from '../discord/command.ts';
 import { createDispatcher, type Log } from '../discord/dispatch.ts';
 import { AppError } from '../errors.ts';
-import { maxArticleBytes } from '../sizes.ts';
+import { maxArticleBytes } from '../files/sizes.ts';
 import { bundleClient } from './bundle.ts';
 import { createChannel } from './channel.ts';
 import { createFileShelf } from './file-shelf.ts';

@@ -2,8 +2,8 @@
  * A question as ranking sees it: its terms with their weights, misspelled ones mended, its vector and its tokens.
  */
 import type { EmbeddingModel } from '../../embeddings/model.ts';
+import { spellOutCountries } from '../lexical/other-names.ts';
 import { contentTerms, cutTerms, hashTerm, questionTerms } from '../lexical/terms.ts';
-import { spellOutCountries } from '../other-names.ts';
 import type { SearchStore } from '../store/store.ts';
 import { framingTerms } from './framing.ts';
 import { embedQuestion } from './question-vector.ts';

@@ -29,6 +29,7 @@ const POOL = 60;
 const RAREST_POOL = 10;
 const DEFAULT_LIMIT = 50;
 
+/** @returns at most `limit` passages, best first, and the question as they were scored for. */
 export async function retrieve(
   store: SearchStore,
   model: EmbeddingModel,

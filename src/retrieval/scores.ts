@@ -30,6 +30,7 @@ export interface LexicalScores {
 
 const NONE: LexicalScores = { bm25: 0, coverage: 0, nearby: 0, adjacent: 0, insisted: 0 };
 
+/** @param meanTerms - terms of a passage in the mean of the index. */
 export function scoreWords(query: Query, candidate: Candidate, meanTerms: number): LexicalScores {
   if (query.totalIdf === 0) return NONE;
   const { places, terms, counts, pairs } = findWords(query, candidate.bodyTerms);

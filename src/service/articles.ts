@@ -1,12 +1,12 @@
 /** Articles as the faces show them: lists, outlines, citations in their context. */
 import type { ArticleDetail, SourceView } from '../core.ts';
 import { AppError } from '../errors.ts';
-import { openContext, outline } from '../reading.ts';
 import { because } from '../reasons.ts';
 import type { StoredVersion } from '../store/records.ts';
 import type { Store } from '../store/store.ts';
 import type { Answer, Hit, Span } from '../types.ts';
 import { noSuchCitation } from './questions.ts';
+import { openContext, outline } from './reading.ts';
 
 /** Blocks shown before and after a passage. */
 const AROUND = 2;

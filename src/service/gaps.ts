@@ -2,8 +2,8 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { EmbeddingModel } from '../../embeddings/model.ts';
 import { dot } from '../../embeddings/vectors.ts';
-import { withoutSmallTalk } from '../answering/small-talk.ts';
 import type { Gap } from '../core.ts';
+import { withoutSmallTalk } from '../questions/small-talk.ts';
 import type { GapQuestion } from '../store/records.ts';
 import { questionsAgree, type ReadQuestion, readQuestion } from './same-question.ts';
 

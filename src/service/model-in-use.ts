@@ -5,7 +5,7 @@
 import { type EmbeddingModel, isToBeDownloaded, openEmbeddingModel } from '../../embeddings/model.ts';
 import type { Config } from '../config.ts';
 import { reasonOf } from '../errors.ts';
-import { type IndexModel, MODEL_NOTE } from '../indexing/run.ts';
+import { type IndexModel, MODEL_NOTE } from '../indexing/made-with.ts';
 import { because, type Reason } from '../reasons.ts';
 import type { Store } from '../store/store.ts';
 import { withoutModel } from './no-model.ts';

@@ -106,6 +106,7 @@ async function usualLikeness(embed: Embed): Promise<number> {
 
 type Embed = (text: string) => Promise<Float32Array>;
 
+/** @param embed - a text's vector, of length 1. */
 export async function compareWords(asked: string, { question, quote }: Pin, embed: Embed): Promise<WordComparison> {
   const ours = contentWords(asked);
   const theirs = contentWords(question);

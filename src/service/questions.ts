@@ -4,11 +4,11 @@ import type { EmbeddingModel } from '../../embeddings/model.ts';
 import { answerQuestion } from '../answering/answer.ts';
 import type { Calibration } from '../answering/evidence/calibration.ts';
 import { leansOnContext } from '../answering/follow-up.ts';
-import { splitQuestions } from '../answering/several-questions.ts';
-import { withoutSmallTalk } from '../answering/small-talk.ts';
-import { type AskRequest, type AskResult, type Gap, MAX_QUESTION, type Pin, type Verdict } from '../core.ts';
+import type { AskRequest, AskResult, Gap, Pin, Verdict } from '../core.ts';
 import { AppError } from '../errors.ts';
-import { isPleasantry } from '../pleasantries.ts';
+import { findQuestionFault } from '../questions/faults.ts';
+import { splitQuestions } from '../questions/several-questions.ts';
+import { withoutSmallTalk } from '../questions/small-talk.ts';
 import { because, type Reason } from '../reasons.ts';
 import type { Store } from '../store/store.ts';
 import type { Answer } from '../types.ts';
@@ -21,20 +21,19 @@ const MAX_QUESTIONS = 8;
 /** Questions of a conversation that are read together. */
 const LONGEST_THREAD = 4;
 
-/** @throws AppError QUESTION_INVALID: what was found, what is wanted. */
-export function checkQuestion(question: string): string {
-  // Control and invisible format characters carry no question; joiners inside words stay.
+/**
+ * A question on one line. Control and invisible format characters carry none; joiners inside words stay.
+ *
+ * @throws AppError QUESTION_INVALID: what was found, what is wanted.
+ */
+export function cleanQuestion(question: string): string {
   const clean = question
     .replace(/[\p{Cc}\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069]/gu, ' ')
     .replace(/\s+/g, ' ')
     .trim();
   const refuse = (why: Reason) => new AppError('QUESTION_INVALID', why, { audience: 'asker' });
-  if (clean === '') throw refuse(because('question.empty'));
-  if (clean.length > MAX_QUESTION) {
-    throw refuse(because('question.long', { count: clean.length, limit: MAX_QUESTION }));
-  }
-  if (!/[\p{L}\p{N}]/u.test(clean)) throw refuse(because('question.wordless'));
-  if (isPleasantry(clean)) throw refuse(because('question.none'));
+  const fault = findQuestionFault(clean);
+  if (fault !== null) throw refuse(fault);
   const { length: count } = splitQuestions(clean);
   if (count > MAX_QUESTIONS) throw refuse(because('question.many', { count, limit: MAX_QUESTIONS }));
   return clean;
@@ -77,7 +76,7 @@ export function createQuestions(
 
   async function answerAndKeep(request: AskRequest): Promise<AskResult> {
     const started = performance.now();
-    const question = checkQuestion(request.question);
+    const question = cleanQuestion(request.question);
     const article = request.article === undefined ? undefined : await requireArticle(request.article);
     if ((await store.statistics()).passages === 0)
       throw new AppError('ARTICLE_NOT_FOUND', because('article.none'), { audience: 'asker' });

@@ -3,7 +3,7 @@
  * 2014 and 2018, the first and the second). A question is read once and then compared with many: cutting it is what takes time.
  */
 import { distance } from 'fastest-levenshtein';
-import { type AnswerType, expectsAnswerType } from '../answering/answer-type.ts';
+import { type AnswerType, expectsAnswerType } from '../answering/asked-for/answer-type.ts';
 import { cutTerms, questionTerms } from '../lexical/terms.ts';
 
 /** Names inside a sentence, numbers, and words that tell one of a row from the others. */

@@ -1,8 +1,8 @@
 /** What is derived from an article before it is stored: the same for every database, so that all rank alike. */
 import { packVector } from '../../embeddings/vectors.ts';
 import { countWords } from '../../embeddings/words.ts';
+import { initialsOfNames, type KnownNames, namesInArticle, otherNames } from '../lexical/other-names.ts';
 import { contentTerms, hashTerm } from '../lexical/terms.ts';
-import { initialsOfNames, type KnownNames, namesInArticle, otherNames } from '../other-names.ts';
 import type { Article } from '../types.ts';
 import { packLists, packNumbers, packRows } from './packing.ts';
 import type { IndexedPassage } from './records.ts';

@@ -1,7 +1,7 @@
 /** What every command of the terminal needs: the settings, a core for as long as it works, and a way to print. */
 import type { Config } from '../config.ts';
+import { openCore } from '../core/open-core.ts';
 import type { Core } from '../core.ts';
-import { openCore } from '../open-core.ts';
 import { plain, toJson } from './format.ts';
 import { printAbove } from './last-line.ts';
 import { showDownload } from './progress.ts';

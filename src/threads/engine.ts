@@ -1,6 +1,6 @@
 /** The two worker threads of a core and the board between them: which module each runs, and what may be asked twice. */
 import type { Config } from '../config.ts';
-import type { Progress } from '../indexing/run.ts';
+import type { Progress } from '../indexing/job.ts';
 import type { AnsweringService, ServiceOptions } from '../service/service.ts';
 import { holdAddons } from './hold-addons.ts';
 import type { IndexingNotice, IndexingService } from './indexing-thread.ts';

@@ -1,5 +1,5 @@
 /** Every notice of a thread wakes the one that talks to Discord, so ten a second are enough; a new phase is told at once. */
-import type { Progress } from '../indexing/run.ts';
+import type { Progress } from '../indexing/job.ts';
 
 const NOTICE_EVERY_MS = 100;
 

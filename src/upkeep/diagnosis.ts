@@ -6,9 +6,9 @@ import type { Config } from '../config.ts';
 import type { Finding, FindingFacts } from '../core.ts';
 import { counted } from '../counted.ts';
 import { reasonOf } from '../errors.ts';
+import { MEGABYTE } from '../files/sizes.ts';
 import { because, describeReason, isOfDatabase, type Reason } from '../reasons.ts';
 import type { AnsweringService } from '../service/service.ts';
-import { MEGABYTE } from '../sizes.ts';
 
 const LOW_DISK_BYTES = 200 * MEGABYTE;
 /** A clock that is this far behind the last job was set back. */

@@ -8,7 +8,7 @@ import { findFaults, isDiskFull } from '../store/sqlite/database.ts';
 import { graphPath } from '../store/sqlite/graph.ts';
 import { MIGRATIONS } from '../store/sqlite/schema.ts';
 import { databasePath } from '../store/sqlite.ts';
-import { lockDataDir } from '../threads/lock.ts';
+import { lockDataDir } from './data-dir-lock.ts';
 
 /**
  * @returns where the store that was there is kept now, or null when there was none.

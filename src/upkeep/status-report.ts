@@ -7,6 +7,10 @@ const HOUR_MS = 3_600_000;
 
 type Asked = Pick<AnsweringService, 'state' | 'answerTimesSince'>;
 
+/**
+ * @param store - what STORE says.
+ * @param startedAt - milliseconds since the epoch.
+ */
 export async function reportStatus(call: Asked, store: string, startedAt: number): Promise<StatusReport> {
   const [state, times] = await Promise.all([call.state(), call.answerTimesSince(Date.now() - HOUR_MS)]);
   const sorted = times.map(({ tookMs }) => tookMs).sort((a, b) => a - b);

@@ -2,7 +2,7 @@
 import type { ReindexProgress, VectorBuild } from '../core.ts';
 import { describeError } from '../errors.ts';
 import { createInTurn } from '../in-turn.ts';
-import type { Progress } from '../indexing/run.ts';
+import type { Progress } from '../indexing/job.ts';
 import type { Engine } from '../threads/engine.ts';
 
 /** A thread that dies over and over is not looked after more often than this. */

@@ -19,7 +19,7 @@ const PAGE = `<!doctype html><html><head><title>The Ferry – Island Herald</tit
 <main id="c"><article><h1>The Ferry</h1><p class="byline">By Marta Lind</p><p>${prose('ferry')}</p>
 <h2>The <em>engine</em></h2><p>${prose('engine')}</p><ol><li>First it stopped.</li><li>Then it sank.</li></ol>
 <table><tr><th>Year</th><th>Trips</th></tr><tr><td>1994</td><td>12</td></tr></table>
-<blockquote><p>“It was a good engine, and I said so at the time to whoever asked me about it.”</p></blockquote><pre>  a = 1
+<blockquote><p>“It was a good engine, and I said so at the time to whoever asked me about it.”</p></blockquote><pre>  a = 1  
   b = 2</pre><p>${prose('pier')}</p><p hidden>Hidden words.</p><p style="display: none">More hidden words.</p>
 <script>document.write('never')</script></article></main>
 <aside class="newsletter"><h3>Our letter</h3><p>Join our free newsletter.</p></aside><footer>© 2018 Island Herald</footer></body></html>`;

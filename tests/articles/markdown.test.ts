@@ -33,8 +33,15 @@ test('front matter gives title, address, date, author and tags', async () => {
 });
 
 test('malformed front matter is read line by line, and the text below it in any case', async () => {
-  const article = await read('---\ntitle: A war: stopped: twice\ndate: 20 July 2018\n\tbad: [\n---\nText.');
-  expect(article).toMatchObject({ title: 'A war: stopped: twice', date: '2018-07-20', text: 'Text.' });
+  const article = await read(
+    '---\ntitle: A war: stopped: twice\ndate: 20 July 2018\ntags: [war, towers]\n\tbad: [\n---\nText.',
+  );
+  expect(article).toMatchObject({
+    title: 'A war: stopped: twice',
+    date: '2018-07-20',
+    tags: ['war', 'towers'],
+    text: 'Text.',
+  });
   expect((await read('---\n\nNo front matter.\n\n---\n\nText.')).text).toBe('No front matter.\n\nText.');
 });
 
@@ -44,6 +51,14 @@ test('aliases unfold nothing, and an address that is no web address is dropped',
     .map((key, at) => `${key}: &${key} [${Array(9).fill(`*${'abcdefghij'[at]}`).join()}]`)
     .join('\n')}\n---\nText.`;
   expect(await read(bomb)).toMatchObject({ title: 'T', url: null, text: 'Text.' });
+});
+
+test('tags may stand in one line, and half a character is none', async () => {
+  const article = await read(
+    `---\ntitle: "The tower \\ud83d of Oor"\nauthor: ${'a'.repeat(199)}\u{1f600}\ntags: bells; towers, coasts\n---\nText.`,
+  );
+  expect(article).toMatchObject({ title: 'The tower \ufffd of Oor', tags: ['bells', 'towers', 'coasts'] });
+  expect(article.author).toBe('a'.repeat(199));
 });
 
 test('a quote is what the page shows, without its markup', async () => {
@@ -129,6 +144,11 @@ test('lists, tables, quotations and code are blocks of their own kind', async ()
     ['table-row', '1 | 2'],
     ['code', 'let a = 1;\n\nlet b;'],
     ['paragraph', 'End.'],
+  ]);
+  const nested = await read('# T\n\n- one\n\n  ```\n\n  let a = 1;\n  ```\n');
+  expect(texts(nested)).toEqual([
+    ['list-item', 'one'],
+    ['code', '  let a = 1;'],
   ]);
 });
 

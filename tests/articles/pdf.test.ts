@@ -1,6 +1,7 @@
 import { PDFDocument, StandardFonts } from 'pdf-lib';
 import { expect, test } from 'vitest';
 import { parseArticle } from '../../src/articles/read.ts';
+import { draw, prose } from './pdf/drawn.ts';
 
 const read = (bytes: Uint8Array) => parseArticle('ferry.pdf', bytes, { boilerplate: 'drop', maxBytes: 30_000_000 });
 
@@ -88,6 +89,18 @@ test('paragraphs, headings and pages are found by size and distance', async () =
     ['paragraph', 'Forty crowns a trip, and nothing for children. Inter-island trips cost more.', 2, 'What it cost'],
   ]);
   expect(article.omitted).toEqual([{ text: '1\n2\nIsland Herald', reason: 'repeated-in-article' }]);
+});
+
+test('lines that break at a dash or a stroke are joined as they stand, and parts that bring a space get no other', async () => {
+  const article = await draw([
+    [
+      ...prose(740),
+      ['It goes from the northern shore to the southern one by way of the island in the Oor/', 60, 640],
+      ['Elm sound, which is shallow. It goes on', 60, 627],
+      [' Mondays.', 260, 627],
+    ],
+  ]);
+  expect(article.text).toMatch(/in the Oor\/Elm sound, which is shallow\. It goes on Mondays\.$/);
 });
 
 test('the date is the one that the text names, never that of the file', async () => {

@@ -229,6 +229,13 @@ describe('a head line is a field only where its value is one', () => {
     for (const line of lines) expect(text).toContain(line);
   });
 
+  test('an author who is asked after stays in the text', async () => {
+    const prose = 'The two piers are joined by a wall of stone, on which somebody has written a poem of nine lines.';
+    const article = await read(`The poem\nAuthor: who was it?\n\n${prose}\n\n${prose.replace('nine', 'ten')}`);
+    expect(article.author).toBeNull();
+    expect(article.text).toContain('Author: who was it?');
+  });
+
   test('a link that is none and a date that is none stay in the text', async () => {
     const { text } = await read(
       'The two piers\n\nLink: the two piers are joined by a wall of stone.\nDate: they met on a bench.',

@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { speak } from '../../src/discord/messages/index.ts';
 import { sayFinding } from '../../src/discord/rendering/say-finding.ts';
-import { openTestCore, until } from '../helpers/core.ts';
+import { openTestCore } from '../helpers/core.ts';
 import { numberedArticle, temporaryFolder } from '../helpers/folders.ts';
+import { until } from '../helpers/until.ts';
 
 // Threads start slowly on a machine that is busy with other things.
 vi.setConfig({ testTimeout: 120_000 });

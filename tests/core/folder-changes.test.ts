@@ -3,8 +3,9 @@ import { mkdirSync, readdirSync, readFileSync, rmdirSync, utimesSync } from 'nod
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { createArticleFiles } from '../../src/article-folder/files.ts';
-import { openTestCore, until } from '../helpers/core.ts';
+import { openTestCore } from '../helpers/core.ts';
 import { numberedArticle, temporaryFolder, writeFiles } from '../helpers/folders.ts';
+import { until } from '../helpers/until.ts';
 
 // Threads start slowly on a machine that is busy with other things.
 vi.setConfig({ testTimeout: 120_000 });

@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import type { Core } from '../../src/core.ts';
 import type { Answer } from '../../src/types.ts';
-import { openTestCore, until } from '../helpers/core.ts';
+import { openTestCore } from '../helpers/core.ts';
 import { temporaryFolder } from '../helpers/folders.ts';
-import { useTestDatabase } from '../helpers/postgres.ts';
+import { useTestDatabase } from '../helpers/postgres/database.ts';
+import { until } from '../helpers/until.ts';
 
 // Two cores on one PGlite, each statement a round trip, on a machine that may be busy.
 vi.setConfig({ testTimeout: 300_000, hookTimeout: 120_000 });

@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { articleChoices, articleKey, findArticlePath } from '../../src/discord/article-key.ts';
 import { encodeCustomId } from '../../src/discord/custom-id.ts';
-import { createToyCore } from '../helpers/toy-core.ts';
-import { addVersion, createToyState } from '../helpers/toy-state.ts';
+import { createToyCore } from '../helpers/toy/core.ts';
+import { addVersion, createToyState } from '../helpers/toy/state.ts';
 
 test('a choice with a long path leads back to it, and no list of articles is asked for', async () => {
   const state = createToyState();

@@ -1,7 +1,7 @@
 /** What no handler should ever meet, and what members are told instead. */
 import { expect, test } from 'vitest';
 import { AppError } from '../../src/errors.ts';
-import { until } from '../helpers/core.ts';
+import { until } from '../helpers/until.ts';
 import { start } from './bot-fixture.ts';
 
 const QUESTION = 'Who announced that the president would meet Kim Jong Un?';

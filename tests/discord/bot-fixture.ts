@@ -6,8 +6,8 @@ import { type Bot, startBot } from '../../src/discord/bot.ts';
 import type { Command } from '../../src/discord/command.ts';
 import type { Log } from '../../src/discord/dispatch.ts';
 import { type LoopbackDiscord, type LoopbackOptions, startLoopbackDiscord } from '../helpers/discord/index.ts';
-import { createToyCore, type ToyCore } from '../helpers/toy-core.ts';
-import { createToyState, type ToyState } from '../helpers/toy-state.ts';
+import { createToyCore, type ToyCore } from '../helpers/toy/core.ts';
+import { createToyState, type ToyState } from '../helpers/toy/state.ts';
 
 export interface LogLine {
   readonly level: keyof Log;

@@ -5,7 +5,7 @@ import { loadConfig } from '../../src/config.ts';
 import type { Choice, Modal, OutgoingMessage, Responder } from '../../src/discord/command.ts';
 import { createDispatcher } from '../../src/discord/dispatch.ts';
 import type { Incoming, Sender } from '../../src/discord/incoming.ts';
-import { createToyCore } from '../helpers/toy-core.ts';
+import { createToyCore } from '../helpers/toy/core.ts';
 import { createLog, type LogLine } from './bot-fixture.ts';
 
 type Call =

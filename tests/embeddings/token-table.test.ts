@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { seededNumbers } from '../helpers/models/tiny-models.ts';
-import { createTokenTable } from '../helpers/token-table.ts';
+import { createTokenTable } from '../helpers/models/token-table.ts';
 
 const VOCABULARY = 60;
 const DIMENSIONS = 24;

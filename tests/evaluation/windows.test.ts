@@ -7,7 +7,7 @@ import { RANKINGS } from '../../src/evaluation/judge.ts';
 import { createWindowRanker, type WindowRanker } from '../../src/evaluation/windows.ts';
 import { retrieve } from '../../src/retrieval/retrieve.ts';
 import { type Library, openLibrary } from '../helpers/library.ts';
-import { createWordModel } from '../helpers/word-model.ts';
+import { createWordModel } from '../helpers/models/word-model.ts';
 
 const SENTENCES = [
   'The breakwater was finished in 1931 under the engineer Marta Lindqvist, who had studied far away.',

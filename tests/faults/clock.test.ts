@@ -1,8 +1,9 @@
 /** A clock that jumps while Footnote runs, or was wrong when it started. */
 import { expect, test, vi } from 'vitest';
 import { startForgetting } from '../../src/upkeep/forgetting.ts';
-import { openTestCore, until } from '../helpers/core.ts';
+import { openTestCore } from '../helpers/core.ts';
 import { numberedArticle, writeFiles } from '../helpers/folders.ts';
+import { until } from '../helpers/until.ts';
 
 const DAY_MS = 86_400_000;
 const QUESTION = { question: 'What did keeper1 write down on day 31?', place: 'here' };

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { explainJobError } from '../../src/store/sqlite/database.ts';
 import { openSqliteStore } from '../../src/store/sqlite.ts';
-import { lockDataDir } from '../../src/threads/lock.ts';
+import { lockDataDir } from '../../src/upkeep/data-dir-lock.ts';
 import { restoreBackup } from '../../src/upkeep/restore.ts';
 import { openTestCore } from '../helpers/core.ts';
 import { numberedArticle, writeFiles } from '../helpers/folders.ts';

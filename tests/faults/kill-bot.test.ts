@@ -11,7 +11,7 @@ import { openEmbeddingModel } from '../../embeddings/model.ts';
 import { tinyModelFolder } from '../helpers/core.ts';
 import { type LoopbackDiscord, startLoopbackDiscord } from '../helpers/discord/index.ts';
 import { temporaryFolder } from '../helpers/folders.ts';
-import { ended, lastJobIn, reach } from '../helpers/kill-moments.ts';
+import { ended, lastJobIn, reach } from '../helpers/kill/moments.ts';
 import {
   changeArticles,
   checkRound,
@@ -20,7 +20,7 @@ import {
   planRound,
   seededRandom,
   tellProgress,
-} from '../helpers/kill-rounds.ts';
+} from '../helpers/kill/rounds.ts';
 import { type Library, openLibrary, type Snapshot } from '../helpers/library.ts';
 import { finished, type Places, startProgram } from '../helpers/process.ts';
 

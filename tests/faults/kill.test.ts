@@ -6,7 +6,7 @@ import { test } from 'vitest';
 import { openEmbeddingModel } from '../../embeddings/model.ts';
 import { tinyModelFolder } from '../helpers/core.ts';
 import { temporaryFolder } from '../helpers/folders.ts';
-import { lastJobIn, reach } from '../helpers/kill-moments.ts';
+import { lastJobIn, reach } from '../helpers/kill/moments.ts';
 import {
   changeArticles,
   checkRound,
@@ -15,7 +15,7 @@ import {
   planRound,
   seededRandom,
   tellProgress,
-} from '../helpers/kill-rounds.ts';
+} from '../helpers/kill/rounds.ts';
 import type { Snapshot } from '../helpers/library.ts';
 import { finished, startCli } from '../helpers/process.ts';
 

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { openEmbeddingModel } from '../../embeddings/model.ts';
 import { loadConfig } from '../../src/config.ts';
+import { type OpenCoreOptions, openCore } from '../../src/core/open-core.ts';
 import type { Core } from '../../src/core.ts';
-import { type OpenCoreOptions, openCore } from '../../src/open-core.ts';
 import { temporaryFolder, writeFiles } from './folders.ts';
 import { writeStaticModel } from './models/tiny-models.ts';
 
@@ -84,9 +84,4 @@ export async function openTestCore(options: TestCoreOptions = {}): Promise<TestC
   if (indexed) await core.reindex({ mode: 'changed' }).finished;
   if (kill === null) throw new Error('openCore did not hand out its threads.');
   return { core, articlesDir, dataDir, troubles, kill };
-}
-
-/** Waits until something is so; the test's own time limit ends a wait in vain. */
-export async function until(check: () => boolean | Promise<boolean>): Promise<void> {
-  while (!(await check())) await new Promise((resolve) => setTimeout(resolve, 20));
 }

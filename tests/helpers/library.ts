@@ -8,12 +8,14 @@ import { type Config, loadConfig } from '../../src/config.ts';
 import type { ReindexMode, ReindexReport } from '../../src/core.ts';
 import { reasonOf } from '../../src/errors.ts';
 import type { DraftReport } from '../../src/indexing/draft-report.ts';
-import { type OpenModel, type Progress, stageJob, vectorSpace } from '../../src/indexing/run.ts';
+import type { OpenModel, Progress } from '../../src/indexing/job.ts';
+import { vectorSpace } from '../../src/indexing/made-with.ts';
+import { stageJob } from '../../src/indexing/run.ts';
 import { retrieve } from '../../src/retrieval/retrieve.ts';
 import { openSqliteStore } from '../../src/store/sqlite.ts';
 import type { Store } from '../../src/store/store.ts';
 import { temporaryFolder, writeFiles } from './folders.ts';
-import { createWordModel } from './word-model.ts';
+import { createWordModel } from './models/word-model.ts';
 
 export interface Library {
   readonly articlesDir: string;

@@ -1,11 +1,11 @@
 /** A change of the embedding model, and a return to the index before: from stored text, while the old one answers. */
 import { rmSync } from 'node:fs';
 import { expect, test, vi } from 'vitest';
-import { vectorSpace } from '../../src/indexing/run.ts';
+import { vectorSpace } from '../../src/indexing/made-with.ts';
 import { createService } from '../../src/service/service.ts';
 import { numberedArticle, writeFiles } from '../helpers/folders.ts';
 import { openLibrary } from '../helpers/library.ts';
-import { createWordModel } from '../helpers/word-model.ts';
+import { createWordModel } from '../helpers/models/word-model.ts';
 
 test('a change of the embedding model embeds the stored text anew, also of a file that cannot be read any more', async () => {
   const library = await openLibrary();

@@ -1,6 +1,6 @@
 /** How far a reindex is: within one large article too, and while a graph is built, in which the last windows take longest. */
 import { expect, onTestFinished, test } from 'vitest';
-import type { Progress } from '../../src/indexing/run.ts';
+import type { Progress } from '../../src/indexing/job.ts';
 import { numberedArticle, writeFiles } from '../helpers/folders.ts';
 import { openLibrary } from '../helpers/library.ts';
 

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Command } from '../../src/discord/command.ts';
 import { message, text } from '../../src/discord/rendering/payload.ts';
-import { createToyCore } from '../helpers/toy-core.ts';
+import { createToyCore } from '../helpers/toy/core.ts';
 import { NO_CHROMIUM, useBrowser } from './browser.ts';
 import { pageConfig, servePage, startToyPage } from './page-fixture.ts';
 

@@ -2,8 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { blockQuote, escapeLine, escapeMarkdown } from '../../src/discord/rendering/escape.ts';
-import { type Block, type Inline, readInline, readMarkdown } from '../../src/page/client/markdown.ts';
-import { formatRelative } from '../../src/page/client/relative-time.ts';
+import { type Block, type Inline, readInline, readMarkdown } from '../../src/page/client/message/markdown.ts';
+import { formatRelative } from '../../src/page/client/message/relative-time.ts';
 
 const plainOf = (parts: readonly Inline[]): string =>
   parts.map((part) => ('children' in part ? plainOf(part.children) : 'text' in part ? part.text : '')).join('');

@@ -6,8 +6,8 @@ import type { Core } from '../../src/core.ts';
 import type { Command } from '../../src/discord/command.ts';
 import type { Log } from '../../src/discord/dispatch.ts';
 import { type Page, startPage } from '../../src/page/server.ts';
-import { createToyCore, type ToyCore } from '../helpers/toy-core.ts';
-import { createToyState, type ToyState } from '../helpers/toy-state.ts';
+import { createToyCore, type ToyCore } from '../helpers/toy/core.ts';
+import { createToyState, type ToyState } from '../helpers/toy/state.ts';
 
 export interface RunningPage {
   url: string;

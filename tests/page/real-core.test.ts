@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { openCore } from '../../src/open-core.ts';
+import { openCore } from '../../src/core/open-core.ts';
 import { NO_CHROMIUM, useBrowser } from './browser.ts';
 import { closeAfterTest, pageConfig, servePage } from './page-fixture.ts';
 

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { commands } from '../../commands/index.ts';
 import { AppError } from '../../src/errors.ts';
 import { startPage } from '../../src/page/server.ts';
-import { createToyCore } from '../helpers/toy-core.ts';
+import { createToyCore } from '../helpers/toy/core.ts';
 import { pageConfig, quietLog, startToyPage } from './page-fixture.ts';
 
 interface Answer {

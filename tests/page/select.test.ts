@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { Command } from '../../src/discord/command.ts';
 import { encodeCustomId } from '../../src/discord/custom-id.ts';
 import { message, notice } from '../../src/discord/rendering/payload.ts';
-import { createToyCore } from '../helpers/toy-core.ts';
+import { createToyCore } from '../helpers/toy/core.ts';
 import { NO_CHROMIUM, useBrowser } from './browser.ts';
 import { pageConfig, servePage } from './page-fixture.ts';
 

@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 import type { EmbeddingModel } from '../../embeddings/model.ts';
 import { dot } from '../../embeddings/vectors.ts';
 import { embedQuestion } from '../../src/retrieval/question-vector.ts';
-import { createTokenTable } from '../helpers/token-table.ts';
-import { createWordModel } from '../helpers/word-model.ts';
+import { createTokenTable } from '../helpers/models/token-table.ts';
+import { createWordModel } from '../helpers/models/word-model.ts';
 
 /** Four words with vectors at right angles, all of length 1. */
 const WORDS = ['the', 'ferry', 'heron', '?'];

@@ -5,7 +5,7 @@ import { hashTerm } from '../../src/lexical/terms.ts';
 import type { Query } from '../../src/retrieval/query.ts';
 import { type Ranking, rankCandidates } from '../../src/retrieval/rank.ts';
 import type { Candidate } from '../../src/store/records.ts';
-import { createWordModel } from '../helpers/word-model.ts';
+import { createWordModel } from '../helpers/models/word-model.ts';
 
 const model = createWordModel({ dimensions: 2 });
 

@@ -3,7 +3,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { retrieve } from '../../src/retrieval/retrieve.ts';
 import { writeFiles } from '../helpers/folders.ts';
 import { openLibrary } from '../helpers/library.ts';
-import { createWordModel } from '../helpers/word-model.ts';
+import { createWordModel } from '../helpers/models/word-model.ts';
 
 test('the one passage that holds the rarest word is a candidate, however many short ones hold all the others', async () => {
   const library = await openLibrary();

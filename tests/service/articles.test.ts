@@ -1,8 +1,8 @@
 /** Articles listed from a real store: a list is made without reading any article's text. */
 import { expect, onTestFinished, test } from 'vitest';
 import { parseArticle } from '../../src/articles/read.ts';
-import { outline } from '../../src/reading.ts';
 import { createArticles } from '../../src/service/articles.ts';
+import { outline } from '../../src/service/reading.ts';
 import { versionRow } from '../../src/store/rows.ts';
 import { openSqliteStore } from '../../src/store/sqlite.ts';
 import { temporaryFolder } from '../helpers/folders.ts';

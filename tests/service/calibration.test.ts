@@ -6,7 +6,7 @@ import type { Store } from '../../src/store/store.ts';
 import { tinyModelFolder } from '../helpers/core.ts';
 import { numberedArticle, writeFiles } from '../helpers/folders.ts';
 import { openLibrary } from '../helpers/library.ts';
-import { createWordModel } from '../helpers/word-model.ts';
+import { createWordModel } from '../helpers/models/word-model.ts';
 
 const QUESTION = { question: 'What did keeper1 write down on day 31?' };
 

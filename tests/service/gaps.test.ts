@@ -2,8 +2,8 @@
 import { expect, test } from 'vitest';
 import { type AskedInVain, groupGaps } from '../../src/service/gaps.ts';
 import { numberedArticle } from '../helpers/folders.ts';
+import { createWordModel } from '../helpers/models/word-model.ts';
 import { turnsDuring } from '../helpers/turns.ts';
-import { createWordModel } from '../helpers/word-model.ts';
 
 test('grouping many questions lets other work in', async () => {
   const asked = Array.from({ length: 500 }, (_, n) => ({

@@ -1,7 +1,7 @@
 /** What is looked at before a question is searched for, and what becomes of it afterwards. */
 import { expect, onTestFinished, test } from 'vitest';
 import { MAX_QUESTION } from '../../src/core.ts';
-import { checkQuestion } from '../../src/service/questions.ts';
+import { cleanQuestion } from '../../src/service/questions.ts';
 import { createService } from '../../src/service/service.ts';
 import { tinyModelFolder } from '../helpers/core.ts';
 import { writeFiles } from '../helpers/folders.ts';
@@ -10,8 +10,8 @@ import { openLibrary } from '../helpers/library.ts';
 const asking = (count: number) => Array.from({ length: count }, (_, at) => `Who built mill ${at + 1}?`).join(' ');
 
 test('as many questions as an answer can show are answered at once; more are refused with their number', () => {
-  expect(checkQuestion(asking(8))).toBe(asking(8));
-  expect(() => checkQuestion(asking(9))).toThrow(
+  expect(cleanQuestion(asking(8))).toBe(asking(8));
+  expect(() => cleanQuestion(asking(9))).toThrow(
     'The message asks 9 questions; at most 8 are answered at once. Ask the others in another message.',
   );
 });
@@ -23,7 +23,7 @@ test.each([
   ['question.none', 'thanks'],
 ])('what is no question is refused with its reason: %s', (key, asked) => {
   const reason = expect.objectContaining({ key });
-  expect(() => checkQuestion(asked)).toThrow(
+  expect(() => cleanQuestion(asked)).toThrow(
     expect.objectContaining({ code: 'QUESTION_INVALID', audience: 'asker', reason }),
   );
 });

@@ -4,7 +4,7 @@ import { expect, test, vi } from 'vitest';
 import { openSqliteStore } from '../../src/store/sqlite.ts';
 import type { Store } from '../../src/store/store.ts';
 import { temporaryFolder } from '../helpers/folders.ts';
-import { useTestDatabase } from '../helpers/postgres.ts';
+import { useTestDatabase } from '../helpers/postgres/database.ts';
 import { fileOf, makeArticle, model, SPACE, stageArticle } from './fixture.ts';
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });

@@ -2,7 +2,7 @@
 import type { KnownFile } from '../../src/store/records.ts';
 import type { Store } from '../../src/store/store.ts';
 import type { Answer, Article, Block, Quote } from '../../src/types.ts';
-import { createWordModel } from '../helpers/word-model.ts';
+import { createWordModel } from '../helpers/models/word-model.ts';
 
 export const model = createWordModel();
 export const SPACE = { modelId: model.id, dimensions: model.dimensions };

@@ -8,9 +8,9 @@ import { prepareDatabase } from '../../src/store/postgres/migrate.ts';
 import { MIGRATIONS } from '../../src/store/postgres/schema.ts';
 import { buildIndex } from '../../src/store/postgres/vector-build.ts';
 import { openPostgresStore } from '../../src/store/postgres.ts';
-import { startPglite } from '../helpers/pglite-server.ts';
-import { hasSessions, useTestDatabase } from '../helpers/postgres.ts';
-import { startGate, startOld, startRefusing } from '../helpers/postgres-gate.ts';
+import { hasSessions, useTestDatabase } from '../helpers/postgres/database.ts';
+import { startGate, startOld, startRefusing } from '../helpers/postgres/gate.ts';
+import { startPglite } from '../helpers/postgres/pglite-server.ts';
 import {
   answerFrom,
   fileOf,

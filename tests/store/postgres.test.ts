@@ -1,6 +1,6 @@
 /** The suite that every backend runs, on Postgres. */
 import { vi } from 'vitest';
-import { useTestDatabase } from '../helpers/postgres.ts';
+import { useTestDatabase } from '../helpers/postgres/database.ts';
 import { describeStore } from './contract.ts';
 import { SPACE } from './fixture.ts';
 

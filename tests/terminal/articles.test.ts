@@ -2,8 +2,8 @@
 import { Command } from 'commander';
 import { expect, test, vi } from 'vitest';
 import { addArticles } from '../../src/terminal/commands/articles.ts';
-import { createToyCore } from '../helpers/toy-core.ts';
-import { addVersion, createToyState } from '../helpers/toy-state.ts';
+import { createToyCore } from '../helpers/toy/core.ts';
+import { addVersion, createToyState } from '../helpers/toy/state.ts';
 
 test('a long list is asked for page by page and printed whole', async () => {
   const state = createToyState();

@@ -1,8 +1,8 @@
 /** What can be typed at the prompt beside the local page: questions, quotes of the last answer, help, an end. */
 import { expect, test } from 'vitest';
 import { createPrompt } from '../../src/terminal/prompt.ts';
-import { createToyCore } from '../helpers/toy-core.ts';
-import { createToyState } from '../helpers/toy-state.ts';
+import { createToyCore } from '../helpers/toy/core.ts';
+import { createToyState } from '../helpers/toy/state.ts';
 
 const QUESTION = 'What did the envoy announce at the White House in March?';
 

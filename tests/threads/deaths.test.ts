@@ -3,8 +3,9 @@ import { utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { because, explainFile } from '../../src/reasons.ts';
-import { openTestCore, until } from '../helpers/core.ts';
+import { openTestCore } from '../helpers/core.ts';
 import { numberedArticle, writeFiles } from '../helpers/folders.ts';
+import { until } from '../helpers/until.ts';
 
 // Threads start slowly on a machine that is busy with other things.
 vi.setConfig({ testTimeout: 120_000 });

@@ -1,7 +1,8 @@
 import { readdirSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { openTestCore, until } from '../helpers/core.ts';
+import { openTestCore } from '../helpers/core.ts';
+import { until } from '../helpers/until.ts';
 
 const FILES = { 'bridge.txt': 'The old bridge\n\nThe bridge over the river was opened in 1932 by the mayor.\n' };
 const QUESTION = 'When was the bridge opened?';

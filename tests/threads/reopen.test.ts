@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { loadConfig } from '../../src/config.ts';
-import { openCore } from '../../src/open-core.ts';
+import { openCore } from '../../src/core/open-core.ts';
 
 const ROUNDS = 3;
 

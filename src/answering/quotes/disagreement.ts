@@ -1,13 +1,14 @@
 /** Whether quotes of different articles name different figures for what was asked. */
 import { contentTerms } from '../../lexical/terms.ts';
+import { splitQuestions } from '../../questions/several-questions.ts';
 import type { Quote } from '../../types.ts';
-import { expectsAnswerType, withoutTimes } from '../answer-type.ts';
+import { expectsAnswerType, withoutTimes } from '../asked-for/answer-type.ts';
 import { haveOtherNumbers, numbersIn } from '../quotes.ts';
-import { splitQuestions } from '../several-questions.ts';
 
 /** Share of common words from which two quotes are taken to speak of the same thing. */
 const SAME_THING = 0.3;
 
+/** Whether quotes of two articles speak of the same and give other figures for it, where a number or a time is asked for. */
 export function findDisagreement(question: string, quotes: readonly Quote[]): boolean {
   const wanted = expectsAnswerType(question);
   if (wanted !== 'number' && wanted !== 'time') return false;

@@ -5,7 +5,7 @@
 import { countWords } from '../../../embeddings/words.ts';
 import { isSignature } from '../../articles/credits/signatures.ts';
 import { endsSentence, isCredit } from '../../articles/line-shapes.ts';
-import { expectsAnswerType } from '../answer-type.ts';
+import { expectsAnswerType } from '../asked-for/answer-type.ts';
 import { type Run, textOf } from './runs.ts';
 
 /** Who and when are what such lines tell. */

@@ -1,8 +1,8 @@
 /** Lines by which blogs, shops and letters count, switch, page and date: each a whole line, told by its shape. */
 import type { OmissionReason } from '../../types.ts';
 import { endsSentence } from '../line-shapes.ts';
+import { cueForm } from './cue-tables.ts';
 import { rowOfButtons } from './rows.ts';
-import { cueForm } from './tables.ts';
 
 /** Compared in the form of cues: lower case, no punctuation. */
 const FORMS: readonly (readonly [OmissionReason, RegExp])[] = [

@@ -2,11 +2,11 @@
 import type { OmissionReason } from '../../types.ts';
 import type { DraftBlock } from '../draft.ts';
 import { wordsIn } from '../line-shapes.ts';
-import { CUE_LINES } from './lines.ts';
+import { CUE_LINES } from './cue-lines.ts';
+import { mayHoldPhrase, PHRASE_CUES } from './cue-phrases.ts';
+import { cueForm } from './cue-tables.ts';
 import { listsOthers } from './other-articles.ts';
-import { mayHoldPhrase, PHRASE_CUES } from './phrases.ts';
 import { readShape } from './shapes.ts';
-import { cueForm } from './tables.ts';
 
 export interface Cue {
   readonly reason: OmissionReason;

@@ -2,8 +2,8 @@
 import type { DraftBlock } from '../draft.ts';
 import { wordsIn } from '../line-shapes.ts';
 import { isTimeStamp } from '../times.ts';
+import { cueForm } from './cue-tables.ts';
 import { MAX_NAME_WORDS, PROSE_WORDS, REPLY } from './reader-comments.ts';
-import { cueForm } from './tables.ts';
 
 const BARS = /\s[|·•]\s/;
 const LONGEST_FOOT = 80;

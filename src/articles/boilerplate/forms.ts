@@ -6,7 +6,7 @@
 import type { OmissionReason } from '../../types.ts';
 import type { DraftBlock } from '../draft.ts';
 import { wordsIn } from '../line-shapes.ts';
-import { cueForm } from './tables.ts';
+import { cueForm } from './cue-tables.ts';
 
 const BLANK = /_{4,}/;
 const SIGNS =

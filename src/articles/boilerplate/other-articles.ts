@@ -4,7 +4,7 @@
  */
 import type { DraftBlock } from '../draft.ts';
 import { endsSentence, wordsIn } from '../line-shapes.ts';
-import { LISTING_LINES } from './lines.ts';
+import { LISTING_LINES } from './cue-lines.ts';
 
 /** In the form of cues: "if you enjoyed this essay you may also like", "people also ask". */
 const SURE =

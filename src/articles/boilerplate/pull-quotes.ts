@@ -16,6 +16,7 @@ const TIMES_LONGER = 2;
 const SPOKEN =
   /["”»“],? (?:(?:\p{L}[\p{L}.’-]* ){0,4}(?:said|says|asks|asked|adds|added)|(?:sagt|sagte|dit|dice|dijo) \p{L})/u;
 
+/** Marks the copies in `marks`, which has a place for each block; those that have a mark already are left alone. */
 export function markPullQuotes(blocks: readonly DraftBlock[], marks: (OmissionReason | null)[]): void {
   const candidates = blocks.flatMap((block, at) =>
     marks[at] === null && !isHeaded(blocks, at) && mayBeCopy(block) ? [at] : [],

@@ -7,7 +7,7 @@ import type { DraftBlock } from '../draft.ts';
 import { endsSentence, wordsIn } from '../line-shapes.ts';
 import { findDate, isDateLine } from '../metadata.ts';
 import { isRelativeTime } from '../times.ts';
-import { cueForm } from './tables.ts';
+import { cueForm } from './cue-tables.ts';
 
 export const MAX_NAME_WORDS = 5;
 export const PROSE_WORDS = 20;

@@ -2,8 +2,8 @@
 import type { OmissionReason } from '../../types.ts';
 import type { DraftBlock } from '../draft.ts';
 import { wordsIn } from '../line-shapes.ts';
-import { CONTEXT_LINES, CUE_LINES, ROW_LABELS } from './lines.ts';
-import { cueForm } from './tables.ts';
+import { CONTEXT_LINES, CUE_LINES, ROW_LABELS } from './cue-lines.ts';
+import { cueForm } from './cue-tables.ts';
 
 const STEP =
   /^(?:prev|previous|next|first|last|older|newer|page|weiter|zurück|nächste|vorherige|seite|précédente?|suivante?|anterior|siguiente|página|이전|다음|페이지)$/;

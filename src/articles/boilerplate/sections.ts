@@ -2,10 +2,10 @@
 import type { OmissionReason } from '../../types.ts';
 import type { DraftBlock } from '../draft.ts';
 import { endsSentence, wordsIn } from '../line-shapes.ts';
+import { CONTEXT_LINES } from './cue-lines.ts';
+import { cueForm } from './cue-tables.ts';
 import { type Cue, isReported } from './cues.ts';
-import { CONTEXT_LINES } from './lines.ts';
 import { isTitleLine, mayListOthers } from './other-articles.ts';
-import { cueForm } from './tables.ts';
 
 /** A heading that speaks like an appeal or a form takes the blocks below with it, as far as they speak alike. */
 export function markSections(

@@ -2,9 +2,9 @@
 import type { OmissionReason } from '../../types.ts';
 import { endsSentence } from '../line-shapes.ts';
 import { readControl } from './controls.ts';
-import { CUE_LINES } from './lines.ts';
+import { CUE_LINES } from './cue-lines.ts';
+import { cueForm } from './cue-tables.ts';
 import { rowOfButtons, rowOfPlaces } from './rows.ts';
-import { cueForm } from './tables.ts';
 
 /**
  * Why a whole line is boilerplate by its shape; null when it is none.

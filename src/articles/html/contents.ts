@@ -3,7 +3,7 @@
  * nothing. It is known by its place in the markup of common generators, by the heading above its links into the same
  * page, or by links that are word for word the page's headings. Links to other pages are no contents of this one.
  */
-import { cueForm } from '../boilerplate/tables.ts';
+import { cueForm } from '../boilerplate/cue-tables.ts';
 import { entryForm, isContentsTitle } from '../contents.ts';
 import { wordsIn } from '../line-shapes.ts';
 import { type DomDocument, type DomElement, type DomNode, isElement, namesOf, shortText, textBeside } from './dom.ts';

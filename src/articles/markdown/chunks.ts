@@ -3,7 +3,7 @@
  * few kilobytes of nested emphasis cost it minutes, so it sees short chunks only, plain paragraphs, plain lists and code
  * never reach it, and the definitions that a chunk refers to are handed to it beside the chunk.
  */
-import { splitLines } from '../plain-text/lines.ts';
+import { splitLines } from '../plain-text/paragraphs.ts';
 import { commentStripper } from './comments.ts';
 
 export interface MarkdownChunk {

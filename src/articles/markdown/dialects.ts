@@ -3,7 +3,7 @@
  * author hid or the program fills in vanishes, links and marks show their words. Code is left as it is.
  */
 import { fromWindows1252 } from '../decode.ts';
-import { splitLines } from '../plain-text/lines.ts';
+import { splitLines } from '../plain-text/paragraphs.ts';
 import { findInlineCode } from './comments.ts';
 
 /** Inside a list a fence is indented as its item is. */

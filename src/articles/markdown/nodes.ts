@@ -3,7 +3,7 @@
  * that a reader sees.
  */
 import type { List, ListItem, Node, Paragraph, PhrasingContent, Root, RootContent, Table } from 'mdast';
-import { foldSpace } from '../decode.ts';
+import { foldSpace, trimCode } from '../decode.ts';
 import { type DraftBlock, draftBlock } from '../draft.ts';
 import { readRoughHtml } from '../html/rough.ts';
 import { raise } from '../superscript.ts';
@@ -44,7 +44,7 @@ function readNode(node: RootContent, kind: DraftBlock['kind'], options: NodeOpti
       readTable(node, options.skipRows, out);
       break;
     case 'code': {
-      const text = node.value.replace(/^\n+/, '').trimEnd();
+      const text = trimCode(node.value);
       if (text !== '') out.push(draftBlock('code', text));
       break;
     }

@@ -3,7 +3,7 @@
  * distance are one paragraph, and a word cut at a line's end is joined where the document shows that it is one word.
  */
 import { type DraftBlock, draftBlock } from '../draft.ts';
-import { joinCutWord, LONGEST_JOIN, wordsOf } from '../hyphens.ts';
+import { joinCutWord, joinsWithoutSpace, LONGEST_JOIN, wordsOf } from '../line-joins.ts';
 import { endsSentence, looksLikeHeading, readListItem, wordsIn } from '../line-shapes.ts';
 import { unmarkCredits } from './credits.ts';
 import type { Line } from './lines.ts';
@@ -148,10 +148,6 @@ function joinLine(before: string, after: string, words: ReadonlySet<string>): st
       words.has(left + right) || (!words.has(`${left}-${right}`) && !(words.has(left) && words.has(right))),
   );
   if (joined !== null) return joined;
-  const glued =
-    /[\p{L}\p{N}][-–/]$/u.test(before.slice(-2)) ||
-    (UNSPACED.test(before.slice(-1)) && UNSPACED.test(after.slice(0, 1)));
+  const glued = /[\p{L}\p{N}][-–/]$/u.test(before.slice(-2)) || joinsWithoutSpace(before, after);
   return glued ? before + after : `${before} ${after}`;
 }
-
-const UNSPACED = /[\u3040-\u30ff\u3400-\u9fff\u3001\u3002]/;

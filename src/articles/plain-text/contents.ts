@@ -2,7 +2,7 @@
  * A list of contents copied along with a page. It is no prose, but it names the page's headings, which plain text
  * otherwise shows by nothing: a line that stands in it and again below is a heading there.
  */
-import { cueForm } from '../boilerplate/tables.ts';
+import { cueForm } from '../boilerplate/cue-tables.ts';
 import {
   endOfUntitled,
   entryForm,
@@ -14,7 +14,7 @@ import {
   WORTH_BELIEVING,
 } from '../contents.ts';
 import { wordsIn } from '../line-shapes.ts';
-import type { Paragraph } from './lines.ts';
+import type { Paragraph } from './paragraphs.ts';
 
 export interface Contents {
   /** Range of paragraphs that are the table, its own heading included; empty when there is none. */

@@ -2,10 +2,10 @@
  * Lines at the head of a copied page in which the page speaks of itself: consent to cookies, a letter that a program
  * does not show, the way to the next entry. No headline is like them, so none of them is taken for the title.
  */
-import { CUE_LINES } from '../boilerplate/lines.ts';
-import { PHRASE_CUES } from '../boilerplate/phrases.ts';
+import { CUE_LINES } from '../boilerplate/cue-lines.ts';
+import { PHRASE_CUES } from '../boilerplate/cue-phrases.ts';
+import { cueForm } from '../boilerplate/cue-tables.ts';
 import { readMenuRow } from '../boilerplate/rows.ts';
-import { cueForm } from '../boilerplate/tables.ts';
 import { endsSentence, wordsIn } from '../line-shapes.ts';
 
 const LONGEST_LINE = 300;
@@ -23,8 +23,7 @@ const MOST_BUTTON_WORDS = 4;
 /** "We use cookies to …. Accept all": a headline about cookies neither ends as a sentence nor in a button. */
 function asksForCookies(text: string): boolean {
   if (!/cookie|쿠키/i.test(text) || COOKIES === undefined) return false;
-  if (text.toLowerCase().search(COOKIES.strong) < 0 && !/\b(?:site|website|page) uses cookies to\b/i.test(text))
-    return false;
+  if (text.toLowerCase().search(COOKIES.strong) < 0) return false;
   return /[.!]$/.test(text) || endsInButton(text);
 }
 

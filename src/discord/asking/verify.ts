@@ -28,6 +28,7 @@ export async function withVerifiedQuotes(
   return { ...answer, quotes };
 }
 
+/** Whether the version that is stored has these very characters at the quote's place. */
 export async function isVerbatim(quote: Quote, core: Pick<Core, 'readSpan'>): Promise<boolean> {
   const { start, end } = quote;
   const stored = await core.readSpan(quote.version, { start, end });

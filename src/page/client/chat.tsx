@@ -4,8 +4,8 @@
  */
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { ChannelMessage } from '../wire.ts';
-import { Dots } from './button.tsx';
-import { Message } from './message.tsx';
+import { Dots } from './message/button.tsx';
+import { Message } from './message/message.tsx';
 import { type State, visibleMessages } from './store.ts';
 import { stringsFor } from './strings.ts';
 

@@ -2,9 +2,9 @@
 import { render } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { Chat } from './chat.tsx';
-import { Composer } from './composer.tsx';
+import { Composer } from './composer/composer.tsx';
 import { HashIcon, MenuIcon } from './icons.tsx';
-import { Modal } from './modal.tsx';
+import { Modal } from './message/modal.tsx';
 import { Sidebar } from './sidebar.tsx';
 import { follow, setDrawer, useStore } from './store.ts';
 import { stringsFor } from './strings.ts';

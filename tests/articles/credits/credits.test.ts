@@ -198,3 +198,14 @@ test('a place in the name of a house is no place of a report', async () => {
   const article = await read('---\nauthor: University of Texas at Austin\n---\n# Nettles\n\nThey sting.\n', 'a.md');
   expect(article.author).toBe('University of Texas at Austin');
 });
+
+test.each([
+  '(Reporting by Ada Fenn in Havern and Jon Vik in Morby; editing by Jo Li)',
+  'Reporting by Ada Fenn and Jon Vik',
+])('who reported for an agency is named at the end: %s', async (line) => {
+  const prose =
+    'The cooks of the coast gather their nettles in April, and wear gloves until they have been in the pan.';
+  expect((await read(`Nettles are up\n\n${prose}\n\n${prose.replace('April', 'May')}\n\n${line}\n`)).author).toBe(
+    'Ada Fenn and Jon Vik',
+  );
+});

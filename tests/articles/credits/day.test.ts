@@ -14,6 +14,7 @@ test.each([
   ['a line of its own', `# Minutes\n\n*12 March 2024*\n\n${PROSE}`],
   ['front matter that tells of a change only', `---\nlast_updated: 2024-03-12\ncreated: 2023-01-01\n---\n\n${PROSE}`],
   ['front matter of a blog', `---\npublishDate: 2024-03-12\nlastmod: 2024-05-01\n---\n\n${PROSE}`],
+  ['front matter in Korean', `---\ndate: 2024년 3월 12일\n---\n\n${PROSE}`],
   ['front matter with an empty date', `---\ndate:\nupdated: 2024-03-12\n---\n\n${PROSE}`],
   ['the end of the title', `# Postmortem: lights out at two shops, 12 March 2024\n\n${PROSE}`],
   ['what a title is the record of', `# Minutes of 12 March 2024\n\n${PROSE}`],

@@ -9,7 +9,7 @@ const post = (name: string, subject: string, day: string, words: string) =>
   `<div class="post has-profile"><div class="inner"><dl class="postprofile"><dt><a class="username">${name}</a></dt><dd class="profile-posts"><strong>Posts:</strong> 14</dd><dd>Joined: Tue Jan 05, 2021 3:44 pm</dd></dl><div class="postbody"><h3><a href="#p">${subject}</a></h3><ul class="post-buttons"><li><a>Quote</a></li></ul><p class="author"><span>by <strong><a class="username">${name}</a></strong> » </span>${day}</p><div class="content">${words}</div><div class="signature">~ ${name} rows at dawn ~</div></div></div></div>`;
 
 const thread = (title = 'Creaking oars - Rowing Folk Forum') =>
-  `<html><head><title>${title}</title></head><body id="phpbb"><div id="page-header"><h1>Rowing Folk Forum</h1><p>Row and argue</p></div><div id="page-body"><h2 class="topic-title"><a>Creaking oars</a></h2><div class="action-bar">Post Reply · Search this topic… · 3 posts</div>${post('ann_rows', 'Creaking oars', 'Sun Feb 13, 2022 8:51 pm', say('oars'))}${post('TomTiller', 'Re: Creaking oars', 'Sun Feb 13, 2022 9:37 pm', `<blockquote><div><cite>ann_rows wrote:</cite>The oars creak.</div></blockquote>${say('rowlock')}`)}${post('skein', 'Leather', 'Mon Feb 14, 2022 7:05 am', say('leather'))}<div class="action-bar">Post Reply 3 posts</div><div class="stat-block"><h3>Who is online</h3><p>Users browsing this forum: 2 guests</p></div></div><div id="page-footer"><p>All times are UTC</p></div></body></html>`;
+  `<html><head><title>${title}</title></head><body id="phpbb"><div id="page-header"><h1>Rowing Folk Forum</h1><p>Row and argue</p></div><div id="page-body"><h2 class="topic-title"><a>Creaking oars</a></h2><div class="action-bar">Post Reply · Search this topic… · 3 posts</div>${post('ann_rows', 'Creaking oars', 'Sun Feb 13, 2022 8:51 pm', say('oars'))}${post('TomTiller', 'Re: Creaking oars', 'Sun Feb 13, 2022 9:37 pm', `<blockquote><div><cite>ann_rows wrote:</cite>The oars creak.</div></blockquote>${say('rowlock')}`)}${post('skein', 'Leather', 'Mon Feb 14, 2022 7:05 am', say('leather'))}${post('bo', 'Re: Leather', 'Mon Feb 14, 2022 8:20 am', say('sail'))}<div class="action-bar">Post Reply 3 posts</div><div class="stat-block"><h3>Who is online</h3><p>Users browsing this forum: 2 guests</p></div></div><div id="page-footer"><p>All times are UTC</p></div></body></html>`;
 
 test('a thread is titled by its topic, and each post stands under its writer’s name', async () => {
   const article = await read(thread(), 'a.html');
@@ -23,8 +23,10 @@ test('a thread is titled by its topic, and each post stands under its writer’s
     'skein',
     'Leather',
     say('leather'),
+    'bo',
+    say('sail'),
   ]);
-  expect(headings(article)).toEqual(['ann_rows', 'TomTiller', 'skein']);
+  expect(headings(article)).toEqual(['ann_rows', 'TomTiller', 'skein', 'bo']);
   expect(article.omitted.map(({ text }) => text)).toEqual(
     expect.arrayContaining(['Re: Creaking oars', '~ skein rows at dawn ~', 'Posts: 14', 'Who is online']),
   );

@@ -40,6 +40,12 @@ describe('a time right above a heading belongs to the entry below', () => {
     }
   });
 
+  test('be it the only one, where it tells more than the day', async () => {
+    const entryOf = (time: string) => page(`<p>${prose('pier')}</p><div>${entry(`<p>${time}</p>`, 'The quay')}</div>`);
+    expect(texts(await entryOf('4 November 2023, 14:05'))[1]).toBe('The quay');
+    expect(texts(await entryOf('4 November 2023'))[1]).toBe('4 November 2023');
+  });
+
   test('where the heading has a wrapper of its own', async () => {
     const article = await page(
       `<p>${prose('pier')}</p><div><p>00.31 GMT</p><header><h2>The quay</h2></header><p>${prose('quay')}</p></div>`,
@@ -67,6 +73,11 @@ describe('a time right above a heading belongs to the entry below', () => {
       'a number above a heading',
       `<p>${prose('pier')}</p><p>2.10</p><h2>The quay</h2><p>${prose('quay')}</p>`,
       [prose('pier'), '2.10', 'The quay', prose('quay')],
+    ],
+    [
+      'the time of a part, below its heading and who wrote it',
+      `<p>${prose('pier')}</p><section><h2>Night</h2><p>Ann Lee</p><p>00.31 GMT</p><h3>The quay</h3><p>${prose('quay')}</p></section>`,
+      [prose('pier'), 'Night', 'Ann Lee', '00.31 GMT', 'The quay', prose('quay')],
     ],
   ])('and stays where it is otherwise: %s', async (_, body, expected) => {
     expect(texts(await page(body))).toEqual(expected);

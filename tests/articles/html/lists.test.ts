@@ -69,6 +69,7 @@ describe('marks of notes leave no trace in a sentence', () => {
     ['a fortnight.<sup>[<i><a href="/wiki/Cite">citation needed</a></i>]</sup> Then'],
     ['a fortnight<sup><a href="#note-a">*</a></sup>. Then'],
     ['a fortnight.<sup>12</sup> Then'],
+    ['a fortnight<sup class="footnote-ref">12</sup>. Then'],
     ['a <b>fortnight.</b><sup>1</sup> Then'],
   ])('%s', async (sentence) => {
     const article = await page(

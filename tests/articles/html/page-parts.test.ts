@@ -52,6 +52,7 @@ describe('stays', () => {
     `<div class="nav"><p>${prose('ladder')}</p></div>`,
     `<div class="deal"><p>${prose('ladder')}</p></div>`,
     '<div class="nav"><ul><li>Ladders were used until 1920.</li><li>Then came the stair.</li></ul></div>',
+    '<div class="nav"><span>Shut on Monday.</span> <span>Open on Friday.</span></div>',
     '<div class="deal">Rope, 9 crowns. Buy now</div>'.repeat(4),
     '<ul class="nav nav-tabs"><li>By the stair</li><li>By the ladder</li></ul>',
     '<div class="ad"><p>In 1890 the parish bought an advertisement for the tower in three papers.</p></div>',
@@ -70,6 +71,7 @@ describe('is left out', () => {
     '<div class="nav"><ul><li>Towers</li><li>Bells</li><li>Weather vanes</li></ul></div>',
     '<div id="main-nav"><a href="/t">Towers</a> <a href="/b">Bells</a></div>',
     '<form><div role="alert">Enter a valid address.</div></form>',
+    '<header><div role="alert">Your session has ended, so please sign in once more.</div></header>',
   ])('above: %s', async (part) => {
     expect(texts(await page(part))).toEqual(KEPT);
   });

@@ -68,10 +68,14 @@ test('boxes show their titles and what is in them, not their marks', async () =>
 
 test('what a program fills in, tags that file a note and attributes vanish', async () => {
   const article = await readNote(
-    'import Tabs from \'@theme/Tabs\';\n\n# Harvest {#harvest}\n\n[[_TOC_]]\n\n{{< figure src="a.jpg" caption="x" >}}\n\nTwice a year. {{% notice tip %}}In May.{{% /notice %}}\n{: .lead}\n\n{% include toc.html %}\n\n```dataview\nTABLE temp FROM #log\n```\n\nOwner:: Ada\n\n#todo/revise #garden',
+    'import Tabs from \'@theme/Tabs\';\n\nexport const seasons = 2;\n\n# Harvest {#harvest}\n\n[[_TOC_]]\n\n{{< figure src="a.jpg" caption="x" >}}\n\nTwice a year. {{% notice tip %}}In May.{{% /notice %}}\n{: .lead}\n\n{% include toc.html %}\n\n```dataview\nTABLE temp FROM #log\n```\n\nOwner:: Ada\n\n^harvest-1\n\n#todo/revise #garden',
   );
   expect(article.title).toBe('Harvest');
   expect(texts(article)).toEqual(['Twice a year. In May.', 'Owner: Ada']);
+  const below = await readNote(
+    '- Weigh it.\n\n  Twice.\n\n    ```dataview\n    TABLE temp FROM #log\n    ```\n\nThe end.',
+  );
+  expect(texts(below)).toEqual(['Weigh it.', 'Twice.', 'The end.']);
 });
 
 test('code is left as it is', async () => {

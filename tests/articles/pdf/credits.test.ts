@@ -21,6 +21,30 @@ describe('round the title', () => {
     expect(texts(article).slice(0, 2)).toEqual(['SAILING THE', 'Ida Moe and Ola Brekke']);
   });
 
+  test.each(['Ida Moe*, Ola Brekke† and Marta Lind', 'Ida Moe1, Ola Brekke2 and Marta Lind'])(
+    'marks behind the names of authors make no headings of them: %s',
+    async (authors) => {
+      const article = await draw([
+        [
+          ['Old Salt Road', 60, 750, 26, 'bold'],
+          [authors, 60, 722, 14],
+          ['The Boat', 60, 690, 14, 'bold'],
+          ...prose(670),
+        ],
+      ]);
+      expect(headings(article)).toEqual(['The Boat']);
+      expect(texts(article)[0]).toBe(authors);
+    },
+  );
+
+  test.each(['Microsoft Word - ferry final.docx', 'Untitled document', 'Document1 of Ida'])(
+    'what a program wrote for a title is none: %s',
+    async (title) => {
+      const article = await draw([[['Old Salt Road', 60, 750, 26, 'bold'], ...prose(700)]], { title });
+      expect(article.title).toBe('Old Salt Road');
+    },
+  );
+
   test('letters drawn one by one are words by their gaps', async () => {
     const widths: Record<string, number> = { T: 7.3, H: 8.7, E: 8, P: 8, I: 3.3, R: 8.7 };
     let x = 60;

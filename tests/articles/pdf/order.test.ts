@@ -93,6 +93,13 @@ describe('a running head that stands once', () => {
         ['471', 520, 800, 8],
       ],
     ],
+    [
+      'a year',
+      [
+        ['Sails of the coast', 60, 800, 8],
+        ['1984', 520, 800, 8],
+      ],
+    ],
     ['a footnote', [['2 Moe, Notes of the Coast 12 (2020), on pianos', 60, 40, 8]]],
     ['a remark at the foot', [['Printed on old sails', 60, 30, 8]]],
     ['a line at the usual distance', [['Notes of the Coast 12 (2020)', 60, 733, 8]]],

@@ -90,7 +90,7 @@ describe('a numbered line', () => {
 describe('a mark of quotation at the start of a line', () => {
   test('goes where lines are joined, and quoted lines stay apart from others', async () => {
     const article = await read(
-      `The Ink Letter\n\n${PROSE}\n\n> "It is the only print shop here where you cannot\n> swing a stick," she says.\n\nIda wrote:\n> The oven is warm.\n>\n>> And the ink?\n\nIt dries.`,
+      `The Ink Letter\n\n${PROSE}\n\n> "It is the only print shop here where you cannot\n> swing a stick," she says.\n\nIda wrote:\n> The oven is warm.\n>\n>> And the ink?\n\nIt dries.\n\n> Let it.`,
     );
     expect(texts(article).slice(1)).toEqual([
       '"It is the only print shop here where you cannot swing a stick," she says.',
@@ -98,6 +98,7 @@ describe('a mark of quotation at the start of a line', () => {
       'The oven is warm.',
       'And the ink?',
       'It dries.',
+      'Let it.',
     ]);
   });
 

@@ -18,12 +18,25 @@ describe('short lines that are no headings', () => {
     ['a byline in capitals', `Title\n\nVON ANNA SCHMIDT\n\n${prose}`],
     ['who reported', `Title\n\nReported by Jane Doe\n\n${prose}`],
     ['a credit', `Title\n\n${prose}\n\nPhoto: Jane Doe\n\n${prose}!`],
+    ['a Korean sentence', `Title\n\n${prose}\n\n등대는 오래되었습니다\n\n${prose}!`],
     ['a lead-in', `Title\n\n${prose}\n\nThe following was agreed:\n\n${prose}!`],
     ['a torn line', `Title\n\n${prose}\n\nThe share of CO\n\n2 has risen in all of the years that were measured.`],
     ['a quotation and its speaker', `Title\n\n“${prose}”\n\nJane Doe\n\n${prose}!`],
   ])('%s', async (_, text) =>
     expect(headings(await read(text)).filter((heading) => heading !== 'The share of CO')).toEqual([]),
   );
+});
+
+test('a heading may bear the marks of Markdown or of a wiki, which are no part of it', async () => {
+  const prose = 'The committee met on Tuesday and agreed that nothing could be decided before the autumn.';
+  const parts = ['## The boat', '### Its oars', '== The pier ==', '=== Its lamp ==='];
+  const article = await read(`Title\n\n${parts.map((part, at) => `${part}\n\n${prose} ${at}.`).join('\n\n')}`);
+  expect(article.blocks.filter(({ kind }) => kind === 'heading').map(({ heading }) => heading)).toEqual([
+    ['The boat'],
+    ['The boat', 'Its oars'],
+    ['The pier'],
+    ['The pier', 'Its lamp'],
+  ]);
 });
 
 test.each([

@@ -51,6 +51,11 @@ describe('is left out', () => {
     ['navigation', 'This page was last edited on 3 May 2020, at 10:12.'],
     ['navigation', 'Last edited by lockman, 3 May 2020. Edit this page · View source · Talk'],
     ['navigation', 'Sent with Birdmail'],
+    ['navigation', 'Sent from my iPhone'],
+    ['navigation', '1 2 3 … 14'],
+    ['navigation', '12 of 14 people found this helpful'],
+    ['navigation', '12 von 14 Personen fanden diesen Artikel hilfreich'],
+    ['comments', 'Sign in to post a comment'],
     ['navigation', 'Signed ............... Date ...........\nPage 2 of 2'],
     ['navigation', 'Reading time: 9 minutes'],
     ['navigation', 'In stock. Delivered within 3 days.'],
@@ -119,6 +124,7 @@ describe('stays', () => {
     'Reading time was after supper, and it lasted for 9 minutes.',
     '« Prends la clef », said the keeper, « et va-t’en »',
     'Signed: the keeper, in ink.',
+    'Read also: The bell was stolen. Who has it now?',
     'Visitors: 12,400',
     'Rating: ★★★★☆',
     'Tea ........ two crowns Beer ........ three crowns',
@@ -192,6 +198,18 @@ describe('comments of readers', () => {
     gone(
       'Comments\n\nTim O: Mine still has the old beam.\nKeeper (author): Good! Oil it twice a year.\nmoorhen: can you write about weirs\n\nLog in to comment',
     ));
+
+  test('by names alone, above rows of buttons and times', () =>
+    gone(
+      '2 comments\n\nTilda Oak\n\nWe went through it in a canoe.\n\nReply · 3 likes · 2 days ago\n\nPer Elm\n\nSo did we, twice!\n\nReply · 1 like · 1 day ago',
+    ));
+
+  test('and a question above such rows is nobody’s name', async () => {
+    const { text } = await foot(
+      '2 comments\n\nWho has been there?\n\nWe went through it in a canoe.\n\nReply · 3 likes · 2 days ago',
+    );
+    expect(text).toContain('We went through it in a canoe.');
+  });
 
   test('below the form for them, with a day behind the name', () =>
     gone(

@@ -32,6 +32,7 @@ describe('is left out', () => {
     ['navigation', 'Rate this page: Useful   Not useful'],
     ['navigation', 'Was this page helpful? Yes | No'],
     ['navigation', '© Ostrand Courier 2020. Registered in Ostrand.'],
+    ['navigation', 'Copyright 2020 Ostrand Courier'],
     ['navigation', 'Site by Dockside. Powered by Squarespace'],
     [
       'navigation',

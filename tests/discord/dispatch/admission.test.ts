@@ -6,7 +6,7 @@ import { loadConfig } from '../../../src/config.ts';
 import type { OutgoingMessage, Responder } from '../../../src/discord/command.ts';
 import { createDispatcher, type Meter } from '../../../src/discord/dispatch.ts';
 import type { CommandIncoming, MentionIncoming, Sender } from '../../../src/discord/incoming.ts';
-import { createToyCore } from '../../helpers/toy-core.ts';
+import { createToyCore } from '../../helpers/toy/core.ts';
 import { createLog } from '../bot-fixture.ts';
 
 let last = 0;

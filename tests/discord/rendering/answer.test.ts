@@ -13,8 +13,8 @@ import type { Answer } from '../../../src/types.ts';
 import { checkMessage } from '../../helpers/discord/checks/message.ts';
 import type { JsonObject } from '../../helpers/discord/json.ts';
 import { findPings, mentionableText } from '../../helpers/discord/pings.ts';
-import { generatedAnswer, hostileText } from '../generated.ts';
-import { readAsDiscord } from '../markdown-rules.ts';
+import { generatedAnswer, hostileText } from './generated.ts';
+import { readAsDiscord } from './markdown-rules.ts';
 
 /** What Discord can show of a text at all: one kind of line end, no control characters, whole characters. */
 const showable = (text: string) =>

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { plainLocation } from '../../../src/discord/rendering/citation-line.ts';
-import { hostileText } from '../generated.ts';
+import { hostileText } from './generated.ts';
 
 const PART = 'Part two: the museum ships and the pier';
 const at = (...heading: string[]) => ({

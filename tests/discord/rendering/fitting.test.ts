@@ -20,8 +20,8 @@ import { measure } from '../../../src/discord/rendering/payload.ts';
 import { renderReport } from '../../../src/discord/rendering/reindex.ts';
 import type { Answer, Hit, Quote } from '../../../src/types.ts';
 import { whyRefused } from '../../helpers/discord/index.ts';
-import { hostileText } from '../generated.ts';
-import { readAsDiscord } from '../markdown-rules.ts';
+import { hostileText } from './generated.ts';
+import { readAsDiscord } from './markdown-rules.ts';
 
 const speech = { say: speak('de'), locale: 'de' as const };
 

@@ -4,8 +4,8 @@
  * small whole numbers; a wrong change costs more than none, so no single sign suffices.
  */
 
-import { CONTEXT_LINES, CUE_LINES } from '../../boilerplate/lines.ts';
-import { cueForm } from '../../boilerplate/tables.ts';
+import { CONTEXT_LINES, CUE_LINES } from '../../boilerplate/cue-lines.ts';
+import { cueForm } from '../../boilerplate/cue-tables.ts';
 import type { DraftBlock } from '../../draft.ts';
 import { isByline, isTitleCase, looksLikeHeading, wordsIn } from '../../line-shapes.ts';
 import { isKicker, titleForm } from '../../title-form.ts';

@@ -7,7 +7,7 @@ import { cleanTitle } from '../../metadata.ts';
 import { isKicker, titleForm } from '../../title-form.ts';
 import { type Head, MAX_TITLE_WORDS } from '../head-lines.ts';
 import { isPageTalk } from '../page-talk.ts';
-import type { Subject } from '../subject-page.ts';
+import type { Subject } from '../stories/subject-page.ts';
 import { isCreditRow } from './lines.ts';
 import { withoutLabel } from './marks.ts';
 import { findTitlePlace, type Place } from './place.ts';
@@ -43,12 +43,13 @@ export function takeTitle(blocks: readonly DraftBlock[], head: Head, options: Ti
   const marks = markBoilerplate(blocks.slice(0, MARKED_BLOCKS));
   const first = findFirst(blocks, marks);
   const top = blocks[first];
-  if (head.title !== null) return withoutRepeats(blocks, marks, new Map(), head.title, first, first);
+  const withRepeats = (gone: Gone, next: number) => markRepeats(blocks, marks, head.title ?? '', next, gone);
+  if (head.title !== null) return layOut(blocks, withRepeats(new Map(), first), first);
   if (options.subject !== null) {
     head.title = options.subject.title;
     const gone =
       options.boilerplate === 'drop' ? findLinesAboveLabel(blocks, marks, first, options.subject) : new Map();
-    return withoutRepeats(blocks, marks, gone, head.title, first, first);
+    return layOut(blocks, withRepeats(gone, first), first);
   }
   if (top === undefined || !mayBeTitle(top) || blocks.length === 1) return layOut(blocks, new Map(), first);
   const { title, below, credits = below } = findPlaceBelowKicker(blocks, marks, first, options);
@@ -60,7 +61,7 @@ export function takeTitle(blocks: readonly DraftBlock[], head: Head, options: Ti
   // A sentence serves as title and stays in the text.
   if (isSentence(text)) return layOut(lines, gone, credits);
   gone.set(title, null);
-  return withoutRepeats(lines, marks, gone, head.title ?? '', title + 1, credits);
+  return layOut(lines, withRepeats(gone, title + 1), credits);
 }
 
 /** Positions of the lines that leave the text, with why; null for the title. */
@@ -126,15 +127,14 @@ function findLinesAboveLabel(
   return gone;
 }
 
-/** Takes the lines off that repeat the title from `next` on, be it below a menu. */
-function withoutRepeats(
+/** Takes the lines off as well that repeat the title from `next` on, be it below a menu; one line stays in any case. */
+function markRepeats(
   blocks: readonly DraftBlock[],
   marks: readonly (OmissionReason | null)[],
-  gone: Gone,
   title: string,
   next: number,
-  body: number,
-): Titled {
+  gone: Gone,
+): Gone {
   const form = titleForm(title);
   for (let at = next, seen = 0; seen < MOST_REPEATED; at += 1) {
     if ((marks[at] ?? null) !== null) continue;
@@ -143,7 +143,7 @@ function withoutRepeats(
     if (text === '' || titleForm(text) !== form || blocks.length - gone.size <= 1) break;
     gone.set(at, 'repeated-in-article');
   }
-  return layOut(blocks, gone, body);
+  return gone;
 }
 
 function layOut(blocks: readonly DraftBlock[], gone: Gone, body: number): Titled {

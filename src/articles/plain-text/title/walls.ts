@@ -1,6 +1,7 @@
 /** What stands between the name of a site and the title of its page: menus, indexes, the way to the page. */
+
+import { cueForm } from '../../boilerplate/cue-tables.ts';
 import { readMenuRow } from '../../boilerplate/rows.ts';
-import { cueForm } from '../../boilerplate/tables.ts';
 import { titleForm } from '../../title-form.ts';
 import { isIndex, readTrail } from '../page-talk.ts';
 import type { Page } from './lines.ts';
