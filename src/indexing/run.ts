@@ -20,7 +20,7 @@ import { type Survey, type SurveyedFile, surveyFiles } from './survey.ts';
 
 const REPEATED_NOTE = 'repeated-blocks';
 /** Raised when files are cleaned by other rules, so that each is read anew. */
-const READING_VERSION = 12;
+const READING_VERSION = 13;
 const READING_NOTE = 'reading';
 
 export interface Progress {
