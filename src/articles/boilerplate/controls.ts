@@ -80,6 +80,7 @@ export function readControl(text: string, form: string): OmissionReason | null {
     isHatnote(text) ||
     isCategories(text) ||
     isArchive(text) ||
+    isCounter(text) ||
     isBlankForm(text) ||
     isRating(text) ||
     isPointer(text) ||
@@ -101,6 +102,12 @@ const isCategories = (text: string) =>
 
 /** "▼ 2022 (19)" */
 const isArchive = (text: string) => /^[▼►▸▾▶] ?[\p{L}\d][^()]{0,40} \(\d{1,6}\)$/u.test(text);
+
+const COUNTER =
+  /^(?:(?:my|your|shopping|view|mein|mon|mi) )?(?:cart|basket|bag|wish ?list|warenkorb|merkzettel|panier|carrito|cesta|장바구니) \(\d{1,3}\)$/iu;
+
+/** "Cart (0)": what one has chosen, which shops count at the head of each page. */
+const isCounter = (text: string) => COUNTER.test(text);
 
 const TO_FILL_IN =
   /^(?:(?:signed|signature|date|name|place|initials|chair(?:man|woman|person)?|secretary|unterschrift|datum|ort|firma|fecha|nom|lieu) ?(?:by|of)?)?$/;

@@ -7,8 +7,9 @@ import { cueForm } from './tables.ts';
 
 const STEP =
   /^(?:prev|previous|next|first|last|older|newer|page|weiter|zurück|nächste|vorherige|seite|précédente?|suivante?|anterior|siguiente|página|이전|다음|페이지)$/;
+/** Where one shares, and the word for it. */
 const NETWORKS =
-  /^(?:facebook|twitter|instagram|youtube|linkedin|whatsapp|telegram|reddit|pinterest|pin|tumblr|페이스북|트위터|카카오톡|카카오스토리|네이버 밴드)$/;
+  /^(?:share|tweet|teilen|partager|compartir|공유|공유하기|facebook|twitter|instagram|youtube|linkedin|whatsapp|telegram|reddit|pinterest|pin|tumblr|페이스북|트위터|카카오톡|카카오스토리|네이버 밴드)$/;
 const LONGEST_ROW = 160;
 const MOST_LABEL_WORDS = 4;
 const BARS = /[|·•/]/;
