@@ -46,6 +46,11 @@ const FORMS: readonly (readonly [OmissionReason, RegExp])[] = [
     /^(?:if you (?:can't|cannot|can not)|(?:having )?(?:trouble|problems?)) (?:see|read|view|seeing|reading|viewing) this (?:e-?mail|letter|newsletter|message)\b.{0,40} browser$/,
   ],
   [
+    'sign-up',
+    /^you (?:are |have )?(?:receiv(?:e|ed|ing)|get|getting|got) this (?:e-?mail|letter|newsletter|message) (?:because|as|since) .{3,120}$/,
+  ],
+  ['navigation', /^\d{1,5} (?:people|users|readers) (?:have )?reacted$/],
+  [
     'sharing',
     /^(?:did|have) you (?:make|made|tried|try|cook|cooked) (?:this|it)(?: recipe)? (?:tag|mention|share|leave|let (?:me|us) know)\b.{0,60}$/,
   ],
@@ -81,6 +86,9 @@ export function readControl(text: string, form: string): OmissionReason | null {
     isCategories(text) ||
     isArchive(text) ||
     isCounter(text) ||
+    isJump(text) ||
+    isSearchField(text) ||
+    REACTIONS.test(text) ||
     isBlankForm(text) ||
     isRating(text) ||
     isPointer(text) ||
@@ -108,6 +116,18 @@ const COUNTER =
 
 /** "Cart (0)": what one has chosen, which shops count at the head of each page. */
 const isCounter = (text: string) => COUNTER.test(text);
+
+/** "Jump to: 1820s | 1830s | 20th century" */
+const isJump = (text: string) => /^(?:jump|skip) to\s?: [^.!?]{1,60} [|·•] [^.!?]{1,90}$/i.test(text);
+
+/** "Search the FAQ..." */
+const isSearchField = (text: string) =>
+  /^search(?: (?:the |our |this )?(?:archive|articles?|blog|docs|documentation|faqs?|forum|help|help cent(?:er|re)|knowledge base|products|recipes|shop|site|store|website))?\s?(?:\.{3}|…)$/i.test(
+    text,
+  );
+
+/** "👍 41 ❤️ 12" */
+const REACTIONS = /^(?:\p{Extended_Pictographic}\uFE0F? ?\d{1,5} ?){2,10}$/u;
 
 const TO_FILL_IN =
   /^(?:(?:signed|signature|date|name|place|initials|chair(?:man|woman|person)?|secretary|unterschrift|datum|ort|firma|fecha|nom|lieu) ?(?:by|of)?)?$/;

@@ -160,8 +160,13 @@ function aboveCredits(paragraphs: readonly Paragraph[], start: number, end: numb
 
 /** Where "Related articles" stands with two lines or more below it: those are titles of other articles. */
 function aboveOtherTitles(paragraphs: readonly Paragraph[], start: number, end: number): number {
-  const at = paragraphs.slice(start, end).findIndex(({ text }) => mayListOthers(cueForm(text)));
-  return at >= 0 && end - (start + at) > 2 ? start + at : end;
+  const place = paragraphs.slice(start, end).findIndex(({ text }) => mayListOthers(cueForm(text)));
+  if (place < 0) return end;
+  const at = start + place;
+  const second = paragraphs[at + 2];
+  // A title may be longer than a heading, and the run ends there.
+  const goesOn = second?.gap === 0 && paragraphs[at + 1]?.gap === 0 && !endsSentence(second.text);
+  return end - at > 2 || goesOn ? at : end;
 }
 
 function levelOf(text: string): number {
