@@ -19,7 +19,7 @@ const FORMS: readonly (readonly [OmissionReason, RegExp])[] = [
   ['navigation', /^back to (?:the )?(?:list|index|overview|contents)(?: of (?:all )?[\p{L}' ]{2,30})?$/u],
   [
     'navigation',
-    /^(?:(?:create a free )?(?:website or )?blog at \p{L}+ com|(?:proudly )?powered by \p{L}[^.]{1,30})$/u,
+    /^(?:(?:create a free )?(?:website or )?blog at \p{L}+ com|(?:(?:proudly )?powered|community platform|forum software) by \p{L}[^.]{1,60})$/u,
   ],
   [
     'navigation',

@@ -134,6 +134,6 @@ export const CONTEXT_LINES: ReadonlySet<string> = new Set(
 export const ROW_LABELS: ReadonlySet<string> = new Set(
   splitCues(`
     accessibility | article | discuss | discussion | docs | documentation | download | edit | history | issues | large print | listen |
-    collapse all | expand all | submit a request | pin | read | star us | talk | tools | view history | view source | report a problem | report a side effect |
+    collapse all | expand all | submit a request | terms and rules | pin | read | star us | talk | tools | view history | view source | report a problem | report a side effect |
     페이스북 | 트위터 | 카카오톡 | 카카오스토리 | 네이버 밴드 | 스크랩`),
 );

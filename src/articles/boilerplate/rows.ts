@@ -128,7 +128,7 @@ const PLACES: ReadonlySet<string> = new Set([
   ...['amazon music', 'audible', 'soundcloud', 'youtube', 'youtube music', 'podbean', 'iheart', 'tunein', 'rss'],
   ...['facebook', 'twitter', 'x', 'instagram', 'linkedin', 'whatsapp', 'telegram', 'reddit', 'pinterest', 'tumblr'],
   ...['bluesky', 'mastodon', 'threads', 'tiktok', 'line', 'kakaotalk', 'kakao', 'naver', 'weibo', 'wechat', 'signal'],
-  ...['email', 'e-mail', 'mail', 'copy link', 'print', '페이스북', '트위터', '카카오톡', '네이버', '밴드'],
+  ...['email', 'e-mail', 'mail', 'copy link', 'link', 'print', '페이스북', '트위터', '카카오톡', '네이버', '밴드'],
 ]);
 const MOST_PLACE_WORDS = 2;
 

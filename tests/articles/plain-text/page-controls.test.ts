@@ -63,6 +63,8 @@ describe('is left out', () => {
     ['navigation', '<< previous entry     all entries     next entry >>'],
     ['navigation', "If you can't read this email, open it in your browser"],
     ['navigation', 'Jump to: 1820s | 1830s | 20th century'],
+    ['navigation', 'Contact us   Terms and rules   Privacy policy   Help'],
+    ['navigation', 'Community platform by WeirForo® © 2010-2023 WeirForo Ltd.'],
     ['navigation', 'Expand all   Collapse all'],
     ['navigation', 'Submit a request   Sign in'],
     ['navigation', 'Search the help centre...'],
