@@ -6,6 +6,7 @@ import { AppError } from '../errors.ts';
 import { because } from '../reasons.ts';
 import type { Article, Block, BlockKind, Omission, OmissionReason } from '../types.ts';
 import { foldSpace, normaliseText } from './decode.ts';
+import { titleForm } from './title-form.ts';
 
 export interface DraftBlock {
   readonly kind: BlockKind;
@@ -67,18 +68,22 @@ export function omission(text: string, reason: OmissionReason): Omission {
 /** The level from which on the headings above a block that is set apart do not hold for it. */
 const CLOSES = { part: Number.POSITIVE_INFINITY, terms: TERM_LEVEL, section: 1 } as const;
 
-/** Lays the blocks out, blank lines between them, and gives each its heading path. Empty blocks vanish. */
+/**
+ * Lays the blocks out, blank lines between them, and gives each its heading path. An article's own title stands before every
+ * path: a heading that says it once more ends the sections above it and is in none. Empty blocks vanish.
+ */
 export function assembleArticle(path: string, title: string, draft: Draft): Article {
   const blocks: Block[] = [];
   const parts: string[] = [];
   const above: { level: number; text: string }[] = [];
+  const own = draft.title === null ? null : titleForm(draft.title);
   let heading: readonly string[] = [];
   let start = 0;
   for (const block of draft.blocks) {
     if (block.text === '') continue;
     const closes = block.kind === 'heading' ? block.level : CLOSES[block.apart ?? 'part'];
     while ((above.at(-1)?.level ?? 0) >= closes) above.pop();
-    if (block.kind === 'heading') above.push({ level: block.level, text: block.text });
+    if (block.kind === 'heading' && titleForm(block.text) !== own) above.push({ level: block.level, text: block.text });
     heading = above.map((entry) => entry.text);
     const end = start + block.text.length;
     blocks.push({

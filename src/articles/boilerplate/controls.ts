@@ -19,12 +19,13 @@ const FORMS: readonly (readonly [OmissionReason, RegExp])[] = [
   ['navigation', /^back to (?:the )?(?:list|index|overview|contents)(?: of (?:all )?[\p{L}' ]{2,30})?$/u],
   [
     'navigation',
-    /^(?:(?:create a free )?(?:website or )?blog at \p{L}+ com|(?:(?:proudly )?powered|community platform|forum software) by \p{L}[^.]{1,60})$/u,
+    /^(?:(?:create a free )?(?:website or )?blog at \p{L}+ com|(?:proudly )?powered by \p{L}[^.]{1,30})$/u,
   ],
   [
     'navigation',
     /^(?:(?:web)?site|(?:web ?)?design|theme)(?: (?:built|designed|made))? by .{2,40} powered by .{2,40}$/,
   ],
+  ['navigation', /^(?:community platform|forum software) by \p{L}[^.]{1,60}$/u],
   ['navigation', /^-ends-$/],
   ['navigation', /^from [\p{L}' -]{3,40} the free encyclop(?:a)?edia$/u],
   ['navigation', /^(?:text|content) is available under (?:an? |the )?(?:cc|creative|free|gnu|open)\b.{0,90}$/],
