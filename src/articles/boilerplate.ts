@@ -65,10 +65,15 @@ export function removeMarked(
 ): { blocks: DraftBlock[]; omitted: Omission[] } {
   const kept: DraftBlock[] = [];
   const omitted: { texts: string[]; reason: OmissionReason }[] = [];
+  // What parts a block that goes from those above it parts the next one as well.
+  let apart: DraftBlock['apart'] = null;
   blocks.forEach((block, at) => {
     const mark = marks[at] ?? null;
-    if (mark === null) kept.push(block);
-    else if (at > 0 && marks[at - 1] === mark) omitted.at(-1)?.texts.push(block.text);
+    apart = block.apart ?? apart;
+    if (mark === null) {
+      kept.push(block.kind === 'heading' ? block : { ...block, apart });
+      apart = null;
+    } else if (at > 0 && marks[at - 1] === mark) omitted.at(-1)?.texts.push(block.text);
     else omitted.push({ texts: [block.text], reason: mark });
   });
   return { blocks: kept, omitted: omitted.map(({ texts, reason }) => omission(texts.join('\n'), reason)) };

@@ -5,6 +5,7 @@
 import { because } from '../reasons.ts';
 import type { Article, Block, BlockKind, Omission, OmissionReason } from '../types.ts';
 import { foldSpace, normaliseText } from './decode.ts';
+import { titleForm } from './title-form.ts';
 import { unreadable } from './unreadable.ts';
 
 export interface DraftBlock {
@@ -14,8 +15,11 @@ export interface DraftBlock {
   /** 1 is outermost. Headings only; 0 for all else. */
   readonly level: number;
   readonly page: number | null;
-  /** `part`: no passage reaches back over this block. `section`: the headings above do not hold for it either. */
-  readonly apart: 'part' | 'section' | null;
+  /**
+   * `part`: no passage reaches back over this block. `section`: the headings above do not hold for it either; `terms`:
+   * those do not that are terms of a list.
+   */
+  readonly apart: 'part' | 'section' | 'terms' | null;
 }
 
 export interface Draft {
@@ -32,7 +36,8 @@ export interface Draft {
 
 /** Longer "headings" are paragraphs in disguise, and every passage below would carry them. */
 const MAX_HEADING_CHARACTERS = 300;
-const MAX_LEVEL = 6;
+/** The term of a definition stands below every heading. */
+export const TERM_LEVEL = 7;
 
 /** Each becomes a passage where no two may be joined, as a heading without text below it: four million took gigabytes. */
 const MAX_BLOCKS = 500_000;
@@ -46,7 +51,7 @@ export function draftBlock(kind: BlockKind, text: string, extra: Partial<DraftBl
   const block = { kind, text: cleanText(kind, text), level: 0, page: null, apart: null, ...extra };
   if (kind !== 'heading') return { ...block, level: 0 };
   if (block.text.length > MAX_HEADING_CHARACTERS) return { ...block, kind: 'paragraph', level: 0 };
-  return { ...block, level: Math.min(MAX_LEVEL, Math.max(1, block.level)) };
+  return { ...block, level: Math.min(TERM_LEVEL, Math.max(1, block.level)) };
 }
 
 /** Character references of HTML and Markdown bring back what decoding had dropped. Plain ASCII has nothing to clean. */
@@ -59,23 +64,26 @@ export function omission(text: string, reason: OmissionReason): Omission {
   return { text, reason };
 }
 
-/** Lays the blocks out, blank lines between them, and gives each its heading path. Empty blocks vanish. */
+/** The level from which on the headings above a block that is set apart do not hold for it. */
+const CLOSES = { part: Number.POSITIVE_INFINITY, terms: TERM_LEVEL, section: 1 } as const;
+
+/**
+ * Lays the blocks out, blank lines between them, and gives each its heading path. An article's own title stands before every
+ * path: a heading that says it once more ends the sections above it and is in none. Empty blocks vanish.
+ */
 export function assembleArticle(path: string, title: string, draft: Draft): Article {
   const blocks: Block[] = [];
   const parts: string[] = [];
   const above: { level: number; text: string }[] = [];
+  const own = draft.title === null ? null : titleForm(draft.title);
   let heading: readonly string[] = [];
   let start = 0;
   for (const block of draft.blocks) {
     if (block.text === '') continue;
-    if (block.kind === 'heading') {
-      while (above.length > 0 && (above.at(-1)?.level ?? 0) >= block.level) above.pop();
-      above.push({ level: block.level, text: block.text });
-      heading = above.map((entry) => entry.text);
-    } else if (block.apart === 'section' && above.length > 0) {
-      above.length = 0;
-      heading = [];
-    }
+    const closes = block.kind === 'heading' ? block.level : CLOSES[block.apart ?? 'part'];
+    while ((above.at(-1)?.level ?? 0) >= closes) above.pop();
+    if (block.kind === 'heading' && titleForm(block.text) !== own) above.push({ level: block.level, text: block.text });
+    heading = above.map((entry) => entry.text);
     const end = start + block.text.length;
     blocks.push({
       kind: block.kind,

@@ -23,7 +23,7 @@ import { addNotices, findNotices } from './html/notices.ts';
 import { measureHtml, readRoughHtml } from './html/rough.ts';
 import { moveTimesBelow } from './html/times.ts';
 import { writeOut } from './html/written-out.ts';
-import { isCredit, wordsIn } from './line-shapes.ts';
+import { endsSentence, isCredit, wordsIn } from './line-shapes.ts';
 import { cleanAuthor, findDate } from './metadata.ts';
 import { findPageTitle } from './page-title.ts';
 import { isKicker, titleForm } from './title-form.ts';
@@ -57,7 +57,7 @@ export function readHtml(bytes: Uint8Array, boilerplate: 'drop' | 'keep'): Draft
   const chosen = chooseBlocks(document, everything, html.length * depth <= READABILITY_BUDGET);
   const blocks = boilerplate === 'keep' ? everything : chosen.blocks;
   const title = metadata.title ?? findPageTitle(pageName, blocks);
-  const at = findHeading(blocks, title);
+  const at = findHeading(blocks, title, everything);
   const below = blocks.slice(at + 1);
   const own = withoutStories({ ...shown, byline: chosen.byline }, creditsOfStories(below));
   const head = {
@@ -147,10 +147,19 @@ function weigh(blocks: readonly DraftBlock[]): { words: number; headings: number
 /** Menus that are no elements of their own stand above the title. */
 const MOST_ABOVE = 20;
 
-/** Where the title stands among the first blocks; -1 where it does not. */
-function findHeading(blocks: readonly DraftBlock[], title: string | null): number {
+const PROSE_WORDS = 20;
+
+/**
+ * Where the title stands among the first blocks; -1 where it does not. Of two headings that say it Readability takes the
+ * first one off: one below prose is then a section's.
+ */
+function findHeading(blocks: readonly DraftBlock[], title: string | null, everything: readonly DraftBlock[]): number {
   const form = titleForm(title ?? '');
-  return blocks.slice(0, MOST_ABOVE).findIndex(({ text }) => form !== '' && titleForm(text) === form);
+  const says = ({ text }: DraftBlock) => form !== '' && titleForm(text) === form;
+  const at = blocks.slice(0, MOST_ABOVE).findIndex(says);
+  const count = (among: readonly DraftBlock[]) => among.filter((it) => it.kind === 'heading' && says(it)).length;
+  const told = blocks.slice(0, Math.max(0, at)).some(({ text }) => wordsIn(text) >= PROSE_WORDS && endsSentence(text));
+  return told && count(everything) > count(blocks) ? -1 : at;
 }
 
 const HEAD_BLOCKS = 4;

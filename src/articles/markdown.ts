@@ -120,24 +120,30 @@ function readRough(source: string): DraftBlock[] {
 }
 
 const MOST_ABOVE_TITLE = 4;
+const LONGEST_MENU = 60;
 const MAX_WORDS_ABOVE_TITLE = 12;
 
 /**
  * The title of the front matter, else the first top heading if no text stands before it; a heading that repeats it goes.
- * Bars of links and breadcrumbs above it are no text.
+ * Bars of links and breadcrumbs above it are no text, nor is a menu, which may be a list: below one the heading has to be
+ * the only one of its level.
  */
 function takeTitle(draft: Draft): Draft {
   const at = draft.blocks.findIndex(({ kind }) => kind === 'heading');
   const first = draft.blocks[at];
-  if (first === undefined || at > MOST_ABOVE_TITLE || draft.blocks.length === 1) return draft;
-  if (!draft.blocks.slice(0, at).every(isAboveTitle)) return draft;
+  if (first === undefined || draft.blocks.length === 1) return draft;
+  const above = draft.blocks.slice(0, at);
+  const few = at <= MOST_ABOVE_TITLE && above.every(({ kind }) => kind === 'paragraph');
+  const alone = at <= LONGEST_MENU && draft.blocks.filter(({ level }) => level === 1).length === 1;
+  if (!(few || alone) || !above.every(isAboveTitle)) return draft;
   const title = draft.title ?? (first.level === 1 ? first.text : null);
   if (title === null || titleForm(title) !== titleForm(first.text)) return draft;
   return { ...draft, title, blocks: draft.blocks.filter((_, place) => place !== at) };
 }
 
 const isAboveTitle = ({ kind, text }: DraftBlock) =>
-  kind === 'paragraph' && ((wordsIn(text) <= MAX_WORDS_ABOVE_TITLE && !endsSentence(text)) || isBarOfLinks(text));
+  (kind === 'paragraph' || kind === 'list-item') &&
+  ((wordsIn(text) <= MAX_WORDS_ABOVE_TITLE && !endsSentence(text)) || isBarOfLinks(text));
 
 const LONGEST_BAR = 300;
 const MAX_LINK_WORDS = 6;

@@ -25,6 +25,7 @@ const FORMS: readonly (readonly [OmissionReason, RegExp])[] = [
     'navigation',
     /^(?:(?:web)?site|(?:web ?)?design|theme)(?: (?:built|designed|made))? by .{2,40} powered by .{2,40}$/,
   ],
+  ['navigation', /^(?:community platform|forum software) by \p{L}[^.]{1,60}$/u],
   ['navigation', /^-ends-$/],
   ['navigation', /^from [\p{L}' -]{3,40} the free encyclop(?:a)?edia$/u],
   ['navigation', /^(?:text|content) is available under (?:an? |the )?(?:cc|creative|free|gnu|open)\b.{0,90}$/],
@@ -45,6 +46,11 @@ const FORMS: readonly (readonly [OmissionReason, RegExp])[] = [
     'navigation',
     /^(?:if you (?:can't|cannot|can not)|(?:having )?(?:trouble|problems?)) (?:see|read|view|seeing|reading|viewing) this (?:e-?mail|letter|newsletter|message)\b.{0,40} browser$/,
   ],
+  [
+    'sign-up',
+    /^you (?:are |have )?(?:receiv(?:e|ed|ing)|get|getting|got) this (?:e-?mail|letter|newsletter|message) (?:because|as|since) .{3,120}$/,
+  ],
+  ['navigation', /^\d{1,5} (?:people|users|readers) (?:have )?reacted$/],
   [
     'sharing',
     /^(?:did|have) you (?:make|made|tried|try|cook|cooked) (?:this|it)(?: recipe)? (?:tag|mention|share|leave|let (?:me|us) know)\b.{0,60}$/,
@@ -80,6 +86,10 @@ export function readControl(text: string, form: string): OmissionReason | null {
     isHatnote(text) ||
     isCategories(text) ||
     isArchive(text) ||
+    isCounter(text) ||
+    isJump(text) ||
+    isSearchField(text) ||
+    REACTIONS.test(text) ||
     isBlankForm(text) ||
     isRating(text) ||
     isPointer(text) ||
@@ -101,6 +111,24 @@ const isCategories = (text: string) =>
 
 /** "▼ 2022 (19)" */
 const isArchive = (text: string) => /^[▼►▸▾▶] ?[\p{L}\d][^()]{0,40} \(\d{1,6}\)$/u.test(text);
+
+const COUNTER =
+  /^(?:(?:my|your|shopping|view|mein|mon|mi) )?(?:cart|basket|bag|wish ?list|warenkorb|merkzettel|panier|carrito|cesta|장바구니) \(\d{1,3}\)$/iu;
+
+/** "Cart (0)": what one has chosen, which shops count at the head of each page. */
+const isCounter = (text: string) => COUNTER.test(text);
+
+/** "Jump to: 1820s | 1830s | 20th century" */
+const isJump = (text: string) => /^(?:jump|skip) to\s?: [^.!?]{1,60} [|·•] [^.!?]{1,90}$/i.test(text);
+
+/** "Search the FAQ..." */
+const isSearchField = (text: string) =>
+  /^search(?: (?:the |our |this )?(?:archive|articles?|blog|docs|documentation|faqs?|forum|help|help cent(?:er|re)|knowledge base|products|recipes|shop|site|store|website))?\s?(?:\.{3}|…)$/i.test(
+    text,
+  );
+
+/** "👍 41 ❤️ 12" */
+const REACTIONS = /^(?:\p{Extended_Pictographic}\uFE0F? ?\d{1,5} ?){2,10}$/u;
 
 const TO_FILL_IN =
   /^(?:(?:signed|signature|date|name|place|initials|chair(?:man|woman|person)?|secretary|unterschrift|datum|ort|firma|fecha|nom|lieu) ?(?:by|of)?)?$/;

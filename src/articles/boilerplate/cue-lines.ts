@@ -10,7 +10,8 @@ const ABOVE_OTHER_ARTICLES = `
     related articles | related posts | related stories | related content | related topics | related links |
     read next | read also | also read | you may also like | you might also like | you may also be interested in |
     recommended for you | recommended articles | recommended reading | more from this author | more stories |
-    more news | read more on this topic | more on this topic | more on this story | more on this | most popular | most read | most viewed | trending now | editors picks | popular posts | recent posts |
+    more news | read more on this topic | more on this topic | more on this story | more on this | recently viewed | recently viewed articles | recently viewed items |
+    recently viewed products | most popular | most read | most viewed | trending now | editors picks | popular posts | recent posts |
     latest posts | mehr zum thema | lesen sie auch | das könnte sie auch interessieren | ähnliche artikel |
     verwandte artikel | meistgelesen | lire aussi | à lire aussi | articles similaires | sur le même sujet |
     articles les plus lus | lea también | te puede interesar | también te puede interesar | artículos relacionados |
@@ -59,7 +60,7 @@ const LINES: Cues = {
   donation: `
     donate | donate now | donate today | donate here | make a donation | make a donation today | give now |
     give today | support us | support our work | support us today | support our journalism |
-    support independent media | become a member | become a supporter | become a patron | contribute now |
+    support independent media | sponsor this project | become a member | become a supporter | become a patron | contribute now |
     jetzt spenden | spenden | spenden sie jetzt | unterstützen sie uns | unterstütze uns | faire un don |
     je fais un don | donnez maintenant | soutenez-nous | soutenez nous | donar | donar ahora | dona ahora |
     haz una donación | apóyanos | 후원하기 | 후원 | 기부하기 | 정기후원`,
@@ -80,7 +81,7 @@ const LINES: Cues = {
     cancelar la respuesta | tu dirección de correo electrónico no será publicada | 댓글 남기기 | 댓글 쓰기 | 댓글쓰기 | 댓글 달기 |
     댓글 보기 | 답글 남기기 | 의견 남기기`,
   sharing: `
-    like loading | blogthis | share to x | share to twitter | share to facebook | share to pinterest |
+    like loading | like this loading | like this like loading | blogthis | share to x | share to twitter | share to facebook | share to pinterest |
     forward to a friend | forward this email | email this | share | share this | share this article | share this post | share this page | share this story |
     share this entry | share on facebook | share on twitter | share on x | share on linkedin | share on whatsapp |
     share via email | share by email | share with | share now | share via | click to share | tweet | tweet this | pin it |
@@ -133,6 +134,6 @@ export const CONTEXT_LINES: ReadonlySet<string> = new Set(
 export const ROW_LABELS: ReadonlySet<string> = new Set(
   splitCues(`
     accessibility | article | discuss | discussion | docs | documentation | download | edit | history | issues | large print | listen |
-    pin | read | star us | talk | tools | view history | view source | report a problem | report a side effect |
+    collapse all | expand all | submit a request | terms and rules | pin | read | star us | talk | tools | view history | view source | report a problem | report a side effect |
     페이스북 | 트위터 | 카카오톡 | 카카오스토리 | 네이버 밴드 | 스크랩`),
 );

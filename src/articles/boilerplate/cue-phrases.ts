@@ -74,7 +74,8 @@ const WEAK: Cues = {
     구독 | 뉴스레터`,
   donation: `
     donate | donation | donations | fundraising | fundraiser | raise funds | fundraise | contribute | contribution |
-    appeal | support us | pay our | enjoyed this story | enjoyed this article | liked this story | liked this article |
+    appeal | support us | pay our | enjoyed this story | enjoyed this article | enjoyed this essay | enjoyed this post | enjoyed this piece |
+    paid for by readers | funded by readers | liked this story | liked this article |
     like what you read | supported by | help us stay | keep us going | spenden | spende | un don | donar | donación | donativo | 후원 | 기부`,
   comments: `
     comment | comments | reply | kommentar | kommentare | commentaire | commentaires | comentario | comentarios | 댓글`,

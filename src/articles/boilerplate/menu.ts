@@ -26,7 +26,7 @@ export function markMenu(
     if (row > 0) rows.add(at);
     // A row of which nothing is known is one by itself and says nothing of the lines above it.
     if (row === 1 && at > 0 && BARS.test(text)) marks[at] ??= 'navigation';
-    else if (row > 0 || (isButton(at) && !standsBelowTitle(marks[at] ?? null) && !isRequest(text))) {
+    else if (!standsBelowTitle(marks[at] ?? null) && (row > 0 || (isButton(at) && !isRequest(text)))) {
       last = at;
       known += Math.max(row, 1);
     }

@@ -7,8 +7,9 @@ import { cueForm } from './cue-tables.ts';
 
 const STEP =
   /^(?:prev|previous|next|first|last|older|newer|page|weiter|zurück|nächste|vorherige|seite|précédente?|suivante?|anterior|siguiente|página|이전|다음|페이지)$/;
+/** Where one shares, and the word for it. */
 const NETWORKS =
-  /^(?:facebook|twitter|instagram|youtube|linkedin|whatsapp|telegram|reddit|pinterest|pin|tumblr|페이스북|트위터|카카오톡|카카오스토리|네이버 밴드)$/;
+  /^(?:share|tweet|teilen|partager|compartir|공유|공유하기|facebook|twitter|instagram|youtube|linkedin|whatsapp|telegram|reddit|pinterest|pin|tumblr|페이스북|트위터|카카오톡|카카오스토리|네이버 밴드)$/;
 const LONGEST_ROW = 160;
 const MOST_LABEL_WORDS = 4;
 const BARS = /[|·•/]/;
@@ -127,7 +128,7 @@ const PLACES: ReadonlySet<string> = new Set([
   ...['amazon music', 'audible', 'soundcloud', 'youtube', 'youtube music', 'podbean', 'iheart', 'tunein', 'rss'],
   ...['facebook', 'twitter', 'x', 'instagram', 'linkedin', 'whatsapp', 'telegram', 'reddit', 'pinterest', 'tumblr'],
   ...['bluesky', 'mastodon', 'threads', 'tiktok', 'line', 'kakaotalk', 'kakao', 'naver', 'weibo', 'wechat', 'signal'],
-  ...['email', 'e-mail', 'mail', 'copy link', 'print', '페이스북', '트위터', '카카오톡', '네이버', '밴드'],
+  ...['email', 'e-mail', 'mail', 'copy link', 'link', 'print', '페이스북', '트위터', '카카오톡', '네이버', '밴드'],
 ]);
 const MOST_PLACE_WORDS = 2;
 

@@ -45,6 +45,8 @@ function countedLine(form: string): OmissionReason | null {
     return 'comments';
   if (/^(댓글 \d+|(?:comments|kommentare|commentaires|comentarios) \d+|\d+ thoughts? on .*)$/.test(form))
     return 'comments';
+  // "Join the conversation (14)"
+  if (CUE_LINES.get(form.replace(/ \d{1,5}$/, '')) === 'comments') return 'comments';
   if (JOIN.some((shape) => shape.test(form))) return 'sign-up';
   if (form.startsWith('© ')) return 'navigation';
   if (/^(?:©|copyright ©?) ?\d{4}\b/.test(form)) return 'navigation';
@@ -95,8 +97,8 @@ const LABELS =
   /^(?:labels|tags|topics)\s?: (?:[\p{L}\p{N}’'-]{1,30}(?: [\p{L}\p{N}’'-]{1,30})?, ){2,30}[\p{L}\p{N}’'-]{1,30}(?: [\p{L}\p{N}’'-]{1,30})?$/iu;
 const OTHER_ARTICLE =
   /^(?:read also|also read|read more|related(?: (?:articles|posts|stories|tags|topics))?|customers also (?:bought|looked at|viewed|liked)|lesen sie auch|mehr lesen|lire aussi|à lire aussi|lea también|leer más|관련 ?기사)\s?: /i;
-/** "[광고] First month free" */
-const MARKED_OFFER = /^\[(?:광고|ad|advertisement|anzeige|publicité|publicidad)\]\s/i;
+/** "[광고] First month free", "Sponsored: Sluice & Sons" */
+const MARKED_OFFER = /^(?:\[(?:광고|ad|advertisement|anzeige|publicité|publicidad)\]|sponsored\s?:)\s/i;
 const RESPONSES = /^\d{1,4} (?:responses?|replies|comments?) (?:on|to) (?:["“«„].+["”»“]|[‘'].+[’'])$/i;
 const NEIGHBOURS = /^previous: .{3,80} next: .{3,80}$/i;
 
@@ -111,16 +113,17 @@ function pointerLine(text: string): OmissionReason | null {
   return [TAGS, LABELS, OTHER_ARTICLE, NEIGHBOURS].some((shape) => shape.test(text)) ? 'navigation' : null;
 }
 
-const WITH_ADDRESS = /^(.{3,60}?)\s?[:(<]?\s?https?:\/\/\S{1,500}$/;
+const ADDRESS = /\s?[:(<[]?\s?https?:\/\/[^\s)\]>]{1,500}(?:\s?[)\]>])?/g;
+const LONGEST_LABEL = 160;
+const OF_LETTER =
+  /^(?:read|continue reading|weiterlesen|lire|leer|forward)\b|browser|e-?mail|subscri|preferences|newsletter|abbestellen|브라우저/;
 
-/** "View this email in your browser: https://…", "Read more (https://…)", "Unsubscribe: https://…" */
+/** "View this email in your browser: https://…", "Read more (https://…)", "Unsubscribe ( https://… ) | Preferences ( https://… )" */
 function linkOfLetter(text: string): OmissionReason | null {
-  const label = cueForm(WITH_ADDRESS.exec(text)?.[1] ?? '');
-  if (
-    !/^(?:read|continue reading|weiterlesen|lire|leer)\b|browser|e-?mail|subscri|preferences|newsletter|abbestellen|브라우저/.test(
-      label,
-    )
-  )
-    return null;
-  return CUE_LINES.get(label) ?? null;
+  const links = text.match(ADDRESS)?.length ?? 0;
+  const label = links > 0 ? text.replace(ADDRESS, '').trim() : '';
+  if (label === '' || label.length > LONGEST_LABEL) return null;
+  const form = cueForm(label);
+  if (links > 1) return rowOfButtons(label, form) ?? rowOfPlaces(label);
+  return OF_LETTER.test(form) ? (CUE_LINES.get(form) ?? readControl(label, form)) : null;
 }

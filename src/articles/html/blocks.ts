@@ -3,12 +3,13 @@
  * bounds the tree's depth, so the walk may call itself.
  */
 import { foldSpace, trimCode } from '../decode.ts';
-import { type DraftBlock, draftBlock } from '../draft.ts';
+import { type DraftBlock, draftBlock, TERM_LEVEL } from '../draft.ts';
 import { looksLikeHeading } from '../line-shapes.ts';
 import { type DomElement, type DomNode, isElement } from './dom.ts';
 import { INLINE, isHidden, UNSEEN } from './elements.ts';
 import { ListNumbers } from './numbering.ts';
 import { readRow } from './tables.ts';
+import { headsDefinition } from './terms.ts';
 
 export function readBlocks(root: DomNode): DraftBlock[] {
   const reader = new BlockReader();
@@ -25,7 +26,7 @@ class BlockReader {
   readonly #numbers = new ListNumbers();
   #parts: string[] = [];
   #prefix = '';
-  #apart = false;
+  #apart: DraftBlock['apart'] = null;
   #breaks = 0;
   /** Depth of bold elements round the place that is read, and whether all text since the last block stood in one. */
   #bold = 0;
@@ -51,8 +52,8 @@ class BlockReader {
     }
     const whole = kind === 'list-item' ? this.#prefix + text : text;
     if (kind === 'list-item') this.#prefix = '';
-    this.blocks.push(draftBlock(kind, whole, { level, apart: this.#apart && kind !== 'heading' ? 'part' : null }));
-    this.#apart = false;
+    this.blocks.push(draftBlock(kind, whole, { level, apart: kind === 'heading' ? null : this.#apart }));
+    this.#apart = null;
   }
 
   #text(text: string): void {
@@ -96,11 +97,16 @@ class BlockReader {
       this.walk(element, 'quotation');
       this.flush('quotation');
     } else if (name === 'PRE') this.#code(element);
-    else if (name === 'HR') this.#apart = true;
+    else if (name === 'HR') this.#apart ??= 'part';
     else if (name === 'TR') this.#row(element, kind);
-    else {
+    else if (name === 'DT' && kind === 'paragraph' && headsDefinition(element)) {
+      this.walk(element, kind);
+      this.flush('heading', TERM_LEVEL);
+    } else {
+      const from = this.blocks.length;
       this.walk(element, kind);
       this.flush(kind);
+      if (name === 'DL' && this.blocks.slice(from).some(({ level }) => level === TERM_LEVEL)) this.#apart = 'terms';
     }
   }
 

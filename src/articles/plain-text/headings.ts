@@ -20,7 +20,8 @@ import {
 } from '../line-shapes.ts';
 import { isDateLine } from '../metadata.ts';
 import { isCountedTime, isDuration, isTimeStamp, startsWithClock } from '../times.ts';
-import { markLikeHeadings } from './headings/like-headings.ts';
+import { headsEntry, isChronicle } from './headings/chronicle.ts';
+import { isBody, markLikeHeadings } from './headings/like-headings.ts';
 import { findSectionEnds } from './headings/section-ends.ts';
 import { isNumberedHeading, type Paragraph } from './paragraphs/line-groups.ts';
 import { findListing, type Listing } from './stories/listing.ts';
@@ -81,7 +82,7 @@ function markHeadings(
   known: ReadonlyMap<string, number>,
   { headlines, beside }: Listing,
 ): number[] {
-  const dated = datesAreHeadings(paragraphs);
+  const dated = isChronicle(paragraphs);
   // "[00:00:00] MUSIC" between what is said is no heading.
   const clocked = paragraphs.some(({ kind, text }) => kind === 'turn' && startsWithClock(text));
   const candidates = paragraphs.map(
@@ -153,8 +154,13 @@ function aboveCredits(paragraphs: readonly Paragraph[], start: number, end: numb
 
 /** Where "Related articles" stands with two lines or more below it: those are titles of other articles. */
 function aboveOtherTitles(paragraphs: readonly Paragraph[], start: number, end: number): number {
-  const at = paragraphs.slice(start, end).findIndex(({ text }) => mayListOthers(cueForm(text)));
-  return at >= 0 && end - (start + at) > 2 ? start + at : end;
+  const place = paragraphs.slice(start, end).findIndex(({ text }) => mayListOthers(cueForm(text)));
+  if (place < 0) return end;
+  const at = start + place;
+  const second = paragraphs[at + 2];
+  // A title may be longer than a heading, and the run ends there.
+  const goesOn = second?.gap === 0 && paragraphs[at + 1]?.gap === 0 && !endsSentence(second.text);
+  return end - at > 2 || goesOn ? at : end;
 }
 
 function levelOf(text: string): number {
@@ -163,18 +169,14 @@ function levelOf(text: string): number {
   return Math.max(1, numberedDepth(text));
 }
 
-function isBody(paragraph: Paragraph): boolean {
-  if (paragraph.kind !== 'prose') return true;
-  return wordsIn(paragraph.text) >= 8 || endsSentence(paragraph.text) || readListItem(paragraph.text) !== null;
-}
-
 function isCandidate(paragraphs: readonly Paragraph[], at: number, dated: boolean): boolean {
   const { text, kind, alone } = paragraphs[at] as Paragraph;
   if (kind !== 'prose') return false;
   if (alone && /^(#{1,6} +\S|(={2,6})[^=].*[^=]\2$)/.test(text)) return text.length <= 140;
   const numbered = numberedDepth(text) > 0;
   if (numbered ? followsNumber(paragraphs, at) : readListItem(text) !== null) return false;
-  if (isDateLine(text)) return dated && alone;
+  if (dated && headsEntry(paragraphs, at)) return true;
+  if (isDateLine(text)) return false;
   if (isCountedTime(text) || isDuration(text) || (/\s[|·•]\s/.test(text) && isTimeStamp(text))) return false;
   if (!looksLikeHeading(text)) return false;
   if (isTableName(paragraphs, at) || signsTextAbove(paragraphs, at)) return false;
@@ -227,20 +229,4 @@ function endsList(paragraphs: readonly Paragraph[], at: number): boolean {
   const [first, second, last, below] = paragraphs.slice(Math.max(0, at - 2), at + 2);
   if (at < 2 || last?.gap !== 0 || second?.gap !== 0 || below?.gap === 0) return false;
   return [first, second].every((line) => line !== undefined && wordsIn(line.text) <= 8 && !endsSentence(line.text));
-}
-
-/**
- * Dates head the entries of a chronicle: at least three of them, each with prose below. Below a headline a date
- * is a credit, and one by itself dates the page.
- */
-function datesAreHeadings(paragraphs: readonly Paragraph[]): boolean {
-  let entries = 0;
-  let credits = 0;
-  paragraphs.forEach(({ text, alone }, at) => {
-    const next = paragraphs[at + 1];
-    if (!alone || next === undefined || !isDateLine(text) || isDateLine(next.text) || !isBody(next)) return;
-    entries += 1;
-    if (looksLikeHeading(paragraphs[at - 1]?.text ?? '')) credits += 1;
-  });
-  return entries >= 3 && credits * 2 < entries;
 }

@@ -103,3 +103,18 @@ describe('a heading is read', () => {
     expect(texts(article)).not.toContain('[edit]');
   });
 });
+
+test('a section that repeats the title far below it ends those above it, and does not say the title again', async () => {
+  const aside = `<h2>The pier</h2><p>${prose('pier')}</p><h3>Tides</h3><p>${prose('tide gate')}</p>`;
+  const article = await page(
+    `<p>By Ida Moe, 3 March 2021</p><p>${prose('quay')}</p>${aside}<h2>The Storm</h2><h3>Damage</h3><p>${prose('bridge')}</p>`,
+  );
+  expect([article.title, article.author, article.date]).toEqual(['The Storm', 'Ida Moe', '2021-03-03']);
+  expect(article.blocks.at(-1)?.heading).toEqual(['Damage']);
+  expect(texts(article)).toContain('The Storm');
+});
+
+test('a title that a page shows twice above its text is no heading', async () => {
+  const article = await page(`<h2>The Storm</h2><p>${prose('quay')}</p><h2>The pier</h2><p>${prose('pier')}</p>`);
+  expect(headings(article)).toEqual(['The pier']);
+});

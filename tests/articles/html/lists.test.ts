@@ -155,3 +155,44 @@ describe('a list of contents', () => {
     expect(headings(article)).toEqual(['Finding a millstone', 'Hanging the wheel']);
   });
 });
+
+describe('a list of terms', () => {
+  const term = (name: string, told: string) => `<dt>${name}</dt><dd>${told}</dd>`;
+
+  test('heads each definition by its term, down to the end of the list', async () => {
+    const article = await page(
+      `<h2>Words</h2><dl><div>${term('bee space', prose('gap'))}</div>${term('Who keeps it?', 'A miller.')}` +
+        `<dt>Sluice</dt><dt>Gate</dt><dd>${prose('sluice')}</dd></dl><p>${prose('mill')}</p>`,
+    );
+    expect(article.blocks.map(({ heading }) => heading)).toEqual([
+      ['Words'],
+      ['Words', 'bee space'],
+      ['Words', 'bee space'],
+      ['Words', 'Who keeps it?'],
+      ['Words', 'Who keeps it?'],
+      ['Words', 'Sluice'],
+      ['Words', 'Gate'],
+      ['Words', 'Gate'],
+      ['Words'],
+    ]);
+    expect(article.blocks.at(-1)?.sectionStart).toBe(true);
+  });
+
+  test('ends as well where what follows it directly is left out', async () => {
+    const article = await page(
+      `<p>${prose('mill')}</p><dl>${term('Sluice', prose('sluice'))}</dl><p>Share this:</p><p>${prose('axle')}</p>`,
+    );
+    expect(article.blocks.at(-1)?.heading).toEqual([]);
+    expect(article.text).not.toContain('Share this');
+  });
+
+  test('stands below a bold line', async () => {
+    const article = await page(`<p><b>Words</b></p><dl>${term('Sluice', prose('sluice'))}</dl><p>${prose('mill')}</p>`);
+    expect(article.blocks.map(({ heading }) => heading.at(-1))).toEqual(['Words', 'Sluice', 'Sluice', 'Words']);
+  });
+
+  test('of labels and their values has no headings', async () => {
+    const article = await page(`<p>${prose('mill')}</p><dl>${term('Opened', '1871')}${term('Height', '12 m')}</dl>`);
+    expect(headings(article)).toEqual([]);
+  });
+});

@@ -19,6 +19,24 @@ test.each([
   expect(article.blocks.at(-1)?.heading).toEqual(['The money']);
 });
 
+const MENU = ['Lamp Notes', 'Archive', 'Send us oil', 'Log in', 'About', 'RSS'].map((name) => `- [${name}](/x)`);
+const TRAIL = '1. [Lamp Notes](/)\n2. [Letters](/letters)\n\nSearch';
+
+test.each([
+  ['a menu that is a list', `[Skip to content](#main)\n\n${MENU.join('\n')}`],
+  ['the way to the page as a list', `[![Lamp](lamp.svg)](/)\n\n[Send us oil](/oil) [Sign in](/in)\n\n${TRAIL}`],
+])('the one top heading is the title below %s', async (_, above) => {
+  const article = await read(`${above}\n\n# A lighthouse in green\n\n${BODY}`, 'notes.md');
+  expect(article.title).toBe('A lighthouse in green');
+  expect(headings(article)).toEqual(['The money']);
+});
+
+test('a top heading below a list is no title where there are others', async () => {
+  const article = await read(`- Oil\n- Wicks\n\n# Monday\n\n${PROSE}\n\n# Tuesday\n\n${MORE}`, 'notes.md');
+  expect(article.title).toBe('notes');
+  expect(headings(article)).toEqual(['Monday', 'Tuesday']);
+});
+
 test('and it is no second title where front matter names it', async () => {
   const front = '---\ntitle: "A lighthouse, in green"\n---\n\n[Home](/) | [Letters](/letters)\n\n';
   const article = await read(`${front}# A lighthouse in green\n\n${BODY}`, 'notes.md');

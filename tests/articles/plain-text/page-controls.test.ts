@@ -67,6 +67,21 @@ describe('is left out', () => {
     ['navigation', '← The canal at Elm | The mole →'],
     ['navigation', '<< previous entry     all entries     next entry >>'],
     ['navigation', "If you can't read this email, open it in your browser"],
+    ['navigation', 'Jump to: 1820s | 1830s | 20th century'],
+    ['navigation', 'Contact us   Terms and rules   Privacy policy   Help'],
+    ['navigation', 'Community platform by WeirForo® © 2010-2023 WeirForo Ltd.'],
+    ['navigation', 'Expand all   Collapse all'],
+    ['navigation', 'Submit a request   Sign in'],
+    ['navigation', 'Search the help centre...'],
+    ['navigation', '👍 41 ❤️ 12 🚀 9\n\n52 people reacted'],
+    ['sharing', 'Like this: Loading...'],
+    ['comments', 'Join the conversation (14)'],
+    ['donation', 'Sponsor this project'],
+    [
+      'donation',
+      'Enjoyed this essay? The Lock is read for free and paid for by readers. Become a patron from £3 a month.',
+    ],
+    ['advertisement', "Sponsored: Sluice & Sons. A tenth off for members who say 'lock'."],
     ['cookie-notice', 'We use cookies to give you the best experience. Accept all   Manage preferences'],
   ])('as %s: %j', async (reason, part) => {
     const article = await page(part);
@@ -81,6 +96,9 @@ describe('is left out', () => {
     'People also ask\nWho owns the towpath?\nWhen was the weir built?',
     'More like this\nA summer on the upper canal\nThe keeper and his dog\nBread From a Barge That Sank',
     'Related guides\nA summer on the upper canal\nThe keeper and his dog',
+    'Recently viewed articles\nA summer on the upper canal',
+    'More from this issue\nThe Weight of a Gate, by Ottoline Marsh\nThree Kinds of Weir, by B. D. Aldous\nIn Defence of the Slow Barge, by Femi Strand',
+    'See also\nOttoline Marsh (1781–1840)\nThe songs of the upper canal\nMap of the locks',
     'Read more\nLow water: what skippers have to know\nElm counts a record month of barges\nPictures: the mills along the canal',
   ])('with the titles below it: %j', async (part) => {
     const article = await foot(part);
@@ -121,6 +139,10 @@ describe('stays', () => {
     'In stock we had nine planks, which were delivered in three days.',
     'Next chapter of the story: the lock freezes.',
     'Read more slowly, the teacher said.',
+    'Jump to: so the keeper called it when the gate opened.',
+    'Search the lock...',
+    'Sponsored by the mill, the race was rowed at noon.',
+    'See also that the gate is shut.',
     'Reading time was after supper, and it lasted for 9 minutes.',
     '« Prends la clef », said the keeper, « et va-t’en »',
     'Signed: the keeper, in ink.',

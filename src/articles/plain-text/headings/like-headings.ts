@@ -2,7 +2,14 @@
 
 import { CUE_LINES } from '../../boilerplate/cue-lines.ts';
 import { cueForm } from '../../boilerplate/cue-tables.ts';
-import { looksLikeHeading, looksLikeName, numberedDepth, wordsIn } from '../../line-shapes.ts';
+import {
+  endsSentence,
+  looksLikeHeading,
+  looksLikeName,
+  numberedDepth,
+  readListItem,
+  wordsIn,
+} from '../../line-shapes.ts';
 import type { Paragraph } from '../paragraphs/line-groups.ts';
 
 /** Adds to the levels of headings those of lines that are like them. */
@@ -135,3 +142,9 @@ export const asks = (text: string): boolean => /[?？]["”’»)]*$/u.test(text
 /** A blank line above, none below. */
 export const standsOnAnswer = (paragraphs: readonly Paragraph[], at: number): boolean =>
   (paragraphs[at]?.gap ?? 0) > 0 && paragraphs[at + 1]?.gap === 0;
+
+/** What may stand below a heading: more than a line that could head something itself. */
+export function isBody(paragraph: Paragraph): boolean {
+  if (paragraph.kind !== 'prose') return true;
+  return wordsIn(paragraph.text) >= 8 || endsSentence(paragraph.text) || readListItem(paragraph.text) !== null;
+}

@@ -55,12 +55,17 @@ function belowMasthead(blocks: readonly DraftBlock[], at: number): number {
   return near && titled && wordsIn(title) > wordsIn(name) ? byline - 1 : at;
 }
 
-/** The line directly below the way to the page, named by its last step: "Home > News > Asia", "Asia: all stories". */
+/**
+ * The line directly below the way to the page, named by its last step: "Home > News > Asia", "Asia: all stories". Of two
+ * steps the first need not be the front page: hardly a title ends in the words with which the next line begins.
+ */
 function belowTrail({ blocks, first, end }: Page): Place | null {
   for (let at = 0; at + 1 < end; at += 1) {
-    const { steps, led } = readTrail(blocks[at]?.text ?? '');
-    if (!led) continue;
-    const step = titleForm(steps.at(-1) ?? '');
+    const line = blocks[at]?.text ?? '';
+    const { steps, led } = readTrail(line);
+    const pair = line.length <= LONGEST_LINE ? line.split(/\s[>»›→/]\s/) : [];
+    if (!led && pair.length !== 2) continue;
+    const step = titleForm((led ? steps : pair).at(-1) ?? '');
     const text = blocks[at + 1]?.text ?? '';
     const named = step.length > 1 && `${titleForm(text)} `.startsWith(`${step} `);
     const button = CONTEXT_LINES.has(cueForm(text)) || CUE_LINES.has(cueForm(text));

@@ -179,6 +179,22 @@ test('dates head the entries of a chronicle that has no headlines', async () => 
   expect(headings(article)).toEqual(['3 March 1961', '4 March 1961', '5 March 1961', '6 March 1961']);
 });
 
+test.each(['1961', 'March 1961', '3 March 1961', '1961 to 1964', 'Spring 1961', '1960s', 'c. 1961', '1961 – present'])(
+  'a date directly on its entry heads it, as the others of the chronicle do: %s',
+  async (date) => {
+    const entry = (year: number) => `${year}\nThe ice of ${year} reached the buoy, and the boats were drawn up.`;
+    const article = await read(
+      `The winters of the ice\n\n${entry(1824)}\n\n${entry(1846)}\n\n${entry(1871)}\n\n${date}\nNobody went out.\n\n${entry(1996)}`,
+    );
+    expect(headings(article)).toEqual(['1824', '1846', '1871', date, '1996']);
+  },
+);
+
+test('a number directly on a line counts it and dates nothing', async () => {
+  const ranked = [1, 2, 3, 4].map((place) => `${place}\nThe ice reached the buoy and the boats were drawn up again.`);
+  expect(headings(await read(`The winters of the ice\n\n${ranked.join('\n\n')}`))).toEqual([]);
+});
+
 test('names and times of letters are no headlines', async () => {
   const letter = (name: string, day: number) =>
     `${name}\n${day} March 2021\nThe boat was late again on Monday, and nobody told us at the quay.`;

@@ -283,3 +283,32 @@ test.each(['Marsh Courier\nNews of every dyke and island', 'Marsh Courier'])(
     expect(headings(article)).toHaveLength(4);
   },
 );
+
+test.each(['Help / Eleven hives', 'Keeping › Eleven hives'])(
+  'the title stands below the two last steps of the way to it: %s',
+  async (trail) => {
+    const article = await page(`${trail}\n\nEleven hives on a sledge`);
+    expect(article.title).toBe('Eleven hives on a sledge');
+    expect((await page(`${trail}\n\nThe dyke of Aldermoor`)).title).toBe(trail);
+  },
+);
+
+describe('buttons of a page', () => {
+  test.each(['Cart (0)', 'My basket (12)', 'Warenkorb (0)', 'Panier (3)', 'Wishlist (2)'])(
+    'that count what one has chosen are no title: %s',
+    async (counter) => {
+      const article = await page(`Menu\nBees & Sledges\nHives\nHelp\n${counter}\n\nEleven hives on a sledge`);
+      expect(article.title).toBe('Eleven hives on a sledge');
+      expect(article.text).not.toContain(counter);
+    },
+  );
+
+  test('that share or keep a story stand below its title', async () => {
+    const article = await page(
+      'THE SLOW HIVE\na magazine about bees\n\nHome   Archive   Donate\n\nOn Bees\nWhat a hive knows\n\nby Ida Moe\n\n22 January 2022 · 9 minute read\nListen to this essay\nShare   Save   Gift',
+      'On bees.txt',
+    );
+    expect([article.title, article.author, article.date]).toEqual(['On Bees', 'Ida Moe', '2022-01-22']);
+    expect(article.text).not.toMatch(/Share|SLOW/);
+  });
+});
