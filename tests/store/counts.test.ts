@@ -34,3 +34,18 @@ test('the newest live passages are told by their rank, whatever jobs were cancel
   db.close();
   await store.close();
 });
+
+test('once every file was made anew, what was live before is not looked at', async () => {
+  const place = temporaryFolder();
+  const store = openSqliteStore(place);
+  await runJob(store, 1, corpus('a'));
+  const db = openDatabase(databasePath(place));
+  const counts = createCounts(db);
+  expect([counts.oldestLive(), counts.newestLive()]).toEqual([1, 20]);
+  await runJob(store, 2, corpus('b'));
+  counts.forget();
+  const kept = db.prepare<[], number>('SELECT count(*) FROM passages').pluck().get();
+  expect([kept, counts.oldestLive(), counts.newestLive()]).toEqual([40, 21, 40]);
+  db.close();
+  await store.close();
+});

@@ -10,6 +10,8 @@ const FREQUENCY_CACHE_LIMIT = 200_000;
 export interface Counts {
   /** The newest live passage. What a job stages is newer than all that is live, so ids above it are not looked at. */
   newestLive(): number;
+  /** The oldest live passage. Once every file was made anew, what a rollback needs lies below it and is not looked at. */
+  oldestLive(): number;
   somethingStaged(): boolean;
   /** The largest id that all but about the newest `count` live passages do not exceed. */
   floorOfNewest(count: number): number;
@@ -40,6 +42,9 @@ export function createCounts(db: Db): Counts {
     newestLive: db.prepare<[], { id: number }>(
       `SELECT p.id FROM passages p JOIN versions v ON v.id = p.version AND v.state = 'live' ORDER BY p.id DESC LIMIT 1`,
     ),
+    oldestLive: db.prepare<[], { id: number }>(
+      `SELECT p.id FROM passages p JOIN versions v ON v.id = p.version AND v.state = 'live' ORDER BY p.id LIMIT 1`,
+    ),
     // A version's passages have ids in a row.
     runs: db.prepare<[], Run>(
       `SELECT (SELECT id FROM passages WHERE version = v.id ORDER BY start LIMIT 1) first, v.passages count
@@ -49,11 +54,16 @@ export function createCounts(db: Db): Counts {
   const frequencies = new Map<string, number>();
   let statistics: CorpusStatistics | null = null;
   let newest: number | null = null;
+  let oldest: number | null = null;
   let runs: readonly Run[] | null = null;
 
   const newestLive = (): number => {
     newest ??= statements.newestLive.get()?.id ?? 0;
     return newest;
+  };
+  const oldestLive = (): number => {
+    oldest ??= statements.oldestLive.get()?.id ?? 0;
+    return oldest;
   };
   const somethingStaged = (): boolean => (statements.newest.get()?.id ?? 0) > newestLive();
 
@@ -90,6 +100,7 @@ export function createCounts(db: Db): Counts {
 
   return {
     newestLive,
+    oldestLive,
     somethingStaged,
     floorOfNewest,
     totals,
@@ -105,6 +116,7 @@ export function createCounts(db: Db): Counts {
       frequencies.clear();
       statistics = null;
       newest = null;
+      oldest = null;
       runs = null;
     },
   };

@@ -70,14 +70,14 @@ export function searchMethods(db: Db): SqliteSearch {
        FROM json_each(?) wanted CROSS JOIN passages p ON p.id = wanted.value ${live} ORDER BY wanted.key`,
     ),
   };
-  const { newestLive, somethingStaged, floorOfNewest, totals, frequencyOf, forget } = createCounts(db);
+  const { newestLive, oldestLive, somethingStaged, floorOfNewest, totals, frequencyOf, forget } = createCounts(db);
 
   /** Passages that left but are not swept away yet take up places among the best: more are then asked for. */
   const searchLive = (gathering: Gathering, limit: number): LexicalHit[] => {
     const expression = gatherExpression(gathering);
     // Words that stand nearly everywhere tell passages apart so little that the newest ones will do.
     const share = ROW_BUDGET / Math.max(1, gathering.rows);
-    const floor = share >= 1 ? 0 : floorOfNewest(Math.ceil(share * totals().passages));
+    const floor = share >= 1 ? oldestLive() - 1 : floorOfNewest(Math.ceil(share * totals().passages));
     for (let wanted = limit; ; wanted *= 4) {
       const rows = statements.search.all(expression, newestLive(), floor, wanted);
       const found = rows.filter((row) => row.live === 1);
