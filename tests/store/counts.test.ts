@@ -35,17 +35,22 @@ test('the newest live passages are told by their rank, whatever jobs were cancel
   await store.close();
 });
 
-test('once every file was made anew, what was live before is not looked at', async () => {
+test('once every file was made anew, what was live before is neither looked at nor counted', async () => {
   const place = temporaryFolder();
   const store = openSqliteStore(place);
-  await runJob(store, 1, corpus('a'));
+  await runJob(store, 1, corpus('amber'));
   const db = openDatabase(databasePath(place));
   const counts = createCounts(db);
   expect([counts.oldestLive(), counts.newestLive()]).toEqual([1, 20]);
-  await runJob(store, 2, corpus('b'));
+  await runJob(store, 2, corpus('birch'));
   counts.forget();
   const kept = db.prepare<[], number>('SELECT count(*) FROM passages').pluck().get();
   expect([kept, counts.oldestLive(), counts.newestLive()]).toEqual([40, 21, 40]);
+  expect(['amber', 'birch', 'ferri'].map(counts.frequencyOf)).toEqual([0, 20, 20]);
+  expect([await store.similarTerms('ambar'), await store.similarTerms('birhc')]).toEqual([
+    [],
+    [{ term: 'birch', passages: 20 }],
+  ]);
   db.close();
   await store.close();
 });

@@ -6,13 +6,16 @@ import type { CorpusStatistics } from '../records.ts';
 import type { Db } from './database.ts';
 
 const FREQUENCY_CACHE_LIMIT = 200_000;
+/** Of all live passages, how many others may be counted with them. */
+const LEFT_SHARE = 0.1;
 
 export interface Counts {
   /** The newest live passage. What a job stages is newer than all that is live, so ids above it are not looked at. */
   newestLive(): number;
   /** The oldest live passage. Once every file was made anew, what a rollback needs lies below it and is not looked at. */
   oldestLive(): number;
-  somethingStaged(): boolean;
+  /** True where the counts that FTS5 keeps hold much that is not live: what is staged, or what a full reindex left for a rollback. */
+  countsMore(): boolean;
   /** The largest id that all but about the newest `count` live passages do not exceed. */
   floorOfNewest(count: number): number;
   totals(): CorpusStatistics;
@@ -35,10 +38,11 @@ export function createCounts(db: Db): Counts {
       `SELECT count(*) articles, total(passages) passages, total(windows) windows, total(terms) terms FROM versions WHERE state = 'live'`,
     ),
     frequency: db.prepare<[string], { doc: number }>('SELECT doc FROM lexical_terms WHERE term = ?'),
-    countBelow: db.prepare<[string, number], { n: number }>(
-      'SELECT count(*) n FROM lexical WHERE lexical MATCH ? AND rowid <= ?',
+    countBetween: db.prepare<[string, number, number], { n: number }>(
+      'SELECT count(*) n FROM lexical WHERE lexical MATCH ? AND rowid >= ? AND rowid <= ?',
     ),
     newest: db.prepare<[], { id: number | null }>('SELECT max(id) id FROM passages'),
+    first: db.prepare<[], { id: number | null }>('SELECT min(id) id FROM passages'),
     newestLive: db.prepare<[], { id: number }>(
       `SELECT p.id FROM passages p JOIN versions v ON v.id = p.version AND v.state = 'live' ORDER BY p.id DESC LIMIT 1`,
     ),
@@ -55,6 +59,7 @@ export function createCounts(db: Db): Counts {
   let statistics: CorpusStatistics | null = null;
   let newest: number | null = null;
   let oldest: number | null = null;
+  let left: boolean | null = null;
   let runs: readonly Run[] | null = null;
 
   const newestLive = (): number => {
@@ -80,11 +85,20 @@ export function createCounts(db: Db): Counts {
     return statistics;
   };
 
-  /** Reading the count that FTS5 keeps is quick, but it holds staged passages as well: those are counted one by one. */
+  /** What a full reindex left for a rollback lies below all that is live; what a small one left is too little to matter. */
+  const muchLeft = (): boolean => {
+    left ??= oldestLive() - (statements.first.get()?.id ?? 0) > LEFT_SHARE * totals().passages;
+    return left;
+  };
+
+  const countsMore = (): boolean => somethingStaged() || muchLeft();
+
+  /** Reading the count that FTS5 keeps is quick; where it holds more, passages are counted one by one. */
   const countPassages = (term: string): number => {
     const counted = statements.frequency.get(term)?.doc ?? 0;
-    if (counted === 0 || !somethingStaged()) return Math.min(counted, totals().passages);
-    return Math.min(statements.countBelow.get(quoted(term), newestLive())?.n ?? 0, totals().passages);
+    if (counted === 0 || !countsMore()) return Math.min(counted, totals().passages);
+    const live = statements.countBetween.get(quoted(term), oldestLive(), newestLive())?.n ?? 0;
+    return Math.min(live, totals().passages);
   };
 
   /** By rank, not by share of the largest id: jobs that were cancelled leave large gaps between ids. */
@@ -101,7 +115,7 @@ export function createCounts(db: Db): Counts {
   return {
     newestLive,
     oldestLive,
-    somethingStaged,
+    countsMore,
     floorOfNewest,
     totals,
     frequencyOf(term) {
@@ -117,6 +131,7 @@ export function createCounts(db: Db): Counts {
       statistics = null;
       newest = null;
       oldest = null;
+      left = null;
       runs = null;
     },
   };

@@ -70,7 +70,7 @@ export function searchMethods(db: Db): SqliteSearch {
        FROM json_each(?) wanted CROSS JOIN passages p ON p.id = wanted.value ${live} ORDER BY wanted.key`,
     ),
   };
-  const { newestLive, oldestLive, somethingStaged, floorOfNewest, totals, frequencyOf, forget } = createCounts(db);
+  const { newestLive, oldestLive, countsMore, floorOfNewest, totals, frequencyOf, forget } = createCounts(db);
 
   /** Passages that left but are not swept away yet take up places among the best: more are then asked for. */
   const searchLive = (gathering: Gathering, limit: number): LexicalHit[] => {
@@ -106,7 +106,7 @@ export function searchMethods(db: Db): SqliteSearch {
       const range = termsAlike(term);
       if (range === null) return [];
       const alike = statements.similar.all(range.from, range.before).filter((other) => aboutAsLong(term, other.term));
-      if (!somethingStaged()) return alike;
+      if (!countsMore()) return alike;
       return alike
         .map((other) => ({ term: other.term, passages: frequencyOf(other.term) }))
         .filter(({ passages }) => passages > 0);
