@@ -16,7 +16,7 @@ const LEAST_EF_SEARCH = 200;
 /**
  * How widely to search `size` windows so that nearly 99 of 100 true neighbours are found. Questions are not drawn as the
  * windows are, so they need far more than hnswlib's usual 50 to 100. Measured on 100,000 passages of real texts (357,000
- * windows): 0.970 at 800, 0.986 at the 1,673 that this chooses, 0.99 at about 2,100, which would take a millisecond more. On
+ * windows): 0.961 at 800, 0.988 at the 1,673 that this chooses, 0.99 at about 1,900, which would take a millisecond more. On
  * made-up articles, where words drawn by chance make it harder, less is found: docs/performance.md.
  */
 export function chooseEf(size: number): number {
