@@ -4,7 +4,6 @@ import { expect, onTestFinished, test, vi } from 'vitest';
 import { because } from '../../src/reasons.ts';
 import type { Db, Session } from '../../src/store/postgres/connection.ts';
 import { buildIndex } from '../../src/store/postgres/vector-build.ts';
-import { openPostgresStore } from '../../src/store/postgres.ts';
 import { hasSessions, useTestDatabase } from '../helpers/postgres/database.ts';
 import { fileOf, makeArticle, runJob, SPACE, searchable, stageArticle, stageCorpus } from './fixture.ts';
 
