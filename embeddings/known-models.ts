@@ -68,7 +68,7 @@ export const KNOWN_MODELS: readonly KnownModel[] = [
     maxTokens: 512,
     windowWords: 45,
     softMatch: true,
-    fusion: { lexical: 1, cosine: 1.3, soft: 0.87 },
+    fusion: { lexical: 1, cosine: 1.2, soft: 0.87 },
     damping: 2,
     englishOnly: true,
     quantized: true,

@@ -1,6 +1,6 @@
 """How well a table of token vectors finds answers: alone (cosine), with BM25 (hybrid), and BM25 by itself.
 
-The hybrid score of a passage, much as the product has it (src/retrieval/rank.ts): coverage x normalised BM25 + 1.3 x cosine of its
+The hybrid score of a passage, much as the product has it (src/retrieval/rank.ts): coverage x normalised BM25 + 1.2 x cosine of its
 best window + soft match of its best window. Coverage is how much of the question's rare words the best passage of the corpus covers,
 so that words lead where they match and meaning leads where they do not.
 """
@@ -19,7 +19,7 @@ from .wordpiece import SPECIAL_TOKENS, Tokenizer
 MAX_COVERAGE = 1.5
 POOL, SOFT_POOL = 150, 80  # candidates of each search; how many of the best of them get a soft match
 LEAST_LENGTH = 0.01  # rows shorter than this count as zero
-PASSAGE_DAMPING, COSINE_WEIGHT = 2.0, 1.3  # as in embeddings/known-models.ts
+PASSAGE_DAMPING, COSINE_WEIGHT = 2.0, 1.2  # as in embeddings/known-models.ts
 
 
 @dataclass
