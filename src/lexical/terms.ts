@@ -45,18 +45,11 @@ const NOT_DECOMPOSED: Readonly<Record<string, string>> = {
   ı: 'i',
 };
 
-const STEM_CACHE_LIMIT = 50_000;
-const stems = new Map<string, string>();
+/** Longer words have no ending to cut off, and hardly ever come again. */
+const LONGEST_KNOWN = 40;
 
-/** Porter's stem of a folded Latin word, of its base form and in one spelling; remembered, because articles repeat themselves. */
-function stem(word: string): string {
-  const known = stems.get(word);
-  if (known !== undefined) return known;
-  if (stems.size >= STEM_CACHE_LIMIT) stems.clear();
-  const found = detach(word.length > 40 ? word : stemmer(oneSpelling(baseForm(word))));
-  stems.set(detach(word), found);
-  return found;
-}
+/** Porter's stem of a folded Latin word, of its base form and in one spelling. */
+const stem = (word: string): string => (word.length > LONGEST_KNOWN ? word : stemmer(oneSpelling(baseForm(word))));
 
 /** Lower case without accents: "Brontë" -> "bronte". Scripts whose marks are vowels keep them. */
 export function fold(word: string): string {
@@ -85,7 +78,26 @@ function numberTerm(digits: string): string {
   return parts.join('.').replace(/^0+(?=\d)/, '');
 }
 
-function wordTerms(raw: string): { terms: string[]; stop: boolean } {
+interface WordTerms {
+  readonly terms: readonly string[];
+  readonly stop: boolean;
+}
+
+const WORDS_REMEMBERED = 50_000;
+const remembered = new Map<string, WordTerms>();
+
+/** The terms of a word as it is written; remembered, because articles repeat themselves. */
+function wordTerms(raw: string): WordTerms {
+  const known = remembered.get(raw);
+  if (known !== undefined) return known;
+  const found = cutWord(raw);
+  if (raw.length > LONGEST_KNOWN) return found;
+  if (remembered.size >= WORDS_REMEMBERED) remembered.clear();
+  remembered.set(detach(raw), { terms: found.terms.map(detach), stop: found.stop });
+  return found;
+}
+
+function cutWord(raw: string): WordTerms {
   if (raw.includes('.')) {
     const letters = fold(raw.replaceAll('.', ''));
     return { terms: [letters === 'us' ? 'usa' : letters], stop: false };
@@ -104,7 +116,7 @@ function wordTerms(raw: string): { terms: string[]; stop: boolean } {
 }
 
 /** The one organisation that newspapers know by the letters of a question word. */
-const HEALTH_ORGANIZATION = { terms: ['who'], stop: false };
+const HEALTH_ORGANIZATION: WordTerms = { terms: ['who'], stop: false };
 
 /** True for "WHO RUNS THE MILL", whose capitals tell nothing. */
 const isShouted = (text: string): boolean => text.includes(' ') && text === text.toUpperCase();
@@ -115,6 +127,7 @@ const isShouted = (text: string): boolean => text.includes(' ') && text === text
  */
 export function cutTerms(text: string): Term[] {
   const found: Term[] = [];
+  /** What stands before a hyphen, as far as it has been read. */
   let joined = '';
   let previousEnd = -1;
   // Cheaper than `matchAll`, by a third; questions and indexing spend much of their time here.
@@ -129,10 +142,10 @@ export function cutTerms(text: string): Term[] {
     } else {
       const { terms, stop } = raw === 'WHO' && !isShouted(text) ? HEALTH_ORGANIZATION : wordTerms(raw);
       for (const term of terms) if (term !== '') found.push({ term, stop, start, end });
-      const hyphenated = previousEnd === start - 1 && text[previousEnd] === '-' && joined !== '';
-      joined = hyphenated ? joined + fold(raw) : fold(raw);
-      if (hyphenated && joined.length <= LONGEST_JOINED && LATIN.test(joined))
-        found.push({ term: stem(joined), stop: false, joined: true, start, end });
+      const whole = joined !== '' && start === previousEnd + 1 ? joined + fold(raw) : null;
+      if (whole !== null && whole.length <= LONGEST_JOINED && LATIN.test(whole))
+        found.push({ term: stem(whole), stop: false, joined: true, start, end });
+      joined = text[end] === '-' ? (whole ?? fold(raw)) : '';
     }
     previousEnd = end;
   }
