@@ -2,11 +2,13 @@
 import { openEmbeddingModel } from '../embeddings/model.ts';
 import { answerQuestion } from '../src/answering/answer.ts';
 import { loadCalibration } from '../src/answering/evidence/calibration.ts';
+import type { Config } from '../src/config.ts';
 import { openCore } from '../src/core/open-core.ts';
 import { vectorSpace } from '../src/indexing/made-with.ts';
 import { openSqliteStore } from '../src/store/sqlite.ts';
 import { createWriter } from './corpus.ts';
-import { describeCorpus, prepareIndex } from './prepared.ts';
+import { describeCorpus, prepareIndex, prepareRealIndex, realKey } from './prepared.ts';
+import { describeRealTexts, hasRealTexts, readRealQuestions } from './real-texts.ts';
 import { saveResult } from './results.ts';
 import { quantiles, round, stopwatch, timed } from './timing.ts';
 
@@ -14,6 +16,8 @@ const QUESTIONS = 300;
 /** Of so many questions each; the round in the middle by its p95 counts, as one may meet whatever else the machine does. */
 const ROUNDS = 5;
 const WARM_UP = 50;
+const STAGE_QUESTIONS = WARM_UP + QUESTIONS;
+const ALL_QUESTIONS = STAGE_QUESTIONS + WARM_UP + ROUNDS * QUESTIONS;
 
 /** What each function of store and model is counted under; all else is ranking, sentences and gate. */
 const STAGES: Readonly<Record<string, string>> = {
@@ -30,20 +34,53 @@ const STAGES: Readonly<Record<string, string>> = {
   saveAnswer: 'save',
 };
 
-export async function run(...sizes: number[]): Promise<void> {
-  for (const passages of sizes.length > 0 ? sizes : [1_000, 10_000, 100_000]) await measure(passages);
+/** Of this size an index of real texts is asked as well, where those are there. */
+const REAL = 100_000;
+
+interface Subject {
+  readonly key: string;
+  readonly config: Config;
+  /** Different ones, as many as all rounds and the stages ask. */
+  readonly questions: readonly string[];
+  describe(articles: number, passages: number): string;
 }
 
-async function measure(passages: number): Promise<void> {
-  const config = await prepareIndex(passages);
-  const stages = await measureStages(config.DATA_DIR);
+export async function run(...sizes: number[]): Promise<void> {
+  for (const passages of sizes.length > 0 ? sizes : [1_000, 10_000, 100_000]) {
+    await measure(await madeUp(passages));
+    if (passages !== REAL) continue;
+    if (hasRealTexts()) await measure(await real(passages));
+    else process.stdout.write('questions: ../shared/training is not there; real texts are left out.\n');
+  }
+}
+
+async function madeUp(passages: number): Promise<Subject> {
+  const writer = createWriter(3);
+  return {
+    key: String(passages),
+    config: await prepareIndex(passages),
+    questions: Array.from({ length: ALL_QUESTIONS }, () => writer.question()),
+    describe: describeCorpus,
+  };
+}
+
+const real = async (passages: number): Promise<Subject> => ({
+  key: realKey(passages),
+  config: await prepareRealIndex(passages),
+  questions: readRealQuestions(ALL_QUESTIONS),
+  describe: (_, found) => describeRealTexts(found),
+});
+
+async function measure({ key, config, questions, describe }: Subject): Promise<void> {
+  const stages = await measureStages(config.DATA_DIR, questions.slice(0, STAGE_QUESTIONS));
   const core = await openCore(config);
   try {
-    const writer = createWriter(3);
+    const waiting = questions.slice(STAGE_QUESTIONS).values();
     let answered = 0;
     const ask = () =>
       timed(async () => {
-        if ((await core.ask({ question: writer.question() })).answer.quotes.length > 0) answered++;
+        const { answer } = await core.ask({ question: waiting.next().value as string });
+        if (answer.quotes.length > 0) answered++;
       });
     for (let i = 0; i < WARM_UP; i++) await ask();
     const rounds = [];
@@ -54,7 +91,7 @@ async function measure(passages: number): Promise<void> {
     }
     rounds.sort((a, b) => a.p95 - b.p95);
     const status = await core.status();
-    saveResult('questions', String(passages), describeCorpus(status.articles, status.passages), {
+    saveResult('questions', key, describe(status.articles, status.passages), {
       passages: status.passages,
       windows: status.windows,
       questions: ROUNDS * QUESTIONS,
@@ -69,7 +106,7 @@ async function measure(passages: number): Promise<void> {
 }
 
 /** Mean milliseconds of each stage, in one thread. */
-async function measureStages(dataDir: string): Promise<Record<string, number>> {
+async function measureStages(dataDir: string, questions: readonly string[]): Promise<Record<string, number>> {
   const plain = await openEmbeddingModel({ model: 'builtin', dataDir });
   const opened = openSqliteStore(dataDir);
   await opened.openVectors(vectorSpace(plain));
@@ -78,15 +115,14 @@ async function measureStages(dataDir: string): Promise<Record<string, number>> {
   const tokenTable = plain.tokenTable === null ? null : stopwatch(plain.tokenTable, spent);
   const model = stopwatch({ ...plain, tokenTable }, spent);
   const store = stopwatch(opened, spent);
-  const writer = createWriter(4);
   let total = 0;
-  for (let i = 0; i < QUESTIONS + WARM_UP; i++) {
+  for (const [i, question] of questions.entries()) {
     if (i === WARM_UP) {
       spent.clear();
       total = 0;
     }
     const started = performance.now();
-    const { answer } = await answerQuestion(store, model, calibration, writer.question(), { askedAt: 0 });
+    const { answer } = await answerQuestion(store, model, calibration, question, { askedAt: 0 });
     await store.saveAnswer({ answer: { ...answer, askedAt: 1 }, place: null, person: null, tookMs: 0 });
     total += performance.now() - started;
   }

@@ -3,12 +3,14 @@
  * articles cannot show is how a graph does on real ones. Where the folder is not there, what needs it is left out.
  */
 import { existsSync, readFileSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 
 const FOLDER = join('..', 'shared', 'training');
 const TEXTS = ['titles-news', 'textbooks', 'titles-reference', 'documentation', 'medical', 'books'];
 const QUESTIONS = 'questions';
+const PASSAGES_PER_ARTICLE = 10;
 
 export interface RealPassage {
   readonly title: string;
@@ -33,6 +35,19 @@ export function readRealPassages(count: number): RealPassage[] {
     pairs.slice(0, Math.round(share * pairs.length)).map(({ query, passage }) => ({ title: query, text: passage })),
   );
 }
+
+/** Articles of ten such passages that follow each other, each below its own title, a thousand files a folder. */
+export async function writeRealArticles(folder: string, passages: number): Promise<void> {
+  const all = readRealPassages(passages);
+  for (let first = 0, article = 0; first < all.length; first += PASSAGES_PER_ARTICLE, article++) {
+    const below = join(folder, String(Math.floor(article / 1000)));
+    if (article % 1000 === 0) await mkdir(below, { recursive: true });
+    await writeFile(join(below, `article-${article}.md`), asMarkdown(all.slice(first, first + PASSAGES_PER_ARTICLE)));
+  }
+}
+
+const asMarkdown = (passages: readonly RealPassage[]): string =>
+  passages.map(({ title, text }, i) => `${i === 0 ? '#' : '##'} ${title}\n\n${text}\n`).join('\n');
 
 /** So many different questions, from all over the file. */
 export function readRealQuestions(count: number): string[] {

@@ -69,7 +69,7 @@ function questions({ questions: part }: Results): string {
   ]);
   return section(
     'Question to answer',
-    'From `core.ask` to the answer, through the threads as the bot has it, one question after another: the round in the middle of five, by its p95, of 300 questions of three to six words of the vocabulary. Then the mean time of each stage, in one thread. Milliseconds.',
+    'From `core.ask` to the answer, through the threads as the bot has it, one question after another: the round in the middle of five, by its p95, of 300 questions: to made-up articles three to six words of the vocabulary, to real texts questions of people. Then the mean time of each stage, in one thread. Milliseconds.',
     part,
     `${table(['passages', 'windows', 'p50', 'p95', 'p99'], whole)}\n\n${table(['stage', ...entries.map(([size]) => size)], stages)}`,
   );
