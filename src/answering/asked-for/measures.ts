@@ -14,6 +14,9 @@ const LENGTH =
   /\b(?:milli|centi|kilo)?met(?:re|er)s?\b|\d ?(?:mm|cm|m|km|ft|in)\b|\b(?:miles?|feet|foot|inch(?:es)?|yards?|store?ys?|stories|fathoms?)\b/i;
 const MONEY =
   /[$£€¥₩₽₹]|\b(?:dollars?|pounds?|euros?|won|yen|yuan|roubles?|rubles?|rupees?|francs?|crowns?|kron(?:er|or)|pesos?|marks?|cents?|pence|quid|guineas?|shillings?|USD|EUR|GBP|free)\b|\d ?[pd]\b/i;
+/** A sum that leaves the currency out: "cost 86 million". */
+const SUM =
+  /\b(?:costs?|costing|priced at) (?:(?:about|around|nearly|almost|some|over|under|more than|less than|up to|only|just) )?\d/i;
 const DURATION =
   /\b(?:seconds?|minutes?|mins?|hours?|hrs?|days?|nights?|mornings?|weeks?|weekends?|fortnights?|months?|years?|decades?|centur(?:y|ies)|overnight|forever|until|since)\b|\d ?(?:s|h|min)\b/i;
 
@@ -43,7 +46,7 @@ const MEASURES: readonly (readonly [asked: readonly RegExp[], said: readonly Reg
       asksFor('costs?|prices?|fees?|fares?|fine|salary|wages?|rent'),
       new RegExp(`${NO_SENTENCE}.*\\b(?:price|cost|fee|fare)s?\\b`, 'i'),
     ],
-    [MONEY],
+    [MONEY, SUM],
   ],
   [[/\b(?:at |by )?what time\b/i], [CLOCK]],
   [[/\b(?:what|which) year\b/i], [YEAR]],

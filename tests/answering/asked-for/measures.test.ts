@@ -14,6 +14,7 @@ describe('what a question measures and nothing quoted gives', () => {
     ['price of a berth', 'The list for berths is two years long.'],
     ['ferry price', 'The ferry has two decks.'],
     ['how much does a berth cost', 'The list for berths is two years long.'],
+    ['What did the wall cost?', 'The wall cost three people their jobs.'],
   ])('%s', (question, said) => {
     expect(leavesUnmeasured(question, [said])).toBe(true);
   });
@@ -32,6 +33,8 @@ describe('what a question measures and nothing quoted gives', () => {
     ['what temp for the loaf', 'Heat the oven to 170 C.'],
     ['how windy must it be', 'Gusts above 28 knots are too much.'],
     ['price of a berth', 'A berth is 40 pounds a month.'],
+    ['What did the wall cost?', 'The works took five years and cost about 86 million.'],
+    ['price of a ticket', 'Tickets are priced at 12 for adults.'],
     ['why did they raise the price', 'Nobody knows.'],
     ['who opened the museum', 'Nobody knows.'],
     ['what do they do at that time of year', 'They mend nets.'],
