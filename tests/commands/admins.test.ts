@@ -19,6 +19,20 @@ test('the counts of a report are written as the rest of it, in the way of the la
   expectClean(running);
 });
 
+test.each([
+  ['fr', '**1** ajouté', 'ajoutés\u00a0: new'],
+  ['es-ES', '**1** añadido', 'añadidos: new'],
+])(
+  'one file that was added is told as one, and named as the language writes lists (%s)',
+  async (locale, one, named) => {
+    const running = await start({ discord: { members: [{ name: 'admin', permissions: 1n << 3n, locale }] } });
+    const preview = await running.discord.as('admin').in('general').command('reindex preview');
+    expect(preview.text.split(/\n| · /)).toContain(one);
+    expect(preview.text).toContain(named);
+    expectClean(running);
+  },
+);
+
 test('a preview says that passages are made anew where no file has changed', async () => {
   const { discord, core } = await start();
   core.jobs.changes = 0;

@@ -42,6 +42,8 @@ export const de: Catalogue = {
   'button.omitted': 'Was ausgelassen wurde',
   'button.articles': 'Alle Artikel',
 
+  'line.named': '{name}: {words}',
+
   'wait.person': {
     one: 'Warte {count} Sekunde bis zur nächsten Frage.',
     other: 'Warte {count} Sekunden bis zur nächsten Frage.',

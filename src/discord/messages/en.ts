@@ -44,6 +44,9 @@ export const en = {
   'button.omitted': 'What was left out',
   'button.articles': 'All articles',
 
+  // A thing and what is said of it, in a list
+  'line.named': '{name}: {words}',
+
   // Questions that are refused, and turns that must wait
   'wait.person': {
     one: 'Wait {count} second before the next question.',

@@ -42,6 +42,8 @@ export const es: Catalogue = {
   'button.omitted': 'Lo que se dejó fuera',
   'button.articles': 'Todos los artículos',
 
+  'line.named': '{name}: {words}',
+
   'wait.person': {
     one: 'Espera {count} segundo antes de la próxima pregunta.',
     other: 'Espera {count} segundos antes de la próxima pregunta.',

@@ -42,6 +42,8 @@ export const fr: Catalogue = {
   'button.omitted': 'Ce qui a été écarté',
   'button.articles': 'Tous les articles',
 
+  'line.named': '{name} : {words}',
+
   'wait.person': {
     one: 'Attends {count} seconde avant la prochaine question.',
     other: 'Attends {count} secondes avant la prochaine question.',

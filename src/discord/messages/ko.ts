@@ -42,6 +42,8 @@ export const ko: Catalogue = {
   'button.omitted': '제외된 부분',
   'button.articles': '모든 기사',
 
+  'line.named': '{name}: {words}',
+
   'wait.person': '다음 질문까지 {count}초 기다려 주세요.',
   'wait.server': '지금 이 서버에 질문이 많습니다. {count}초 뒤에 다시 시도해 주세요.',
   'wait.restart': 'Footnote가 다시 시작하는 중입니다. 잠시 뒤에 다시 시도해 주세요.',
