@@ -137,8 +137,8 @@ export const de: Catalogue = {
   'status.job.failed': 'Letzter Reindex: fehlgeschlagen {when}',
   'status.job.cancelled': 'Letzter Reindex: abgebrochen {when}',
   'status.hour': {
-    one: 'Letzte Stunde: {count} Frage, {abstained} ohne Antwort; die Hälfte in {p50} ms, 95 % in {p95} ms',
-    other: 'Letzte Stunde: {count} Fragen, {abstained} ohne Antwort; die Hälfte in {p50} ms, 95 % in {p95} ms',
+    one: 'Letzte Stunde: {count} Frage, {abstained} ohne Antwort; die Hälfte in {p50} ms, 95 % in {p95} ms',
+    other: 'Letzte Stunde: {count} Fragen, {abstained} ohne Antwort; die Hälfte in {p50} ms, 95 % in {p95} ms',
   },
   'status.hour.none': 'Letzte Stunde: keine Fragen',
   'status.up': 'Gestartet {when}, {memory} Arbeitsspeicher',

@@ -142,8 +142,8 @@ export const en = {
   'status.job.failed': 'Last reindex: failed {when}',
   'status.job.cancelled': 'Last reindex: cancelled {when}',
   'status.hour': {
-    one: 'Last hour: {count} question, {abstained} without an answer; half within {p50} ms, 95 % within {p95} ms',
-    other: 'Last hour: {count} questions, {abstained} without an answer; half within {p50} ms, 95 % within {p95} ms',
+    one: 'Last hour: {count} question, {abstained} without an answer; half within {p50} ms, 95% within {p95} ms',
+    other: 'Last hour: {count} questions, {abstained} without an answer; half within {p50} ms, 95% within {p95} ms',
   },
   'status.hour.none': 'Last hour: no questions',
   'status.up': 'Started {when}, {memory} of memory',

@@ -134,8 +134,8 @@ export const es: Catalogue = {
   'status.job.failed': 'Última reindexación: falló {when}',
   'status.job.cancelled': 'Última reindexación: cancelada {when}',
   'status.hour': {
-    one: 'Última hora: {count} pregunta, {abstained} sin respuesta; la mitad en {p50} ms, el 95 % en {p95} ms',
-    other: 'Última hora: {count} preguntas, {abstained} sin respuesta; la mitad en {p50} ms, el 95 % en {p95} ms',
+    one: 'Última hora: {count} pregunta, {abstained} sin respuesta; la mitad en {p50} ms, el 95 % en {p95} ms',
+    other: 'Última hora: {count} preguntas, {abstained} sin respuesta; la mitad en {p50} ms, el 95 % en {p95} ms',
   },
   'status.hour.none': 'Última hora: ninguna pregunta',
   'status.up': 'Iniciado {when}, {memory} de memoria',

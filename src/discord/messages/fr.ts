@@ -135,8 +135,8 @@ export const fr: Catalogue = {
   'status.job.failed': 'Dernière réindexation : échec {when}',
   'status.job.cancelled': 'Dernière réindexation : annulée {when}',
   'status.hour': {
-    one: 'Dernière heure : {count} question, {abstained} sans réponse ; la moitié en {p50} ms, 95 % en {p95} ms',
-    other: 'Dernière heure : {count} questions, {abstained} sans réponse ; la moitié en {p50} ms, 95 % en {p95} ms',
+    one: 'Dernière heure : {count} question, {abstained} sans réponse ; la moitié en {p50} ms, 95 % en {p95} ms',
+    other: 'Dernière heure : {count} questions, {abstained} sans réponse ; la moitié en {p50} ms, 95 % en {p95} ms',
   },
   'status.hour.none': 'Dernière heure : aucune question',
   'status.up': 'Démarré {when}, {memory} de mémoire',

@@ -42,7 +42,7 @@ export function renderProgress(
   const lines = [`### ${say(job.joined ? 'reindex.heading.joined' : `reindex.heading.${kind}`)}`];
   if (job.joined) lines.push(small(say('reindex.joined')));
   lines.push(progress ? say(`reindex.phase.${progress.phase}`) : say('reindex.starting'));
-  lines.push(formatBar(progress?.done ?? 0, progress?.total ?? 0));
+  lines.push(formatBar(progress?.done ?? 0, progress?.total ?? 0, locale));
   const details = [
     progress && progress.passagesPerSecond > 0
       ? say('reindex.rate', { count: Math.round(progress.passagesPerSecond) })
