@@ -39,7 +39,7 @@ export const adminsKo: Catalogue = {
   'reindex.removed': '삭제 **{count}**',
   'reindex.removed.names': '삭제: {names}',
   'reindex.unchanged': '그대로 **{count}**',
-  'reindex.anew': '모든 글의 구절을 새로 만듭니다. 그 뒤로 Footnote나 설정 또는 모델이 바뀌었습니다.',
+  'reindex.anew': '모든 기사의 구절을 새로 만듭니다. 그 뒤로 Footnote나 설정 또는 모델이 바뀌었습니다.',
   'reindex.duplicate': '중복 **{count}**',
   'reindex.duplicate.names': '중복: {names}',
   'reindex.skipped': '건너뜀 **{count}**',
