@@ -113,9 +113,9 @@ export function isByline(line: string): boolean {
 const MAX_CREDIT_WORDS = 10;
 /** Source of an expression: two to four words with capitals. */
 export const NAME = '\\p{Lu}[\\p{L}.’-]*(?: \\p{Lu}[\\p{L}.’-]*){1,3}';
-/** "Analysis by Jane Doe", "Jane Doe, Seoul correspondent", "김철수 기자". */
+/** "Analysis by Jane Doe", "Jane Doe, Seoul correspondent", "김철수 기자", "김철수 기자 kim@desk.example". */
 const AUTHOR = new RegExp(
-  `^(?:\\p{L}+ by ${NAME}|${NAME},? [\\p{L} ]*(?:correspondent|reporter|writer|editor|columnist)|[\\p{L} ]+ (?:기자|특파원))$`,
+  `^(?:\\p{L}+ by ${NAME}|${NAME},? [\\p{L} ]*(?:correspondent|reporter|writer|editor|columnist)|[\\p{L} ]+ (?:기자|특파원)(?: [\\w.+-]{1,60}@[\\w.-]{1,60})?)$`,
   'u',
 );
 const AGENCY =
