@@ -55,7 +55,7 @@ export function areInOtherLanguages(one: string, other: string): boolean {
 
 /**
  * The model as far as it can read a question: one of English alone sees nothing but letters in another script, where any
- * two texts look alike to it, and is then left out, so that words decide.
+ * two texts look alike to it. What it finds is then looked at, and words decide.
  */
 export function asFarAsItReads(model: EmbeddingModel, question: string): EmbeddingModel {
   const { description } = model;
@@ -64,7 +64,6 @@ export function asFarAsItReads(model: EmbeddingModel, question: string): Embeddi
     ...model,
     description: { ...description, fusion: { ...description.fusion, cosine: 0, soft: 0 } },
     tokenTable: null,
-    embedQuery: async () => new Float32Array(),
   };
 }
 
