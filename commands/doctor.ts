@@ -34,7 +34,7 @@ export const doctor: Command = {
 
 function describeFinding({ subject, state, detail, advice }: Finding, { say }: CommandContext): string {
   const mark = state === 'ok' ? '' : `**${say(`doctor.${state}`)}**  `;
-  const what = `${mark}${fitLine(subject, 80)}: ${fitLine(detail, 300)}`;
+  const what = `${mark}${say('line.named', { name: fitLine(subject, 80), words: fitLine(detail, 300) })}`;
   if (advice === null) return state === 'ok' ? small(what) : what;
   return `${what}\n${small(fitLine(advice, 300))}`;
 }

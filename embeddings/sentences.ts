@@ -5,7 +5,7 @@
  */
 import type { Span } from '../src/types.ts';
 import { endsInAbbreviation, startsLikeContinuation } from './sentences/abbreviations.ts';
-import { isDateLabel } from './sentences/date-labels.ts';
+import { isDateLabel, isWithinDate } from './sentences/date-labels.ts';
 import { cutLongSentence, wholeCharacter } from './sentences/long-sentences.ts';
 import { joinQuotations } from './sentences/quotations.ts';
 import { isSpace } from './words.ts';
@@ -150,6 +150,8 @@ function isFalseCut(text: string, before: Span, after: Span): boolean {
   const head = text.slice(Math.max(before.start, before.end - 24), before.end);
   const tail = text.slice(after.start, Math.min(after.end, after.start + 24));
   if (startsLikeContinuation(tail, /["”’」』»]$/.test(head))) return true;
+  // The next piece may be but a day, so what stands behind it is looked at as well.
+  if (isWithinDate(head, text.slice(after.start, after.start + 24))) return true;
   if (before.end - before.start < 9 && LIST_MARK.test(head)) return true;
   return endsInAbbreviation(head, tail) || isDateLabel(text.slice(before.start, before.end));
 }

@@ -38,7 +38,7 @@ export const REASONS = {
   'pdf.damaged': 'The file is named as PDF but is none, or it is damaged. Save it again as PDF, or as .txt.',
   'pdf.unread': 'The PDF could not be read: {found}. Save it again, or as .txt.',
   'folder.unread': 'This folder cannot be read: {why}',
-  'folder.deep': 'This folder lies {depth} deep, and {limit} is allowed. Move it up, or raise MAX_DEPTH.',
+  'folder.deep': 'This folder lies {depth} levels deep, and {limit} are allowed. Move it up, or raise MAX_DEPTH.',
   'link.loop': 'This link leads back to itself.',
   'link.broken': 'This link leads nowhere: {why}',
   'link.outside': 'This link leads out of the folder of articles and was not followed. Copy its target here.',
@@ -60,7 +60,7 @@ export const REASONS = {
   'kind.pipe': 'a named pipe',
   'kind.socket': 'a socket',
   'kind.device': 'a device',
-  'kind.unknown': 'of an unknown kind',
+  'kind.unknown': 'something of an unknown kind',
   'kind.pdf': 'a PDF document',
   'kind.zip': 'a ZIP archive (.docx, .epub and .odt are such)',
   'kind.office': 'an old Word or Excel document',
@@ -142,7 +142,7 @@ export const REASONS = {
     '{path} is damaged ({found}). It was left untouched. Restore a backup with "npm run cli -- restore FILE"; or, where there is none, move {name} away and run "npm run cli -- index" to build it anew from the articles (answers given so far are lost).',
   'store.damaged.backup':
     '{path} is damaged ({found}). It was left untouched. Restore the backup {backup} with "npm run cli -- restore {backup}".',
-  'store.incomplete': 'Of {listed} passages that are listed {stored} are in the database.',
+  'store.incomplete': 'Of {listed} listed passages, {stored} are in the database.',
   'database.crowded':
     "No connection to the database at {server} was free in time ({found}). Raise DATABASE_POOL, or the server's max_connections.",
   'database.unreachable':

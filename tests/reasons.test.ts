@@ -11,6 +11,11 @@ test('a reason is told in English with its values, and reasons within', () => {
   );
 });
 
+test.each(['file.special', 'link.special'] as const)('a thing of no known kind is named in a sentence: %s', (key) => {
+  const said = describeReason(because(key, { kind: because('kind.unknown') }));
+  expect(said).toMatch(/(?:is|to) something of an unknown kind, not/);
+});
+
 test('an error says its reason, and another error is quoted', () => {
   const error = new AppError('ARTICLE_UNREADABLE', ZIP);
   expect([error.message, reasonOf(error)]).toEqual([describeReason(ZIP), ZIP]);

@@ -2,6 +2,7 @@
 import type { Core } from '../../src/core.ts';
 import { isVerbatim } from '../../src/discord/asking/verify.ts';
 import type { ComponentHandler, Context, Reply } from '../../src/discord/command.ts';
+import { formatBytes } from '../../src/discord/rendering/format.ts';
 import { attachedFile, container, message, notice, text } from '../../src/discord/rendering/payload.ts';
 import { MAX_FILE_LENGTH, renderSource } from '../../src/discord/rendering/source.ts';
 import {
@@ -76,11 +77,11 @@ const page: ComponentHandler = {
 const file: ComponentHandler = {
   action: 'file',
   acknowledge: 'private',
-  async execute({ args: [version], say }, core) {
+  async execute({ args: [version], say, locale }, core) {
     const found = await core.readVersion(Number(version));
     if (!found) return notice(say('error.article'));
     if (found.text.length > MAX_FILE_LENGTH) {
-      return notice(say('source.long', { size: `${Math.ceil(found.text.length / 1000)} kB` }));
+      return notice(say('source.long', { size: formatBytes(found.text.length, locale) }));
     }
     const name = fileName(found.article);
     const content = text(say('source.file'));

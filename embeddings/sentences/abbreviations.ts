@@ -17,6 +17,7 @@ export function endsInAbbreviation(head: string, tail: string): boolean {
   if (BEFORE_A_NAME.has(key)) return true;
   if (BEFORE_A_NUMBER.has(key)) return /^[\d§(]|^[IVX]+\b/.test(tail);
   if (MONTHS.has(key) && /^\d/.test(tail)) return true;
+  if (/\p{Ll}str\.$/u.test(word) && /^\d/.test(tail)) return true;
   if (/^\d{1,2}\.$/.test(word)) return GERMAN_AFTER_ORDINAL.test(tail);
   if (!MAY_END_A_SENTENCE.has(key) && !/^(\p{L}\.[-–]?){1,5}$/u.test(word)) return false;
   if (/^\p{Lu}\.(?:\s|$)/u.test(tail)) return true;
@@ -33,11 +34,11 @@ const list = (words: string) => new Set(words.split(' '));
 
 const BEFORE_A_NAME = list(
   'dr. mr. mrs. ms. prof. sen. rep. gen. gov. col. lt. capt. cpt. sgt. maj. cmdr. adm. rev. hon. pres. supt. mt. ft. ' +
-    'vs. v. e.g. i.e. cf. viz. approx. ca. al.: mme. mlle. hr. fr. frl. dipl. ing. z.b. d.h. u.a. bzw. vgl. ggf. sog. ' +
+    'vs. v. e.g. i.e. cf. viz. approx. ca. al.: mme. mlle. hr. fr. frl. dipl. ing. z.b. d.h. u.a. bzw. vgl. ggf. sog. inkl. exkl. zzgl. abzgl. bzgl. evtl. insb. ' +
     'sra. srta. dña. д. ул. г. им. т.е. п. resp. ph. gens. sens. reps. profs. drs. messrs. insp. det. cllr. cllrs. brig. cpl. pvt.',
 );
 const BEFORE_A_NUMBER = list(
-  'no. nos. nr. fig. figs. p. pp. vol. ch. sec. art. eq. para. ver. s. n. abb. kap. bd. тел. стр. núm. pág. tab.',
+  'no. nos. nr. fig. figs. p. pp. vol. ch. sec. art. eq. para. ver. s. n. abb. kap. bd. tel. тел. стр. núm. pág. tab.',
 );
 const MAY_END_A_SENTENCE = list(
   'u.s. u.n. u.k. e.u. d.c. n.k. r.o.k. d.p.r.k. inc. corp. ltd. co. jr. sr. bros. st. ave. blvd. rd. a.m. p.m. am. ' +
@@ -46,7 +47,7 @@ const MAY_END_A_SENTENCE = list(
 );
 const MONTHS = list('jan. feb. mar. apr. jun. jul. aug. sep. sept. oct. nov. dec.');
 const GERMAN_AFTER_ORDINAL =
-  /^(Jan|Feb|März|Apr|Mai|Juni|Juli|Aug|Sept|Okt|Nov|Dez|Jahrhundert|Jahrestag|Auflage|Kongress|Bezirk|Klasse|Platz)/;
+  /^(Jan|Feb|März|Apr|Mai|Juni|Juli|Aug|Sept|Okt|Nov|Dez|Jahrhundert|Jh\b|Jhd\b|Jahrestag|Auflage|Kongress|Bezirk|Klasse|Platz)/;
 
 // Words that open a sentence far more often than they go on after "U.S." or an initial.
 const STARTERS = list(

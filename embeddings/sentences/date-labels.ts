@@ -22,3 +22,15 @@ export const isDateLabel = (text: string): boolean => text.length <= LONGEST && 
 
 /** True for a line that begins with such a label: "1974: the first boat", "Wed 16 Oct - trip", "9 May. Three men are freed." */
 export const beginsWithDateLabel = (text: string): boolean => BEFORE.test(text);
+
+const WITHIN_DATE: readonly (readonly [head: RegExp, tail: RegExp])[] = [
+  [/(?<!\d)[12]\d{3}\.$/, /^\d{1,2}\. ?\d{1,2}\./],
+  [/(?<!\d)[12]\d{3}\. ?\d{1,2}\.$/, /^\d{1,2}\./],
+  [/(?<!\d)[12]\d{3}\. ?\d{1,2}\. ?\d{1,2}\.$/, /^[(\p{Script=Hangul}]/u],
+  [/(?<!\d)\d{1,2}\.$/, /^\d{1,2}\. ?[12]\d{3}(?!\d)/],
+  [/(?<!\d)\d{1,2}\. ?\d{1,2}\.$/, /^[12]\d{3}(?!\d)/],
+];
+
+/** True between parts of "2024. 9. 12. (목)", whose last stop ends no sentence in Korean, and of "12. 9. 2024". */
+export const isWithinDate = (head: string, tail: string): boolean =>
+  /\d\.$/.test(head) && WITHIN_DATE.some(([before, after]) => before.test(head) && after.test(tail));

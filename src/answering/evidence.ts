@@ -17,7 +17,7 @@ export interface Evidence {
   readonly together: number;
   /**
    * Cosine and soft match, weighed as the model's fusion weighs them, so that the models' ranges compare; the
-   * difference from what a chance question reaches.
+   * difference from what a chance question reaches. The same for all questions that the model cannot read.
    */
   readonly meaning: number;
   /** Share of the question's word weight that is names and numbers the whole index lacks. */
@@ -63,6 +63,11 @@ const NAMED_ARTICLE_LEAVE = 1.5;
 /** Where three of four first quotes are right, and where three of five are: docs/quality.md has each set's. */
 const HIGH_ABOVE = 4;
 const MEDIUM_ABOVE = 2.5;
+/**
+ * For a question of which meaning says nothing: half way between what those that are answered usually reach (0.5) and
+ * those that are not (0.1), where as many of either kind are judged wrongly.
+ */
+const UNKNOWN_MEANING = 0.25;
 const PHRASE_WORDS = 3;
 /** "What must I do so as not to fail" asks for what is so. */
 const NO_NEGATION = /\b(?:so as|in order|or|whether or) not\b/gi;
@@ -124,7 +129,10 @@ function gatherEvidence(
     weigh(query.terms.filter((term) => term.unknown && term.insisted === ofNames)) / Math.max(1e-9, query.totalIdf);
   return {
     together: from === undefined ? 0 : wordsTogether(query, from.candidate),
-    meaning: fusion.cosine * (reached.cosine - usual.cosine) + fusion.soft * (reached.soft - usual.soft),
+    meaning:
+      fusion.cosine + fusion.soft === 0
+        ? UNKNOWN_MEANING
+        : fusion.cosine * (reached.cosine - usual.cosine) + fusion.soft * (reached.soft - usual.soft),
     unknownNames: unknown(true),
     unknownWords: unknown(false),
     length: Math.log(1 + query.terms.length),

@@ -4,6 +4,8 @@
  * have ("was", "que") decides for neither. Where it is not plain, nothing is claimed.
  */
 
+import type { EmbeddingModel } from '../../embeddings/model.ts';
+
 /** Of each language the words that begin questions and no names (Wen Jiabao, qui tam), and other small words. */
 const MARKS = {
   en: [
@@ -51,13 +53,40 @@ export function areInOtherLanguages(one: string, other: string): boolean {
   return first !== null && second !== null && first !== second;
 }
 
+/**
+ * The model as far as it can read a question: one of English alone sees nothing but letters in another script, where any
+ * two texts look alike to it. What it finds is then looked at, and words decide.
+ */
+export function asFarAsItReads(model: EmbeddingModel, question: string): EmbeddingModel {
+  const { description } = model;
+  if (!description.englishOnly || !isMostlyInOtherScript(countLetters(question))) return model;
+  return {
+    ...model,
+    description: { ...description, fusion: { ...description.fusion, cosine: 0, soft: 0 } },
+    tokenTable: null,
+  };
+}
+
+interface Letters {
+  readonly all: number;
+  /** Those of other scripts than the Latin. */
+  readonly others: number;
+}
+
+const countLetters = (text: string): Letters => ({
+  all: text.match(/\p{L}/gu)?.length ?? 0,
+  others: text.match(/(?!\p{Script=Latin})\p{L}/gu)?.length ?? 0,
+});
+
+const isMostlyInOtherScript = ({ all, others }: Letters): boolean => all > 0 && others * 2 >= all;
+
 /** A language's code, one for all scripts but the Latin, or null where neither is plain. */
 function languageOf(text: string): string | null {
-  const letters = text.match(/\p{L}/gu)?.length ?? 0;
-  const others = text.match(/(?!\p{Script=Latin})\p{L}/gu)?.length ?? 0;
-  if (letters > 0 && others * 2 >= letters) return OTHER_SCRIPT;
+  const letters = countLetters(text);
+  if (isMostlyInOtherScript(letters)) return OTHER_SCRIPT;
   const spoken = languageByMarks(text);
-  return spoken === null && others > 0 && others * LETTERS_TO_ONE_OTHER >= letters ? OTHER_SCRIPT : spoken;
+  const { all, others } = letters;
+  return spoken === null && others > 0 && others * LETTERS_TO_ONE_OTHER >= all ? OTHER_SCRIPT : spoken;
 }
 
 function languageByMarks(text: string): string | null {

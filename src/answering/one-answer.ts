@@ -10,7 +10,7 @@ import type { Answer, NearestSection, RankedPassage } from '../types.ts';
 import type { Calibration } from './evidence/calibration.ts';
 import { weighEvidence } from './evidence.ts';
 import { leadWithQuoted, leansOnContext } from './follow-up.ts';
-import { areInOtherLanguages } from './language.ts';
+import { areInOtherLanguages, asFarAsItReads } from './language.ts';
 import { findDisagreement } from './quotes/disagreement.ts';
 import { dateByStory } from './quotes/story-date.ts';
 import { chooseQuotes } from './quotes.ts';
@@ -55,9 +55,10 @@ export async function answerOne(
   options: AnswerOptions,
 ): Promise<AnsweredQuestion> {
   const asked = withoutSmallTalk(question);
+  const reader = asFarAsItReads(model, asked);
   const leansOn =
     options.previous !== undefined && (options.leans ?? leansOnContext(question)) ? options.previous : null;
-  const retrieval = await retrieve(store, model, asked, {
+  const retrieval = await retrieve(store, reader, asked, {
     context: leansOn?.question ?? null,
     ...(options.article === undefined ? {} : { article: options.article }),
   });
@@ -66,7 +67,7 @@ export async function answerOne(
   const reread = options.reranker === undefined ? loaded : await rerankHead(options.reranker, asked, loaded);
   const ordered = options.article === undefined ? spreadArticles(reread) : reread;
   const read = ordered.slice(0, PASSAGES_READ);
-  const sentences = scoreSentences(asked, retrieval.query, model, read);
+  const sentences = scoreSentences(asked, retrieval.query, reader, read);
   const ranked = leansOn === null ? retrieval.ranked : loaded.map(({ scored }) => scored);
   const found = chooseQuotes(
     { question: asked, terms: retrieval.query.terms.map(({ term }) => term) },
@@ -75,7 +76,7 @@ export async function answerOne(
   );
   const quotedFrom = read.find(({ passage }) => passage.id === sentences[0]?.passage.id)?.scored;
   const quotable = { quotes: found, from: quotedFrom, inNamedArticle: options.article !== undefined };
-  const verdict = weighEvidence(asked, { ...retrieval, ranked }, quotable, model.description.fusion, calibration);
+  const verdict = weighEvidence(asked, { ...retrieval, ranked }, quotable, reader.description.fusion, calibration);
   const quotes = verdict.answered ? await dateByStory(store, found) : [];
   const answer: Answer = {
     id: newAnswerId(),

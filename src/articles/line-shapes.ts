@@ -7,6 +7,9 @@ import { isTimeStamp, namesLittleButDate } from './times.ts';
 
 const UNSPACED = /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u9fff\uf900-\ufaff]/;
 
+/** Parted by spaces, and yet a word of two characters is a whole one: "재료". */
+const HANGUL = /[\uac00-\ud7a3]/;
+
 /** Words of a line; in scripts without spaces two characters are a word. */
 export function wordsIn(line: string): number {
   let words = 0;
@@ -43,7 +46,7 @@ export function looksLikeHeading(line: string): boolean {
     NEVER_IN_HEADINGS.test(line)
   )
     return false;
-  if ((line.match(/\p{L}/gu)?.length ?? 0) < (UNSPACED.test(line) ? 2 : 3)) return false;
+  if ((line.match(/\p{L}/gu)?.length ?? 0) < (UNSPACED.test(line) || HANGUL.test(line) ? 2 : 3)) return false;
   if ((line.match(/[(（]/g)?.length ?? 0) !== (line.match(/[)）]/g)?.length ?? 0)) return false;
   return (
     !isDateLine(line) &&
@@ -113,9 +116,9 @@ export function isByline(line: string): boolean {
 const MAX_CREDIT_WORDS = 10;
 /** Source of an expression: two to four words with capitals. */
 export const NAME = '\\p{Lu}[\\p{L}.’-]*(?: \\p{Lu}[\\p{L}.’-]*){1,3}';
-/** "Analysis by Jane Doe", "Jane Doe, Seoul correspondent", "김철수 기자". */
+/** "Analysis by Jane Doe", "Jane Doe, Seoul correspondent", "김철수 기자", "김철수 기자 kim@desk.example". */
 const AUTHOR = new RegExp(
-  `^(?:\\p{L}+ by ${NAME}|${NAME},? [\\p{L} ]*(?:correspondent|reporter|writer|editor|columnist)|[\\p{L} ]+ (?:기자|특파원))$`,
+  `^(?:\\p{L}+ by ${NAME}|${NAME},? [\\p{L} ]*(?:correspondent|reporter|writer|editor|columnist)|[\\p{L} ]+ (?:기자|특파원)(?: [\\w.+-]{1,60}@[\\w.-]{1,60})?)$`,
   'u',
 );
 const AGENCY =

@@ -78,14 +78,14 @@ function withoutTracking(url: string): string {
   return asked === query ? url : `${page}${asked && `?${asked}`}${place}`;
 }
 
-/** The first day named in a value, as YYYY-MM-DD: ISO dates, "March 8, 2018", "8 Mar 2018", "8. März 2018", "08.03.2018", "2018년 3월 8일". */
+/** The first day named in a value, as YYYY-MM-DD: ISO dates, "March 8, 2018", "8 Mar 2018", "8. März 2018", "08.03.2018", "2018년 3월 8일", "2018. 3. 8.". */
 export function findDate(value: unknown): string | null {
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? null : value.toISOString().slice(0, 10);
   if (typeof value !== 'string') return null;
   const text = value.slice(0, 500);
   // Few lines have a year, and one look is cheaper than every form of a day.
   if (!/\d{4}/.test(text)) return null;
-  const iso = /(?<!\d)(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)/.exec(text);
+  const iso = /(?<!\d)(\d{4})(?:[-/]|\. ?)(\d{1,2})(?:[-/]|\. ?)(\d{1,2})(?!\d)/.exec(text);
   if (iso) return calendarDay(iso[1], iso[2], iso[3]);
   const cjk = /(\d{4})\s?[년年]\s?(\d{1,2})\s?[월月]\s?(\d{1,2})\s?[일日]/.exec(text);
   if (cjk) return calendarDay(cjk[1], cjk[2], cjk[3]);
@@ -157,11 +157,11 @@ function monthNumber(word: string | undefined): number | null {
 }
 
 const WEEKDAYS =
-  /^(mon|tues?|wed(nes)?|thu(rs)?|fri|sat(ur)?|sun)(day)?$|^(montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag)$/;
+  /^(mon|tues?|wed(nes)?|thu(rs)?|fri|sat(ur)?|sun)(day)?$|^(montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag)$|^(lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo)$|^[월화수목금토일](요일)?$/;
 const DATE_WORDS = new Set(
   (
     'published updated posted modified last on at date the of de del el le am um uhr pm a p m gmt utc bst cet cest est edt pst pdt kst jst am ' +
-    'veröffentlicht aktualisiert publié mis à jour publicado actualizado stand'
+    'veröffentlicht aktualisiert publié mis à jour publicado actualizado stand 입력 수정 등록 작성 게시 발행 오전 오후'
   ).split(' '),
 );
 
@@ -194,13 +194,38 @@ const HEAD_KEYS = new Map<string, HeadLine['field']>([
       'released',
       'release date',
       'datum',
+      'veröffentlicht',
+      'veröffentlicht am',
+      'date de publication',
+      'publié le',
       'fecha',
+      'fecha de publicación',
+      'publicado el',
       '날짜',
+      '일시',
+      '일자',
+      '작성일',
+      '게시일',
+      '등록일',
+      '발행일',
     ] as const
   ).map((key) => [key, 'date'] as const),
-  ...(['author', 'authors', 'by', 'byline', 'autor', 'autorin', 'auteur', '저자'] as const).map(
-    (key) => [key, 'author'] as const,
-  ),
+  ...(
+    [
+      'author',
+      'authors',
+      'by',
+      'byline',
+      'autor',
+      'autorin',
+      'autora',
+      'auteur',
+      'auteure',
+      '저자',
+      '작성자',
+      '글쓴이',
+    ] as const
+  ).map((key) => [key, 'author'] as const),
   ...(['tags', 'keywords', 'categories', 'category', 'schlagwörter'] as const).map((key) => [key, 'tags'] as const),
   ...(
     [

@@ -58,7 +58,7 @@ const WORDS: Readonly<Record<LocaleName, Words>> = {
     what: 'Je réponds par des citations exactes, numérotées comme des notes de bas de page, et je le dis quand les articles ne répondent pas.',
     how: 'Essaie une de ces questions, écris la tienne en bas, ou tape / pour les commandes.',
     alone: 'Écris une question en bas, ou tape / pour les commandes.',
-    empty: "Aucun article n'est encore indexé. En tant qu'admin, utilise /réindexer lancer.",
+    empty: 'Aucun article n’est encore indexé. En tant qu’admin, utilise /réindexer lancer.',
   },
   de: {
     heading: 'Frag die Artikel',

@@ -195,7 +195,7 @@ export function formatStatus(status: StatusReport): string {
 const describeHour = ({ asked, abstained, p50Ms, p95Ms }: StatusReport['hour']): string =>
   asked === 0
     ? 'no questions'
-    : `${asked} asked, ${abstained} without an answer, half within ${p50Ms.toFixed(1)} ms, 95 % within ${p95Ms.toFixed(1)} ms`;
+    : `${asked} asked, ${abstained} without an answer, half within ${p50Ms.toFixed(1)} ms, 95% within ${p95Ms.toFixed(1)} ms`;
 
 export const formatFindings = (findings: readonly Finding[]): string =>
   plain(

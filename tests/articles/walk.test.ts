@@ -77,7 +77,7 @@ test('what looks like an article and is none is named with the reason', async ()
   expect(Object.fromEntries(skipped.map(({ path, reason }) => [path, describeReason(reason)]))).toEqual({
     'report.docx': expect.stringMatching(/\.docx files are not read/),
     'large.txt': expect.stringMatching(/1 MB.*MAX_ARTICLE_MB/),
-    '1/2/3/4/5': expect.stringMatching(/5 deep, and 4 is allowed.*MAX_DEPTH/),
+    '1/2/3/4/5': expect.stringMatching(/5 levels deep, and 4 are allowed.*MAX_DEPTH/),
   });
 });
 

@@ -19,6 +19,20 @@ test('the counts of a report are written as the rest of it, in the way of the la
   expectClean(running);
 });
 
+test.each([
+  ['fr', '**1** ajouté', 'ajoutés\u00a0: new'],
+  ['es-ES', '**1** añadido', 'añadidos: new'],
+])(
+  'one file that was added is told as one, and named as the language writes lists (%s)',
+  async (locale, one, named) => {
+    const running = await start({ discord: { members: [{ name: 'admin', permissions: 1n << 3n, locale }] } });
+    const preview = await running.discord.as('admin').in('general').command('reindex preview');
+    expect(preview.text.split(/\n| · /)).toContain(one);
+    expect(preview.text).toContain(named);
+    expectClean(running);
+  },
+);
+
 test('a preview says that passages are made anew where no file has changed', async () => {
   const { discord, core } = await start();
   core.jobs.changes = 0;
@@ -82,7 +96,7 @@ test('a run shows progress, can be joined and cancelled, and edits only every fe
   expect(message.text).toContain('Starting');
   for (let done = 0; done < 50; done += 1) running.core.jobs.progress({ done, file: `file *${done}*.md` });
   const shown = await admin.waitFor(message, ({ text }) => text.includes('Embedding'));
-  expect(shown.text).toContain('▰▰▰▰▰▰▰▰▱▱▱▱▱▱▱▱  49 %');
+  expect(shown.text).toContain('▰▰▰▰▰▰▰▰▱▱▱▱▱▱▱▱  49%');
   expect(shown.text).toContain('50 passages a second · 1 min 30 sec left · file \\*49\\*.md');
   expect(shown.edits.length).toBe(1);
   const joined = await admin.command('reindex run', {}, { until: ({ text }) => text !== '' });
@@ -170,7 +184,7 @@ test('a run outlives its token in a message of the channel', async () => {
   const message = await admin.command('reindex run', {}, { until: ({ text }) => text !== '' });
   running.discord.clock.advance(16 * 60_000);
   running.core.jobs.progress({ done: 80 });
-  const posted = await admin.waitForMessage(({ id, text }) => id !== message.id && text.includes('80 %'));
+  const posted = await admin.waitForMessage(({ id, text }) => id !== message.id && text.includes('80%'));
   expect(posted).toMatchObject({ ephemeral: false });
   running.core.jobs.finish();
   await admin.waitFor(posted, ({ text }) => text.includes('**1** added'));

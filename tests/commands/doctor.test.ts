@@ -19,6 +19,13 @@ test('the doctor names each thing and what to do about it', async () => {
   expectClean(running);
 });
 
+test('a thing is parted from what is said of it as French does', async () => {
+  const running = await start({ discord: { members: [{ name: 'admin', permissions: 1n << 3n, locale: 'fr' }] } });
+  const told = await running.discord.as('admin').in('general').command('doctor');
+  expect(told.text).toContain('-# Commandes\u00a0: 10 commandes');
+  expectClean(running);
+});
+
 test('the doctor asks in a thread for the right to write in threads, and in a channel for that of channels', async () => {
   const deny = (bit: bigint) => [{ for: 'bot', deny: bit }];
   const channels = [

@@ -155,7 +155,7 @@ test('/status and /privacy answer privately, and what is mine is deleted', async
   const status = await member.command('status');
   expect(status.text).toContain('### Footnote 0.1.0');
   expect(status.text).toMatch(/Last reindex: done <t:\d+:R>\n/);
-  expect(status.text).toContain('Last hour: 3 questions, 1 without an answer; half within 4 ms, 95 % within 9 ms');
+  expect(status.text).toContain('Last hour: 3 questions, 1 without an answer; half within 4 ms, 95% within 9 ms');
   const privacy = await member.command('privacy');
   expect(privacy.text).toContain('kept for 90 days');
   await running.restart();

@@ -37,7 +37,7 @@ test('an hour without a question has no times of answers', () => {
   };
   expect(lastHour({ asked: 0, abstained: 0, p50Ms: 0, p95Ms: 0 })).toBe('Last hour no questions');
   expect(lastHour({ asked: 3, abstained: 1, p50Ms: 4, p95Ms: 9 })).toBe(
-    'Last hour 3 asked, 1 without an answer, half within 4.0 ms, 95 % within 9.0 ms',
+    'Last hour 3 asked, 1 without an answer, half within 4.0 ms, 95% within 9.0 ms',
   );
 });
 

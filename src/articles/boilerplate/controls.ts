@@ -90,6 +90,7 @@ export function readControl(text: string, form: string): OmissionReason | null {
     isJump(text) ||
     isSearchField(text) ||
     REACTIONS.test(text) ||
+    TIP_LINE.test(text) ||
     isBlankForm(text) ||
     isRating(text) ||
     isPointer(text) ||
@@ -127,8 +128,12 @@ const isSearchField = (text: string) =>
     text,
   );
 
-/** "👍 41 ❤️ 12" */
-const REACTIONS = /^(?:\p{Extended_Pictographic}\uFE0F? ?\d{1,5} ?){2,10}$/u;
+/** "👍 41 ❤️ 12", "좋아요 12 싫어요 0" */
+const REACTIONS =
+  /^(?:\p{Extended_Pictographic}\uFE0F? ?\d{1,5} ?){2,10}$|^(?:(?:좋아요|싫어요|추천|비추천|공감|비공감|훈훈해요|슬퍼요|화나요|후속기사 ?원해요) ?\d{1,6} ?){1,8}$/u;
+
+/** "기사 제보 및 문의 desk@example.org" */
+const TIP_LINE = /^(?:▶ ?)?(?:기사 ?제보|제보|보도자료)[\p{L} ·:]{0,20} [\w.+-]{1,60}@[\w.-]{1,60}$/u;
 
 const TO_FILL_IN =
   /^(?:(?:signed|signature|date|name|place|initials|chair(?:man|woman|person)?|secretary|unterschrift|datum|ort|firma|fecha|nom|lieu) ?(?:by|of)?)?$/;
@@ -159,7 +164,8 @@ function isRating(text: string): boolean {
   return before === '' || /^(?:\p{L}+ )?rating:?$/iu.test(before) || rowOfButtons(before) !== null;
 }
 
-const NEIGHBOUR = /(?:next|previous|prev) (?:article|entry|guide|page|post|recipe|story): /i;
+const NEIGHBOUR =
+  /(?:next|previous|prev) (?:article|entry|guide|page|post|recipe|story): |(?:nächster|vorheriger) (?:artikel|beitrag)\s?: |article (?:précédent|suivant)\s?: |(?:artículo|entrada) (?:anterior|siguiente)\s?: |(?:이전|다음) ?(?:글|기사)\s?: /i;
 const ARROWS = /^(?:←|<<|<-) .{2,120} (?:→|>>|->)$/;
 
 /** "Next guide: Truing a wheel Previous guide: Cotter pins", "← The canal | The mole →" */

@@ -13,9 +13,12 @@ const ABOVE_OTHER_ARTICLES = `
     more news | read more on this topic | more on this topic | more on this story | more on this | recently viewed | recently viewed articles | recently viewed items |
     recently viewed products | most popular | most read | most viewed | trending now | editors picks | popular posts | recent posts |
     latest posts | mehr zum thema | lesen sie auch | das könnte sie auch interessieren | ähnliche artikel |
-    verwandte artikel | meistgelesen | lire aussi | à lire aussi | articles similaires | sur le même sujet |
+    verwandte artikel | ähnliche beiträge | weitere artikel | das könnte dich auch interessieren | auch interessant |
+    neueste beiträge | meistgelesene artikel | meistgelesen | articles liés | entradas relacionadas | lire aussi | à lire aussi | articles similaires | sur le même sujet |
     articles les plus lus | lea también | te puede interesar | también te puede interesar | artículos relacionados |
-    noticias relacionadas | lo más leído | 관련기사 | 관련 기사 | 관련 글 | 관련 뉴스 | 많이 본 뉴스 | 인기 기사 | 추천 기사`;
+    noticias relacionadas | lo más leído | 관련기사 | 관련 기사 | 관련 글 | 관련 뉴스 | 많이 본 뉴스 | 인기 기사 | 추천 기사 |
+    많이 본 기사 | 가장 많이 본 기사 | 가장 많이 본 뉴스 | 실시간 인기 기사 | 함께 보면 좋은 글 | 함께 보면 좋은 기사 | 추천 글 | 인기 글 | 최신 글 |
+    최신 기사`;
 
 /** Whole lines that are never article text. */
 const LINES: Cues = {
@@ -33,13 +36,13 @@ const LINES: Cues = {
     read full article | all rights reserved | privacy policy | terms of use | terms of service |
     terms and conditions | privacy policy and terms of service | cookie policy | post navigation |
     zum inhalt springen | zum hauptinhalt springen | direkt zum inhalt | zur navigation springen | nach oben |
-    hauptmenü | weiterlesen | mehr lesen | vorheriger beitrag | nächster beitrag | datenschutzerklärung |
+    hauptmenü | artikel drucken | seite drucken | zurück zur übersicht | zurück zur startseite | weiterlesen | mehr lesen | vorheriger beitrag | nächster beitrag | datenschutzerklärung |
     alle rechte vorbehalten | aller au contenu | aller au contenu principal | passer au contenu | retour en haut |
-    menu principal | lire la suite | article précédent | article suivant | mentions légales |
+    menu principal | imprimer cet article | retour à la liste | lire la suite | article précédent | article suivant | mentions légales |
     politique de confidentialité | tous droits réservés | saltar al contenido | ir al contenido |
-    ir al contenido principal | volver arriba | menú principal | seguir leyendo | leer más | entrada anterior |
+    ir al contenido principal | imprimir este artículo | volver a la lista | volver arriba | menú principal | seguir leyendo | leer más | entrada anterior |
     siguiente entrada | aviso legal | política de privacidad | todos los derechos reservados | 본문 바로가기 | 본문으로 바로가기 |
-    메뉴 바로가기 | 콘텐츠로 바로가기 | 더보기 | 더 보기 | 이전 글 | 다음 글 | 이전 기사 | 다음 기사 | 맨 위로 | 개인정보처리방침 | 저작권자 무단전재 및 재배포 금지 |
+    메뉴 바로가기 | 콘텐츠로 바로가기 | 인쇄하기 | 기사 인쇄 | 기사 인쇄하기 | 목록으로 | 목록 보기 | 더보기 | 더 보기 | 이전 글 | 다음 글 | 이전 기사 | 다음 기사 | 맨 위로 | 개인정보처리방침 | 저작권자 무단전재 및 재배포 금지 |
     무단전재 및 재배포 금지 | show key events only | please turn on javascript to use this feature |
     show key events only please turn on javascript to use this feature |
     search for | search this site | search the site | newer post | older post | older stories | newer stories | previous entry | next entry | all entries | print recipe |
@@ -53,10 +56,12 @@ const LINES: Cues = {
     sign me up | join our mailing list | join our newsletter | newsletter | newsletter signup | newsletter sign up |
     get our newsletter | get the newsletter | email address | your email address | enter your email |
     enter your email address | your email | your e-mail | create an account | create account | register now | start your free trial |
-    already a subscriber log in | jetzt abonnieren | newsletter abonnieren | jetzt anmelden |
+    already a subscriber log in | jetzt abonnieren | newsletter abonnieren | jetzt newsletter abonnieren | abonnieren |
+    newsletter bestellen | kostenlos anmelden | jetzt kostenlos anmelden | e-mail-adresse | ihre e-mail-adresse | deine e-mail-adresse | jetzt anmelden |
     zum newsletter anmelden | jetzt registrieren | s'abonner | abonnez-vous | je m'abonne | s'inscrire |
-    inscrivez-vous | s'inscrire à la newsletter | suscríbete | suscribirse | suscríbase | regístrate |
-    suscríbete a nuestro boletín | 구독하기 | 구독 | 뉴스레터 구독 | 뉴스레터 구독하기 | 이메일 구독 | 회원가입`,
+    inscrivez-vous | s'inscrire à la newsletter | s'abonner à la newsletter | votre adresse e-mail | suscríbete | suscribirse | suscríbase | regístrate |
+    suscríbete a nuestro boletín | 구독하기 | 구독 | 뉴스레터 구독 | 뉴스레터 구독하기 | 뉴스레터 신청 |
+    이메일 구독 | 이메일로 구독하기 | 구독 신청 | 구독 신청하기 | 이메일 주소 | 이메일 주소 입력 | 회원가입`,
   donation: `
     donate | donate now | donate today | donate here | make a donation | make a donation today | give now |
     give today | support us | support our work | support us today | support our journalism |
@@ -74,12 +79,16 @@ const LINES: Cues = {
     save my name email and website in this browser for the next time i comment |
     notify me of follow-up comments by email | notify me of new posts by email | kommentar schreiben |
     kommentar hinterlassen | schreibe einen kommentar | schreiben sie einen kommentar | kommentar verfassen |
-    kommentare anzeigen | artikel kommentieren | jetzt kommentieren | antwort abbrechen | deine e-mail-adresse wird nicht veröffentlicht |
+    schreibe einen kommentar antwort abbrechen | schreibe einen kommentar antworten abbrechen | kommentar abschicken |
+    kommentar absenden | kommentar senden | kommentare anzeigen | artikel kommentieren | jetzt kommentieren |
+    antwort abbrechen | antworten abbrechen | deine e-mail-adresse wird nicht veröffentlicht |
+    laisser un commentaire annuler la réponse | deja una respuesta cancelar la respuesta | envoyer le commentaire |
     laisser un commentaire | laissez un commentaire | laisser une réponse | ajouter un commentaire |
     publier un commentaire | annuler la réponse | votre adresse e-mail ne sera pas publiée | deja un comentario |
     dejar un comentario | deja una respuesta | dejar una respuesta | escribe un comentario | publicar comentario |
     cancelar la respuesta | tu dirección de correo electrónico no será publicada | 댓글 남기기 | 댓글 쓰기 | 댓글쓰기 | 댓글 달기 |
-    댓글 보기 | 답글 남기기 | 의견 남기기`,
+    댓글 보기 | 댓글 등록 | 댓글 작성 | 댓글을 입력해 주세요 | 댓글을 입력하세요 | 댓글을 남겨 주세요 | 댓글 더보기 |
+    답글 남기기 | 답글 남기기 응답 취소 | 댓글 달기 응답 취소 | 의견 남기기`,
   sharing: `
     like loading | like this loading | like this like loading | blogthis | share to x | share to twitter | share to facebook | share to pinterest |
     forward to a friend | forward this email | email this | share | share this | share this article | share this post | share this page | share this story |
@@ -88,10 +97,12 @@ const LINES: Cues = {
     print this page | email this article | copy link | copy link to clipboard | link copied | follow us |
     follow us on | follow us on twitter | follow us on facebook | follow us on instagram |
     follow us on social media | like us on facebook | find us on facebook | like this | teilen | artikel teilen |
-    beitrag teilen | auf facebook teilen | auf twitter teilen | link kopieren | folgen sie uns | folge uns |
+    beitrag teilen | diesen artikel teilen | diesen beitrag teilen | seite teilen | per e-mail teilen | per e-mail versenden |
+    auf whatsapp teilen | auf facebook teilen | auf twitter teilen | link kopieren | folgen sie uns | folge uns |
     partager | partager cet article | partager sur facebook | partager sur twitter | suivez-nous | copier le lien |
     compartir | compartir en facebook | compartir en twitter | comparte este artículo | síguenos | copiar enlace |
-    공유 | 공유하기 | 기사 공유 | 페이스북 공유 | 트위터 공유 | 링크 복사 | url 복사 | url복사 |
+    공유 | 공유하기 | 기사 공유 | 기사 공유하기 | 이 기사 공유하기 | 이 글 공유하기 | 페이스북 공유 | 트위터 공유 |
+    카카오톡 공유 | 카카오톡 공유하기 | 링크 복사 | 주소 복사 | url 복사 | url복사 |
     글자크기 조절 | 글자 크기 조절`,
   'cookie-notice': `
     we value your privacy | we care about your privacy | we respect your privacy | your privacy matters to us |
@@ -99,9 +110,10 @@ const LINES: Cues = {
     valoramos tu privacidad | valoramos su privacidad | your choices about cookies |
     accept | accept all | accept cookies | accept all cookies | reject all | reject all cookies | manage cookies |
     cookie settings | cookie preferences | manage preferences | only necessary cookies | alle akzeptieren |
-    alle cookies akzeptieren | cookies akzeptieren | cookie-einstellungen | tout accepter |
+    alle cookies akzeptieren | nur notwendige cookies | alle ablehnen | alle cookies ablehnen | cookies akzeptieren | cookie-einstellungen | tout accepter |
     accepter tous les cookies | tout refuser | gérer les cookies | aceptar todo | aceptar todas | aceptar cookies |
-    aceptar todas las cookies | rechazar todas | configurar cookies | 쿠키 허용 | 모두 허용`,
+    aceptar todas las cookies | rechazar todas | configurar cookies | 쿠키 허용 | 모두 허용 | 모두 거부 |
+    쿠키 설정`,
   advertisement: `
     advertisement | advertisements | ad | sponsored | sponsored content | sponsored links | paid content |
     scroll to continue with content | article continues below advertisement |
@@ -124,10 +136,10 @@ export const CONTEXT_LINES: ReadonlySet<string> = new Set(
     terms | privacy | cookies | imprint | legal | close | next | previous | prev | more | reply | name | website |
     comments | comment | tags | categories | first name | last name | your name | submit | join | one-off | monthly | yearly |
     category | save | like | loading | support | shop | store | careers | jobs | press | advertise | events |
-    startseite | suche | anmelden | datenschutz | agb | nutzungsbedingungen | über uns | kontakt | impressum | drucken | antworten | weiter | zurück |
+    startseite | suche | merken | kommentare | kommentar | absenden | anmelden | datenschutz | agb | nutzungsbedingungen | über uns | kontakt | impressum | drucken | antworten | weiter | zurück |
     accueil | rechercher | connexion | à propos | imprimer | répondre | suivant | précédent | inicio | buscar |
     iniciar sesión | acerca de | contacto | imprimir | responder | siguiente | anterior | 홈 | 검색 | 로그인 | 메뉴 | 인쇄 |
-    목록 | 답글 | 이름 | 전체메뉴 | close menu | open menu | yes no`),
+    목록 | 답글 | 이름 | 이메일 | 웹사이트 | 등록 | 댓글 | 닫기 | 페이스북 | 트위터 | 카카오톡 | 카카오스토리 | 네이버 밴드 | 전체메뉴 | close menu | open menu | yes no`),
 );
 
 /** Labels that are known beside others of a row only. */
@@ -135,5 +147,5 @@ export const ROW_LABELS: ReadonlySet<string> = new Set(
   splitCues(`
     accessibility | article | discuss | discussion | docs | documentation | download | edit | history | issues | large print | listen |
     collapse all | expand all | submit a request | terms and rules | pin | read | star us | talk | tools | view history | view source | report a problem | report a side effect |
-    페이스북 | 트위터 | 카카오톡 | 카카오스토리 | 네이버 밴드 | 스크랩`),
+    스크랩`),
 );

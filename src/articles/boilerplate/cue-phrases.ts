@@ -15,6 +15,8 @@ const STRONG: Cues = {
     leave your email | leave your address | your email below | get our newsletter | no spam | unsubscribe anytime |
     get the latest news delivered | received this email because | receiving this email because | receiving this because | by signing up you |
     by subscribing you | sie erhalten diese e-mail | mit der anmeldung |
+    mit ihrer anmeldung stimmen sie | mit ihrer anmeldung akzeptieren sie | mit deiner anmeldung stimmst du |
+    mit deiner anmeldung akzeptierst du |
     never miss a story | never miss an issue | never miss an episode | you receive this email because |
     you receive this letter because | unsubscribe from this list | you can update your preferences |
     want to change how you receive | unsubscribe at any time | leave the list whenever | abonnieren sie unseren |
@@ -40,7 +42,10 @@ const STRONG: Cues = {
     required fields are marked | comments are closed | comments are moderated | notify me of follow-up |
     notify me of new | save my name, email | you must be logged in to | log in to comment |
     logged in to post a comment | wird nicht veröffentlicht | erforderliche felder sind | ne sera pas publiée |
-    les champs obligatoires | no será publicada | los campos obligatorios | 공개되지 않습니다 | 필수 필드는`,
+    les champs obligatoires | no será publicada | los campos obligatorios | 공개되지 않습니다 | 필수 필드는 |
+    meinen namen, meine e-mail-adresse | in diesem browser für die nächste kommentierung | enregistrer mon nom, mon e-mail |
+    le navigateur pour mon prochain commentaire | guarda mi nombre, correo electrónico | para la próxima vez que comente |
+    이 브라우저에 이름, 이메일`,
   sharing: `
     share this article | share this post | share this story | forward it to a friend | forward this to a friend |
     rate us five stars | wherever you listen |

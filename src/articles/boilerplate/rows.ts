@@ -122,13 +122,14 @@ export function readMenuRow(text: string): number {
 const isChooser = (row: string, at: number) => /[▾▼⌄]\s*$/.test(row.split(BARS)[at] ?? '');
 
 const PLACES_LEAD =
-  /^(?:listen(?: now)?(?: on| via)?|subscribe(?: on| via)?|available on|watch on|follow us(?: on)?|share(?: this)?(?: \p{L}+)?(?: on)?|teilen(?: auf)?|partager(?: sur)?|compartir(?: en)?|공유)\s?: /iu;
+  /^(?:listen(?: now)?(?: on| via)?|subscribe(?: on| via)?|available on|watch on|follow us(?: on)?|share(?: this)?(?: \p{L}+)?(?: on)?|teilen(?: auf)?|(?:diesen )?(?:artikel|beitrag) teilen|partager(?: sur| cet article)?|compartir(?: en| este artículo)?|(?:이 )?(?:(?:글|기사) )?공유(?:하기)?)\s?: /iu;
 const PLACES: ReadonlySet<string> = new Set([
   ...['apple podcasts', 'google podcasts', 'pocket casts', 'spotify', 'overcast', 'stitcher', 'deezer', 'castbox'],
   ...['amazon music', 'audible', 'soundcloud', 'youtube', 'youtube music', 'podbean', 'iheart', 'tunein', 'rss'],
   ...['facebook', 'twitter', 'x', 'instagram', 'linkedin', 'whatsapp', 'telegram', 'reddit', 'pinterest', 'tumblr'],
   ...['bluesky', 'mastodon', 'threads', 'tiktok', 'line', 'kakaotalk', 'kakao', 'naver', 'weibo', 'wechat', 'signal'],
   ...['email', 'e-mail', 'mail', 'copy link', 'link', 'print', '페이스북', '트위터', '카카오톡', '네이버', '밴드'],
+  ...['카카오스토리', '네이버 밴드', '라인', '인스타그램'],
 ]);
 const MOST_PLACE_WORDS = 2;
 

@@ -91,12 +91,12 @@ function requestLine(form: string): OmissionReason | null {
   return RATED.some((shape) => shape.test(form)) ? 'navigation' : null;
 }
 
-const TAGS = /^(?:tagged|filed under|posted in|schlagwörter|mots-clés|etiquetas)\s?: /i;
+const TAGS = /^(?:tagged|filed under|posted in|schlagwörter|mots-clés|etiquetas|태그)\s?: /i;
 /** Three or more, each of a word or two: "Labels: red for port, green for starboard" tells something. */
 const LABELS =
   /^(?:labels|tags|topics)\s?: (?:[\p{L}\p{N}’'-]{1,30}(?: [\p{L}\p{N}’'-]{1,30})?, ){2,30}[\p{L}\p{N}’'-]{1,30}(?: [\p{L}\p{N}’'-]{1,30})?$/iu;
 const OTHER_ARTICLE =
-  /^(?:read also|also read|read more|related(?: (?:articles|posts|stories|tags|topics))?|customers also (?:bought|looked at|viewed|liked)|lesen sie auch|mehr lesen|lire aussi|à lire aussi|lea también|leer más|관련 ?기사)\s?: /i;
+  /^(?:read also|also read|read more|related(?: (?:articles|posts|stories|tags|topics))?|customers also (?:bought|looked at|viewed|liked)|lesen sie auch|lies auch|mehr dazu|mehr lesen|lire aussi|à lire aussi|lea también|leer más|관련 ?(?:기사|글))\s?: /i;
 /** "[광고] First month free", "Sponsored: Sluice & Sons" */
 const MARKED_OFFER = /^(?:\[(?:광고|ad|advertisement|anzeige|publicité|publicidad)\]|sponsored\s?:)\s/i;
 const RESPONSES = /^\d{1,4} (?:responses?|replies|comments?) (?:on|to) (?:["“«„].+["”»“]|[‘'].+[’'])$/i;

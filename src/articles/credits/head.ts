@@ -93,7 +93,7 @@ export function linesOfWhole(blocks: readonly DraftBlock[]): readonly DraftBlock
 }
 
 const LEAD = /^(?:(?:(?:written |posted |reported |words |text )?by|von|par|por) |(?:words|text): )/i;
-const REPORTER = /^([\p{L} ]{2,20}?) (?:기자|특파원)$/u;
+const REPORTER = /^([\p{L} ]{2,20}?) (?:기자|특파원)(?: [\w.+-]{1,60}@[\w.-]{1,60})?$/u;
 /** "수정 2024.05.03 11:40 김철수 기자 댓글 12" */
 const STAMPED_REPORTER = /\d (\p{Lo}{2,5}) (?:기자|특파원)(?: 댓글 \d{1,6})?$/u;
 const REPORTED = /^\(?reporting by ([^;()]{2,150})/i;

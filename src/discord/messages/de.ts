@@ -42,6 +42,8 @@ export const de: Catalogue = {
   'button.omitted': 'Was ausgelassen wurde',
   'button.articles': 'Alle Artikel',
 
+  'line.named': '{name}: {words}',
+
   'wait.person': {
     one: 'Warte {count} Sekunde bis zur nächsten Frage.',
     other: 'Warte {count} Sekunden bis zur nächsten Frage.',
@@ -52,7 +54,7 @@ export const de: Catalogue = {
   },
   'wait.restart': 'Footnote startet neu. Versuch es gleich noch einmal.',
   'refused.admin': 'Das ist den Admins dieses Servers vorbehalten. Wende dich an sie.',
-  'refused.stale': 'Dieser Knopf gehört zu etwas, das nicht mehr gespeichert ist. Nimm den Befehl noch einmal.',
+  'refused.stale': 'Dieser Knopf gehört zu etwas, das nicht mehr gespeichert ist. Gib den Befehl noch einmal ein.',
   'refused.unknown':
     'Dieser Befehl ist hier nicht bekannt. Vielleicht wurde er umbenannt; versuch es in einer Minute noch einmal.',
   'error.apology':
@@ -107,8 +109,8 @@ export const de: Catalogue = {
   'articles.replaced':
     '{path} ersetzt. Nach dem Reindex kann nach dem neuen Text gefragt werden; /reindex zurück holt den alten wieder.',
   'articles.removed':
-    '{path} entfernt. Aus den Antworten verschwindet es mit dem Reindex; /reindex zurück holt es wieder.',
-  'articles.withdrawn': '{path} entfernt. In den Antworten war es noch nicht.',
+    '{path} entfernt. Die Datei verschwindet mit dem Reindex aus den Antworten; /reindex zurück holt sie wieder.',
+  'articles.withdrawn': '{path} entfernt. In den Antworten war die Datei noch nicht.',
   'articles.remove.confirm': '{title} ({path}) aus den Artikeln entfernen?',
   'articles.kept': 'Es wurde nichts entfernt.',
   'omission.navigation': 'Navigation',
@@ -135,8 +137,8 @@ export const de: Catalogue = {
   'status.job.failed': 'Letzter Reindex: fehlgeschlagen {when}',
   'status.job.cancelled': 'Letzter Reindex: abgebrochen {when}',
   'status.hour': {
-    one: 'Letzte Stunde: {count} Frage, {abstained} ohne Antwort; die Hälfte in {p50} ms, 95 % in {p95} ms',
-    other: 'Letzte Stunde: {count} Fragen, {abstained} ohne Antwort; die Hälfte in {p50} ms, 95 % in {p95} ms',
+    one: 'Letzte Stunde: {count} Frage, {abstained} ohne Antwort; die Hälfte in {p50} ms, 95 % in {p95} ms',
+    other: 'Letzte Stunde: {count} Fragen, {abstained} ohne Antwort; die Hälfte in {p50} ms, 95 % in {p95} ms',
   },
   'status.hour.none': 'Letzte Stunde: keine Fragen',
   'status.up': 'Gestartet {when}, {memory} Arbeitsspeicher',

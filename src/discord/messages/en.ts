@@ -44,6 +44,9 @@ export const en = {
   'button.omitted': 'What was left out',
   'button.articles': 'All articles',
 
+  // A thing and what is said of it, in a list
+  'line.named': '{name}: {words}',
+
   // Questions that are refused, and turns that must wait
   'wait.person': {
     one: 'Wait {count} second before the next question.',
@@ -139,8 +142,8 @@ export const en = {
   'status.job.failed': 'Last reindex: failed {when}',
   'status.job.cancelled': 'Last reindex: cancelled {when}',
   'status.hour': {
-    one: 'Last hour: {count} question, {abstained} without an answer; half within {p50} ms, 95 % within {p95} ms',
-    other: 'Last hour: {count} questions, {abstained} without an answer; half within {p50} ms, 95 % within {p95} ms',
+    one: 'Last hour: {count} question, {abstained} without an answer; half within {p50} ms, 95% within {p95} ms',
+    other: 'Last hour: {count} questions, {abstained} without an answer; half within {p50} ms, 95% within {p95} ms',
   },
   'status.hour.none': 'Last hour: no questions',
   'status.up': 'Started {when}, {memory} of memory',

@@ -8,7 +8,7 @@ import { reasonsEs } from './reasons/es.ts';
 export const es: Catalogue = {
   'answer.none': 'Los artículos no responden a esto.',
   'answer.other-language':
-    'No he encontrado respuesta, pero las secciones más cercanas están en otro idioma que tu pregunta, y la búsqueda solo entiende inglés. Pregunta en su idioma.',
+    'No se encontró respuesta, pero las secciones más cercanas están en un idioma distinto al de tu pregunta, y la búsqueda solo entiende inglés. Pregunta en su idioma.',
   'answer.closest': 'Las secciones más cercanas:',
   'answer.confidence.high': 'Encaja bien con la pregunta.',
   'answer.confidence.medium': 'Es probable. Compruébalo en la fuente.',
@@ -17,11 +17,11 @@ export const es: Catalogue = {
   'answer.part': 'Los artículos no responden a: {question}',
   'answer.cut': 'Cortado al final de una frase; {open} muestra la cita entera.',
   'answer.more': { one: '{count} cita más en {all}.', other: '{count} citas más en {all}.' },
-  'answer.follows': 'Continúa: {question}',
+  'answer.follows': 'Sigue a: {question}',
   'answer.follows.gone': 'La respuesta anterior ya no se conserva; solo se ha buscado esta pregunta.',
   'button.open': 'Abrir',
   'button.all': 'Todas las fuentes',
-  'button.follow': 'Continuar',
+  'button.follow': 'Seguir preguntando',
   'button.helpful': 'Útil',
   'button.not-helpful': 'No es útil',
   'button.tell': 'Avisar a los admins',
@@ -41,6 +41,8 @@ export const es: Catalogue = {
   'button.delete': 'Borrar mis datos',
   'button.omitted': 'Lo que se dejó fuera',
   'button.articles': 'Todos los artículos',
+
+  'line.named': '{name}: {words}',
 
   'wait.person': {
     one: 'Espera {count} segundo antes de la próxima pregunta.',
@@ -63,7 +65,7 @@ export const es: Catalogue = {
   'judged.not-helpful': 'Anotado. También puedes avisar a los admins.',
   'judged.tell-admins': 'Los admins encontrarán esta pregunta en su lista.',
 
-  'modal.follow.title': 'Continuar',
+  'modal.follow.title': 'Seguir preguntando',
   'modal.follow.label': 'Tu pregunta',
   'modal.follow.hint': 'Se busca junto con lo que se preguntó antes',
   'mention.hint': 'Escribe una pregunta después de la mención, o usa /preguntar.',
@@ -96,7 +98,7 @@ export const es: Catalogue = {
     one: '{count} bloque quedó fuera de la búsqueda.',
     other: '{count} bloques quedaron fuera de la búsqueda.',
   },
-  'articles.omitted.heading': 'Fuera de {title}',
+  'articles.omitted.heading': 'Lo que se dejó fuera de {title}',
   'articles.omitted.more': { one: 'y {count} más', other: 'y {count} más' },
   'articles.found': 'Pasajes con las palabras: {query}',
   'articles.found.none': 'Ningún pasaje contiene estas palabras. Prueba otras, o pregunta con /preguntar.',
@@ -132,8 +134,8 @@ export const es: Catalogue = {
   'status.job.failed': 'Última reindexación: falló {when}',
   'status.job.cancelled': 'Última reindexación: cancelada {when}',
   'status.hour': {
-    one: 'Última hora: {count} pregunta, {abstained} sin respuesta; la mitad en {p50} ms, el 95 % en {p95} ms',
-    other: 'Última hora: {count} preguntas, {abstained} sin respuesta; la mitad en {p50} ms, el 95 % en {p95} ms',
+    one: 'Última hora: {count} pregunta, {abstained} sin respuesta; la mitad en {p50} ms, el 95 % en {p95} ms',
+    other: 'Última hora: {count} preguntas, {abstained} sin respuesta; la mitad en {p50} ms, el 95 % en {p95} ms',
   },
   'status.hour.none': 'Última hora: ninguna pregunta',
   'status.up': 'Iniciado {when}, {memory} de memoria',
@@ -147,11 +149,10 @@ export const es: Catalogue = {
   'privacy.question':
     'Las preguntas, sus respuestas y sus valoraciones se conservan {days} días, para volver a mostrar fuentes y hallar lagunas.',
   'privacy.nobody':
-    'No se conserva quién preguntó. Una respuesta privada se conserva bajo una clave hecha de ti y del canal, que no nombra a ninguno, para que no se ofrezca a nadie más y puedas borrarla allí.',
+    'No se conserva quién preguntó. Una respuesta privada se conserva bajo una clave formada a partir de ti y del canal, que no nombra a ninguno de los dos, para que no se ofrezca a nadie más y puedas borrarla allí.',
   'privacy.person':
     'Quién preguntó se conserva igual de tiempo junto a la pregunta, para que puedas borrar las tuyas aquí.',
-  'privacy.gaps':
-    'Los administradores ven las preguntas sin una buena respuesta, también las privadas, pero no quién preguntó.',
+  'privacy.gaps': 'Los admins ven las preguntas sin una buena respuesta, también las privadas, pero no quién preguntó.',
   'privacy.pins':
     'Una pregunta que un admin ha fijado es desde entonces de los admins: sus palabras siguen ahí aunque se borre la tuya. Un admin puede quitarla en /fijar lista.',
   'privacy.local': 'Todo se queda en la máquina que ejecuta este bot; no se envía nada a nadie salvo a Discord.',

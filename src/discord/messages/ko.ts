@@ -15,7 +15,7 @@ export const ko: Catalogue = {
   'answer.confidence.low': '확실하지 않습니다. 믿기 전에 출처를 읽어 주세요.',
   'answer.disagree': '출처마다 내용이 다릅니다. 각각 그대로 보여 드립니다.',
   'answer.part': '기사에 답이 없는 질문: {question}',
-  'answer.cut': '문장 끝에서 줄였습니다. {open}를 누르면 인용 전체가 보입니다.',
+  'answer.cut': '문장 끝에서 줄였습니다. {open} 버튼을 누르면 인용 전체가 보입니다.',
   'answer.more': '{all}에 인용 {count}개가 더 있습니다.',
   'answer.follows': '이어서 묻기: {question}',
   'answer.follows.gone': '앞선 답변은 더 이상 보관되어 있지 않아 이 질문만으로 찾았습니다.',
@@ -41,6 +41,8 @@ export const ko: Catalogue = {
   'button.delete': '내 기록 지우기',
   'button.omitted': '제외된 부분',
   'button.articles': '모든 기사',
+
+  'line.named': '{name}: {words}',
 
   'wait.person': '다음 질문까지 {count}초 기다려 주세요.',
   'wait.server': '지금 이 서버에 질문이 많습니다. {count}초 뒤에 다시 시도해 주세요.',
@@ -104,7 +106,7 @@ export const ko: Catalogue = {
   'omission.sharing': '공유 버튼',
   'omission.cookie-notice': '쿠키 안내',
   'omission.advertisement': '광고',
-  'omission.front-matter': '읽을 수 없는 머리말',
+  'omission.front-matter': '읽을 수 없는 프런트 매터',
   'omission.repeated-in-article': '기사 안에서 반복됨',
   'omission.repeated-in-corpus': '여러 기사에서 반복됨',
 

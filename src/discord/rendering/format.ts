@@ -37,8 +37,10 @@ export function formatMoment(milliseconds: number): string {
 }
 
 /** A bar of blocks and a percentage. */
-export function formatBar(done: number, total: number): string {
+export function formatBar(done: number, total: number, locale: LocaleName): string {
   const part = total > 0 ? Math.min(1, Math.max(0, done / total)) : 0;
   const filled = Math.round(part * BAR_CELLS);
-  return `${'▰'.repeat(filled)}${'▱'.repeat(BAR_CELLS - filled)}  ${Math.floor(part * 100)} %`;
+  // Rounded down: what is at 99.6% is not done.
+  const percent = new Intl.NumberFormat(locale, { style: 'percent' }).format(Math.floor(part * 100) / 100);
+  return `${'▰'.repeat(filled)}${'▱'.repeat(BAR_CELLS - filled)}  ${percent}`;
 }

@@ -42,7 +42,7 @@ export function renderProgress(
   const lines = [`### ${say(job.joined ? 'reindex.heading.joined' : `reindex.heading.${kind}`)}`];
   if (job.joined) lines.push(small(say('reindex.joined')));
   lines.push(progress ? say(`reindex.phase.${progress.phase}`) : say('reindex.starting'));
-  lines.push(formatBar(progress?.done ?? 0, progress?.total ?? 0));
+  lines.push(formatBar(progress?.done ?? 0, progress?.total ?? 0, locale));
   const details = [
     progress && progress.passagesPerSecond > 0
       ? say('reindex.rate', { count: Math.round(progress.passagesPerSecond) })
@@ -92,18 +92,17 @@ function runButton(report: ReindexReport, changes: boolean, say: Speech['say']) 
     : button(say('button.run'), encodeCustomId('rx-run', mode), changes ? 'main' : 'plain');
 }
 
-function countLine(report: ReindexReport, { say, locale }: Speech): string {
+function countLine(report: ReindexReport, { say }: Speech): string {
   const counts = [
-    [report.added, say('reindex.added')],
-    [report.changed, say('reindex.changed')],
-    [report.removed, say('reindex.removed')],
-    [report.unchanged, say('reindex.unchanged')],
-    [report.duplicate, say('reindex.duplicate')],
-    [report.failed.length, say('reindex.failed.count')],
-    [report.skipped.length, say('reindex.skipped')],
+    ['added', report.added],
+    ['changed', report.changed],
+    ['removed', report.removed],
+    ['unchanged', report.unchanged],
+    ['duplicate', report.duplicate],
+    ['failed.count', report.failed.length],
+    ['skipped', report.skipped.length],
   ] as const;
-  const numbers = new Intl.NumberFormat(locale);
-  const shown = counts.filter(([count]) => count > 0).map(([count, word]) => `**${numbers.format(count)}** ${word}`);
+  const shown = counts.filter(([, count]) => count > 0).map(([kind, count]) => say(`reindex.${kind}`, { count }));
   return shown.join(' · ') || say('reindex.nothing');
 }
 
@@ -116,7 +115,7 @@ function nameLines({ names, folder, ...report }: ReindexReport, { say, locale }:
     ...kinds.map((kind) => ({
       of: named[kind],
       count: report[kind],
-      tell: (list: string) => `${say(`reindex.${kind}`)}: ${list}`,
+      tell: (list: string) => say(`reindex.${kind}.names`, { names: list }),
     })),
     { of: putBack, count: putBack.length, tell: (list: string) => say('reindex.folder.back', { names: list }) },
     {
@@ -140,7 +139,7 @@ function listNames(names: readonly string[], count: number, weight: number, loca
 function reasonLines(left: readonly FileReason[], { say }: Speech): string {
   const shown = left.slice(0, REASONS_SHOWN).map((one) => {
     const why = fitSentences(sayFileReason(one, say), 120);
-    return small(`${fitLine(one.file, NAME_WEIGHT)}: ${why}`);
+    return small(say('line.named', { name: fitLine(one.file, NAME_WEIGHT), words: why }));
   });
   const rest = left.length - shown.length;
   if (rest > 0) shown.push(small(say('reindex.more', { count: rest })));

@@ -22,6 +22,17 @@ test.each([
   expect((await read(text, 'minutes.md')).date).toBe('2024-03-12');
 });
 
+test.each([
+  '일시: 2024. 3. 12. (화) 14:00',
+  '작성일: 2024년 3월 12일',
+  'Veröffentlicht am: 12. März 2024',
+  'Date de publication : 12 mars 2024',
+  'Fecha de publicación: 12 de marzo de 2024',
+])('a text is dated by the label of its language: %s', async (line) => {
+  const article = await read(`Kettles\n\n${line}\n\n${PROSE}`);
+  expect(article).toMatchObject({ date: '2024-03-12', text: PROSE });
+});
+
 test.each(['2024-03-12-minutes.md', '20240312_notes.txt', 'club/2024_03_12.md', '2024-03-12 Kettle.txt'])(
   'where nothing else does, the front of the name %s tells the day',
   async (path) => {

@@ -39,6 +39,12 @@ test('a heading may bear the marks of Markdown or of a wiki, which are no part o
   ]);
 });
 
+test('two syllables of Hangul are a heading, as two characters of Chinese are', async () => {
+  const prose = '반죽은 삼십 분 동안 냉장고에서 숙성하고 감자는 껍질을 벗겨 두껍게 썰어 찬물에 담가 둔다.';
+  const article = await read(`수제비\n\n${prose}\n\n재료\n\n- 밀가루\n- 감자 세 개\n\n배경\n\n${prose} 끝.`);
+  expect(headings(article)).toEqual(['재료', '배경']);
+});
+
 test.each([
   'Parliament Approves The Treaty',
   'Portugal Votes Again',

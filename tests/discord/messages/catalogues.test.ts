@@ -11,6 +11,7 @@ import {
   type Plural,
   speak,
 } from '../../../src/discord/messages/index.ts';
+import { stringsFor } from '../../../src/page/client/strings.ts';
 import { Checker } from '../../helpers/discord/checks/checker.ts';
 import { checkCommand } from '../../helpers/discord/checks/commands.ts';
 import type { JsonObject } from '../../helpers/discord/json.ts';
@@ -33,6 +34,47 @@ test.each(LOCALES)('%s has every sentence, with the placeholders of the English 
       expect([key, /[!！]|\bplease\b|\bbitte\b|por favor|s’il (?:te|vous) plaît/i.test(form)]).toEqual([key, false]);
     }
   }
+});
+
+/** All sentences of a language, those of the page's frame among them. */
+const sentences = (locale: LocaleName): (readonly [string, string])[] => [
+  ...KEYS.flatMap((key) => forms(CATALOGUES[locale][key]).map((form) => [key, form] as const)),
+  ...Object.entries(stringsFor(locale === 'es' ? 'es-ES' : locale)),
+];
+
+test('a French sentence breaks at no sign that belongs to a word, and has no typewriter apostrophe', () => {
+  const loose = sentences('fr').filter(([, form]) => /[\p{L}\p{N})}»\]] [:;?!»%]|« |\p{L}'\p{L}/u.test(form));
+  expect(loose).toEqual([]);
+});
+
+test.each(['de', 'es', 'fr'] as const)('%s has a form for one wherever English has', (locale) => {
+  const plural = (key: MessageKey) => typeof en[key] !== 'string';
+  expect(KEYS.filter((key) => plural(key) && typeof CATALOGUES[locale][key] === 'string')).toEqual([]);
+});
+
+test('no Korean particle follows a value, since its form hangs on the last sound of what is put in', () => {
+  const hanging = /\}["”’*]*(?:을|를|은|는|이|가|과|와|으로|로|라|이라|아|야)(?![가-힣])/u;
+  expect(sentences('ko').filter(([, form]) => hanging.test(form))).toEqual([]);
+});
+
+const OTHER_ADDRESS: Readonly<Record<Exclude<LocaleName, 'en'>, RegExp>> = {
+  de: /\b(?:können|müssen|haben|möchten) Sie\b|\bIhnen\b/,
+  es: /\busted(?:es)?\b/i,
+  fr: /\b(?:vous|votre|vos)\b/i,
+  ko: /[가-힣](?:어|아|여|해|예|에)요[.?]/,
+};
+
+test.each(Object.entries(OTHER_ADDRESS))('%s speaks to a person in one way', (locale, other) => {
+  // The page's frame has the words of Discord, which speaks Korean more lightly.
+  const own = KEYS.flatMap((key) => forms(CATALOGUES[locale as LocaleName][key]).map((form) => [key, form] as const));
+  expect(own.filter(([, form]) => other.test(form))).toEqual([]);
+});
+
+test.each(['de', 'es', 'fr', 'ko'] as const)('%s leaves no sentence in English', (locale) => {
+  // A word or two may be the same in both: "Status", "{count} articles".
+  const isSentence = (form: string) => (form.replace(/\{[^}]*\}/g, '').match(/\p{L}+/gu) ?? []).length > 2;
+  const english = new Set(sentences('en').map(([, form]) => form));
+  expect(sentences(locale).filter(([, form]) => isSentence(form) && english.has(form))).toEqual([]);
 });
 
 test.each(LOCALES)('%s has labels that fit a button and a modal', (locale) => {

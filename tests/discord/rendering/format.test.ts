@@ -21,9 +21,15 @@ test.each([
 });
 
 test('a bar is empty at first, full at the end and never longer than that', () => {
-  expect([formatBar(0, 0), formatBar(1, 4), formatBar(9, 4)]).toEqual([
-    `${'▱'.repeat(16)}  0 %`,
-    `${'▰'.repeat(4)}${'▱'.repeat(12)}  25 %`,
-    `${'▰'.repeat(16)}  100 %`,
+  expect([formatBar(0, 0, 'en'), formatBar(1, 4, 'en'), formatBar(9, 4, 'en')]).toEqual([
+    `${'▱'.repeat(16)}  0%`,
+    `${'▰'.repeat(4)}${'▱'.repeat(12)}  25%`,
+    `${'▰'.repeat(16)}  100%`,
   ]);
+});
+
+test('a bar is full and says 100% at the end only, and writes it as the language does', () => {
+  expect(formatBar(999, 1000, 'ko')).toMatch(/ {2}99%$/);
+  expect(formatBar(1, 2, 'de')).toMatch(/ {2}50\u00a0%$/);
+  expect(formatBar(1, 2, 'fr')).toMatch(/ {2}50\s%$/);
 });

@@ -45,7 +45,7 @@ export const commandsDe: Catalogue = {
   'command.reindex.rollback.name': 'zurück',
   'command.reindex.rollback.description': 'Zum Index vor der letzten Änderung zurückgehen',
   'command.reindex.forward.name': 'vorwärts',
-  'command.reindex.forward.description': 'Zu dem Index zurückkehren, den ein Zurück verlassen hat',
+  'command.reindex.forward.description': 'Zu dem Index zurückkehren, der vor dem Zurückgehen galt',
   'command.reindex.mode.name': 'umfang',
   'command.reindex.mode.description': 'Was indexiert wird; ohne Angabe das Geänderte',
   'command.reindex.mode.changed': 'was sich geändert hat',

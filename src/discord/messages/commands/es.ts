@@ -3,7 +3,7 @@ import type { Catalogue } from '../index.ts';
 
 export const commandsEs: Catalogue = {
   'command.ask.name': 'preguntar',
-  'command.ask.description': 'Pregunta a los artículos; la respuesta son citas exactas',
+  'command.ask.description': 'Preguntar a los artículos; la respuesta se compone de citas exactas',
   'command.ask.question.name': 'pregunta',
   'command.ask.question.description': 'Lo que quieres saber',
   'command.ask.article.name': 'artículo',

@@ -37,7 +37,7 @@ export const commandsKo: Catalogue = {
   'command.articles.replace.name': '바꾸기',
   'command.articles.replace.description': '같은 이름의 기사 파일을 이 파일로 바꾸기',
   'command.reindex.name': '색인',
-  'command.reindex.description': '기사에 맞추어 색인을 새로 하기(관리자)',
+  'command.reindex.description': '기사에 맞추어 색인을 최신으로 만들기(관리자)',
   'command.reindex.preview.name': '미리보기',
   'command.reindex.preview.description': '바꾸지 않고 무엇이 바뀔지만 보기',
   'command.reindex.run.name': '실행',

@@ -57,8 +57,8 @@ export const reasonsDe: ReasonSentences = {
     'Der Artikelordner {folder} enthält keinen Artikel, der Index aber {count}. Nichts wurde geändert, falls ein Datenträger nicht eingehängt ist. Leg die Artikel zurück, oder leere den Index mit einem vollen Reindex.',
   'reason.root.moved': 'Der Index wurde aus den Artikeln in {was} gebaut, ARTICLES_DIR ist aber jetzt {folder}.',
 
-  'reason.why.permission': 'Die Berechtigung fehlt. Lass ihn das Konto lesen, unter dem der Bot läuft.',
-  'reason.why.vanished': 'Das Ziel ist verschwunden. Der nächste Lauf nimmt es, wie es dann ist.',
+  'reason.why.permission': 'Die Berechtigung fehlt. Gib dem Konto, unter dem der Bot läuft, das Recht zu lesen.',
+  'reason.why.vanished': 'Inzwischen ist nichts mehr da. Der nächste Lauf nimmt, was dann da ist.',
   'reason.why.missing': 'Es gibt ihn nicht.',
   'reason.why.no-folder': 'Es ist kein Ordner.',
   'reason.why.said': '{found}.',
@@ -110,12 +110,13 @@ export const reasonsDe: ReasonSentences = {
   'reason.answer.textless': 'Der zitierte Text wird nicht mehr aufbewahrt. Frag noch einmal.',
 
   'reason.job.cancelled': 'Der Reindex wurde abgebrochen. Der alte Index bleibt.',
-  'reason.job.interrupted': 'Der Prozess endete vor dem Reindex.',
-  'reason.job.stuck': '{file} zu lesen dauerte zweimal zu lange. Nimm die Datei heraus und indexiere neu.',
+  'reason.job.interrupted': 'Der Prozess endete, bevor der Reindex fertig war.',
+  'reason.job.stuck': 'Das Lesen von {file} dauerte zweimal zu lange. Nimm die Datei heraus und indexiere neu.',
   'reason.job.first': 'Es gibt keinen früheren Index, zu dem es zurückginge: Bisher wurde nur einer gemacht.',
   'reason.job.earliest':
     'Dies ist schon der Index vor der letzten Änderung; ein früherer ist nicht aufbewahrt. /reindex vorwärts kehrt zu dem danach zurück.',
-  'reason.job.latest': 'Es gibt keinen späteren Index, zu dem es vorwärtsginge: Die letzte Änderung war kein Zurück.',
+  'reason.job.latest':
+    'Es gibt keinen späteren Index, zu dem es vorwärtsginge: Die letzte Änderung war kein Zurückgehen.',
   'reason.job.elsewhere':
     'Ein anderer Prozess indexiert gerade. Sein Ergebnis gilt auch hier, sobald es fertig ist. Versuch es dann noch einmal.',
   'reason.job.elsewhere.named':
@@ -139,7 +140,7 @@ export const reasonsDe: ReasonSentences = {
   'reason.model.unloadable':
     'Das Modell in {folder} lässt sich nicht laden ({found}). Vielleicht sind seine Dateien beschädigt: Lösche den Ordner, damit es neu heruntergeladen wird, leg unversehrte Dateien hinein oder setze EMBEDDING_MODEL (bei einem Cross-Encoder RERANK_MODEL) auf ein anderes Modell.',
   'reason.model.unfit': 'Das Modell in {folder} ist von einer Art, die nicht unterstützt wird ({found}).',
-  'reason.model.exchanged': 'Der Index wurde mit {was} gemacht, aber {setting} ist jetzt {now}. Lass neu indexieren.',
+  'reason.model.exchanged': 'Der Index wurde mit {was} gemacht, aber {setting} ist jetzt {now}. Starte einen Reindex.',
 
   'reason.store.closed':
     '{path} lässt sich nicht öffnen ({found}). Prüfe, ob es DATA_DIR gibt und ob dorthin geschrieben werden darf.',

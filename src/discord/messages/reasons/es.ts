@@ -54,7 +54,7 @@ export const reasonsEs: ReasonSentences = {
     'La carpeta de artículos, {folder}, no contiene ningún artículo y el índice tiene {count}. No se cambió nada, por si falta montar un disco. Devuelve los artículos o vacía el índice con una reindexación completa.',
   'reason.root.moved': 'El índice se hizo con los artículos de {was}, pero ARTICLES_DIR es ahora {folder}.',
 
-  'reason.why.permission': 'falta el permiso. Deja que la cuenta del bot pueda leerlo.',
+  'reason.why.permission': 'falta el permiso. Da a la cuenta del bot permiso de lectura.',
   'reason.why.vanished': 'desapareció. La próxima reindexación lo tomará como esté entonces.',
   'reason.why.missing': 'no existe.',
   'reason.why.no-folder': 'no es una carpeta.',
@@ -82,7 +82,7 @@ export const reasonsEs: ReasonSentences = {
   'reason.upload.taken':
     'Ya existe un archivo {path}; no se ha cambiado nada. Añade el tuyo otra vez con «reemplazar» en True, o cámbiale el nombre.',
   'reason.upload.unwritable':
-    'La carpeta de artículos no se puede modificar ({found}). Deja que la cuenta del bot escriba en ARTICLES_DIR.',
+    'La carpeta de artículos no se puede modificar ({found}). Da a la cuenta del bot permiso de escritura en ARTICLES_DIR.',
   'reason.upload.disk': 'El disco está lleno ({found}). Libera espacio y vuelve a intentarlo.',
 
   'reason.question.empty': 'La pregunta está vacía. Escríbela con palabras.',
@@ -103,12 +103,12 @@ export const reasonsEs: ReasonSentences = {
   'reason.answer.citation':
     'Esta respuesta no tiene la referencia {n}; número de referencias: {count}. Elige una de ellas o vuelve a preguntar.',
   'reason.answer.past':
-    'El artículo ha cambiado o ya no está desde que se citó. Vuelve a preguntar y toma la nueva respuesta.',
+    'Desde que se citó, el artículo ha cambiado o ya no está. Vuelve a preguntar y usa la respuesta nueva.',
   'reason.answer.textless': 'El texto citado ya no se conserva. Vuelve a preguntar.',
 
-  'reason.job.cancelled': 'La reindexación se canceló. Sigue el índice anterior.',
-  'reason.job.interrupted': 'El proceso terminó antes que la reindexación.',
-  'reason.job.stuck': 'Leer {file} tardó demasiado dos veces. Quítalo y reindexa.',
+  'reason.job.cancelled': 'La reindexación se canceló. Se mantiene el índice anterior.',
+  'reason.job.interrupted': 'El proceso terminó antes de acabar la reindexación.',
+  'reason.job.stuck': 'La lectura de {file} tardó demasiado dos veces. Quita el archivo y reindexa.',
   'reason.job.first': 'No hay un índice anterior al que volver: hasta ahora solo se hizo uno.',
   'reason.job.earliest':
     'Este ya es el índice anterior al último cambio, y no se guarda ninguno más antiguo. /reindexar avanzar vuelve al posterior.',
@@ -122,8 +122,8 @@ export const reasonsEs: ReasonSentences = {
   'reason.job.disconnected':
     'La reindexación terminó o perdió su conexión con la base de datos; lo preparado se descarta.',
   'reason.disk.full':
-    'El disco que contiene {folder} está lleno ({found}). Libera espacio y reindexa; sigue el índice anterior.',
-  'reason.engine.died': 'Un hilo de trabajo se detuvo ({found}).',
+    'El disco que contiene {folder} está lleno ({found}). Libera espacio y reindexa; se mantiene el índice anterior.',
+  'reason.engine.died': 'Un hilo de trabajo falló ({found}).',
   'reason.engine.stopped': 'El hilo de trabajo se cerró.',
 
   'reason.model.unknown':
@@ -134,7 +134,7 @@ export const reasonsEs: ReasonSentences = {
     '{setting} es {model}, y {file} no se pudo descargar de {hub} ({found}). Inténtalo más tarde, pon estos archivos a mano en {folder}: {files}; o cambia {setting} a otro modelo. Un índice existente sigue respondiendo.',
   'reason.model.json': '{file} no es JSON válido. Vuelve a poner ahí el archivo original del modelo.',
   'reason.model.unloadable':
-    'El modelo de {folder} no se puede cargar ({found}). Quizá sus archivos estén dañados: borra la carpeta para que se descargue de nuevo, pon archivos íntegros o cambia EMBEDDING_MODEL (RERANK_MODEL si es un codificador cruzado) a otro modelo.',
+    'El modelo de {folder} no se puede cargar ({found}). Quizá sus archivos estén dañados: borra la carpeta para que se descargue de nuevo, pon archivos íntegros o cambia EMBEDDING_MODEL (RERANK_MODEL si es un cross-encoder) a otro modelo.',
   'reason.model.unfit': 'El modelo de {folder} es de un tipo que no se admite ({found}).',
   'reason.model.exchanged': 'El índice se hizo con {was}, pero {setting} es ahora {now}. Reindexa.',
 
@@ -142,9 +142,9 @@ export const reasonsEs: ReasonSentences = {
     '{path} no se puede abrir ({found}). Comprueba que DATA_DIR existe y que se puede escribir en él.',
   'reason.store.disk': '{path} no se puede abrir: el disco está lleno ({found}). Libera espacio.',
   'reason.store.damaged':
-    '{path} está dañado ({found}) y no se tocó. Restaura una copia con «npm run cli -- restore FILE»; si no hay ninguna, mueve {name} a otro lugar y ejecuta «npm run cli -- index» para rehacerlo a partir de los artículos (las respuestas dadas hasta ahora se pierden).',
+    '{path} está dañado ({found}) y no se tocó. Restaura una copia de seguridad con «npm run cli -- restore FILE»; si no hay ninguna, mueve {name} a otro lugar y ejecuta «npm run cli -- index» para rehacerlo a partir de los artículos (las respuestas dadas hasta ahora se pierden).',
   'reason.store.damaged.backup':
-    '{path} está dañado ({found}) y no se tocó. Restaura la copia {backup} con «npm run cli -- restore {backup}».',
+    '{path} está dañado ({found}) y no se tocó. Restaura la copia de seguridad {backup} con «npm run cli -- restore {backup}».',
   'reason.store.incomplete': 'De {listed} pasajes registrados, {stored} están en la base de datos.',
   'reason.database.crowded':
     'No quedó libre a tiempo ninguna conexión con la base de datos en {server} ({found}). Aumenta DATABASE_POOL, o max_connections en el servidor.',
@@ -159,7 +159,7 @@ export const reasonsEs: ReasonSentences = {
   'reason.database.encryption':
     'No se pudo establecer una conexión cifrada con la base de datos en {server} ({found}). En DATABASE_URL, el host debe ser el que nombra el certificado, sslrootcert el archivo de la autoridad que lo firmó, y sslmode lo que ofrece el servidor.',
   'reason.database.disk':
-    'El disco de la base de datos en {server} está lleno ({found}). Libera espacio allí y reindexa; sigue el índice anterior.',
+    'El disco de la base de datos en {server} está lleno ({found}). Libera espacio allí y reindexa; se mantiene el índice anterior.',
   'reason.database.read-only':
     'La base de datos en {server} no admite cambios por ahora ({found}). Pon en DATABASE_URL el servidor principal.',
 

@@ -42,11 +42,11 @@ export const reasonsKo: ReasonSentences = {
   'reason.link.outside': '링크가 기사 폴더 밖을 가리켜 따라가지 않았습니다. 대상을 여기로 복사해 주세요.',
   'reason.link.parent': '링크가 자기가 든 폴더를 가리킵니다.',
   'reason.link.folder': '링크가 {folder} 폴더를 가리킵니다. 그 폴더는 제 이름으로 읽습니다.',
-  'reason.link.special': '링크가 파일이 아니라 {kind}를 가리킵니다. 열지 않았습니다.',
+  'reason.link.special': '링크가 가리키는 것은 파일이 아니라 {kind}입니다. 열지 않았습니다.',
   'reason.root.unread':
     '기사 폴더({folder})를 읽을 수 없습니다. {why} 폴더를 만들거나 ARTICLES_DIR을 올바른 폴더로 설정해 주세요.',
   'reason.root.empty':
-    '기사 폴더({folder})에 기사가 없는데 색인에는 {count}개가 있습니다. 디스크가 마운트되지 않았을 수 있어 아무것도 바꾸지 않았습니다. 기사를 다시 넣거나, 전체 재색인으로 색인을 비워 주세요.',
+    '기사 폴더({folder})에 기사가 없는데 색인에는 {count}건이 있습니다. 디스크가 마운트되지 않았을 수 있어 아무것도 바꾸지 않았습니다. 기사를 다시 넣거나, 전체를 다시 색인해 색인을 비워 주세요.',
   'reason.root.moved': '색인은 {was} 폴더의 기사로 만들어졌지만 ARTICLES_DIR은 이제 {folder}입니다.',
 
   'reason.why.permission': '권한이 없습니다. 봇을 실행하는 계정에 읽기 권한을 주세요.',
@@ -82,13 +82,13 @@ export const reasonsKo: ReasonSentences = {
 
   'reason.question.empty': '질문이 비어 있습니다. 질문을 말로 적어 주세요.',
   'reason.question.wordless': '질문에 글자나 숫자가 없습니다. 질문을 말로 적어 주세요.',
-  'reason.question.none': '글에 답이 있을 만한 것을 물어봐 주세요.',
+  'reason.question.none': '기사에 답이 있을 만한 것을 물어봐 주세요.',
   'reason.question.long': '질문이 {count}자입니다. {limit}자까지 읽으니 줄여 주세요.',
   'reason.question.many':
-    '메시지에 질문이 {count}개 있습니다. 한 번에 {limit}개까지 답하니 나머지는 다른 메시지로 물어보세요.',
+    '메시지에 질문이 {count}개 있습니다. 한 번에 {limit}개까지 답하니 나머지는 다른 메시지로 물어봐 주세요.',
   'reason.question.busy': '질문이 너무 많습니다. 잠시 뒤에 다시 시도해 주세요.',
   'reason.article.none':
-    '아직 색인된 글이 없습니다. 글 폴더에 글을 넣고 다시 색인하거나, 진행 중인 색인이 끝나기를 기다려 주세요.',
+    '아직 색인된 기사가 없습니다. 기사 폴더에 기사를 넣고 다시 색인하거나, 진행 중인 색인이 끝나기를 기다려 주세요.',
   'reason.article.unknown': '"{name}" 기사는 없습니다. /기사 목록에서 확인해 주세요.',
   'reason.article.choose': '"{name}" 기사는 없습니다. 목록에서 고르거나 기사를 비워 두세요.',
   'reason.article.gone': '그 기사는 이제 없습니다. /기사 목록에서 확인해 주세요.',
@@ -96,7 +96,7 @@ export const reasonsKo: ReasonSentences = {
   'reason.answer.unknown': '{id} 답변은 없습니다. 지워졌을 수 있으니 다시 물어봐 주세요.',
   'reason.answer.citation':
     '이 답변에는 {n}번 인용이 없습니다. 인용은 모두 {count}개입니다. 그 가운데 고르거나 다시 물어봐 주세요.',
-  'reason.answer.past': '인용한 뒤로 글이 바뀌었거나 없어졌습니다. 다시 물어본 뒤 새 답변을 골라 주세요.',
+  'reason.answer.past': '인용한 뒤로 기사가 바뀌었거나 없어졌습니다. 다시 물어본 뒤 새 답변을 골라 주세요.',
   'reason.answer.textless': '인용된 글이 더 이상 보관되어 있지 않습니다. 다시 물어봐 주세요.',
 
   'reason.job.cancelled': '색인이 취소되었습니다. 이전 색인을 계속 씁니다.',
@@ -133,9 +133,9 @@ export const reasonsKo: ReasonSentences = {
   'reason.store.closed': '{path} 파일을 열 수 없습니다({found}). DATA_DIR이 있고 쓸 수 있는지 확인해 주세요.',
   'reason.store.disk': '디스크가 가득 차 {path} 파일을 열 수 없습니다({found}). 공간을 비워 주세요.',
   'reason.store.damaged':
-    '{path} 파일이 손상되었습니다({found}). 건드리지 않고 두었습니다. "npm run cli -- restore FILE"로 백업을 복원해 주세요. 백업이 없으면 {name} 파일을 다른 곳으로 옮기고 "npm run cli -- index"로 새로 만들 수 있습니다(지금까지의 답변은 사라집니다).',
+    '{path} 파일이 손상되었습니다({found}). 건드리지 않고 두었습니다. "npm run cli -- restore FILE" 명령어로 백업을 복원해 주세요. 백업이 없으면 {name} 파일을 다른 곳으로 옮기고 "npm run cli -- index" 명령어로 새로 만들 수 있습니다(지금까지의 답변은 사라집니다).',
   'reason.store.damaged.backup':
-    '{path} 파일이 손상되었습니다({found}). 건드리지 않고 두었습니다. "npm run cli -- restore {backup}"으로 백업 {backup} 파일을 복원해 주세요.',
+    '{path} 파일이 손상되었습니다({found}). 건드리지 않고 두었습니다. "npm run cli -- restore {backup}" 명령어로 백업 {backup} 파일을 복원해 주세요.',
   'reason.store.incomplete': '목록에 있는 구절 {listed}개 가운데 {stored}개만 데이터베이스에 있습니다.',
   'reason.database.crowded':
     '{server} 데이터베이스에 제때 빈 연결이 없었습니다({found}). DATABASE_POOL이나 서버의 max_connections를 늘려 주세요.',
@@ -144,7 +144,7 @@ export const reasonsKo: ReasonSentences = {
   'reason.database.password':
     '{server} 데이터베이스가 "{user}" 사용자를 받아들이지 않습니다({found}). DATABASE_URL의 이름과 비밀번호를 확인해 주세요.',
   'reason.database.missing':
-    '{server} 서버에 "{database}" 데이터베이스가 없습니다. "createdb {database}"로 만들거나 DATABASE_URL을 고쳐 주세요.',
+    '{server} 서버에 "{database}" 데이터베이스가 없습니다. "createdb {database}" 명령어로 만들거나 DATABASE_URL을 고쳐 주세요.',
   'reason.database.rights':
     '"{user}" 사용자에게 "{database}" 데이터베이스의 권한이 없습니다({found}). 권한을 주세요: GRANT CREATE ON DATABASE "{database}" TO "{user}". 스키마가 이미 있으면: ALTER SCHEMA "{schema}" OWNER TO "{user}".',
   'reason.database.encryption':
