@@ -7,7 +7,7 @@ export const entriesOf = (cues: Cues): [OmissionReason, string][] => Object.entr
 
 export const splitCues = (cues: string): string[] => cues.trim().split(/\s*\|\s*/);
 
-/** Whether any of the shapes fits, at the cost of about one: hundreds are looked for in every line, and next to none fits. */
+/** Whether any of the shapes fits, at the cost of about one: dozens are looked for in every line, and next to none fits. */
 export function anyOf(shapes: readonly RegExp[]): (text: string) => boolean {
   const joined = [...new Set(shapes.map(({ flags }) => flags))].map((flags) => {
     const alike = shapes.filter((shape) => shape.flags === flags);
