@@ -2,7 +2,7 @@ import { pathToFileURL } from 'node:url';
 import { defineConfig, type Plugin } from 'vitest/config';
 
 /**
- * Worker threads run what tests/helpers/compile.ts compiled, as they do for a host. Through a loader each would need a
+ * Worker threads run what tests/helpers/whole-run.ts compiled, as they do for a host. Through a loader each would need a
  * second longer to start, and the suite starts hundreds.
  */
 const compiledThreads: Plugin = {
@@ -23,7 +23,7 @@ const MOCKING = [
 export default defineConfig({
   plugins: [compiledThreads],
   test: {
-    globalSetup: ['tests/helpers/compile.ts'],
+    globalSetup: ['tests/helpers/whole-run.ts'],
     // Two cores are the smallest machine the suite must be fair to. Tests wait for processes and timers much of the time, so
     // that a third file has room beside two; a fourth would take more in turns between them than it brings.
     maxWorkers: 3,

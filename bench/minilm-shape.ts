@@ -16,7 +16,7 @@ import { bertTokenizer } from '../tests/helpers/models/tokenizer-files.ts';
 const VOCABULARY = 30_000;
 const MAX_TOKENS = 256;
 
-export const MINILM_SHAPE = {
+const MINILM_SHAPE = {
   vocabulary: VOCABULARY,
   width: 384,
   heads: 12,

@@ -14,7 +14,7 @@ export const CACHE = join('.cache', 'bench');
 export const describeCorpus = (articles: number, passages: number): string =>
   `${articles} articles of ${WORDS_PER_ARTICLE} words, ${passages} passages; 60,000 words by Zipf's law in 1,000 topics, seed 1`;
 
-export function configFor(folder: string, env: Readonly<Record<string, string>> = {}): Config {
+function configFor(folder: string, env: Readonly<Record<string, string>> = {}): Config {
   return loadConfig({
     ARTICLES_DIR: join(folder, 'articles'),
     DATA_DIR: join(folder, 'data'),

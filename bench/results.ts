@@ -22,7 +22,7 @@ export interface Measured {
 /** By part, then by size or name. */
 export type Results = Readonly<Record<string, Readonly<Record<string, Measured>>>>;
 
-export const machine = (): string =>
+const machine = (): string =>
   `${cpus()[0]?.model.trim() ?? 'unknown processor'}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}`;
 
 export function readResults(): Results {

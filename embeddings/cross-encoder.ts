@@ -37,8 +37,8 @@ export async function openCrossEncoder(options: OpenCrossEncoderOptions): Promis
   const location = locateModel('RERANK_MODEL', options.model, options.dataDir);
   await ensureDownloaded('RERANK_MODEL', location, { quantized: true }, options);
   const { quantized = true, maxTokens = DEFAULT_MAX_TOKENS } = readFolderFacts(location.folder);
-  const [tokenizer, session, hash] = await Promise.all([
-    loadTokenizer(location.folder).then(createTokenizer),
+  const tokenizer = createTokenizer(loadTokenizer(location.folder));
+  const [session, hash] = await Promise.all([
     loadClassifier(location.folder, quantized, options.threads ?? availableParallelism()),
     fingerprint(location.folder, requiredFiles(quantized), 'cross-encoder'),
   ]);

@@ -78,14 +78,9 @@ export async function openEmbeddingModel(options: OpenModelOptions): Promise<Emb
   const description = describeModel(settings, readFolderFacts(location.folder));
   const { pooling, queryPrefix, passagePrefix, quantized, softMatch, damping } = description;
   const threads = options.threads ?? (softMatch ? 1 : availableParallelism());
-  const [tokenizer, hash] = await Promise.all([
-    loadTokenizer(location.folder).then(createTokenizer),
-    fingerprint(
-      location.folder,
-      requiredFiles(quantized),
-      JSON.stringify([pooling, queryPrefix, passagePrefix, ...(damping === 0 ? [] : [damping])]),
-    ),
-  ]);
+  const tokenizer = createTokenizer(loadTokenizer(location.folder));
+  const use = JSON.stringify([pooling, queryPrefix, passagePrefix, ...(damping === 0 ? [] : [damping])]);
+  const hash = await fingerprint(location.folder, requiredFiles(quantized), use);
   const id = `${location.name}@${hash}`;
   const loadSession = once(() => loadEncoder(location.folder, quantized, threads));
   const rows = softMatch ? await findTokenRows(options.dataDir, id, loadSession, tokenizer.vocabularySize) : null;

@@ -3,5 +3,5 @@ declare module '@xenova/transformers/src/env.js' {
   export { env } from '@xenova/transformers';
 }
 declare module '@xenova/transformers/src/tokenizers.js' {
-  export { AutoTokenizer } from '@xenova/transformers';
+  export { AutoTokenizer, PreTrainedTokenizer } from '@xenova/transformers';
 }

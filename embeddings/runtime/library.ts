@@ -16,11 +16,12 @@
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { env } from '@xenova/transformers/src/env.js';
-import { AutoTokenizer } from '@xenova/transformers/src/tokenizers.js';
+import { AutoTokenizer, PreTrainedTokenizer } from '@xenova/transformers/src/tokenizers.js';
 import { AppError, describeError } from '../../src/errors.ts';
 import { because } from '../../src/reasons.ts';
+import { readJson } from './model-folder.ts';
 
-export type LibraryTokenizer = Awaited<ReturnType<typeof AutoTokenizer.from_pretrained>>;
+export type LibraryTokenizer = PreTrainedTokenizer;
 
 interface OrtTensor {
   readonly type: string;
@@ -103,17 +104,28 @@ function loading<T>(folder: string, threads: number, load: (name: string) => Pro
       if (sessionFailure) throw sessionFailure;
       return loaded;
     } catch (cause) {
-      throw new AppError('MODEL_UNAVAILABLE', because('model.unloadable', { folder, found: describeError(cause) }), {
-        cause,
-      });
+      throw unloadable(folder, cause);
     }
   });
   lastLoad = result.catch(() => undefined);
   return result;
 }
 
-export function loadTokenizer(folder: string): Promise<LibraryTokenizer> {
-  return loading(folder, 1, (name) => AutoTokenizer.from_pretrained(name, { local_files_only: true }));
+/**
+ * The tokenizer that a folder describes, of the class that it names. Its files are read here, because the library wraps each
+ * in a response as of HTTP, for which a thread loads a client that takes longer than all else of a tokenizer.
+ *
+ * @throws AppError MODEL_UNAVAILABLE.
+ */
+export function loadTokenizer(folder: string): LibraryTokenizer {
+  const [files, config] = ['tokenizer.json', 'tokenizer_config.json'].map((file) => readJson(path.join(folder, file)));
+  const name = String(config?.tokenizer_class ?? '').replace(/Fast$/, '');
+  const classes: Readonly<Record<string, typeof PreTrainedTokenizer>> = AutoTokenizer.TOKENIZER_CLASS_MAPPING;
+  try {
+    return new (classes[name] ?? PreTrainedTokenizer)(files, config);
+  } catch (cause) {
+    throw unloadable(folder, cause);
+  }
 }
 
 /** Loads an encoder; its raw output is `last_hidden_state`, shape [rows, length, dimensions]. */
@@ -152,6 +164,9 @@ function wrapSession(folder: string, session: OrtSession, outputNames: readonly 
     },
   };
 }
+
+const unloadable = (folder: string, cause: unknown): AppError =>
+  new AppError('MODEL_UNAVAILABLE', because('model.unloadable', { folder, found: describeError(cause) }), { cause });
 
 function unusable(folder: string, reason: string): AppError {
   return new AppError('MODEL_UNAVAILABLE', because('model.unfit', { folder, found: reason }));

@@ -87,7 +87,8 @@ function readTokenLimit(config: Record<string, unknown>, tokenizer: Record<strin
   return stated.length > 0 ? Math.min(...stated) : undefined;
 }
 
-function readJson(file: string): Record<string, unknown> {
+/** An object from a file; an empty one where there is no such file. */
+export function readJson(file: string): Record<string, unknown> {
   if (!existsSync(file)) return {};
   try {
     const value: unknown = JSON.parse(readFileSync(file, 'utf8'));

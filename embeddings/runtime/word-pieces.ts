@@ -34,7 +34,7 @@ export function plainWordEncoder(library: LibraryTokenizer): ((word: string) => 
 
 /** Cuts letters and digits in a row, or a mark alone, into the longest tokens from the left; else it is one unknown. */
 function runCutter({ model }: LibraryTokenizer): (run: string, ids: number[]) => void {
-  const known = model.tokens_to_ids as Map<string, number>;
+  const known = model.tokens_to_ids;
   const unknown = model.unk_token_id as number;
   const prefix = model.config.continuing_subword_prefix as string;
   const most = Number(model.config.max_input_chars_per_word ?? MOST_LETTERS);

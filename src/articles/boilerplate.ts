@@ -28,12 +28,12 @@ export function markBoilerplate(blocks: readonly DraftBlock[]): (OmissionReason 
   const forms = cueForms(blocks);
   const cues = blocks.map((block, at) => findCue(block, forms[at]));
   const marks = blocks.map((block, at) => judgeAlone(block, cues[at] ?? null));
-  for (const { start, end } of findContentsBlocks(blocks)) marks.fill('navigation', start, end);
+  for (const { start, end } of findContentsBlocks(blocks, forms)) marks.fill('navigation', start, end);
   markSections(blocks, cues, marks);
   const announces = (at: number) => marks[at] === 'comments' || /^comments?$/i.test(blocks[at]?.text ?? '');
   const comments =
     findReaderComments(blocks, announces) ??
-    findFootedComments(blocks, announces) ??
+    findFootedComments(blocks, forms, announces) ??
     findCountedComments(
       blocks,
       announces,
@@ -47,7 +47,7 @@ export function markBoilerplate(blocks: readonly DraftBlock[]): (OmissionReason 
   markOffers(blocks, cues, marks);
   markLabels(blocks, cues, marks);
   markForms(blocks, marks);
-  markPagers(blocks, marks);
+  markPagers(blocks, forms, marks);
   markEdges(blocks, forms, marks);
   markFootRows(blocks, marks);
   markFootWords(blocks, marks);

@@ -19,10 +19,11 @@ const IN_THIS =
 
 /** "Contents", "On this page", "What is in this leaflet?" */
 export function isContentsTitle(text: string): boolean {
-  if (text.length > 80) return false;
-  const form = cueForm(text);
-  return TITLES.has(form) || IN_THIS.test(form);
+  return text.length <= LONGEST_TITLE && isTitleForm(cueForm(text));
 }
+
+const LONGEST_TITLE = 80;
+const isTitleForm = (form: string) => TITLES.has(form) || IN_THIS.test(form);
 
 /** "2.1 The wheel" and "18.05 The wheel" are the entries of "The wheel". */
 export const entryForm = (text: string): string => cueForm(text.replace(/^\d{1,3}(?:[.:]\d{1,3}){0,4}[.:)]?\s+/, ''));
@@ -68,13 +69,20 @@ export function endOfUntitled(returns: readonly number[], from: number): number 
   return end <= first && end - from >= FEWEST_ENTRIES ? end : from;
 }
 
-/** Of the blocks of an article whose headings are known: which belong to a list of contents. */
-export function findContentsBlocks(blocks: readonly DraftBlock[]): { start: number; end: number }[] {
+/**
+ * Of the blocks of an article whose headings are known: which belong to a list of contents.
+ *
+ * @param forms - the text of each block as a cue.
+ */
+export function findContentsBlocks(
+  blocks: readonly DraftBlock[],
+  forms: readonly string[],
+): { start: number; end: number }[] {
   const texts = blocks.map(({ text }) => text);
   const returns = findReturns(texts, (at) => blocks[at]?.kind === 'heading');
   const found: { start: number; end: number }[] = [];
   for (let at = 0; at < blocks.length; at += 1) {
-    const titled = isContentsTitle(texts[at] as string);
+    const titled = (texts[at] as string).length <= LONGEST_TITLE && isTitleForm(forms[at] ?? '');
     const from = titled ? at + 1 : at;
     const end = endOfEntries(blocks, from);
     const whole = titled

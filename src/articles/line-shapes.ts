@@ -31,6 +31,8 @@ export function wordsIn(line: string): number {
 const NEVER_IN_HEADINGS =
   /https?:\/\/|\S@\S|www\.|\d{4}-\d\d-\d\d|[=<>{}\\*◆]|;|^(?:see also|main article|siehe auch|voir aussi|véase también)\b|^(?:tagged|previous|next|lesen sie auch|mehr zum thema|read also|also read|lire aussi|lea también)\s?: /i;
 
+const TWO_LETTERS = /\p{L}\P{L}*\p{L}/u;
+const THREE_LETTERS = /\p{L}\P{L}*\p{L}\P{L}*\p{L}/u;
 const MAX_HEADING_WORDS = 16;
 const MAX_HEADING_LENGTH = 140;
 
@@ -46,7 +48,7 @@ export function looksLikeHeading(line: string): boolean {
     NEVER_IN_HEADINGS.test(line)
   )
     return false;
-  if ((line.match(/\p{L}/gu)?.length ?? 0) < (UNSPACED.test(line) || HANGUL.test(line) ? 2 : 3)) return false;
+  if (!(UNSPACED.test(line) || HANGUL.test(line) ? TWO_LETTERS : THREE_LETTERS).test(line)) return false;
   if ((line.match(/[(（]/g)?.length ?? 0) !== (line.match(/[)）]/g)?.length ?? 0)) return false;
   return (
     !isDateLine(line) &&
@@ -135,8 +137,11 @@ export function isCredit(line: string): boolean {
 const CAPTION =
   /\b(?:photo(?:graph)?|foto|image|picture|credit|bild|사진)(?: (?:by|courtesy|von|par)\b|\s?[:/©])|^\[.*\]$/iu;
 
+/** What each of them has, and few lines. */
+const MAY_BE_CAPTION = /[:/©[]| (?:by|courtesy|von|par)/i;
+
 /** "The quay in May. Photo: Jane Doe", "[Photograph: the quay]": what stands below a picture. */
-export const isCaption = (line: string): boolean => CAPTION.test(line);
+export const isCaption = (line: string): boolean => MAY_BE_CAPTION.test(line) && CAPTION.test(line);
 
 function isMetadataLine(line: string): boolean {
   return readHeadLine(line) !== null;
@@ -190,7 +195,7 @@ export function looksLikeCode(line: string): boolean {
   ) {
     return /[=(){};:<>@$#]|^import \w|^from \w+(\.\w+)* import/.test(text) && !/[.!?]$/.test(text);
   }
-  if (WORDS_IN_BRACKETS.test(text) || COUNTED.test(text) || NAMED_ROLES.test(text)) return false;
+  if (text.endsWith(')') && [WORDS_IN_BRACKETS, COUNTED, NAMED_ROLES].some((shape) => shape.test(text))) return false;
   return /[;{}]$|\)\s*\{?$/.test(text)
     ? /[=({}]\S|\w\(|^[}\])]+;?$/.test(text) && !/\p{L} \p{L}+ \p{L}+ \p{L}/u.test(text)
     : /^\w[\w.]* ?=[^=]/.test(text);

@@ -18,6 +18,7 @@ const MAX_TAGS = 50;
 
 /** Reads "Key: value" when the key is one that heads of articles use; null for any other line. */
 export function readHeadLine(line: string): HeadLine | null {
+  if (!line.includes(':')) return null;
   const match = /^\s{0,3}([\p{L}][\p{L} -]{0,24}?)\s{0,3}:\s{0,3}(\S.*)$/u.exec(line.slice(0, 3000));
   if (match === null) return null;
   const key = (match[1] ?? '').toLowerCase();
@@ -149,11 +150,8 @@ function calendarDay(year: string | undefined, month: string | number | null | u
 }
 
 function monthNumber(word: string | undefined): number | null {
-  const start = (word ?? '').toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
-  const at = MONTHS.findIndex((names) =>
-    names.some((name) => name === start || (start.length === 3 && name.startsWith(start))),
-  );
-  return at < 0 ? null : at + 1;
+  const name = (word ?? '').toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
+  return MONTH_NUMBERS.get(name) ?? null;
 }
 
 const WEEKDAYS =
@@ -179,6 +177,13 @@ const MONTHS: readonly (readonly string[])[] = [
   ['november', 'novembre', 'noviembre', 'novembro'],
   ['december', 'dezember', 'decembre', 'diciembre', 'dezembro', 'dicembre'],
 ];
+
+/** By name, and by its first three letters: where two begin alike ("juin", "juillet"), the earlier one. */
+const MONTH_NUMBERS: ReadonlyMap<string, number> = new Map(
+  MONTHS.flatMap((names, at) =>
+    names.flatMap((name) => [name, name.slice(0, 3)].map((key) => [key, at + 1] as const)),
+  ).reverse(),
+);
 
 const HEAD_KEYS = new Map<string, HeadLine['field']>([
   ...(['title', 'headline', 'titel', 'titre', 'título', '제목'] as const).map((key) => [key, 'title'] as const),

@@ -13,7 +13,7 @@ import { type Draft, omission } from './draft.ts';
 import { wordsIn } from './line-shapes.ts';
 import { cleanAuthor, cleanTags, cleanTitle } from './metadata.ts';
 import { layOutLines } from './pdf/layout.ts';
-import { joinItems, type Line, type TextItem } from './pdf/lines.ts';
+import { joinItems, type Line } from './pdf/lines.ts';
 import { orderLines } from './pdf/order.ts';
 import { findRunningLines } from './pdf/running.ts';
 import { titleForm } from './title-form.ts';
@@ -84,7 +84,12 @@ async function loadPages(bytes: Uint8Array): Promise<{ pages: Line[][]; info: In
       const page = await document.getPage(number);
       const { items } = await page.getTextContent();
       const [, bottom = 0, , top = 0] = page.view;
-      const lines = joinItems(items.filter((item) => 'str' in item) as TextItem[], number, bottom, top);
+      const lines = joinItems(
+        items.filter((item) => 'str' in item),
+        number,
+        bottom,
+        top,
+      );
       pages.push(lines.map(tidyLine).filter(({ text }) => text !== ''));
       characters += lines.reduce((sum, { text }) => sum + text.length, 0);
       if (characters > MAX_CHARACTERS) throw unreadable(because('pdf.long', { limit: MAX_CHARACTERS }));

@@ -2,11 +2,13 @@
 import { findDate, isDateLine, isDateWord } from './metadata.ts';
 
 const MAX_STAMP_LENGTH = 80;
+/** What every day and time has; few lines do, and one look is cheaper than every form of them. */
+export const MAY_HOLD_TIME = /\d|ago|now|day|gestern|heute|hier|aujourd|ayer|hoy|어제|오늘|방금/i;
 const MAX_WORDS_BESIDE = 5;
 
 /** "Oct. 24", "Nov 02 2023 | 17:40", "Jane Doe | 3h ago": below a headline or above it, never a heading there. */
 export function isTimeStamp(line: string): boolean {
-  if (line.length > MAX_STAMP_LENGTH) return false;
+  if (line.length > MAX_STAMP_LENGTH || !MAY_HOLD_TIME.test(line)) return false;
   if (isRelativeTime(line) || isDay(line)) return true;
   const parts = line.split(/\s[|·•–—]\s/);
   return (

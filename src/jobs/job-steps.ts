@@ -26,18 +26,23 @@ export function createJobSteps(parts: JobStepsParts): JobParts {
   /** The job whose articles are to be named anew, and whose leavings swept away, once it is told as done. */
   let changedBy: number | null = null;
 
+  /** Nobody waits for it. Threads that are stopped in the middle of it leave it to the next start. */
+  const tellFault = (what: string) => (error: unknown) => {
+    if (!board.isClosing()) trouble(`${what}: ${describeError(error)}`);
+  };
+
   /** Whoever waited for the run asks first: on ten thousand articles this takes a tenth of a second of each thread. */
   function tidyUp(): void {
-    answering.call.articleNames().then(suggestions.learn, () => undefined);
-    sweep(true).catch(() => undefined);
+    answering.call
+      .articleNames()
+      .then(suggestions.learn)
+      .catch(tellFault('The names that are suggested stay as they were before the reindex'));
+    sweep(true).catch(tellFault('What earlier articles left in the index stays until the next reindex'));
     // Only one step back is possible.
     answering.call
       .previousGeneration()
       .then(files.trim)
-      .catch((error: unknown) => {
-        if (!board.isClosing())
-          trouble(`Old files under DATA_DIR/removed could not be deleted: ${describeError(error)}`);
-      });
+      .catch(tellFault('Old files under DATA_DIR/removed could not be deleted'));
   }
 
   /** What is done to the folder of articles by a return, as far as that is possible. */

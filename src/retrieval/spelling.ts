@@ -21,16 +21,25 @@ const SHORTEST_SWAPPED = 4;
 
 /** As the index would hold them: "many" is "mani", and "mnay" comes as "mnai". */
 const termsOf = (words: Iterable<string>) => [...words].flatMap((word) => cutTerms(word).map(({ term }) => term));
-const STOP_TERMS = termsOf(STOP_WORDS).filter((term) => /^[a-z]+$/.test(term) && term.length >= SHORTEST_SWAPPED);
-/** How stop words are written in a hurry. */
-const HASTY_STOP_TERMS: ReadonlySet<string> = new Set(
-  termsOf(
+/** How stop words are written in a hurry: as others do, and with two letters swapped. */
+const HASTY_STOP_TERMS: ReadonlySet<string> = new Set([
+  ...termsOf(
     `wat wut wot wich wht wen teh hte adn u ur r ya yall im ive dont doesnt didnt isnt wasnt cant hes shes theyre youre
 thats whos hows wheres whens cuz coz bcuz bc tho thru abt tht smth sth gonna wanna gotta kinda sorta dunno rly rlly prolly ok okay pls plz`.split(
       /\s+/,
     ),
   ),
-);
+  ...termsOf(STOP_WORDS)
+    .filter((term) => /^[a-z]+$/.test(term) && term.length >= SHORTEST_SWAPPED)
+    .flatMap(swapsOf),
+]);
+
+/** A term with each two neighbouring letters in turn swapped. */
+function swapsOf(term: string): string[] {
+  return Array.from(term.slice(1), (letter, at) => term.slice(0, at) + letter + term[at] + term.slice(at + 2)).filter(
+    (swapped) => swapped !== term,
+  );
+}
 
 export interface TypedWord {
   /** True for a name or a number, which is no stop word however it is spelled. */
@@ -49,8 +58,7 @@ export async function mendSpelling(
   { insisted, isWord }: TypedWord,
 ): Promise<KnownTerm | 'stop word' | null> {
   if (/\d/.test(term)) return null;
-  if (!insisted && (HASTY_STOP_TERMS.has(term) || STOP_TERMS.some((stop) => areSwapped(term, stop))))
-    return 'stop word';
+  if (!insisted && HASTY_STOP_TERMS.has(term)) return 'stop word';
   // Names have no endings: "Grainger" is no slip of "grain".
   return isWord ? null : findIndexed(store, term, insisted ? [] : ENDINGS);
 }

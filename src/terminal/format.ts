@@ -27,12 +27,7 @@ export const toJson = (value: unknown): string =>
     (found) => `\\u${found.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
 
-export function citationLine({
-  title,
-  heading,
-  date,
-  page,
-}: Pick<Quote, 'title' | 'heading' | 'date' | 'page'>): string {
+function citationLine({ title, heading, date, page }: Pick<Quote, 'title' | 'heading' | 'date' | 'page'>): string {
   const place = [title, ...heading].join(' › ');
   return [place, date, page === null ? null : `page ${page}`].filter((part) => part !== null).join(' · ');
 }

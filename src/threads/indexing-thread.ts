@@ -76,7 +76,7 @@ function inTurn<T>(work: () => Promise<T>): Promise<T> {
   });
 }
 
-export const service = {
+const service = {
   begin: (job: number, mode: ReindexMode): Promise<void> => inTurn(() => store.beginJob(job, mode)),
   /** Goes on with a job that a thread began which is no more. */
   resume: (job: number): Promise<void> => inTurn(() => store.resumeJob(job)),

@@ -130,6 +130,16 @@ test('an event that is delivered twice is answered once', async () => {
   expect(calls.map(([name]) => name)).toEqual(['defer', 'update']);
 });
 
+test('an event is not remembered for ever: a bot that runs for months stays small', async () => {
+  const { dispatch } = create();
+  const { calls, reply } = createRecorder();
+  const event = { ...typing(), name: 'unknown' };
+  await dispatch(event, reply);
+  for (let other = 0; other < 5_000; other += 1) await dispatch({ ...typing(), name: 'unknown' }, reply);
+  await dispatch(event, reply);
+  expect(calls).toHaveLength(5_002);
+});
+
 test("a keystroke gets at most 25 choices, and none from a command that is not the person's", async () => {
   const core = createToyCore();
   core.suggestArticles = () => Array.from({ length: 30 }, (_, n) => ({ name: `Article ${n}`, value: `${n}.md` }));

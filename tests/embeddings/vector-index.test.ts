@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs';
-import { setTimeout as wait } from 'node:timers/promises';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createVectorIndex, openVectorIndex, type VectorIndex } from '../../embeddings/vector-index.ts';
@@ -172,7 +172,7 @@ test('adding many lets other work in, and stops when told to', async () => {
     vectors,
     { yieldEveryMs: 2, signal: stop.signal },
   );
-  await wait(5);
+  await nextTurn();
   stop.abort(new Error('cancelled'));
   await expect(more).rejects.toThrow('cancelled');
   expect(index.size).toBeLessThan(8000);

@@ -1,41 +1,40 @@
 /** A whole core, threads and all, on temporary folders and a tiny model, closed after the test. */
-import { cpSync, mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { openEmbeddingModel } from '../../embeddings/model.ts';
 import { loadConfig } from '../../src/config.ts';
 import { type OpenCoreOptions, openCore } from '../../src/core/open-core.ts';
 import type { Core } from '../../src/core.ts';
-import { temporaryFolder, writeFiles } from './folders.ts';
+import { keptFolder, temporaryFolder, writeFiles } from './folders.ts';
 import { writeStaticModel } from './models/tiny-models.ts';
 
 let tinyModel: string | null = null;
 
 /** A folder with a model that loads at once and means little. */
 export function tinyModelFolder(): string {
-  tinyModel ??= writeStaticModel(join(mkdtempSync(join(tmpdir(), 'footnote-tiny-')), 'static'), {
-    dimensions: 16,
-    maxTokens: 128,
-  });
+  tinyModel ??= writeStaticModel(join(keptFolder('tiny-'), 'static'), { dimensions: 16, maxTokens: 128 });
   return tinyModel;
 }
 
-let builtinData: Promise<string> | null = null;
+const openedWith = new Map<string, Promise<string>>();
 
 /**
- * A data folder that the built-in model was opened with before: it holds the table of token vectors, which a first start
- * makes, for a second of processor time.
+ * A data folder that a model was opened with before: it holds the table of token vectors, which a first start makes, for a
+ * second of processor time with the built-in model.
  */
-export function dataOfBuiltin(): Promise<string> {
+function dataOf(model: string): Promise<string> {
   const make = async () => {
-    const dataDir = mkdtempSync(join(tmpdir(), 'footnote-builtin-'));
-    await (await openEmbeddingModel({ model: 'builtin', dataDir })).close();
+    const dataDir = keptFolder('data-');
+    await (await openEmbeddingModel({ model, dataDir })).close();
     return dataDir;
   };
-  builtinData ??= make();
-  return builtinData;
+  const made = openedWith.get(model) ?? make();
+  openedWith.set(model, made);
+  return made;
 }
+
+export const dataOfBuiltin = (): Promise<string> => dataOf('builtin');
 
 export interface TestCore {
   readonly core: Core;
@@ -64,13 +63,10 @@ export async function openTestCore(options: TestCoreOptions = {}): Promise<TestC
     ...rest
   } = options;
   writeFiles(articlesDir, files);
-  if (env.EMBEDDING_MODEL === 'builtin') cpSync(await dataOfBuiltin(), dataDir, { recursive: true, force: false });
-  const config = loadConfig({
-    ARTICLES_DIR: articlesDir,
-    DATA_DIR: dataDir,
-    EMBEDDING_MODEL: tinyModelFolder(),
-    ...env,
-  });
+  const { EMBEDDING_MODEL = tinyModelFolder() } = env;
+  if ([tinyModelFolder(), 'builtin'].includes(EMBEDDING_MODEL))
+    cpSync(await dataOf(EMBEDDING_MODEL), dataDir, { recursive: true, force: false });
+  const config = loadConfig({ ARTICLES_DIR: articlesDir, DATA_DIR: dataDir, ...env, EMBEDDING_MODEL });
   const troubles: string[] = [];
   let kill: TestCore['kill'] | null = null;
   const core = await openCore(config, {

@@ -2,7 +2,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { onTestFinished } from 'vitest';
+import { inject, onTestFinished } from 'vitest';
 
 /** A new folder, removed when the test that made it has ended. */
 export function temporaryFolder(): string {
@@ -10,6 +10,9 @@ export function temporaryFolder(): string {
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }
+
+/** A new folder for what tests share, removed when the whole run has ended. */
+export const keptFolder = (prefix: string): string => mkdtempSync(join(inject('keptFolders'), prefix));
 
 /** Writes files below a folder; `null` takes one out. */
 export function writeFiles(folder: string, files: Readonly<Record<string, string | Uint8Array | null>>): void {

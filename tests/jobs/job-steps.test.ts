@@ -6,7 +6,7 @@ import { because } from '../../src/reasons.ts';
 const STAGED = { report: {}, space: { modelId: 'm', dimensions: 1 } } as never;
 const COUNTS = { generation: 4, articles: 2, passages: 3, windows: 4 };
 
-function stepsWith(answering: object, files: object) {
+function stepsWith(answering: object, files: object, indexing: object = {}, closing = false) {
   const troubles: string[] = [];
   const call = {
     previousGeneration: async () => 3,
@@ -15,8 +15,9 @@ function stepsWith(answering: object, files: object) {
     ...answering,
   };
   const parts = {
-    engine: { answering: { call }, indexing: {}, board: {} },
+    engine: { answering: { call }, indexing: { call: indexing }, board: { isClosing: () => closing } },
     files,
+    suggestions: { learn: () => {} },
     onActivated: () => {},
     trouble: (message: string) => troubles.push(message),
     recovered: Promise.resolve(),
@@ -68,4 +69,26 @@ test('a rollback is live also where the folder of articles cannot be put back, a
   expect(await stuck.steps.activate(7, STAGED, 'rollback')).toMatchObject({ folder: { putBack: ['b.md'] } });
   expect(stuck.troubles).toEqual([expect.stringMatching(/^The rollback left a\.md in the folder .*busy/)]);
   expect(rollbacks).toEqual([{ to: 3, from: 4, made: 4 }]);
+});
+
+test('what is tidied up behind a job that is told as done is told where it fails, and not while all is closed', async () => {
+  const fail = (what: string) => () => Promise.reject(new Error(what));
+  const told = async (closing: boolean) => {
+    const { steps, troubles } = stepsWith(
+      { activate: async () => ({ changed: true, problem: null }), articleNames: fail('no names') },
+      { trim: fail('no permission') },
+      { end: async () => undefined, sweep: fail('no room') },
+      closing,
+    );
+    await steps.activate(7, STAGED, 'changed');
+    await steps.end(7, 'done', null, null);
+    await new Promise((resolve) => setTimeout(resolve));
+    return troubles.sort();
+  };
+  expect(await told(false)).toEqual([
+    expect.stringMatching(/^Old files under DATA_DIR\/removed .*no permission/),
+    expect.stringMatching(/^The names that are suggested .*no names/),
+    expect.stringMatching(/^What earlier articles left in the index .*no room/),
+  ]);
+  expect(await told(true)).toEqual([]);
 });

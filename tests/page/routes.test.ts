@@ -1,5 +1,4 @@
 /** What the page's own requests do: events of its people, uploads, and connections that come and go. */
-import { setTimeout as pause } from 'node:timers/promises';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { startToyPage } from './page-fixture.ts';
 
@@ -64,8 +63,14 @@ test('half of a character in the name of a file is answered, not stumbled over',
 test('a connection that is closed leaves nothing behind, also while its welcome is made', async () => {
   const { running, token } = await startClient();
   const showArticle = running.core.showArticle;
+  let looked = 0;
+  let letLook = () => {};
+  const mayLook = new Promise<void>((resolve) => {
+    letLook = resolve;
+  });
   running.core.showArticle = async (name) => {
-    await pause(60);
+    looked += 1;
+    await mayLook;
     return showArticle(name);
   };
   const warnings: Error[] = [];
@@ -85,12 +90,14 @@ test('a connection that is closed leaves nothing behind, also while its welcome 
   const heartbeats = () => started.mock.results.filter((_, index) => started.mock.calls[index]?.[1] === 15_000);
   const beating = () => heartbeats().filter(({ value }) => !stopped.mock.calls.some(([timer]) => timer === value));
   const closedEarly = connections();
-  await pause(20);
+  await expect.poll(() => looked, { timeout: 10_000 }).toBe(closedEarly.length);
   for (const leave of closedEarly) leave.abort();
+  // When this is answered the server has heard of those that left.
+  await fetch(running.url);
+  letLook();
   const welcomed = connections();
   await expect.poll(() => heartbeats().length, { timeout: 10_000 }).toBeGreaterThanOrEqual(welcomed.length);
   for (const leave of welcomed) leave.abort();
-  await pause(200);
   await expect.poll(beating, { timeout: 10_000 }).toEqual([]);
   expect(warnings).toEqual([]);
 });

@@ -194,6 +194,26 @@ test('a restore of something else is refused and changes nothing; one over a sto
   expect(readdirSync(place)).not.toContain('vectors.hnsw');
 });
 
+test('what stands in the log of a store that is damaged is kept with it, and never becomes part of the backup', async () => {
+  const place = await filled();
+  const path = databasePath(place);
+  const file = join(temporaryFolder(), 'saved.sqlite');
+  await saveBackup(place, file);
+  const writer = new Database(path);
+  writer.exec(`PRAGMA wal_autocheckpoint = 0; UPDATE notes SET value = 'of the log'`);
+  const log = readFileSync(`${path}-wal`);
+  writer.close();
+  writeFileSync(path, 'no store '.repeat(1000));
+  writeFileSync(`${path}-wal`, log);
+  const kept = await restoreBackup(place, file);
+  expect(readFileSync(`${kept}-wal`).equals(log)).toBe(true);
+  const restored = openSqliteStore(place);
+  expect(await restored.check()).toEqual([]);
+  expect(Object.keys(await searchable(restored))).toEqual(['b.md', 'ferry.md']);
+  expect(await restored.generation()).toBe(1);
+  await restored.close();
+});
+
 test('after an older backup is restored, changes that it does not know of are not taken for later ones', async () => {
   const place = await filled();
   const store = openSqliteStore(place);

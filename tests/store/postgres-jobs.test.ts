@@ -67,7 +67,7 @@ test('the progress of a build is asked for once at a time, and a wish to cancel 
   };
   const [db, own] = [{ repeatable: held }, { query }] as unknown as [Db, Session];
   const table = { table: 'vectors_1', modelId: 'm', dimensions: 4 };
-  const building = buildIndex(db, own, table, [], 9, { onProgress: () => {}, isCancelled: () => true });
+  const building = buildIndex(db, own, table, { ids: [], total: 9 }, { onProgress: () => {}, isCancelled: () => true });
   await vi.waitFor(() => expect(sent.at(-1)).toBe('CREATE INDEX'));
   vi.advanceTimersByTime(10_000);
   expect(sent.slice(-2)).toEqual(['CREATE INDEX', 'SELECT pg_cancel_backend($1::int)']);

@@ -1,7 +1,7 @@
 /** Lines by which blogs, shops and letters count, switch, page and date: each a whole line, told by its shape. */
 import type { OmissionReason } from '../../types.ts';
 import { endsSentence } from '../line-shapes.ts';
-import { cueForm } from './cue-tables.ts';
+import { anyOf, cueForm } from './cue-tables.ts';
 import { rowOfButtons } from './rows.ts';
 
 /** Compared in the form of cues: lower case, no punctuation. */
@@ -74,12 +74,13 @@ const FORMS: readonly (readonly [OmissionReason, RegExp])[] = [
   ],
   ['donation', /^(?:please )?buy (?:me|us) a (?:coffee|beer|tea)(?: (?:on|at|via|with) [\p{L}-]{2,20})?$/u],
 ];
+const hasForm = anyOf(FORMS.map(([, shape]) => shape));
 const LONGEST = 160;
 
 /** Why a whole line is one of these; null when it is none. */
 export function readControl(text: string, form: string): OmissionReason | null {
   if (text.length > LONGEST) return null;
-  for (const [reason, shape] of FORMS) if (shape.test(form)) return reason;
+  if (hasForm(form)) return FORMS.find(([, shape]) => shape.test(form))?.[0] ?? null;
   if (isSignUpField(text)) return 'sign-up';
   if (isAppeal(text)) return 'donation';
   if (
@@ -165,13 +166,13 @@ function isRating(text: string): boolean {
 }
 
 const NEIGHBOUR =
-  /(?:next|previous|prev) (?:article|entry|guide|page|post|recipe|story): |(?:nächster|vorheriger) (?:artikel|beitrag)\s?: |article (?:précédent|suivant)\s?: |(?:artículo|entrada) (?:anterior|siguiente)\s?: |(?:이전|다음) ?(?:글|기사)\s?: /i;
+  /^(?:(?:next|previous|prev) (?:article|entry|guide|page|post|recipe|story): |(?:nächster|vorheriger) (?:artikel|beitrag)\s?: |article (?:précédent|suivant)\s?: |(?:artículo|entrada) (?:anterior|siguiente)\s?: |(?:이전|다음) ?(?:글|기사)\s?: )/i;
 const ARROWS = /^(?:←|<<|<-) .{2,120} (?:→|>>|->)$/;
 
 /** "Next guide: Truing a wheel Previous guide: Cotter pins", "← The canal | The mole →" */
 function isPointer(text: string): boolean {
   if (ARROWS.test(text)) return true;
-  return text.search(NEIGHBOUR) === 0 && !endsSentence(text);
+  return NEIGHBOUR.test(text) && !endsSentence(text);
 }
 
 /** "Last edited by Jane, 2 May 2020. Edit this page · History" */

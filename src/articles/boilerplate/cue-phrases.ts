@@ -112,8 +112,7 @@ export const PHRASE_CUES: readonly PhraseCue[] = entriesOf(STRONG).map(([reason,
  */
 export function mayHoldPhrase(lower: string): boolean {
   if (/[\u1100-\u11ff\uac00-\ud7af©]/.test(lower)) return true;
-  for (const [word] of lower.matchAll(/\p{L}{2,}/gu)) if (TELLING_WORDS.has(word)) return true;
-  return false;
+  return (lower.match(/\p{L}{2,}/gu) ?? []).some((word) => TELLING_WORDS.has(word));
 }
 
 const TELLING_WORDS: ReadonlySet<string> = new Set(

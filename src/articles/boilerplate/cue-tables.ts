@@ -7,6 +7,15 @@ export const entriesOf = (cues: Cues): [OmissionReason, string][] => Object.entr
 
 export const splitCues = (cues: string): string[] => cues.trim().split(/\s*\|\s*/);
 
+/** Whether any of the shapes fits, at the cost of about one: dozens are looked for in every line, and next to none fits. */
+export function anyOf(shapes: readonly RegExp[]): (text: string) => boolean {
+  const joined = [...new Set(shapes.map(({ flags }) => flags))].map((flags) => {
+    const alike = shapes.filter((shape) => shape.flags === flags);
+    return new RegExp(alike.map(({ source }) => source).join('|'), flags);
+  });
+  return (text) => joined.some((shape) => shape.test(text));
+}
+
 /** What stands between words, but for single spaces: nearly all of it is these, and each replacement costs. */
 const BETWEEN_WORDS = / ?[^\p{L}\p{N}'&@© -][^\p{L}\p{N}'&@©-]*| {2,}[^\p{L}\p{N}'&@©-]*/gu;
 

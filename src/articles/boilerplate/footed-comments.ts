@@ -14,8 +14,9 @@ const COUNTED = /^\d{1,5} (?:likes?|upvotes?|replies|reply|points?)$/;
 /** Such a row, in which nothing else may stand. */
 function isFoot(text: string): boolean {
   const parts = text.length > LONGEST_FOOT ? [] : text.split(BARS);
+  if (parts.length < 2) return false;
   const forms = parts.map(cueForm);
-  if (parts.length < 2 || !forms.some((form) => REPLY.test(form))) return false;
+  if (!forms.some((form) => REPLY.test(form))) return false;
   return parts.every((part, at) => {
     const form = forms[at] ?? '';
     return REPLY.test(form) || VERDICT.test(form) || COUNTED.test(form) || isTimeStamp(part.trim());
@@ -31,15 +32,17 @@ const MOST_WORDS = 300;
  * Where such comments begin and end, or null where there are none: from a line below the first prose that announces them,
  * with a name directly below it, to the last of the rows that follow each other closely.
  *
+ * @param forms - the text of each block as a cue.
  * @param announces - whether a block counts or announces comments.
  */
 export function findFootedComments(
   blocks: readonly DraftBlock[],
+  forms: readonly string[],
   announces: (at: number) => boolean,
 ): { start: number; end: number } | null {
   const rows = blocks.map(({ kind, text }) => kind !== 'code' && isFoot(text));
   const feet = blocks.flatMap(({ text }, at) =>
-    rows[at] || (text.length <= LONGEST_FOOT && REPLY.test(cueForm(text))) ? [at] : [],
+    rows[at] || (text.length <= LONGEST_FOOT && REPLY.test(forms[at] ?? '')) ? [at] : [],
   );
   const first = feet[0];
   if (first === undefined || (feet.length < FEWEST_REPLIES && !rows[first])) return null;

@@ -13,6 +13,8 @@ const SIGNS =
   /(?:^|\s)(?:signed|signature|signature of \p{L}+|date|unterschrift|datum|firma|fecha|서명|날짜|성명)\s?:?\s?_{4,}/giu;
 const CUT =
   /^(?:(?:please )?(?:cut|tear|detach)(?: off)?(?: along)?(?: here| this line)?|tear-off slip|reply slip|return slip|hier abtrennen|bitte abtrennen|à découper|cortar aquí|절취선)$/;
+/** A word of each of them: most lines have none, and are not worth the look at their dashes. */
+const MAY_CUT = /cut|tear|detach|slip|abtrennen|découper|cortar|절취선/i;
 const LONGEST = 400;
 const MOST_WORDS = 40;
 /** "My child can swim: yes / no", between two lines with blanks. */
@@ -36,6 +38,7 @@ export function markForms(blocks: readonly DraftBlock[], marks: (OmissionReason 
 /** "------ cut here ------", "✂" */
 function isCut(block: DraftBlock | undefined): boolean {
   if (block === undefined || block.kind === 'code' || block.text.length > LONGEST) return false;
+  if (!MAY_CUT.test(block.text)) return false;
   return CUT.test(cueForm(block.text.replace(/(?:[-–—_.·] ?){2,400}|✂|✁/gu, ' ')));
 }
 

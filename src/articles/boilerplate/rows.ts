@@ -32,12 +32,19 @@ const LONGEST_STEP = 12;
 const PAGE_STEP = /^(?:\d{1,4}|…|\.{3}|[‹›«»<>←→]{1,2})$/;
 
 /** "1", "2", "3", "…", "14", "Next", each on a line of its own. */
-export function markPagers(blocks: readonly DraftBlock[], marks: (OmissionReason | null)[]): void {
+export function markPagers(
+  blocks: readonly DraftBlock[],
+  forms: readonly string[],
+  marks: (OmissionReason | null)[],
+): void {
   const texts = blocks.map(({ kind, text }) => (kind === 'paragraph' && text.length <= LONGEST_STEP ? text : ''));
-  const isPart = (text = '') => PAGE_STEP.test(text) || STEP.test(cueForm(text));
+  const isPart = (at: number) => {
+    const text = texts[at] ?? '';
+    return text !== '' && (PAGE_STEP.test(text) || STEP.test(forms[at] ?? ''));
+  };
   for (let start = 0; start < blocks.length; start += 1) {
     let end = start;
-    while (isPart(texts[end])) end += 1;
+    while (isPart(end)) end += 1;
     const row = texts.slice(start, end).join(' ');
     if (/\d/.test(row) && isPager(row, cueForm(row))) marks.fill('navigation', start, end);
     start = Math.max(start, end - 1);
@@ -49,6 +56,10 @@ const EMPTY_FIELD = /^\[[ _]*\]$/;
 const EDIT_OR_SEARCH = /^(?:edit this page(?: on \p{L}{3,20})?|search (?:docs|documentation|the docs))$/u;
 const isKnown = (label: string) =>
   CONTEXT_LINES.has(label) || CUE_LINES.has(label) || ROW_LABELS.has(label) || EDIT_OR_SEARCH.test(label);
+/** The first words of all that is known: few lines begin with one, and no other line is a row of labels. */
+const FIRST_WORDS: ReadonlySet<string> = new Set(
+  [...CONTEXT_LINES, ...CUE_LINES.keys(), ...ROW_LABELS, 'edit', 'search'].map((label) => label.split(' ', 1)[0] ?? ''),
+);
 
 /**
  * "About us · Contact · Terms", "Share on Facebook Share by email", "1 2 3 … 14 Next", "[ your@email.com ] [ Join ]".
@@ -81,6 +92,7 @@ export function rowOfButtons(text: string, form = cueForm(text)): OmissionReason
 /** "share on x share by email" -> its labels, when it is three of one word each, or two of more, and nothing else. */
 function splitLabels(form: string): string[] {
   const words = form.split(' ');
+  if (!FIRST_WORDS.has(words[0] ?? '')) return [];
   const labels: string[] = [];
   for (let at = 0; at < words.length; ) {
     let end = Math.min(words.length, at + MOST_LABEL_WORDS);

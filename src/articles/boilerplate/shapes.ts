@@ -3,7 +3,7 @@ import type { OmissionReason } from '../../types.ts';
 import { endsSentence } from '../line-shapes.ts';
 import { readControl } from './controls.ts';
 import { CUE_LINES } from './cue-lines.ts';
-import { cueForm } from './cue-tables.ts';
+import { anyOf, cueForm } from './cue-tables.ts';
 import { rowOfButtons, rowOfPlaces } from './rows.ts';
 
 /**
@@ -32,11 +32,11 @@ const SOUND =
 const SEPARATOR = /^[·•∙⋅|›»]$/;
 
 /** "Join over 40,000 readers", "Join 900 gardeners. Get a free calendar." */
-const JOIN = [
+const asksToJoin = anyOf([
   /^join (?:over |more than )?[\d\s]+k? (?:readers|subscribers|others|people|members|listeners|followers)$/,
   /^join (?:over |more than )?[\d\s]+k? (?:[\p{L}-]+ ){1,3}(?:and )?get (?:a|our|your) free .{3,40}$/u,
   /^join (?:over |more than )?[\d\s]+k? (?:readers|subscribers|others|listeners|followers) (?:and|who) (?:get|receive) .{3,60}$/,
-];
+]);
 
 /** Lines that hold a number or a name: "12 comments", "© 2018 Example", "Tags: Korea, Asia". */
 function countedLine(form: string): OmissionReason | null {
@@ -47,7 +47,7 @@ function countedLine(form: string): OmissionReason | null {
     return 'comments';
   // "Join the conversation (14)"
   if (CUE_LINES.get(form.replace(/ \d{1,5}$/, '')) === 'comments') return 'comments';
-  if (JOIN.some((shape) => shape.test(form))) return 'sign-up';
+  if (asksToJoin(form)) return 'sign-up';
   if (form.startsWith('© ')) return 'navigation';
   if (/^(?:©|copyright ©?) ?\d{4}\b/.test(form)) return 'navigation';
   return /^(filed under .*|posted in .*)$/.test(form) ? 'navigation' : null;
@@ -64,7 +64,7 @@ export function isRequest(text: string): boolean {
   return isPlayer(form) || requestLine(form) !== null || readControl(text, form) !== null;
 }
 
-const RATED = [
+const asksForVerdict = anyOf([
   /^(?:was|is|did you find|do you find) this (?:article |page |answer |information |guide |post |topic |content |tutorial |section )?(?:helpful|useful)(?: to you)?(?: yes no)?$/,
   /^rate this (?:article|page|recipe|post|story)(?: useful)?(?: not useful)?$/,
   /^sort by(?: (?:newest|oldest|latest|most|best|read|recent|relevant|relevance|popular|popularity|date|rating|title|first)){2,}$/,
@@ -76,19 +76,19 @@ const RATED = [
   /^이 (?:글|문서|페이지|기사|답변)[이가]? (?:도움이 )?(?:되었나요|되셨나요|유용했나요|유용한가요)$/,
   /^\d+ (?:out )?of \d+ (?:people |users |readers |customers )?(?:found|find) (?:this|it)(?: \p{L}+)? (?:helpful|useful)$/u,
   /^\d+ von \d+ (?:personen )?fanden (?:dies|das|diesen artikel|diesen beitrag) hilfreich$/,
-];
-const LOG_IN_TO_COMMENT = [
+]);
+const asksToLogIn = anyOf([
   /^(?:please )?(?:log|sign) ?in (?:or (?:register|sign up|create an account) )?to (?:post |leave |write |add )?(?:a )?comments?$/,
   /^(?:bitte )?(?:melden sie sich|melde dich|loggen sie sich|logge dich|anmelden|einloggen)(?: (?:an|ein))? (?:oder registrieren(?: sie sich)? )?um (?:zu kommentieren|(?:einen )?kommentare? (?:zu schreiben|zu verfassen|schreiben zu können|abzugeben))$/,
   /^(?:veuillez vous connecter|connectez-vous|identifiez-vous) pour (?:commenter|laisser un commentaire|publier un commentaire)$/,
   /^(?:inicia sesión|inicie sesión|regístrate) para (?:comentar|dejar un comentario|publicar un comentario)$/,
-];
+]);
 
 /** "Was this article helpful?", "187 out of 203 found this helpful", "Sign in to comment". */
 function requestLine(form: string): OmissionReason | null {
   if (form.length > 90) return null;
-  if (LOG_IN_TO_COMMENT.some((shape) => shape.test(form))) return 'comments';
-  return RATED.some((shape) => shape.test(form)) ? 'navigation' : null;
+  if (asksToLogIn(form)) return 'comments';
+  return asksForVerdict(form) ? 'navigation' : null;
 }
 
 const TAGS = /^(?:tagged|filed under|posted in|schlagwörter|mots-clés|etiquetas|태그)\s?: /i;
@@ -120,6 +120,7 @@ const OF_LETTER =
 
 /** "View this email in your browser: https://…", "Read more (https://…)", "Unsubscribe ( https://… ) | Preferences ( https://… )" */
 function linkOfLetter(text: string): OmissionReason | null {
+  if (!text.includes('http')) return null;
   const links = text.match(ADDRESS)?.length ?? 0;
   const label = links > 0 ? text.replace(ADDRESS, '').trim() : '';
   if (label === '' || label.length > LONGEST_LABEL) return null;

@@ -69,7 +69,7 @@ function findPublication(text: string): string | null {
 }
 
 /** A page whose headlines each have a date or an author has none itself. */
-export const listsStories = (blocks: readonly DraftBlock[]): boolean => creditsOfStories(blocks).length > 0;
+const listsStories = (blocks: readonly DraftBlock[]): boolean => creditsOfStories(blocks).length > 0;
 
 /** Lines of a page that lists stories: when each appeared, or who wrote it, below headlines or days at the end. None elsewhere. */
 export function creditsOfStories(blocks: readonly DraftBlock[]): string[] {

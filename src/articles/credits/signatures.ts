@@ -3,7 +3,7 @@
  * them, so "Jane Doe  May 3, 2018" has no mark left; that it is no headline shows in there being no other word.
  */
 import { findDate, isDateWord } from '../metadata.ts';
-import { isTimeStamp } from '../times.ts';
+import { isTimeStamp, MAY_HOLD_TIME } from '../times.ts';
 
 const LONGEST = 80;
 const MOST_NAME_WORDS = 5;
@@ -11,13 +11,11 @@ const FEWEST_NAME_WORDS = 2;
 /** "Gazette staff", "News desk" sign too. */
 const NAME_WORD =
   /^(?:\p{Lu}[\p{L}.’'-]*|de|von|van|bin|al|wire|staff|desk|team|writers?|reporters?|correspondents?|editors?|agenc(?:y|ies)|bureau)$/u;
-/** What every day and time has; few lines do, and one look is cheaper than every cut. */
-const MAY_HOLD_DAY = /\d|ago|now|day|gestern|heute|hier|aujourd|ayer|hoy|어제|오늘|방금/i;
 const LEAD = /^(?:\p{L}{3,12} )?(?:by|von|par|por) /iu;
 
 /** "Jane Doe  May 3, 2018", "3 May 2018, Jane Doe", "Analysis by Jane Doe, Oslo · 2h ago". */
 export function isSignature(line: string): boolean {
-  if (line.length > LONGEST || /[.!?]$/.test(line) || !MAY_HOLD_DAY.test(line)) return false;
+  if (line.length > LONGEST || /[.!?]$/.test(line) || !MAY_HOLD_TIME.test(line)) return false;
   const words = line
     .trim()
     .replace(/,?\s[|·•–—-]\s|,\s|\s{2,}|\t/g, ' ')

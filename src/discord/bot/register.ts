@@ -106,7 +106,7 @@ export async function registerCommands(
 }
 
 /** One text for all forms of the same commands. */
-export function canonical(commands: unknown, guild: string | null): string {
+function canonical(commands: unknown, guild: string | null): string {
   const plain: Json = JSON.parse(JSON.stringify(commands));
   const list = Array.isArray(plain) ? plain.map((command: Json) => canonicalObject(command, guild)) : [];
   return JSON.stringify(list.map((command) => JSON.stringify(command)).sort());

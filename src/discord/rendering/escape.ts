@@ -34,12 +34,7 @@ function mendHalves(text: string): string {
 
 /** One line of plain characters, for places that know no Markdown, such as labels and choices. */
 export function plainLine(text: string): string {
-  return text
-    .replace(HALF_CHARACTER, '\ufffd')
-    .replace(CONTROL, ' ')
-    .replace(INVISIBLE, '')
-    .replace(/\s+/g, ' ')
-    .trim();
+  return mendHalves(text).replace(CONTROL, ' ').replace(INVISIBLE, '').replace(/\s+/g, ' ').trim();
 }
 
 /** One escaped line, for titles and questions. */

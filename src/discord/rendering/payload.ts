@@ -21,7 +21,7 @@ import type { OutgoingFile, OutgoingMessage } from '../command.ts';
 import { ellipsize, MESSAGE_WEIGHT, TEXT_OVERHEAD, weigh } from './cut.ts';
 import { plainLine } from './escape.ts';
 
-export const MAX_COMPONENTS = 40;
+const MAX_COMPONENTS = 40;
 export const MAX_CHOICES = 25;
 const MAX_CHOICE_NAME = 100;
 /** Room for a place in a choice, after its number and two spaces. */

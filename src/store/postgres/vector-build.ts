@@ -17,13 +17,17 @@ const MOST_MEMORY_MB = 1024;
 
 const isCancelledQuery = (error: unknown): boolean => (error as { code?: unknown }).code === '57014';
 
-/** @throws AppError JOB_CANCELLED; a table that is not finished goes with the next sweep. */
+/**
+ * Builds the index of the passages in a table of its own.
+ *
+ * @param total - the windows of all the passages.
+ * @throws AppError JOB_CANCELLED; a table that is not finished goes with the next sweep.
+ */
 export async function buildIndex(
   db: Db,
   own: Session,
   table: VectorTable,
-  ids: readonly number[],
-  total: number,
+  { ids, total }: { readonly ids: readonly number[]; readonly total: number },
   controls: GraphControls,
 ): Promise<void> {
   const { query } = own;

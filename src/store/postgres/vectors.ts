@@ -68,7 +68,7 @@ export function createVectorSearch(db: Db, writer: Writer) {
   async function make(own: Session, job: number | null, space: VectorSpace, controls: GraphControls, total: number) {
     const table: VectorTable = { table: await freeName(own.query), ...space };
     const ids = await (job === null ? liveIds(own.query) : stagedIds(own.query, job));
-    await buildIndex(db, own, table, ids, total, controls);
+    await buildIndex(db, own, table, { ids, total }, controls);
     await setNote(own.query, job === null ? VECTORS_NOTE : `staged:${VECTORS_NOTE}`, JSON.stringify(table));
     return true;
   }

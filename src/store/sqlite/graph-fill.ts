@@ -11,7 +11,7 @@ import type { GraphRows } from './graph-rows.ts';
 /** A job that changes more than this share of the windows gets a new graph. */
 export const REBUILD_SHARE = 0.2;
 const PAGE = 512;
-export const SILENT: GraphControls = { onProgress: () => {}, isCancelled: () => false };
+const SILENT: GraphControls = { onProgress: () => {}, isCancelled: () => false };
 
 /**
  * The labels of a passage's windows: its id times 32 plus the window's place.
@@ -30,19 +30,24 @@ export function hasLabelsFor(ids: readonly number[], base: number): boolean {
   return first >= base && (last - base + 1) * MAX_WINDOWS - 1 <= LARGEST_LABEL;
 }
 
+interface Filling {
+  readonly controls?: GraphControls;
+  /** Windows of all the passages, of which progress is a share. */
+  readonly total?: number;
+  /** Takes the labels, also those of a call that fails. */
+  readonly added?: number[];
+}
+
 /**
  * Adds the windows of the passages, a page at a time.
  *
- * @param added - takes the labels, also those of a call that fails.
  * @throws AppError JOB_CANCELLED.
  */
 export async function addPassages(
   target: VectorIndex,
   rows: GraphRows,
   ids: readonly number[],
-  controls: GraphControls,
-  total: number,
-  added?: number[],
+  { controls = SILENT, total = 0, added }: Filling = {},
 ): Promise<void> {
   let done = 0;
   for (let at = 0; at < ids.length; at += PAGE) {
@@ -81,6 +86,6 @@ export async function repairGraph(target: VectorIndex, rows: GraphRows): Promise
   const stale = target.labels().filter((label) => !wanted.has(label));
   if (lacking + stale.length > REBUILD_SHARE * wanted.size) return false;
   for (const label of stale) target.remove(label);
-  await addPassages(target, rows, missing, SILENT, 0);
+  await addPassages(target, rows, missing);
   return true;
 }

@@ -11,7 +11,7 @@ import type { VectorHit } from '../records.ts';
 import { WINDOWS_PER_PASSAGE } from '../rows.ts';
 import type { GraphControls, VectorIndexState, VectorSpace } from '../store.ts';
 import type { Db } from './database.ts';
-import { addPassages, hasLabelsFor, labelsOf, passageOf, REBUILD_SHARE, repairGraph, SILENT } from './graph-fill.ts';
+import { addPassages, hasLabelsFor, labelsOf, passageOf, REBUILD_SHARE, repairGraph } from './graph-fill.ts';
 import { graphRows } from './graph-rows.ts';
 
 const SAVE_DELAY_MS = 10_000;
@@ -100,7 +100,7 @@ export function createGraphSearch(db: Db, dataDir: string): GraphSearch {
     let leaving: number[];
     let changed: boolean;
     try {
-      await addPassages(target, rows, fresh, SILENT, 0, added);
+      await addPassages(target, rows, fresh, { added });
       leaving = rows.leaving(job).flatMap((row) => labelsOf(row, target.base));
       changed = swap();
     } catch (error) {
@@ -139,7 +139,7 @@ export function createGraphSearch(db: Db, dataDir: string): GraphSearch {
       if (!hasLabelsFor(ids, base)) return false;
       const target = createVectorIndex({ ...optionsOf(space, job ?? generation), base, capacity: total + 1 });
       try {
-        await addPassages(target, rows, ids, controls, total);
+        await addPassages(target, rows, ids, { controls, total });
         await target.save(job ?? generation);
       } finally {
         await target.close();

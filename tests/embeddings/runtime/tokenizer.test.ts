@@ -43,8 +43,8 @@ const texts = fc
   )
   .chain((parts) => fc.constantFrom('', ' ').map((glue) => parts.join(glue)));
 
-test.each(folders)('%s gives the same ids as the library, on any text', async (_name, folder) => {
-  const library = await loadTokenizer(folder());
+test.each(folders)('%s gives the same ids as the library, on any text', (_name, folder) => {
+  const library = loadTokenizer(folder());
   const tokenizer = createTokenizer(library);
   fc.assert(
     fc.property(texts, (text) => {
@@ -55,16 +55,16 @@ test.each(folders)('%s gives the same ids as the library, on any text', async (_
   );
 });
 
-test.each(folders)('%s marks words as content, and neither punctuation nor special tokens', async (_name, folder) => {
-  const tokenizer = createTokenizer(await loadTokenizer(folder()));
+test.each(folders)('%s marks words as content, and neither punctuation nor special tokens', (_name, folder) => {
+  const tokenizer = createTokenizer(loadTokenizer(folder()));
   const marked = (text: string): number[] => tokenizer.encode(text).map((id) => tokenizer.content[id] as number);
   expect(marked('river')).toContain(1);
   expect(new Set(marked('river , .')).has(0)).toBe(true);
   for (const id of [...tokenizer.before, ...tokenizer.after]) expect(tokenizer.content[id]).toBe(0);
 });
 
-test('a pair keeps its question, marks both parts and is cut at the end of its text', async () => {
-  const library = await loadTokenizer(writeStaticModel(place('pair')));
+test('a pair keeps its question, marks both parts and is cut at the end of its text', () => {
+  const library = loadTokenizer(writeStaticModel(place('pair')));
   const tokenizer = createTokenizer(library);
   const whole = tokenizer.encodePair('river bridge', 'the old bridge of the city', 64);
   const wanted = library('river bridge', { text_pair: 'the old bridge of the city', return_tensor: false }) as {

@@ -119,23 +119,40 @@ function addParts(lines: readonly string[], tools: Tools, add: Add): void {
   }
 }
 
+/** How lines that hold no table were set. */
+interface Setting {
+  /** The width at which they were wrapped, or 0. */
+  readonly width: number;
+  /** The width at which a sentence among them may be broken all the same, or 0. */
+  readonly findProseWidth: () => number;
+  /** Those that begin anew; null where they do not begin alike. */
+  readonly starts: ReadonlySet<number> | null;
+  readonly inTable: boolean;
+  /** They hold entries of a log. */
+  readonly entries: boolean;
+}
+
+function settingOf(lines: readonly string[], findTextWidth: () => number): Setting {
+  const wrapped = wrapWidth(lines.filter((line) => !isRule(line)));
+  const own = wrapped > 0 && (isSigned(lines) || isPagePart(lines) || areTheirOwn(lines, findTextWidth));
+  const width = own ? 0 : wrapped;
+  let proseWidth: number | undefined;
+  const findProseWidth = () => {
+    proseWidth ??= widthOfProse(lines, findTextWidth());
+    return proseWidth;
+  };
+  const starts = findLineStarts(lines, width > 0);
+  return { width, findProseWidth, starts, inTable: haveGaps(lines), entries: holdsEntries(lines) };
+}
+
 /** Adds the paragraphs of lines that hold no table. */
 function readLines(lines: readonly string[], add: Add, { isWord, opensTurn, findWidth }: Tools): void {
   if (isMasthead(lines)) {
     add(joinLines(lines.slice(1, -1), isWord), 'prose');
     return;
   }
-  const wrapped = wrapWidth(lines.filter((line) => !isRule(line)));
-  const own = wrapped > 0 && (isSigned(lines) || isPagePart(lines) || areTheirOwn(lines, findWidth));
-  const width = own ? 0 : wrapped;
-  let proseWidth: number | undefined;
-  const findProseWidth = () => {
-    proseWidth ??= widthOfProse(lines, findWidth());
-    return proseWidth;
-  };
-  const starts = findLineStarts(lines, width > 0);
-  const inTable = haveGaps(lines);
-  const entries = holdsEntries(lines);
+  const { width, findProseWidth, starts, ...marks } = settingOf(lines, findWidth);
+  const openings = { ...marks, opensTurn };
   // Joined once at the end: adding line to line would copy a wrapped book over and over.
   let pending: string[] = [];
   let pendingKind: Paragraph['kind'] = 'prose';
@@ -155,36 +172,44 @@ function readLines(lines: readonly string[], add: Add, { isWord, opensTurn, find
       flush();
       return;
     }
-    const labels = readLabels(line, inTable);
-    if (labels !== null) {
+    const opening = readOpening(lines, at, openings);
+    if (opening !== null) {
       flush();
-      add(labels, 'prose');
+      pending = [opening.text];
+      pendingKind = opening.kind;
+      if (opening.whole) flush();
       return;
     }
-    if (pending.length === 0 && isBetweenRules(lines, at)) {
-      pending = [line];
-      return;
-    }
-    const turn = opensTurn(line);
-    if (turn || (entries && startsWithClock(line))) {
-      flush();
-      pending = [line];
-      pendingKind = turn ? 'turn' : 'list-item';
-      return;
-    }
-    const item = at === 0 && isNumberedHeading(line, lines[1]) ? null : readListItem(line);
-    if (item !== null && (lines.length > 1 || /^\s*[-*+•]/.test(line))) {
-      flush();
-      pending = [item];
-      pendingKind = 'list-item';
-      return;
-    }
-    if ((at === 1 && isNumberedHeading(lines[0] as string, line)) || starts?.has(at)) flush();
-    if (pending.length > 0 && !continues(lines[at - 1] as string, line, width, findProseWidth, at === 1)) flush();
+    const begins = starts?.has(at) === true || (at === 1 && isNumberedHeading(lines[0] as string, line));
+    const goesOn = () => continues(lines[at - 1] as string, line, width, findProseWidth, at === 1);
+    if (begins || (pending.length > 0 && !goesOn())) flush();
     if (starts?.has(at)) pendingKind = 'entry';
     pending.push(line);
   });
   flush();
+}
+
+interface Opening {
+  readonly text: string;
+  readonly kind: Paragraph['kind'];
+  /** Nothing goes on with it. */
+  readonly whole?: true;
+}
+
+/** What a line opens by itself, whatever stands above; null for one that may go on with that. */
+function readOpening(
+  lines: readonly string[],
+  at: number,
+  { inTable, entries, opensTurn }: Pick<Setting, 'inTable' | 'entries'> & Pick<Tools, 'opensTurn'>,
+): Opening | null {
+  const line = lines[at] as string;
+  const labels = readLabels(line, inTable);
+  if (labels !== null) return { text: labels, kind: 'prose', whole: true };
+  if (isBetweenRules(lines, at)) return { text: line, kind: 'prose' };
+  if (opensTurn(line)) return { text: line, kind: 'turn' };
+  if (entries && startsWithClock(line)) return { text: line, kind: 'list-item' };
+  const item = at === 0 && isNumberedHeading(line, lines[1]) ? null : readListItem(line);
+  return item !== null && (lines.length > 1 || /^\s*[-*+•]/.test(line)) ? { text: item, kind: 'list-item' } : null;
 }
 
 const MOST_PART_LINES = 12;

@@ -24,7 +24,7 @@ function Blocks({ blocks }: { blocks: readonly Block[] }) {
 function BlockView({ block }: { block: Block }) {
   switch (block.kind) {
     case 'heading': {
-      const Heading = `h${block.level}` as 'h1' | 'h2' | 'h3';
+      const Heading = `h${block.level}` as const;
       return (
         <Heading>
           <Inlines parts={block.children} />

@@ -1,49 +1,8 @@
-/** Which line of a copied page is its title, where the name of the site, its menu and its notices stand above. */
+/** Which line of a copied page is its title, where a menu, the way to the page or a tagline stands above. */
 import { describe, expect, test } from 'vitest';
 import { parseArticle } from '../../../../src/articles/read.ts';
 import { headings, OPTIONS, read, texts } from '../../reading.ts';
-
-const PROSE =
-  'The beekeepers of Aldermoor moved eleven hives over the frozen marsh in one night, because the dyke was to be opened in the morning.';
-const MORE =
-  'Nobody had asked the bees, said the warden who lent them his sledge, and two of the hives were empty when spring came.';
-const page = (head: string, path = 'a.txt', foot = '') => read(`${head}\n\n${PROSE}\n\n${MORE}${foot}`, path);
-
-describe('what a page says of itself is no title', () => {
-  test.each([
-    'Our website uses cookies to improve what you see. Reject all Accept all',
-    'This site uses cookies to give our readers a better visit.',
-    'Having trouble reading this newsletter? Open it in your browser',
-    'Is this e-mail not displayed as it should be? Click here for the web version',
-    "Can't read this message? View it online",
-    '« Older entry | Overview | Newer entry »',
-    '← Previous          All walks          Next →',
-    'A B C D E F G H I J K L M N O P R S T U V W Z',
-  ])('but the line below it is: %s', async (notice) => {
-    const article = await page(`${notice}\n\nEleven hives on a sledge`);
-    expect(article.title).toBe('Eleven hives on a sledge');
-    expect(article.text).not.toContain(notice);
-    expect(headings(article)).toEqual([]);
-  });
-
-  test.each([
-    'Why this site uses cookies and what they do',
-    'We use cookies',
-    'How to read e-mail in your browser',
-    'What comes next',
-    'Trouble on the marsh: view from the dyke',
-    'Previous owners of the mill',
-    'If you cannot see the dyke',
-    'A B C of keeping bees',
-  ])('and a headline about such things stays one: %s', async (headline) => {
-    expect((await page(`${headline}\n\nEleven hives on a sledge\n\nBy Ida Moe`)).title).toBe(headline);
-  });
-
-  test('and stays where there is nothing else', async () => {
-    const article = await read('« Older entry | Overview | Newer entry »\n\nBees.');
-    expect(article.text).not.toBe('');
-  });
-});
+import { MORE, PROSE, page } from './page.ts';
 
 describe('the title stands below the menu, the way to the page or the tagline', () => {
   const name = 'Marsh & Hive';
@@ -179,25 +138,6 @@ describe('the title stands below the menu, the way to the page or the tagline', 
   });
 });
 
-test.each(['LONG READS', 'The Big Read', 'In depth', 'Essay'])(
-  'the kind of piece above a title is none: %s',
-  async (kicker) => {
-    const article = await page(
-      `${kicker}\n\nEleven Hives on a Sledge\n\nFor one night the wardens of Aldermoor, who like no bees, carried eleven hives over the ice. They still argue about who had asked them to.\n\nBy Ida Moe\nPhotographs by Jon Vik\nPublished 4 May 2020\n14 min read`,
-    );
-    expect(article).toMatchObject({ title: 'Eleven Hives on a Sledge', author: 'Ida Moe', date: '2020-05-04' });
-    expect(headings(article)).toEqual([]);
-  },
-);
-
-test('and names the page where it stands above stories that each have a day', async () => {
-  const story = (at: number) =>
-    `Hive number ${at} arrives\nIt was carried over the dyke by four men and a goat, the warden says.\n${at} May 2020`;
-  const article = await read(`Long reads\n\n${[3, 4, 5, 6].map(story).join('\n\n')}`);
-  expect(article.title).toBe('Long reads');
-  expect(headings(article)).toHaveLength(4);
-});
-
 test('a menu that goes on below the title is no text', async () => {
   const article = await page(
     'Aldermoor\nNews   Bees   Boats   Search\n\nHome > Bees > Questions\n\nWhat beekeepers ask most\n\nDykes | Tides | Boats | Report a bee',
@@ -229,86 +169,5 @@ describe('the name of the file tells which of two lines is the title', () => {
   test('nor where a menu follows a title that the file is named for', async () => {
     const menu = 'Moving hives\n\nHome | News | Forum\n\nA night on the marsh in the winter';
     expect((await page(menu, 'moving-hives.txt')).title).toBe('Moving hives');
-  });
-});
-
-test('a name with a motto is that of the site, and a line with an address is no title', async () => {
-  const menu = 'Home\nNews\nAbout\nContact';
-  const named = await page(
-    `Marsh and Hive - letters to all of the beekeepers of the far north\n${menu}\nHives on a sledge\nBy Ida Moe`,
-  );
-  expect(named.title).toBe('Hives on a sledge');
-  const told = await page(`Marsh and Hive\n${menu}\nAll about hives, at https://marsh.example/hives and on the sledge`);
-  expect(told.title).toBe('Marsh and Hive');
-});
-
-describe('a name that the page uses as its own is that of the site', () => {
-  const head = 'Marsh and Hive\n\nEleven hives on a sledge, and why\n\nLast updated: 4 May 2020';
-  test('above a title that stands on the day of a change', async () => {
-    const changed = head.replace('Last updated: 4 May 2020', 'Revised 4 May 2020, third printing');
-    expect((await page(changed, 'a.txt', '\n\nAbout Marsh and Hive')).title).toBe('Eleven hives on a sledge, and why');
-  });
-
-  test.each([
-    '© 2020 Marsh and Hive. All rights reserved.',
-    'Marsh and Hive is a charity registered in Aldermoor.',
-    'About Marsh and Hive',
-    'Marsh and Hive is published by three beekeepers.',
-  ])('%s', async (foot) => {
-    const article = await page(head, 'a.txt', `\n\n${foot}`);
-    expect(article).toMatchObject({ title: 'Eleven hives on a sledge, and why', date: '2020-05-04' });
-  });
-
-  test.each([
-    'Marsh and Hive is a film of 1954.',
-    'Write to marsh.and.hive@example.org',
-    'They met in Marsh and Hive.',
-    '© 2020 Marsh and Hives of the North',
-  ])('and what is only told of it makes it no site: %s', async (foot) => {
-    expect((await page(head, 'a.txt', `\n\n${foot}`)).title).toBe('Marsh and Hive');
-  });
-});
-
-test.each(['Marsh Courier\nNews of every dyke and island', 'Marsh Courier'])(
-  'the page of a part of a site is named by the last step of the way to it: %j',
-  async (head) => {
-    const story = (at: number) =>
-      `Hive number ${at} arrives\nIt was carried over the dyke by four men and a goat, the warden says.\n${at} May 2020`;
-    const stories = [3, 4, 5, 6].map(story).join('\n\n');
-    const menu = 'Menu\nHome\nSearch\n\nHome > News > Bees';
-    const article = await read(
-      `Skip to content\n${head}\n${menu}\n\nBees: all stories\n\nSort by: Newest | Most read\n\n${stories}`,
-    );
-    expect(article.title).toBe('Bees: all stories');
-    expect(headings(article)).toHaveLength(4);
-  },
-);
-
-test.each(['Help / Eleven hives', 'Keeping › Eleven hives'])(
-  'the title stands below the two last steps of the way to it: %s',
-  async (trail) => {
-    const article = await page(`${trail}\n\nEleven hives on a sledge`);
-    expect(article.title).toBe('Eleven hives on a sledge');
-    expect((await page(`${trail}\n\nThe dyke of Aldermoor`)).title).toBe(trail);
-  },
-);
-
-describe('buttons of a page', () => {
-  test.each(['Cart (0)', 'My basket (12)', 'Warenkorb (0)', 'Panier (3)', 'Wishlist (2)'])(
-    'that count what one has chosen are no title: %s',
-    async (counter) => {
-      const article = await page(`Menu\nBees & Sledges\nHives\nHelp\n${counter}\n\nEleven hives on a sledge`);
-      expect(article.title).toBe('Eleven hives on a sledge');
-      expect(article.text).not.toContain(counter);
-    },
-  );
-
-  test('that share or keep a story stand below its title', async () => {
-    const article = await page(
-      'THE SLOW HIVE\na magazine about bees\n\nHome   Archive   Donate\n\nOn Bees\nWhat a hive knows\n\nby Ida Moe\n\n22 January 2022 · 9 minute read\nListen to this essay\nShare   Save   Gift',
-      'On bees.txt',
-    );
-    expect([article.title, article.author, article.date]).toEqual(['On Bees', 'Ida Moe', '2022-01-22']);
-    expect(article.text).not.toMatch(/Share|SLOW/);
   });
 });
