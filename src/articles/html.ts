@@ -56,7 +56,7 @@ export function readHtml(bytes: Uint8Array, boilerplate: 'drop' | 'keep'): Draft
   removeContents(document);
   const chosen = chooseBlocks(document, everything, html.length * depth <= READABILITY_BUDGET);
   const blocks = boilerplate === 'keep' ? everything : chosen.blocks;
-  const title = metadata.title ?? findPageTitle(pageName, blocks);
+  const title = thread?.title ?? metadata.title ?? findPageTitle(pageName, blocks);
   const at = findHeading(blocks, title, everything);
   const below = blocks.slice(at + 1);
   const own = withoutStories({ ...shown, byline: chosen.byline }, creditsOfStories(below));

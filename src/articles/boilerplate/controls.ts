@@ -60,6 +60,7 @@ const FORMS: readonly (readonly [OmissionReason, RegExp])[] = [
     'comments',
     /^comments (?:are|have been) (?:now )?(?:closed|disabled|switched off|turned off)(?: (?:on|for) this (?:post|article|entry|page|story))?$/,
   ],
+  ['comments', /^i am a bot and this action was performed automatically\b.{0,120}$/],
   [
     'advertisement',
     /^(?:advertisement|sponsored content) (?:- )?(?:(?:please )?(?:continue|keep) (?:reading|scrolling)|(?:this |the )?(?:article|story) continues|scroll (?:down )?(?:to continue|for more))(?: (?:reading|below|with content))?$/,

@@ -66,7 +66,7 @@ const LINES: Cues = {
     haz una donación | apóyanos | 후원하기 | 후원 | 기부하기 | 정기후원`,
   comments: `
     leave a comment | leave a reply | leave a response | leave your comment | post a comment | post comment |
-    add a comment | add comment | write a comment | write a response | submit comment | cancel reply |
+    add a comment | add comment | comment removed by moderator | write a comment | write a response | submit comment | cancel reply |
     leave a reply cancel reply | discussion about this post | join the conversation | join the discussion | no comments | no comments yet |
     view comments | show comments | load comments | comments are closed | comments closed |
     be the first to comment | log in to comment | login to comment | required fields are marked |
@@ -134,6 +134,6 @@ export const CONTEXT_LINES: ReadonlySet<string> = new Set(
 export const ROW_LABELS: ReadonlySet<string> = new Set(
   splitCues(`
     accessibility | article | discuss | discussion | docs | documentation | download | edit | history | issues | large print | listen |
-    collapse all | expand all | submit a request | terms and rules | pin | read | star us | talk | tools | view history | view source | report a problem | report a side effect |
+    collapse all | expand all | submit a request | terms and rules | pin | read | star us | talk | tools | view history | view source | report a problem | report a side effect | upvote | downvote | award | give award | go to comments | report | crosspost |
     페이스북 | 트위터 | 카카오톡 | 카카오스토리 | 네이버 밴드 | 스크랩`),
 );

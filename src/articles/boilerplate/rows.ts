@@ -59,6 +59,7 @@ export function rowOfButtons(text: string, form = cueForm(text)): OmissionReason
   if (text.length > LONGEST_ROW) return null;
   if (FIELDS.test(text) && (text.includes('@') || /\] ?\[/.test(text) || EMPTY_FIELD.test(text))) return 'sign-up';
   if (isPager(text, form)) return 'navigation';
+  if (isVote(form)) return 'navigation';
   const divided = text.split(BARS);
   const parts = divided.length > 1 ? divided.map(cueForm) : [form];
   const labels = parts.length > 1 ? parts : splitLabels(form);
@@ -76,6 +77,16 @@ export function rowOfButtons(text: string, form = cueForm(text)): OmissionReason
   if (known.some((label) => NETWORKS.test(label))) return 'sharing';
   const [reason, ...others] = new Set(known.map((label) => CUE_LINES.get(label) ?? 'navigation'));
   return reason !== undefined && others.length === 0 ? reason : 'navigation';
+}
+
+const VOTE = /(?:^| )(?:upvote|downvote)(?= |$)/;
+const COUNT = / \d{1,6}k?(?= |$)/g;
+
+/** "Upvote 347 Downvote 62 Go to comments Share": buttons with what they have counted, two of which vote. */
+function isVote(form: string): boolean {
+  if (!VOTE.test(form)) return false;
+  const labels = splitLabels(form.replace(COUNT, ''));
+  return labels.includes('upvote') && labels.includes('downvote');
 }
 
 /** "share on x share by email" -> its labels, when it is three of one word each, or two of more, and nothing else. */

@@ -46,6 +46,12 @@ export function parseDocument(html: string): DomDocument {
 
 export const isElement = (node: DomNode): node is DomElement => node.nodeType === 1;
 
+export function childrenOf(node: DomNode): DomNode[] {
+  const children: DomNode[] = [];
+  for (let child = node.firstChild; child !== null; child = child.nextSibling) children.push(child);
+  return children;
+}
+
 /** The names by which a page calls an element: its classes and its id, divided by spaces. */
 export const namesOf = (element: DomElement): string =>
   `${element.getAttribute('class') ?? ''} ${element.getAttribute('id') ?? ''}`.slice(0, 500);
