@@ -207,3 +207,17 @@ test('below menus that are no elements of their own, day and reporter of a Korea
   expect(texts(article).map(([, text]) => text)).toEqual(words);
   expect(article.text).not.toMatch(/카카오톡|광고/);
 });
+
+test.each([
+  ['head', '<!doctype html><html><meta charset="utf-8"><title>Boats run again</title><body>BODY</body></html>'],
+  ['body', '<!doctype html><html><head><title>Boats run again</title></head>BODY</html>'],
+  ['head and body', '<!doctype html><html lang=en><meta charset=utf-8><title>Boats run again</title>BODY'],
+])('a page that leaves out the tags of its %s is read as one that has them', async (_, page) => {
+  const first = 'The ferry runs every morning at six and takes the milk to the island, as it has for eighty years.';
+  const second = 'In winter it lies in the harbour, and the milk goes by helicopter, which costs the county a fortune.';
+  const body = `<nav><a href="/a">Fares</a></nav><main><div><h1>Boats run again</h1><p>${first}</p></div><div><p>${second}</p></div></main>`;
+  const article = await read(page.replace('BODY', body));
+  expect(article.title).toBe('Boats run again');
+  expect(article.text).toBe(`${first}\n\n${second}`);
+  expect(article.omitted.map(({ text }) => text)).toEqual(['Fares']);
+});

@@ -139,8 +139,7 @@ function takeOpener(document: DomDocument, selector: string): Credit | null {
   return credit;
 }
 
-const dayOf = (credit: DomElement) =>
-  credit.querySelector('time')?.getAttribute('datetime') ?? shortText(credit, 300);
+const dayOf = (credit: DomElement) => credit.querySelector('time')?.getAttribute('datetime') ?? shortText(credit, 300);
 
 function isThread(document: DomDocument, { post, profile, credit, sign }: Forum): boolean {
   if (sign !== undefined && document.querySelector(sign) === null) return false;
