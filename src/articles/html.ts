@@ -47,7 +47,7 @@ export function readHtml(bytes: Uint8Array, boilerplate: 'drop' | 'keep'): Draft
   removeMarks(document);
   writeOut(document);
   moveTimesBelow(document);
-  const { pageName, shown, ...metadata } = readPageMetadata(document);
+  const { pageName, shown, datesStories, ...metadata } = readPageMetadata(document);
   const notices = findNotices(document);
   const everything = document.body === null ? [] : readBlocks(document.body);
   removeChrome(document);
@@ -63,7 +63,11 @@ export function readHtml(bytes: Uint8Array, boilerplate: 'drop' | 'keep'): Draft
   const head = {
     ...metadata,
     title,
-    date: metadata.date ?? own.date ?? thread?.date ?? findDate(own.byline) ?? findHeadDate(below),
+    date:
+      metadata.date ??
+      own.date ??
+      thread?.date ??
+      (datesStories ? null : (findDate(own.byline) ?? findHeadDate(below))),
     author: fullerCredit(
       metadata.author ?? own.author ?? thread?.author ?? cleanAuthor(own.byline),
       findHeadAuthor(below),
@@ -99,7 +103,7 @@ function withoutStories({ date, author, byline }: Shown, credits: readonly strin
 function readScanned(html: string): Draft {
   const end = html.slice(0, LONGEST_HEAD).search(/<\/head|<body/i);
   const head = parseDocument(`${html.slice(0, Math.max(0, end))}</head><body></body></html>`);
-  const { pageName, shown: _shown, ...metadata } = readPageMetadata(head);
+  const { pageName, shown: _shown, datesStories: _stories, ...metadata } = readPageMetadata(head);
   const title = metadata.title ?? (pageName || null);
   return { ...metadata, title, blocks: readRoughHtml(html), omitted: [], boilerplate: null };
 }

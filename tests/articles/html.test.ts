@@ -221,3 +221,25 @@ test.each([
   expect(article.text).toBe(`${first}\n\n${second}`);
   expect(article.omitted.map(({ text }) => text)).toEqual(['Fares']);
 });
+
+test('a paper is dated and signed by what its page tells those who cite it', async () => {
+  const cite = ['Hartmann, Solveig', 'Tomas Arrieta'].map((name) => `<meta name="citation_author" content="${name}">`);
+  const article = await read(
+    `<html><head><title>Ledges - OpenMed</title><meta name="citation_title" content="Ledges for otters">${cite.join('')}<meta name="citation_publication_date" content="2022/09/15"></head><body><main><h1>Ledges for otters</h1><div class="authors"><span><a>Solveig Hartmann</a><sup>1</sup>, </span><span><a>Tomas Arrieta</a><sup>2</sup></span></div><p>${prose('ledge')}</p><p>${prose('otter')}</p></main></body></html>`,
+  );
+  expect(article).toMatchObject({
+    title: 'Ledges for otters',
+    author: 'Solveig Hartmann, Tomas Arrieta',
+    date: '2022-09-15',
+  });
+});
+
+test('the day of the first of many stories is not that of their page', async () => {
+  const card = (name: string, day: string) =>
+    `<article><h2><a href="/${name}">The ${name}</a></h2><p>${prose(name)}</p><p><span>Ada Berg</span> · <time datetime="2019-03-${day}">${day} March 2019</time> · <a>Read more</a></p></article>`;
+  const page = (cards: string) =>
+    `<html><head><title>Water spirits</title></head><body><main><h1>Water spirits</h1>${cards}</main></body></html>`;
+  const three = await read(page(card('well', '04') + card('weir', '18') + card('tide', '20')));
+  expect(three.date).toBeNull();
+  expect((await read(page(card('well', '04')))).date).toBe('2019-03-04');
+});

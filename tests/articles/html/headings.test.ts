@@ -118,3 +118,19 @@ test('a title that a page shows twice above its text is no heading', async () =>
   const article = await page(`<h2>The Storm</h2><p>${prose('quay')}</p><h2>The pier</h2><p>${prose('pier')}</p>`);
   expect(headings(article)).toEqual(['The pier']);
 });
+
+test.each([
+  ['a button that copies its link', 'The quay<div class="anchor"><div><button>Copy link</button></div></div>'],
+  ['an element that starts a line', '<div>The quay</div>'],
+  ['a paragraph', '<p><strong>The quay</strong></p>'],
+])('a heading that holds %s is one', async (_, heading) => {
+  const article = await page(`<p>${prose('pier')}</p><h2>${heading}</h2><p>${prose('quay')}</p>`);
+  expect(headings(article)).toEqual(['The quay']);
+});
+
+test('a heading that is never closed does not make headings of what follows', async () => {
+  const article = await page(
+    `<p>${prose('pier')}</p><h2>The quay<p>${prose('quay')}</p><p>It rained.</p><p>${prose('bridge')}</p><p>${prose('mole')}</p>`,
+  );
+  expect(headings(article)).not.toContain('It rained.');
+});
