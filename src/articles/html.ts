@@ -181,11 +181,15 @@ function dropHead(
     // Readability takes the heading off and leaves the kind of piece above it.
     if (place <= Math.max(at, 0) && block.kind === 'paragraph' && isKicker(block)) return false;
     if (form !== '' && titleForm(text) === form) return false;
-    return author === null || !text.includes(author) || !(isCredits(text) || titleForm(text) === titleForm(author));
+    if (author === null) return true;
+    return !(text.includes(author) && isCredits(text)) && titleForm(withoutMarks(text)) !== titleForm(author);
   });
   const rest = [...head, ...blocks.slice(end)];
   return rest.length > 0 ? rest : [...blocks];
 }
+
+/** "Jane Doe1, John Roe2*": behind the names of a paper's authors stands where they work. */
+const withoutMarks = (text: string) => text.replace(/[\p{N}*†‡§]+/gu, '');
 
 /** "입력 2024.05.03 09:12 | 수정 2024.05.03 11:40 김철수 기자": credits beside each other, as a row longer than one may be. */
 const isCredits = (text: string) => isCredit(text) || text.split(/\s[|·•]\s/).every(isCredit);

@@ -232,6 +232,7 @@ test('a paper is dated and signed by what its page tells those who cite it', asy
     author: 'Solveig Hartmann, Tomas Arrieta',
     date: '2022-09-15',
   });
+  expect(texts(article).map(([, text]) => text)).toEqual([prose('ledge'), prose('otter')]);
 });
 
 test('the day of the first of many stories is not that of their page', async () => {
