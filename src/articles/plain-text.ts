@@ -12,6 +12,7 @@ import { readThread } from './plain-text/forum-posts.ts';
 import { type Head, takeHeadLines } from './plain-text/head-lines.ts';
 import { findStructure } from './plain-text/headings.ts';
 import { removeLinkMarks } from './plain-text/link-marks.ts';
+import { removePageHeads } from './plain-text/page-heads.ts';
 import { readParagraphs } from './plain-text/paragraphs.ts';
 import { partJoinedStories } from './plain-text/stories/joined-stories.ts';
 import { findSubject } from './plain-text/stories/subject-page.ts';
@@ -32,7 +33,8 @@ export function readPlainText(text: string, boilerplate: 'drop' | 'keep', path: 
   const links = removeLinkMarks(mail?.body ?? text);
   const wiki = removeWikiMarks(links.text);
   head.title ??= cleanTitle(wiki.title);
-  const { body: prose, unused } = takeHeadLines(wiki.text, head);
+  const pages = removePageHeads(wiki.text);
+  const { body: prose, unused } = takeHeadLines(pages.text, head);
   const thread = readThread(prose);
   const paragraphs = readParagraphs(partColumns(partJoinedStories(thread.text)));
   // Here already: what is looked for among so many takes long, and is not wanted.
@@ -54,7 +56,9 @@ export function readPlainText(text: string, boilerplate: 'drop' | 'keep', path: 
   }
   if (table.length > 0) omitted.push(omission(table.map((line) => line.text).join('\n'), 'navigation'));
   omitted.unshift(
-    ...[...unused, ...thread.unused, ...links.unused, ...wiki.unused].map((line) => omission(line, 'navigation')),
+    ...[...unused, ...thread.unused, ...links.unused, ...wiki.unused, ...pages.unused].map((line) =>
+      omission(line, 'navigation'),
+    ),
   );
   return { ...head, blocks, omitted, boilerplate: null };
 }
