@@ -9,6 +9,8 @@ const FORMS: readonly (readonly [OmissionReason, RegExp])[] = [
   ['navigation', /^subscribe to (?:post )?(?:comments|posts)(?: atom| rss)?$/],
   ['navigation', /^(?:total )?page ?views(?: (?:today|so far))?(?: \d{1,3}){1,4}$/],
   ['navigation', /^(?:[\d½¼]{1,2}x ){1,5}[\d½¼]{1,2}x$/],
+  ['navigation', /^cite this (?:article|case|entry|judgment|page|paper)$/],
+  ['navigation', /^(?:[\d½¼]{1,2}x )?download (?:mp3|audio|episode)$/],
   ['navigation', /^(?:[a-z] ){20,25}[a-z]$/],
   [
     'navigation',
@@ -91,6 +93,7 @@ export function readControl(text: string, form: string): OmissionReason | null {
     isJump(text) ||
     isSearchField(text) ||
     REACTIONS.test(text) ||
+    PLAYED.test(text) ||
     isBlankForm(text) ||
     isRating(text) ||
     isPointer(text) ||
@@ -100,8 +103,11 @@ export function readControl(text: string, form: string): OmissionReason | null {
   return null;
 }
 
-/** "Help a paper that nobody owns. Donate now": sentences, and the button below them. */
-const isAppeal = (text: string) => /[.!?] (?:donate|give|contribute) (?:now|today|here)$/i.test(text);
+const ASKS_FOR_MONEY =
+  /[.!?] (?:donate|give|contribute) (?:now|today|here)$|[.!?] (?:please )?(?:donate|give|contribute) (?:(?:from|just|only) )?(?:[$£€] ?\d{1,4}|\d{1,4} ?(?:€|£|euros?|dollars?|pounds?)) (?:a|per|each|every) (?:month|year) and (?:we|you)(?:'ll| will| get| help)\b/i;
+
+/** "Help a paper that nobody owns. Donate now", "It is free to read. Give 5 dollars a month and you help …" */
+const isAppeal = (text: string) => ASKS_FOR_MONEY.test(text.replaceAll('’', "'"));
 
 /** "Not to be confused with Ida Fenn.": a name alone. */
 const isHatnote = (text: string) => /^not to be confused with (?:\p{Lu}[\p{L}.’'-]*[ .]?){1,5}$/iu.test(text);
@@ -130,6 +136,9 @@ const isSearchField = (text: string) =>
 
 /** "👍 41 ❤️ 12" */
 const REACTIONS = /^(?:\p{Extended_Pictographic}\uFE0F? ?\d{1,5} ?){2,10}$/u;
+
+/** "0:00 / 38:12": how much of a recording has been played. */
+const PLAYED = /^\d{1,2}(?::\d\d){1,2} \/ \d{1,2}(?::\d\d){1,2}$/;
 
 const TO_FILL_IN =
   /^(?:(?:signed|signature|date|name|place|initials|chair(?:man|woman|person)?|secretary|unterschrift|datum|ort|firma|fecha|nom|lieu) ?(?:by|of)?)?$/;
