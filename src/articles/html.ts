@@ -15,6 +15,7 @@ import { removeChrome } from './html/chrome.ts';
 import { removeContents } from './html/contents.ts';
 import { type DomDocument, type DomElement, parseDocument } from './html/dom.ts';
 import { clearThread } from './html/forum.ts';
+import { moveLabelsBelow } from './html/labels.ts';
 import { cleanMain } from './html/main.ts';
 import { removeMarks } from './html/marks.ts';
 import { removeMenus } from './html/menus.ts';
@@ -47,6 +48,7 @@ export function readHtml(bytes: Uint8Array, boilerplate: 'drop' | 'keep'): Draft
   removeMarks(document);
   writeOut(document);
   moveTimesBelow(document);
+  moveLabelsBelow(document);
   const { pageName, shown, datesStories, ...metadata } = readPageMetadata(document);
   const notices = findNotices(document);
   const everything = document.body === null ? [] : readBlocks(document.body);

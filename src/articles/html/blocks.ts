@@ -5,7 +5,7 @@
 import { foldSpace, trimCode } from '../decode.ts';
 import { type DraftBlock, draftBlock, MAX_HEADING_CHARACTERS, TERM_LEVEL } from '../draft.ts';
 import { looksLikeHeading } from '../line-shapes.ts';
-import { type DomElement, type DomNode, isElement, shortText } from './dom.ts';
+import { childrenOf, type DomElement, type DomNode, isElement, shortText } from './dom.ts';
 import { INLINE, isHidden, UNSEEN } from './elements.ts';
 import { ListNumbers } from './numbering.ts';
 import { readRow } from './tables.ts';
@@ -94,7 +94,7 @@ class BlockReader {
       this.#level = Number(name[1]);
       this.walk(element, closed ? 'heading' : kind);
       this.flush('heading');
-    } else if (name === 'LI') {
+    } else if (name === 'LI' && !isPost(element)) {
       this.#prefix = this.#numbers.take(element);
       this.walk(element, 'list-item');
       this.flush('list-item');
@@ -132,6 +132,9 @@ class BlockReader {
     } else if (line !== '') this.blocks.push(draftBlock('table-row', line));
   }
 }
+
+/** Live reports and lists of stories are lists of whole articles, which nobody numbers. */
+const isPost = (item: DomElement): boolean => childrenOf(item).some(({ nodeName }) => nodeName === 'ARTICLE');
 
 /** Code as it is shown: elements that start a line start one. */
 function readCode(element: DomElement): string {

@@ -119,6 +119,21 @@ test('a title that a page shows twice above its text is no heading', async () =>
   expect(headings(article)).toEqual(['The pier']);
 });
 
+test('posts of a list are no items of it, and what stands above the heading of a story stands in it', async () => {
+  const post = (label: string, name: string) =>
+    `<article><span class="cat">${label}</span><h3>${name}</h3><p>${prose(name)}</p></article>`;
+  const names = [
+    ['Rivers', 'The quay'],
+    ['Wells', 'The bridge'],
+    ['Tides', 'The mole'],
+  ] as const;
+  const posts = names.map(([label, name]) => post(label, name));
+  const article = await page(`<p>${prose('pier')}</p><ol>${posts.map((it) => `<li>${it}</li>`).join('')}</ol>`);
+  expect(texts(article).slice(1)).toEqual(names.flatMap(([label, name]) => [name, label, prose(name)]));
+  expect(new Set(article.blocks.map(({ kind }) => kind))).toEqual(new Set(['paragraph', 'heading']));
+  expect(texts(await page(`<p>${prose('pier')}</p>${posts.join('')}`)).slice(1)).toEqual(texts(article).slice(1));
+});
+
 test.each([
   ['a button that copies its link', 'The quay<div class="anchor"><div><button>Copy link</button></div></div>'],
   ['an element that starts a line', '<div>The quay</div>'],
