@@ -1,6 +1,7 @@
 /**
  * What a block stands under: its headings and, for a row of a table, the first row, which names the columns. Without it a
- * row far down says nothing: it goes with the row into search and beside a quote, and never into the quote itself.
+ * row far down says nothing: it goes with the row into search and beside a quote, and never into the quote itself. In a
+ * list of facts, "Opened | 1871" above "Keeper | A. Mor", each row is named by its own label.
  */
 import type { Article, Block } from '../src/types.ts';
 
@@ -17,11 +18,34 @@ export function createHeadingPaths({
     const above = blocks[at - 1];
     if (above !== undefined && isBelow(above, block)) headers.set(block, headers.get(above) ?? above);
   });
+  const facts = findFacts(text, headers);
   return (block) => {
     const header = headers.get(block);
-    if (header === undefined || header.end - header.start > LONGEST_HEADER) return block.heading;
+    if (header === undefined || facts.has(header) || header.end - header.start > LONGEST_HEADER) return block.heading;
     return [...block.heading, text.slice(header.start, header.end)];
   };
+}
+
+const CELLS = ' | ';
+/** One value in more than so many may be missing in a column of numbers. */
+const MOST_OF_COLUMN = 4;
+
+/** The first rows of tables that list facts: a label and its value in each row, of which some are numbers and some are none. */
+function findFacts(text: string, headers: ReadonlyMap<Block, Block>): ReadonlySet<Block> {
+  const values = new Map<Block, string[]>();
+  const wide = new Set<Block>();
+  for (const [block, header] of headers) {
+    const [, value = '', ...others] = text.slice(block.start, block.end).split(CELLS);
+    if (others.length > 0) wide.add(header);
+    const known = values.get(header);
+    if (known === undefined) values.set(header, [value]);
+    else known.push(value);
+  }
+  const differ = (of: readonly string[]) => {
+    const numbers = of.filter((value) => /\d/.test(value)).length;
+    return Math.min(numbers, of.length - numbers) * MOST_OF_COLUMN >= of.length;
+  };
+  return new Set([...values].filter(([header, of]) => !wide.has(header) && differ(of)).map(([header]) => header));
 }
 
 const isBelow = (above: Block, block: Block) =>
