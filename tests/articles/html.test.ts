@@ -244,3 +244,10 @@ test('the day of the first of many stories is not that of their page', async () 
   expect(three.date).toBeNull();
   expect((await read(page(card('well', '04')))).date).toBe('2019-03-04');
 });
+
+test('all who are named side by side as authors are', async () => {
+  const article = await read(
+    `<html><head><title>Storm</title></head><body><main><h1>Storm</h1><p class="byline">By <a rel="author">Nia Prowse</a> and <a rel="author">Dev Lathan</a></p><h2>Wall gives way</h2><p>12:41</p><p>${prose('wall')}</p><h2>Schools closed</h2><p>09:20</p><p>${prose('school')}</p><h2>Gust</h2><p>07:15</p><p>${prose('gust')}</p></main></body></html>`,
+  );
+  expect(article.author).toBe('Nia Prowse, Dev Lathan');
+});

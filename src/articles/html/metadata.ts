@@ -57,7 +57,7 @@ export function readPageMetadata(document: DomDocument): PageMetadata {
       date:
         findDate(document.querySelector('[itemprop="datePublished"]')?.getAttribute('content')) ??
         (datesStories ? null : findDate(time?.getAttribute('datetime'))),
-      author: cleanAuthor(document.querySelector('[rel="author"], [itemprop="author"]')?.textContent),
+      author: cleanAuthor(findShownAuthors(document)),
     },
     datesStories,
     tags: cleanTags([...(meta.get('article:tag') ?? []), ...(first('keywords', 'news_keywords') ?? '').split(',')]),
@@ -66,6 +66,20 @@ export function readPageMetadata(document: DomDocument): PageMetadata {
 
 /** "Doe, Jane" is how papers are cited. */
 const firstNameFirst = (name: string) => name.replace(/^([^,]+), ([^,]+)$/, '$2 $1');
+
+const AUTHOR = '[rel="author"], [itemprop="author"]';
+
+/** The first author and those beside him: "By <a>Jane Doe</a> and <a>John Roe</a>". */
+function findShownAuthors(document: DomDocument): string[] {
+  const first = document.querySelector(AUTHOR);
+  if (first === null) return [];
+  const beside = [...(first.parentNode as DomElement).querySelectorAll(AUTHOR)];
+  const names = beside.flatMap(({ parentNode, textContent }) =>
+    parentNode === first.parentNode ? [foldSpace(textContent ?? '')] : [],
+  );
+  // A picture of the author links to the same page.
+  return [...new Set(names)].filter((name) => name !== '');
+}
 
 const FEWEST_STORIES = 3;
 
