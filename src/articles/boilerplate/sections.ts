@@ -82,7 +82,10 @@ export function markOtherArticles(
     if (kind === 'code' || kind === 'table-row' || text.length > LONGEST_CUE || !mayListOthers(forms[at] ?? ''))
       continue;
     let end = at + 1;
-    while (!closes(end) && isTitleLine(blocks[end] as DraftBlock)) end += 1;
+    // A paper lists others with their authors, journal and pages.
+    const cites = kind === 'heading' && LIKE_THIS.test(forms[at] ?? '');
+    const isOther = (block: DraftBlock) => isTitleLine(block) || (cites && block.kind === 'list-item');
+    while (!closes(end) && isOther(blocks[end] as DraftBlock)) end += 1;
     // "RELATED" by itself is a box in the midst of a text.
     const closed = closes(end) || (forms[at] === 'related' && isProse(blocks[end]));
     if (closed && end - at > FEWEST_TITLES) marks.fill('navigation', at, end);
@@ -91,6 +94,7 @@ export function markOtherArticles(
   }
 }
 
+const LIKE_THIS = /^(?:related|similar|recommended) (?:articles|papers|publications)$/;
 const LONGEST_CUE = 90;
 const PROSE_WORDS = 20;
 const isProse = (block: DraftBlock | undefined) =>
