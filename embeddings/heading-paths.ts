@@ -30,22 +30,30 @@ const CELLS = ' | ';
 /** One value in more than so many may be missing in a column of numbers. */
 const MOST_OF_COLUMN = 4;
 
-/** The first rows of tables that list facts: a label and its value in each row, of which some are numbers and some are none. */
+/** The first rows of tables that list facts. */
 function findFacts(text: string, headers: ReadonlyMap<Block, Block>): ReadonlySet<Block> {
-  const values = new Map<Block, string[]>();
-  const wide = new Set<Block>();
-  for (const [block, header] of headers) {
-    const [, value = '', ...others] = text.slice(block.start, block.end).split(CELLS);
-    if (others.length > 0) wide.add(header);
-    const known = values.get(header);
-    if (known === undefined) values.set(header, [value]);
-    else known.push(value);
+  const tables = new Map<Block, string[]>();
+  for (const [{ start, end }, header] of headers) {
+    const rows = tables.get(header);
+    if (rows === undefined) tables.set(header, [text.slice(start, end)]);
+    else rows.push(text.slice(start, end));
   }
-  const differ = (of: readonly string[]) => {
-    const numbers = of.filter((value) => /\d/.test(value)).length;
-    return Math.min(numbers, of.length - numbers) * MOST_OF_COLUMN >= of.length;
-  };
-  return new Set([...values].filter(([header, of]) => !wide.has(header) && differ(of)).map(([header]) => header));
+  return new Set([...tables].flatMap(([header, rows]) => (listsFacts(rows) ? [header] : [])));
+}
+
+/**
+ * True where each row is a label and its value, and some values are numbers and some are none: no column is so.
+ *
+ * @param rows - those below the first one.
+ */
+export function listsFacts(rows: readonly string[]): boolean {
+  const cells = rows.map((row) => row.split(CELLS));
+  const numbers = cells.filter(([, value = '']) => /\d/.test(value)).length;
+  return (
+    cells.every(({ length }) => length <= 2) &&
+    rows.length > 0 &&
+    Math.min(numbers, rows.length - numbers) * MOST_OF_COLUMN >= rows.length
+  );
 }
 
 const isBelow = (above: Block, block: Block) =>
