@@ -94,7 +94,7 @@ const ANSWERED: readonly (readonly [string, string])[] = [
   ],
   [
     'one like it',
-    `<head><title>Creaking oars : r/rowing</title></head><body><main><div class="post"><div class="credit"><a href="/r/rowing">r/rowing</a> • <time datetime="2022-02-13T08:00:00Z">2y ago</time> • <a href="/u/ann_rows">ann_rows</a></div><h1>Creaking oars</h1><p>${say('oars')}</p><div>Upvote 347 Downvote 62 Go to comments Share</div></div><div class="comment-tree"><div class="comment"><div class="meta"><a href="/u/TomTiller">TomTiller</a> • <time>2y ago</time></div><p>${say('rowlock')}</p><div>Upvote 1.1k Downvote Reply Award Share</div><div class="comment"><div class="meta"><a href="/u/skein">skein</a> • <time>2y ago</time></div><p>${say('leather')}</p></div></div></div></main></body>`,
+    `<head><title>Creaking oars : r/rowing</title></head><body><main><div class="post"><div class="credit"><a href="/r/rowing">r/rowing</a> • <time datetime="2022-02-13T08:00:00Z">2y ago</time> • <a href="/u/ann_rows">ann_rows</a></div><h1>Creaking oars</h1><p>${say('oars')}</p><div>Upvote 347 Downvote 62 Go to comments Share</div></div><div class="comment-tree"><div class="comment"><div class="meta"><a href="/u/TomTiller">TomTiller</a> • <time>2y ago</time></div><div class="comment-body"><p>${say('rowlock')}</p></div><div>Upvote 1.1k Downvote Reply Award Share</div><div class="comment"><div class="meta"><a href="/u/skein">skein</a> • <time>2y ago</time></div><p>${say('leather')}</p></div></div></div></main></body>`,
   ],
   [
     'Hacker News',
