@@ -6,6 +6,7 @@ import { contentTerms } from '../lexical/terms.ts';
 import type { Quote } from '../types.ts';
 import { expectsAnswerType, holdsAnswerType } from './asked-for/answer-type.ts';
 import { leavesUnmeasured } from './asked-for/measures.ts';
+import { headingsOf } from './quotes/headings.ts';
 import { type Run, spanOf, startsParagraph, textOf } from './quotes/runs.ts';
 import { sharesSteps } from './quotes/steps.ts';
 import { headsTellNothing, isHeadOnly } from './quotes/story-heads.ts';
@@ -227,14 +228,6 @@ function beginsAnotherEntry(passage: PassageWithSentences, position: number): bo
 
 /** Numbers a text names, as the index writes them. */
 export const numbersIn = (text: string): Set<string> => new Set(contentTerms(text).filter((term) => /^\d/.test(term)));
-
-/** What a quote stands under; a row that is quoted without the header of its table has that as the innermost heading. */
-function headingsOf({ passage, first }: Run): readonly string[] {
-  const header = headerOf(passage, first);
-  const continues = headerOf(passage, 0)?.position === null;
-  const headings = continues ? passage.heading.slice(0, -1) : passage.heading;
-  return header === null ? headings : [...headings, header.text];
-}
 
 function saysTheSame(a: string, b: string): boolean {
   const first = new Set(contentTerms(a));

@@ -13,7 +13,7 @@ import { markPullQuotes } from './boilerplate/pull-quotes.ts';
 import { findCountedComments, findReaderComments } from './boilerplate/reader-comments.ts';
 import { markRepeatedHeadlines, markRepetitions } from './boilerplate/repetitions.ts';
 import { markPagers } from './boilerplate/rows.ts';
-import { markLabels, markOffers, markOtherArticles, markSections } from './boilerplate/sections.ts';
+import { markLabels, markOffers, markOtherArticles, markSections, markVerdicts } from './boilerplate/sections.ts';
 import { markCounts, markTags } from './boilerplate/subjects.ts';
 import { findContentsBlocks } from './contents.ts';
 import { type DraftBlock, omission } from './draft.ts';
@@ -46,6 +46,7 @@ export function markBoilerplate(blocks: readonly DraftBlock[]): (OmissionReason 
   markCounts(blocks, forms, marks);
   markOffers(blocks, cues, marks);
   markLabels(blocks, cues, marks);
+  markVerdicts(blocks, marks);
   markForms(blocks, marks);
   markPagers(blocks, forms, marks);
   markEdges(blocks, forms, marks);

@@ -35,7 +35,7 @@ export interface Draft {
 }
 
 /** Longer "headings" are paragraphs in disguise, and every passage below would carry them. */
-const MAX_HEADING_CHARACTERS = 300;
+export const MAX_HEADING_CHARACTERS = 300;
 /** The term of a definition stands below every heading. */
 export const TERM_LEVEL = 7;
 

@@ -15,6 +15,7 @@ import { removeChrome } from './html/chrome.ts';
 import { removeContents } from './html/contents.ts';
 import { type DomDocument, type DomElement, parseDocument } from './html/dom.ts';
 import { clearThread } from './html/forum.ts';
+import { moveLabelsBelow } from './html/labels.ts';
 import { cleanMain } from './html/main.ts';
 import { removeMarks } from './html/marks.ts';
 import { removeMenus } from './html/menus.ts';
@@ -47,7 +48,8 @@ export function readHtml(bytes: Uint8Array, boilerplate: 'drop' | 'keep'): Draft
   removeMarks(document);
   writeOut(document);
   moveTimesBelow(document);
-  const { pageName, shown, ...metadata } = readPageMetadata(document);
+  moveLabelsBelow(document);
+  const { pageName, shown, datesStories, ...metadata } = readPageMetadata(document);
   const notices = findNotices(document);
   const everything = document.body === null ? [] : readBlocks(document.body);
   removeChrome(document);
@@ -56,14 +58,18 @@ export function readHtml(bytes: Uint8Array, boilerplate: 'drop' | 'keep'): Draft
   removeContents(document);
   const chosen = chooseBlocks(document, everything, html.length * depth <= READABILITY_BUDGET);
   const blocks = boilerplate === 'keep' ? everything : chosen.blocks;
-  const title = metadata.title ?? findPageTitle(pageName, blocks);
+  const title = thread?.title ?? metadata.title ?? findPageTitle(pageName, blocks);
   const at = findHeading(blocks, title, everything);
   const below = blocks.slice(at + 1);
   const own = withoutStories({ ...shown, byline: chosen.byline }, creditsOfStories(below));
   const head = {
     ...metadata,
     title,
-    date: metadata.date ?? own.date ?? thread?.date ?? findDate(own.byline) ?? findHeadDate(below),
+    date:
+      metadata.date ??
+      own.date ??
+      thread?.date ??
+      (datesStories ? null : (findDate(own.byline) ?? findHeadDate(below))),
     author: fullerCredit(
       metadata.author ?? own.author ?? thread?.author ?? cleanAuthor(own.byline),
       findHeadAuthor(below),
@@ -99,7 +105,7 @@ function withoutStories({ date, author, byline }: Shown, credits: readonly strin
 function readScanned(html: string): Draft {
   const end = html.slice(0, LONGEST_HEAD).search(/<\/head|<body/i);
   const head = parseDocument(`${html.slice(0, Math.max(0, end))}</head><body></body></html>`);
-  const { pageName, shown: _shown, ...metadata } = readPageMetadata(head);
+  const { pageName, shown: _shown, datesStories: _stories, ...metadata } = readPageMetadata(head);
   const title = metadata.title ?? (pageName || null);
   return { ...metadata, title, blocks: readRoughHtml(html), omitted: [], boilerplate: null };
 }
@@ -177,11 +183,15 @@ function dropHead(
     // Readability takes the heading off and leaves the kind of piece above it.
     if (place <= Math.max(at, 0) && block.kind === 'paragraph' && isKicker(block)) return false;
     if (form !== '' && titleForm(text) === form) return false;
-    return author === null || !text.includes(author) || !(isCredits(text) || titleForm(text) === titleForm(author));
+    if (author === null) return true;
+    return !(text.includes(author) && isCredits(text)) && titleForm(withoutMarks(text)) !== titleForm(author);
   });
   const rest = [...head, ...blocks.slice(end)];
   return rest.length > 0 ? rest : [...blocks];
 }
+
+/** "Jane Doe1, John Roe2*": behind the names of a paper's authors stands where they work. */
+const withoutMarks = (text: string) => text.replace(/[\p{N}*†‡§]+/gu, '');
 
 /** "입력 2024.05.03 09:12 | 수정 2024.05.03 11:40 김철수 기자": credits beside each other, as a row longer than one may be. */
 const isCredits = (text: string) => isCredit(text) || text.split(/\s[|·•]\s/).every(isCredit);

@@ -23,6 +23,31 @@ export function joinCutWord(
   return isOneWord(left.toLowerCase(), right) ? before.slice(0, -1) + after : before + after;
 }
 
+/** For a text that cuts words: one where the text has it elsewhere, or has neither the compound nor both of its halves. */
+export const isCutWord = (words: ReadonlySet<string>, left: string, right: string): boolean =>
+  words.has(left + right) || (!words.has(`${left}-${right}`) && !(words.has(left) && words.has(right)));
+
+const FEWEST_CUTS = 2;
+
+/**
+ * For a text that may only break at the hyphens of compounds, as editors do: one where the text has it elsewhere, and as
+ * `isCutWord` where that holds for two lines or more, which were then set by somebody who cuts words.
+ */
+export function findCutWords(lines: readonly string[]): (left: string, right: string) => boolean {
+  const words = wordsOf(lines);
+  const known = (left: string, right: string) => words.has(left + right);
+  let cuts = 0;
+  for (let at = 1; at < lines.length; at += 1) {
+    const before = (lines[at - 1] as string).trimEnd();
+    if (before.endsWith('-'))
+      joinCutWord(before, (lines[at] as string).trimStart(), (left, right) => {
+        if (known(left, right)) cuts += 1;
+        return true;
+      });
+  }
+  return cuts < FEWEST_CUTS ? known : (left, right) => isCutWord(words, left, right);
+}
+
 /** Signs of Chinese and Japanese, which part their words by no space. */
 const UNSPACED = /[\u3040-\u30ff\u3400-\u9fff\u3001\u3002]/;
 

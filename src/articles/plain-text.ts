@@ -5,12 +5,14 @@
 import { findFootAuthor } from './credits/foot.ts';
 import { findHeadAuthor, findHeadDate } from './credits/head.ts';
 import { type Draft, limitBlocks, omission } from './draft.ts';
+import { cleanTitle } from './metadata.ts';
 import { findContents } from './plain-text/contents.ts';
 import { readMail } from './plain-text/e-mail.ts';
 import { readThread } from './plain-text/forum-posts.ts';
 import { type Head, takeHeadLines } from './plain-text/head-lines.ts';
 import { findStructure } from './plain-text/headings.ts';
 import { removeLinkMarks } from './plain-text/link-marks.ts';
+import { removePageHeads } from './plain-text/page-heads.ts';
 import { readParagraphs } from './plain-text/paragraphs.ts';
 import { partJoinedStories } from './plain-text/stories/joined-stories.ts';
 import { findSubject } from './plain-text/stories/subject-page.ts';
@@ -29,7 +31,10 @@ export function readPlainText(text: string, boilerplate: 'drop' | 'keep', path: 
     tags: [],
   };
   const links = removeLinkMarks(mail?.body ?? text);
-  const { body: prose, unused } = takeHeadLines(removeWikiMarks(links.text), head);
+  const wiki = removeWikiMarks(links.text);
+  head.title ??= cleanTitle(wiki.title);
+  const pages = removePageHeads(wiki.text);
+  const { body: prose, unused } = takeHeadLines(pages.text, head);
   const thread = readThread(prose);
   const paragraphs = readParagraphs(partColumns(partJoinedStories(thread.text)));
   // Here already: what is looked for among so many takes long, and is not wanted.
@@ -37,7 +42,7 @@ export function readPlainText(text: string, boilerplate: 'drop' | 'keep', path: 
   const contents = findContents(paragraphs);
   const table = boilerplate === 'keep' ? [] : paragraphs.slice(contents.from, contents.to);
   const body = table.length === 0 ? paragraphs : paragraphs.filter((_, at) => at < contents.from || at >= contents.to);
-  const structure = findStructure(body, contents.levels);
+  const structure = findStructure(body, contents.levels, wiki.marked);
   const { blocks, omitted, at } = takeTitle(structure.blocks, head, {
     path,
     boilerplate,
@@ -50,6 +55,10 @@ export function readPlainText(text: string, boilerplate: 'drop' | 'keep', path: 
     head.author ??= findHeadAuthor(blocks.slice(at)) ?? findFootAuthor(blocks);
   }
   if (table.length > 0) omitted.push(omission(table.map((line) => line.text).join('\n'), 'navigation'));
-  omitted.unshift(...[...unused, ...thread.unused, ...links.unused].map((line) => omission(line, 'navigation')));
+  omitted.unshift(
+    ...[...unused, ...thread.unused, ...links.unused, ...wiki.unused, ...pages.unused].map((line) =>
+      omission(line, 'navigation'),
+    ),
+  );
   return { ...head, blocks, omitted, boilerplate: null };
 }

@@ -207,3 +207,47 @@ test('below menus that are no elements of their own, day and reporter of a Korea
   expect(texts(article).map(([, text]) => text)).toEqual(words);
   expect(article.text).not.toMatch(/카카오톡|광고/);
 });
+
+test.each([
+  ['head', '<!doctype html><html><meta charset="utf-8"><title>Boats run again</title><body>BODY</body></html>'],
+  ['body', '<!doctype html><html><head><title>Boats run again</title></head>BODY</html>'],
+  ['head and body', '<!doctype html><html lang=en><meta charset=utf-8><title>Boats run again</title>BODY'],
+])('a page that leaves out the tags of its %s is read as one that has them', async (_, page) => {
+  const first = 'The ferry runs every morning at six and takes the milk to the island, as it has for eighty years.';
+  const second = 'In winter it lies in the harbour, and the milk goes by helicopter, which costs the county a fortune.';
+  const body = `<nav><a href="/a">Fares</a></nav><main><div><h1>Boats run again</h1><p>${first}</p></div><div><p>${second}</p></div></main>`;
+  const article = await read(page.replace('BODY', body));
+  expect(article.title).toBe('Boats run again');
+  expect(article.text).toBe(`${first}\n\n${second}`);
+  expect(article.omitted.map(({ text }) => text)).toEqual(['Fares']);
+});
+
+test('a paper is dated and signed by what its page tells those who cite it', async () => {
+  const cite = ['Hartmann, Solveig', 'Tomas Arrieta'].map((name) => `<meta name="citation_author" content="${name}">`);
+  const article = await read(
+    `<html><head><title>Ledges - OpenMed</title><meta name="citation_title" content="Ledges for otters">${cite.join('')}<meta name="citation_publication_date" content="2022/09/15"></head><body><main><h1>Ledges for otters</h1><div class="authors"><span><a>Solveig Hartmann</a><sup>1</sup>, </span><span><a>Tomas Arrieta</a><sup>2</sup></span></div><p>${prose('ledge')}</p><p>${prose('otter')}</p></main></body></html>`,
+  );
+  expect(article).toMatchObject({
+    title: 'Ledges for otters',
+    author: 'Solveig Hartmann, Tomas Arrieta',
+    date: '2022-09-15',
+  });
+  expect(texts(article).map(([, text]) => text)).toEqual([prose('ledge'), prose('otter')]);
+});
+
+test('the day of the first of many stories is not that of their page', async () => {
+  const card = (name: string, day: string) =>
+    `<article><h2><a href="/${name}">The ${name}</a></h2><p>${prose(name)}</p><p><span>Ada Berg</span> · <time datetime="2019-03-${day}">${day} March 2019</time> · <a>Read more</a></p></article>`;
+  const page = (cards: string) =>
+    `<html><head><title>Water spirits</title></head><body><main><h1>Water spirits</h1>${cards}</main></body></html>`;
+  const three = await read(page(card('well', '04') + card('weir', '18') + card('tide', '20')));
+  expect(three.date).toBeNull();
+  expect((await read(page(card('well', '04')))).date).toBe('2019-03-04');
+});
+
+test('all who are named side by side as authors are', async () => {
+  const article = await read(
+    `<html><head><title>Storm</title></head><body><main><h1>Storm</h1><p class="byline">By <a rel="author">Nia Prowse</a> and <a rel="author">Dev Lathan</a></p><h2>Wall gives way</h2><p>12:41</p><p>${prose('wall')}</p><h2>Schools closed</h2><p>09:20</p><p>${prose('school')}</p><h2>Gust</h2><p>07:15</p><p>${prose('gust')}</p></main></body></html>`,
+  );
+  expect(article.author).toBe('Nia Prowse, Dev Lathan');
+});

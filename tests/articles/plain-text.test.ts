@@ -206,6 +206,16 @@ test('a word cut at the end of a wrapped line is one word again, a compound keep
   expect(article.text).toContain('The well-known star beside it is a mark in short- and long-lasting');
 });
 
+test('a word that stands once is one again where the text cuts words, and a compound of its words keeps its hyphen', async () => {
+  const article = await read(
+    'The wells\n\nVillages had their pump back after nine days on aver-\nage, and there are nine mechanics for the whole dis-\ntrict. Six of them live in the capital town, in Bo-\nranga, where the chair of the com-\nmittee of the district sold them a shop for spare-\npart trade, and every part of it was spare. The\ncommittee paid for the shop within a single season.',
+  );
+  expect(article.text).toContain(
+    'nine days on average, and there are nine mechanics for the whole district. Six of them live in the capital town, in Boranga, where the chair of the committee of the district',
+  );
+  expect(article.text).toContain('a shop for spare-part trade');
+});
+
 describe('a head line is a field only where its value is one', () => {
   test('an interview with an author and a publisher keeps every turn', async () => {
     const turns = [

@@ -231,3 +231,24 @@ test('a passage that begins within a table has the header of the table as its in
   const [first] = cutPassages(buildArticle([row('Long '.repeat(100)), ...rows]), { passageWords: 60 }).slice(1);
   expect(first?.heading).toEqual(['Boats']);
 });
+
+test('the first of a list of facts names none of the others, and the head of a column of numbers does', () => {
+  const row = (text: string): Draft => ({ kind: 'table-row', text, heading: ['Lake'] });
+  const headingsOf = (rows: readonly string[]) =>
+    new Set(
+      cutPassages(buildArticle(rows.map(row)), { passageWords: 20 })
+        .slice(1)
+        .map(({ heading }) => heading.length),
+    );
+  const facts = Array.from(
+    { length: 12 },
+    (_, at) =>
+      `Fact ${'ab'[at % 2]} | ${at % 2 === 0 ? `${at} metres of salt and water` : 'a village of fishermen and monks'}`,
+  );
+  expect(headingsOf(['Location | Orrun Basin, in the middle', ...facts])).toEqual(new Set([1]));
+  const counts = Array.from(
+    { length: 12 },
+    (_, at) => `Harbour of the ${'ab'[at % 2]} side | ${at === 3 ? 'none' : at} boats in all of the year`,
+  );
+  expect(headingsOf(['Harbour | Boats', ...counts])).toEqual(new Set([2]));
+});

@@ -9,6 +9,8 @@ const FORMS: readonly (readonly [OmissionReason, RegExp])[] = [
   ['navigation', /^subscribe to (?:post )?(?:comments|posts)(?: atom| rss)?$/],
   ['navigation', /^(?:total )?page ?views(?: (?:today|so far))?(?: \d{1,3}){1,4}$/],
   ['navigation', /^(?:[\d½¼]{1,2}x ){1,5}[\d½¼]{1,2}x$/],
+  ['navigation', /^cite this (?:article|case|entry|judgment|page|paper)$/],
+  ['navigation', /^(?:[\d½¼]{1,2}x )?download (?:mp3|audio|episode)$/],
   ['navigation', /^(?:[a-z] ){20,25}[a-z]$/],
   [
     'navigation',
@@ -60,6 +62,7 @@ const FORMS: readonly (readonly [OmissionReason, RegExp])[] = [
     'comments',
     /^comments (?:are|have been) (?:now )?(?:closed|disabled|switched off|turned off)(?: (?:on|for) this (?:post|article|entry|page|story))?$/,
   ],
+  ['comments', /^i am a bot and this action was performed automatically\b.{0,120}$/],
   [
     'advertisement',
     /^(?:advertisement|sponsored content) (?:- )?(?:(?:please )?(?:continue|keep) (?:reading|scrolling)|(?:this |the )?(?:article|story) continues|scroll (?:down )?(?:to continue|for more))(?: (?:reading|below|with content))?$/,
@@ -92,6 +95,7 @@ export function readControl(text: string, form: string): OmissionReason | null {
     isSearchField(text) ||
     REACTIONS.test(text) ||
     TIP_LINE.test(text) ||
+    PLAYED.test(text) ||
     isBlankForm(text) ||
     isRating(text) ||
     isPointer(text) ||
@@ -101,8 +105,11 @@ export function readControl(text: string, form: string): OmissionReason | null {
   return null;
 }
 
-/** "Help a paper that nobody owns. Donate now": sentences, and the button below them. */
-const isAppeal = (text: string) => /[.!?] (?:donate|give|contribute) (?:now|today|here)$/i.test(text);
+const ASKS_FOR_MONEY =
+  /[.!?] (?:donate|give|contribute) (?:now|today|here)$|[.!?] (?:please )?(?:donate|give|contribute) (?:(?:from|just|only) )?(?:[$£€] ?\d{1,4}|\d{1,4} ?(?:€|£|euros?|dollars?|pounds?)) (?:a|per|each|every) (?:month|year) and (?:we|you)(?:'ll| will| get| help)\b/i;
+
+/** "Help a paper that nobody owns. Donate now", "It is free to read. Give 5 dollars a month and you help …" */
+const isAppeal = (text: string) => ASKS_FOR_MONEY.test(text.replaceAll('’', "'"));
 
 /** "Not to be confused with Ida Fenn.": a name alone. */
 const isHatnote = (text: string) => /^not to be confused with (?:\p{Lu}[\p{L}.’'-]*[ .]?){1,5}$/iu.test(text);
@@ -135,6 +142,9 @@ const REACTIONS =
 
 /** "기사 제보 및 문의 desk@example.org" */
 const TIP_LINE = /^(?:▶ ?)?(?:기사 ?제보|제보|보도자료)[\p{L} ·:]{0,20} [\w.+-]{1,60}@[\w.-]{1,60}$/u;
+
+/** "0:00 / 38:12": how much of a recording has been played. */
+const PLAYED = /^\d{1,2}(?::\d\d){1,2} \/ \d{1,2}(?::\d\d){1,2}$/;
 
 const TO_FILL_IN =
   /^(?:(?:signed|signature|date|name|place|initials|chair(?:man|woman|person)?|secretary|unterschrift|datum|ort|firma|fecha|nom|lieu) ?(?:by|of)?)?$/;

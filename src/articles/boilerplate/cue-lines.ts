@@ -26,7 +26,7 @@ const LINES: Cues = {
     ${ABOVE_OTHER_ARTICLES} |
     skip to content | skip to main content | skip to navigation | skip navigation | jump to content |
     jump to navigation | jump to search | back to top | toggle navigation | main menu | main navigation |
-    table of contents | you are here | previous post | next post | previous article | next article | previous story |
+    table of contents | you are here | previous post | next post | previous episode | next episode | previous article | next article | previous story |
     next story | older posts | newer posts | older entries | newer entries | next page | previous page |
     jump to recipe | suggest a correction |
     view this email in your browser | view this email online | view in your browser | view in browser |
@@ -46,7 +46,7 @@ const LINES: Cues = {
     무단전재 및 재배포 금지 | show key events only | please turn on javascript to use this feature |
     show key events only please turn on javascript to use this feature |
     search for | search this site | search the site | newer post | older post | older stories | newer stories | previous entry | next entry | all entries | print recipe |
-    blog archive | edit this page | add to wishlist | add to cart | add to basket | thank you for your feedback |
+    blog archive | edit this page | report a problem with this page | add to wishlist | add to cart | add to basket | thank you for your feedback |
     thanks for your feedback | have more questions submit a request | still have questions contact us |
     us customary metric | metric us customary | reuse this content | spoilers below | spoilers ahead | spoiler alert | spoiler warning | warning spoilers ahead | warning spoilers below`,
   'sign-up': `
@@ -54,8 +54,9 @@ const LINES: Cues = {
     se désabonner | darse de baja | 수신거부 |
     subscribe | subscribe now | subscribe today | sign up | sign up now | sign up today | sign up here |
     sign me up | join our mailing list | join our newsletter | newsletter | newsletter signup | newsletter sign up |
-    get our newsletter | get the newsletter | email address | your email address | enter your email |
-    enter your email address | your email | your e-mail | create an account | create account | register now | start your free trial |
+    get our newsletter | get the newsletter | email address | your email address | enter your email | enter your e-mail |
+    enter your email address | enter your e-mail address | your e-mail address | type your email | type your e-mail |
+    your email | your e-mail | create an account | create account | register now | start your free trial |
     already a subscriber log in | jetzt abonnieren | newsletter abonnieren | jetzt newsletter abonnieren | abonnieren |
     newsletter bestellen | kostenlos anmelden | jetzt kostenlos anmelden | e-mail-adresse | ihre e-mail-adresse | deine e-mail-adresse | jetzt anmelden |
     zum newsletter anmelden | jetzt registrieren | s'abonner | abonnez-vous | je m'abonne | s'inscrire |
@@ -71,7 +72,7 @@ const LINES: Cues = {
     haz una donación | apóyanos | 후원하기 | 후원 | 기부하기 | 정기후원`,
   comments: `
     leave a comment | leave a reply | leave a response | leave your comment | post a comment | post comment |
-    add a comment | add comment | write a comment | write a response | submit comment | cancel reply |
+    add a comment | add comment | comment removed by moderator | write a comment | write a response | submit comment | cancel reply |
     leave a reply cancel reply | discussion about this post | join the conversation | join the discussion | no comments | no comments yet |
     view comments | show comments | load comments | comments are closed | comments closed |
     be the first to comment | log in to comment | login to comment | required fields are marked |
@@ -92,7 +93,7 @@ const LINES: Cues = {
   sharing: `
     like loading | like this loading | like this like loading | blogthis | share to x | share to twitter | share to facebook | share to pinterest |
     forward to a friend | forward this email | email this | share | share this | share this article | share this post | share this page | share this story |
-    share this entry | share on facebook | share on twitter | share on x | share on linkedin | share on whatsapp |
+    share this entry | save article | save this article | share on facebook | share on twitter | share on x | share on linkedin | share on whatsapp |
     share via email | share by email | share with | share now | share via | click to share | tweet | tweet this | pin it |
     print this page | email this article | copy link | copy link to clipboard | link copied | follow us |
     follow us on | follow us on twitter | follow us on facebook | follow us on instagram |
@@ -109,6 +110,7 @@ const LINES: Cues = {
     ihre privatsphäre ist uns wichtig | wir respektieren ihre privatsphäre | nous respectons votre vie privée |
     valoramos tu privacidad | valoramos su privacidad | your choices about cookies |
     accept | accept all | accept cookies | accept all cookies | reject all | reject all cookies | manage cookies |
+    cookies on this site | cookies on this service | essential cookies | accept additional cookies | reject additional cookies | view cookies |
     cookie settings | cookie preferences | manage preferences | only necessary cookies | alle akzeptieren |
     alle cookies akzeptieren | nur notwendige cookies | alle ablehnen | alle cookies ablehnen | cookies akzeptieren | cookie-einstellungen | tout accepter |
     accepter tous les cookies | tout refuser | gérer les cookies | aceptar todo | aceptar todas | aceptar cookies |
@@ -139,13 +141,13 @@ export const CONTEXT_LINES: ReadonlySet<string> = new Set(
     startseite | suche | merken | kommentare | kommentar | absenden | anmelden | datenschutz | agb | nutzungsbedingungen | über uns | kontakt | impressum | drucken | antworten | weiter | zurück |
     accueil | rechercher | connexion | à propos | imprimer | répondre | suivant | précédent | inicio | buscar |
     iniciar sesión | acerca de | contacto | imprimir | responder | siguiente | anterior | 홈 | 검색 | 로그인 | 메뉴 | 인쇄 |
-    목록 | 답글 | 이름 | 이메일 | 웹사이트 | 등록 | 댓글 | 닫기 | 페이스북 | 트위터 | 카카오톡 | 카카오스토리 | 네이버 밴드 | 전체메뉴 | close menu | open menu | yes no`),
+    목록 | 답글 | 이름 | 이메일 | 웹사이트 | 등록 | 댓글 | 닫기 | 페이스북 | 트위터 | 카카오톡 | 카카오스토리 | 네이버 밴드 | 전체메뉴 | close menu | open menu | yes no | terms & conditions | download as pdf | privacy notice`),
 );
 
 /** Labels that are known beside others of a row only. */
 export const ROW_LABELS: ReadonlySet<string> = new Set(
   splitCues(`
     accessibility | article | discuss | discussion | docs | documentation | download | edit | history | issues | large print | listen |
-    collapse all | expand all | submit a request | terms and rules | pin | read | star us | talk | tools | view history | view source | report a problem | report a side effect |
+    collapse all | expand all | submit a request | terms and rules | pin | read | star us | talk | tools | view history | view source | report a problem | report a side effect | upvote | downvote | award | give award | go to comments | report | crosspost |
     스크랩`),
 );

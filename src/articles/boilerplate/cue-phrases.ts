@@ -55,14 +55,14 @@ const STRONG: Cues = {
     opens in new window`,
   'cookie-notice': `
     and/or access information on a | access information on a device | consent to our processing |
-    we use cookies | this site uses cookies | this website uses cookies | our use of cookies | uses cookies to |
+    we use cookies | essential cookies to make | this site uses cookies | this website uses cookies | our use of cookies | uses cookies to |
     accept all cookies | by continuing to browse | by continuing to use this site | wir verwenden cookies |
     diese website verwendet cookies | diese website benutzt cookies | diese seite verwendet cookies |
     nous utilisons des cookies | ce site utilise des cookies | utilizamos cookies | usamos cookies |
     este sitio utiliza cookies | este sitio web utiliza cookies | 쿠키를 사용합니다`,
   advertisement: `
     article continues below | story continues below | continues after advertisement | affiliate links |
-    we may earn a commission | affiliate commission | episode is brought to you by | podcast is brought to you by |
+    we may earn a commission | earn a small commission | buy through links on our | at no extra cost to you | affiliate commission | episode is brought to you by | podcast is brought to you by |
     show is brought to you by | off your first order`,
   navigation: `
     all rights reserved | alle rechte vorbehalten | tous droits réservés | todos los derechos reservados | 무단전재 |

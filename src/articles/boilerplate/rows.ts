@@ -4,6 +4,7 @@ import type { DraftBlock } from '../draft.ts';
 import { wordsIn } from '../line-shapes.ts';
 import { CONTEXT_LINES, CUE_LINES, ROW_LABELS } from './cue-lines.ts';
 import { cueForm } from './cue-tables.ts';
+import { isTitleLine } from './other-articles.ts';
 
 const STEP =
   /^(?:prev|previous|next|first|last|older|newer|page|weiter|zurück|nächste|vorherige|seite|précédente?|suivante?|anterior|siguiente|página|이전|다음|페이지)$/;
@@ -31,12 +32,30 @@ const LONGEST_STEP = 12;
 
 const PAGE_STEP = /^(?:\d{1,4}|…|\.{3}|[‹›«»<>←→]{1,2})$/;
 
-/** "1", "2", "3", "…", "14", "Next", each on a line of its own. */
+const BEFORE =
+  /^(?:previous|prev)(?: (?:article|chapter|entry|episode|essay|issue|page|post|story))?(?:\s?: .{2,100})?$/i;
+const BEHIND = /^next(?: (?:article|chapter|entry|episode|essay|issue|page|post|story))?(?:\s?: .{2,100})?$/i;
+
+/** "Previous: The tailor", "Next: The tide": one below the other, or "Next" below the title of what "Previous" leads to. */
+function markNeighbours(blocks: readonly DraftBlock[], marks: (OmissionReason | null)[]): void {
+  const isTitle = (block: DraftBlock | undefined) => block?.kind === 'paragraph' && isTitleLine(block);
+  blocks.forEach(({ kind, text }, at) => {
+    if (kind !== 'paragraph' || !BEFORE.test(text)) return;
+    const titled = !text.includes(':');
+    const next = titled ? at + 2 : at + 1;
+    const { text: behind = '' } = blocks[next] ?? {};
+    if (!BEHIND.test(behind) || behind.includes(':') === titled || (titled && !isTitle(blocks[at + 1]))) return;
+    marks.fill('navigation', at, titled && isTitle(blocks[next + 1]) ? next + 2 : next + 1);
+  });
+}
+
+/** "1", "2", "3", "…", "14", "Next", each on a line of its own, and the pieces before and behind this one. */
 export function markPagers(
   blocks: readonly DraftBlock[],
   forms: readonly string[],
   marks: (OmissionReason | null)[],
 ): void {
+  markNeighbours(blocks, marks);
   const texts = blocks.map(({ kind, text }) => (kind === 'paragraph' && text.length <= LONGEST_STEP ? text : ''));
   const isPart = (at: number) => {
     const text = texts[at] ?? '';
@@ -70,6 +89,7 @@ export function rowOfButtons(text: string, form = cueForm(text)): OmissionReason
   if (text.length > LONGEST_ROW) return null;
   if (FIELDS.test(text) && (text.includes('@') || /\] ?\[/.test(text) || EMPTY_FIELD.test(text))) return 'sign-up';
   if (isPager(text, form)) return 'navigation';
+  if (isVote(form)) return 'navigation';
   const divided = text.split(BARS);
   const parts = divided.length > 1 ? divided.map(cueForm) : [form];
   const labels = parts.length > 1 ? parts : splitLabels(form);
@@ -87,6 +107,16 @@ export function rowOfButtons(text: string, form = cueForm(text)): OmissionReason
   if (known.some((label) => NETWORKS.test(label))) return 'sharing';
   const [reason, ...others] = new Set(known.map((label) => CUE_LINES.get(label) ?? 'navigation'));
   return reason !== undefined && others.length === 0 ? reason : 'navigation';
+}
+
+const VOTE = /(?:^| )(?:upvote|downvote)(?= |$)/;
+const COUNT = / \d{1,6}k?(?= |$)/g;
+
+/** "Upvote 347 Downvote 62 Go to comments Share": buttons with what they have counted, two of which vote. */
+function isVote(form: string): boolean {
+  if (!VOTE.test(form)) return false;
+  const labels = splitLabels(form.replace(COUNT, ''));
+  return labels.includes('upvote') && labels.includes('downvote');
 }
 
 /** "share on x share by email" -> its labels, when it is three of one word each, or two of more, and nothing else. */

@@ -6,6 +6,7 @@ import { CONTEXT_LINES } from './cue-lines.ts';
 import { cueForm } from './cue-tables.ts';
 import { type Cue, isReported } from './cues.ts';
 import { isTitleLine, mayListOthers } from './other-articles.ts';
+import { isRequest } from './shapes.ts';
 
 /** A heading that speaks like an appeal or a form takes the blocks below with it, as far as they speak alike. */
 export function markSections(
@@ -81,14 +82,23 @@ export function markOtherArticles(
     if (kind === 'code' || kind === 'table-row' || text.length > LONGEST_CUE || !mayListOthers(forms[at] ?? ''))
       continue;
     let end = at + 1;
-    while (!closes(end) && isTitleLine(blocks[end] as DraftBlock)) end += 1;
-    if (closes(end) && end - at > FEWEST_TITLES) marks.fill('navigation', at, end);
+    // A paper lists others with their authors, journal and pages.
+    const cites = kind === 'heading' && LIKE_THIS.test(forms[at] ?? '');
+    const isOther = (block: DraftBlock) => isTitleLine(block) || (cites && block.kind === 'list-item');
+    while (!closes(end) && isOther(blocks[end] as DraftBlock)) end += 1;
+    // "RELATED" by itself is a box in the midst of a text.
+    const closed = closes(end) || (forms[at] === 'related' && isProse(blocks[end]));
+    if (closed && end - at > FEWEST_TITLES) marks.fill('navigation', at, end);
     // What such a line stands above was looked at to its end.
     at = end - 1;
   }
 }
 
+const LIKE_THIS = /^(?:related|similar|recommended) (?:articles|papers|publications)$/;
 const LONGEST_CUE = 90;
+const PROSE_WORDS = 20;
+const isProse = (block: DraftBlock | undefined) =>
+  block?.kind === 'paragraph' && wordsIn(block.text) >= PROSE_WORDS && endsSentence(block.text);
 
 const MAX_BLURB_WORDS = 30;
 const OFFER =
@@ -137,5 +147,16 @@ export function markLabels(
     const below = marks[at + 1] ?? null;
     if (marks[at] !== null || below === null || cues[at]?.reason !== below || kind !== 'paragraph') return;
     if (wordsIn(text) <= MAX_LABEL_WORDS && (text.endsWith('?') || !endsSentence(text))) marks[at] = below;
+  });
+}
+
+const MOST_VERDICTS = 2;
+
+/** "Yes" and "No", each a button below the question whether the page helped. */
+export function markVerdicts(blocks: readonly DraftBlock[], marks: (OmissionReason | null)[]): void {
+  blocks.forEach(({ text }, at) => {
+    if (marks[at] !== 'navigation' || !/[?？]$/.test(text) || !isRequest(text)) return;
+    for (let next = at + 1; next <= at + MOST_VERDICTS; next += 1)
+      if (/^(?:yes|no|ja|nein|oui|non|sí|예|아니요)$/i.test(blocks[next]?.text ?? '')) marks[next] ??= 'navigation';
   });
 }

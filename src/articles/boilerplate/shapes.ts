@@ -65,7 +65,7 @@ export function isRequest(text: string): boolean {
 }
 
 const asksForVerdict = anyOf([
-  /^(?:was|is|did you find|do you find) this (?:article |page |answer |information |guide |post |topic |content |tutorial |section )?(?:helpful|useful)(?: to you)?(?: yes no)?$/,
+  /^(?:was|is|did you find|do you find) this (?:article |page |answer |information |guide |post |topic |content |tutorial |section )?(?:helpful|useful)(?: to you)?(?: yes no| \d{1,6}(?: \d{1,6})?)?$/,
   /^rate this (?:article|page|recipe|post|story)(?: useful)?(?: not useful)?$/,
   /^sort by(?: (?:newest|oldest|latest|most|best|read|recent|relevant|relevance|popular|popularity|date|rating|title|first)){2,}$/,
   /^did this (?:article |page |answer )?(?:help|answer your questions?)(?: you)?$/,

@@ -5,15 +5,22 @@ import { cleanAuthor, findDate, isDateLine, withoutPlace } from '../metadata.ts'
 import { isTimeStamp } from '../times.ts';
 
 const HEAD_BLOCKS = 4;
+const MOST_HEAD_BLOCKS = 10;
 const MAX_DATE_WORDS = 20;
 const FEWEST_STORIES = 3;
 const BARS = /\s[|·•]\s/;
 
+/** The first lines, with all that stand above the first prose. */
+function headOf(blocks: readonly DraftBlock[]): readonly DraftBlock[] {
+  const prose = blocks.findIndex(({ text }) => wordsIn(text) >= MAX_DATE_WORDS && endsSentence(text));
+  return blocks.slice(0, prose > MOST_HEAD_BLOCKS ? HEAD_BLOCKS : Math.max(HEAD_BLOCKS, prose));
+}
+
 /** A date in the first lines: "The Times, Jane Doe, 2018-03-08". In a table it is the day of what the table is about. */
 export function findHeadDate(blocks: readonly DraftBlock[]): string | null {
   if (listsStories(blocks)) return null;
-  for (const { kind, text } of blocks.slice(0, HEAD_BLOCKS)) {
-    const told = findHistory(text) ?? findPublication(text);
+  for (const { kind, text } of headOf(blocks)) {
+    const told = findHistory(text) ?? findPublication(text) ?? findPlacedDay(text);
     if (told !== null) return told;
     if (kind === 'table-row' || wordsIn(text) > MAX_DATE_WORDS * 2 || isCaption(text)) continue;
     if (PERIOD.test(text) || LIFE.test(text)) continue;
@@ -24,6 +31,17 @@ export function findHeadDate(blocks: readonly DraftBlock[]): string | null {
     }
   }
   return null;
+}
+
+const LONGEST_PLACE = 100;
+
+/** "HAVNES, 18 September 2024 – The yard …", "SEOUL, South Korea, March 3, 2020 (Wire) -- The yard …": where and when it was told. */
+function findPlacedDay(text: string): string | null {
+  const [line = '', told] = text.slice(0, LONGEST_PLACE).split(/ (?:[–—]|-{1,2}) /, 2);
+  const day = /^\p{Lu}[\p{Lu} .'’-]{2,30},(?: \p{Lu}[\p{L} .]{1,30},)?(.{6,30}?)(?: [(/][\p{L} ]{2,30}[)/])?$/u.exec(
+    line,
+  )?.[1];
+  return told !== undefined && day !== undefined && isDateLine(day) ? findDate(day) : null;
 }
 
 /** "Received 3 January 2020; accepted 2 June 2020": when a paper came out, else was accepted, else came in. */
@@ -101,7 +119,7 @@ const REPORTED = /^\(?reporting by ([^;()]{2,150})/i;
 /** Who is named below the title, or by an agency at the end, without date, place or paper. */
 export function findHeadAuthor(blocks: readonly DraftBlock[]): string | null {
   if (listsStories(blocks)) return null;
-  for (const [at, { kind, text }] of blocks.slice(0, HEAD_BLOCKS).entries()) {
+  for (const [at, { kind, text }] of headOf(blocks).entries()) {
     if (kind !== 'paragraph') continue;
     for (const part of text.slice(0, MAX_CREDITS_LENGTH).split(BARS)) {
       const credit = withoutDay(part);

@@ -3,9 +3,9 @@
  * bounds the tree's depth, so the walk may call itself.
  */
 import { foldSpace, trimCode } from '../decode.ts';
-import { type DraftBlock, draftBlock, TERM_LEVEL } from '../draft.ts';
+import { type DraftBlock, draftBlock, MAX_HEADING_CHARACTERS, TERM_LEVEL } from '../draft.ts';
 import { looksLikeHeading } from '../line-shapes.ts';
-import { type DomElement, type DomNode, isElement } from './dom.ts';
+import { childrenOf, type DomElement, type DomNode, isElement, shortText } from './dom.ts';
 import { INLINE, isHidden, UNSEEN } from './elements.ts';
 import { ListNumbers } from './numbering.ts';
 import { readRow } from './tables.ts';
@@ -27,6 +27,8 @@ class BlockReader {
   #parts: string[] = [];
   #prefix = '';
   #apart: DraftBlock['apart'] = null;
+  /** Of the heading that is read. */
+  #level = 0;
   #breaks = 0;
   /** Depth of bold elements round the place that is read, and whether all text since the last block stood in one. */
   #bold = 0;
@@ -39,7 +41,7 @@ class BlockReader {
     }
   }
 
-  flush(kind: DraftBlock['kind'], level = 0): void {
+  flush(kind: DraftBlock['kind']): void {
     const text = foldSpace(this.#parts.join(''));
     const bold = this.#allBold;
     this.#parts = [];
@@ -52,7 +54,8 @@ class BlockReader {
     }
     const whole = kind === 'list-item' ? this.#prefix + text : text;
     if (kind === 'list-item') this.#prefix = '';
-    this.blocks.push(draftBlock(kind, whole, { level, apart: kind === 'heading' ? null : this.#apart }));
+    const heads = kind === 'heading';
+    this.blocks.push(draftBlock(kind, whole, { level: heads ? this.#level : 0, apart: heads ? null : this.#apart }));
     this.#apart = null;
   }
 
@@ -86,9 +89,12 @@ class BlockReader {
 
   #block(element: DomElement, name: string, kind: DraftBlock['kind']): void {
     if (/^H[1-6]$/.test(name)) {
-      this.walk(element, kind);
-      this.flush('heading', Number(name[1]));
-    } else if (name === 'LI') {
+      // One that was never closed holds the text below it.
+      const closed = shortText(element, MAX_HEADING_CHARACTERS) !== null;
+      this.#level = Number(name[1]);
+      this.walk(element, closed ? 'heading' : kind);
+      this.flush('heading');
+    } else if (name === 'LI' && !isPost(element)) {
       this.#prefix = this.#numbers.take(element);
       this.walk(element, 'list-item');
       this.flush('list-item');
@@ -100,8 +106,9 @@ class BlockReader {
     else if (name === 'HR') this.#apart ??= 'part';
     else if (name === 'TR') this.#row(element, kind);
     else if (name === 'DT' && kind === 'paragraph' && headsDefinition(element)) {
+      this.#level = TERM_LEVEL;
       this.walk(element, kind);
-      this.flush('heading', TERM_LEVEL);
+      this.flush('heading');
     } else {
       const from = this.blocks.length;
       this.walk(element, kind);
@@ -125,6 +132,9 @@ class BlockReader {
     } else if (line !== '') this.blocks.push(draftBlock('table-row', line));
   }
 }
+
+/** Live reports and lists of stories are lists of whole articles, which nobody numbers. */
+const isPost = (item: DomElement): boolean => childrenOf(item).some(({ nodeName }) => nodeName === 'ARTICLE');
 
 /** Code as it is shown: elements that start a line start one. */
 function readCode(element: DomElement): string {

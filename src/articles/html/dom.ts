@@ -41,10 +41,38 @@ export interface DomDocument extends DomElement {
 /** Builds the tree. Nothing in it runs or is fetched: linkedom has no scripts' engine and no network. */
 export function parseDocument(html: string): DomDocument {
   const { document } = parseHTML(html) as unknown as { document: DomDocument };
+  completePage(document);
   return document;
 }
 
+const OF_HEAD: ReadonlySet<string> = new Set('TITLE META LINK BASE STYLE SCRIPT NOSCRIPT TEMPLATE'.split(' '));
+
+/** HTML lets a page leave out the tags of its head and body, which linkedom does not put in: it would find the body empty. */
+function completePage(document: DomDocument): void {
+  const root = document.documentElement;
+  if (root === null) return;
+  const parts = childrenOf(root);
+  const named = (name: string) => parts.find((part): part is DomElement => isElement(part) && part.nodeName === name);
+  const head = named('HEAD') ?? document.createElement('head');
+  const body = named('BODY') ?? document.createElement('body');
+  const start = parts.findIndex(
+    (part) => part === body || (part !== head && hasText(part) && !OF_HEAD.has(part.nodeName)),
+  );
+  parts.forEach((part, at) => {
+    if (part === head || part === body) return;
+    if (at < start || start < 0) head.append(part);
+    else body.append(part);
+  });
+  root.append(head, body);
+}
+
 export const isElement = (node: DomNode): node is DomElement => node.nodeType === 1;
+
+export function childrenOf(node: DomNode): DomNode[] {
+  const children: DomNode[] = [];
+  for (let child = node.firstChild; child !== null; child = child.nextSibling) children.push(child);
+  return children;
+}
 
 /** The names by which a page calls an element: its classes and its id, divided by spaces. */
 export const namesOf = (element: DomElement): string =>

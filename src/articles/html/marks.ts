@@ -60,7 +60,7 @@ function isPermalink(link: DomElement, text: string): boolean {
   return linksHere(link) ? text !== '' || PERMALINK.test(namesOf(link)) : PERMALINK.test(namesOf(link));
 }
 
-const REFERENCE = /(?:^|\s)(?:footnote(?:-?ref(?:erence)?)?|fn-?ref|noteref)(?:\s|$)/i;
+const REFERENCE = /(?:^|\s)(?:footnote(?:-?ref(?:erence)?|-anchor)?|fn-?ref|noteref)(?:\s|$)/i;
 
 const isReference = (element: DomElement) =>
   element.getAttribute('role') === 'doc-noteref' || REFERENCE.test(namesOf(element));

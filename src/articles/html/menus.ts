@@ -43,7 +43,7 @@ const AD_NAME =
   /(?:^|[\s_-])(?:ads?|advert|adverts|advertisement|ad-?(?:slot|box|unit|banner)|sponsor|sponsored|promo|promotion|deals?|affiliate)(?:[\s_-]|$)/i;
 const LONGEST_AD = 400;
 const MOST_AD_WORDS = 40;
-const AD_LABEL = /^(?:advertisement|advertising|ad|sponsored|anzeige|werbung|publicité|publicidad|광고)$/i;
+export const AD_LABEL = /^(?:advertisement|advertising|ad|sponsored|anzeige|werbung|publicité|publicidad|광고)$/i;
 const BUYS =
   /\b(?:buy (?:now|at|from|on)|shop now|order now|add to (?:cart|basket|bag)|(?:get|see|view) (?:the |this )?deal|check (?:the )?price|jetzt kaufen|in den warenkorb|acheter|comprar ahora)\b/i;
 

@@ -1,7 +1,7 @@
 /** Title, address, date, author and tags of a page, from the places where pages put them, most explicit first. */
 import { foldSpace } from '../decode.ts';
 import { cleanAuthor, cleanTags, cleanUrl, findDate } from '../metadata.ts';
-import type { DomDocument } from './dom.ts';
+import { childrenOf, type DomDocument, type DomElement, isElement } from './dom.ts';
 import { findTitle, readPageName } from './title.ts';
 
 export interface PageMetadata {
@@ -13,6 +13,8 @@ export interface PageMetadata {
   readonly author: string | null;
   /** What its text marks as such: of the first story, where the page has several. */
   readonly shown: { readonly date: string | null; readonly author: string | null };
+  /** The first day that it marks is that of one of many stories. */
+  readonly datesStories: boolean;
   readonly tags: readonly string[];
 }
 
@@ -23,6 +25,7 @@ export function readPageMetadata(document: DomDocument): PageMetadata {
   const linked = readLinkedData(document);
   const first = (...names: string[]) => names.map((name) => meta.get(name)?.[0]).find((value) => value !== undefined);
   const time = document.querySelector('article time[datetime], main time[datetime], time[datetime]');
+  const datesStories = isOfStory(time);
   return {
     title: findTitle(document, first('og:title', 'twitter:title'), linked.title, first('og:site_name')),
     pageName: readPageName(document),
@@ -41,17 +44,52 @@ export function readPageMetadata(document: DomDocument): PageMetadata {
           'dcterms.created',
           'pubdate',
           'publish-date',
+          'citation_publication_date',
+          'citation_online_date',
+          'citation_date',
         ),
       ) ?? findDate(linked.date),
-    author: cleanAuthor(first('author', 'dc.creator', 'byl')) ?? cleanAuthor(linked.author),
+    author:
+      cleanAuthor(first('author', 'dc.creator', 'byl')) ??
+      cleanAuthor(linked.author) ??
+      cleanAuthor(meta.get('citation_author')?.map(firstNameFirst)),
     shown: {
       date:
         findDate(document.querySelector('[itemprop="datePublished"]')?.getAttribute('content')) ??
-        findDate(time?.getAttribute('datetime')),
-      author: cleanAuthor(document.querySelector('[rel="author"], [itemprop="author"]')?.textContent),
+        (datesStories ? null : findDate(time?.getAttribute('datetime'))),
+      author: cleanAuthor(findShownAuthors(document)),
     },
+    datesStories,
     tags: cleanTags([...(meta.get('article:tag') ?? []), ...(first('keywords', 'news_keywords') ?? '').split(',')]),
   };
+}
+
+/** "Doe, Jane" is how papers are cited. */
+const firstNameFirst = (name: string) => name.replace(/^([^,]+), ([^,]+)$/, '$2 $1');
+
+const AUTHOR = '[rel="author"], [itemprop="author"]';
+
+/** The first author and those beside him: "By <a>Jane Doe</a> and <a>John Roe</a>". */
+function findShownAuthors(document: DomDocument): string[] {
+  const first = document.querySelector(AUTHOR);
+  if (first === null) return [];
+  const beside = [...(first.parentNode as DomElement).querySelectorAll(AUTHOR)];
+  const names = beside.flatMap(({ parentNode, textContent }) =>
+    parentNode === first.parentNode ? [foldSpace(textContent ?? '')] : [],
+  );
+  // A picture of the author links to the same page.
+  return [...new Set(names)].filter((name) => name !== '');
+}
+
+const FEWEST_STORIES = 3;
+
+/** One of several pieces side by side, each with a time of its own: stories of a list, comments of readers. */
+function isOfStory(time: DomElement | null): boolean {
+  const story = time?.closest('article, li') ?? null;
+  if (story?.parentNode == null) return false;
+  const beside = childrenOf(story.parentNode).filter((piece) => piece.nodeName === story.nodeName);
+  const timed = beside.filter((piece) => isElement(piece) && piece.querySelector('time[datetime]') !== null);
+  return timed.length >= FEWEST_STORIES;
 }
 
 function readMeta(document: DomDocument): Map<string, string[]> {

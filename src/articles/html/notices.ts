@@ -8,7 +8,7 @@ import { type DraftBlock, draftBlock } from '../draft.ts';
 import { endsSentence, wordsIn } from '../line-shapes.ts';
 import { titleForm } from '../title-form.ts';
 import { readBlocks } from './blocks.ts';
-import { type DomDocument, type DomElement, type DomNode, isElement, shortText } from './dom.ts';
+import { childrenOf, type DomDocument, type DomElement, type DomNode, isElement, shortText } from './dom.ts';
 import { INLINE, isHidden } from './elements.ts';
 
 export interface Notices {
@@ -101,12 +101,6 @@ function setApart(document: DomDocument, nodes: readonly DomNode[]): void {
   (nodes[0] as DomElement).replaceWith(mark);
   paragraph.append(...nodes);
   mark.replaceWith(paragraph);
-}
-
-function childrenOf(element: DomElement): DomNode[] {
-  const children: DomNode[] = [];
-  for (let child = element.firstChild; child !== null; child = child.nextSibling) children.push(child);
-  return children;
 }
 
 /** Text that is no link, except one to a telephone or to somebody's mail. */

@@ -5,7 +5,7 @@
  */
 import { foldSpace } from '../decode.ts';
 import { raise } from '../superscript.ts';
-import { type DomDocument, type DomElement, type DomNode, isElement } from './dom.ts';
+import { childrenOf, type DomDocument, type DomElement, type DomNode, isElement } from './dom.ts';
 
 export function writeOut(document: DomDocument): void {
   openPanels(document);
@@ -50,12 +50,6 @@ function unwrapHeadings(document: DomDocument): void {
     span.append(...childrenOf(button));
     button.replaceWith(span);
   }
-}
-
-function childrenOf(node: DomNode): DomNode[] {
-  const children: DomNode[] = [];
-  for (let child = node.firstChild; child !== null; child = child.nextSibling) children.push(child);
-  return children;
 }
 
 /** What stands between the parts of an element of MathML; the parts of others stand side by side. */

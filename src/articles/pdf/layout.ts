@@ -3,7 +3,7 @@
  * distance are one paragraph, and a word cut at a line's end is joined where the document shows that it is one word.
  */
 import { type DraftBlock, draftBlock } from '../draft.ts';
-import { joinCutWord, joinsWithoutSpace, LONGEST_JOIN, wordsOf } from '../line-joins.ts';
+import { isCutWord, joinCutWord, joinsWithoutSpace, LONGEST_JOIN, wordsOf } from '../line-joins.ts';
 import { endsSentence, looksLikeHeading, readListItem, wordsIn } from '../line-shapes.ts';
 import { unmarkCredits } from './credits.ts';
 import type { Line } from './lines.ts';
@@ -141,12 +141,7 @@ function mostCommon<T extends string | number>(
  * document; "North-" and "South" keep their hyphen.
  */
 function joinLine(before: string, after: string, words: ReadonlySet<string>): string {
-  const joined = joinCutWord(
-    before,
-    after,
-    (left, right) =>
-      words.has(left + right) || (!words.has(`${left}-${right}`) && !(words.has(left) && words.has(right))),
-  );
+  const joined = joinCutWord(before, after, (left, right) => isCutWord(words, left, right));
   if (joined !== null) return joined;
   const glued = /[\p{L}\p{N}][-–/]$/u.test(before.slice(-2)) || joinsWithoutSpace(before, after);
   return glued ? before + after : `${before} ${after}`;

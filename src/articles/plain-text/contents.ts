@@ -44,7 +44,8 @@ function readTitled(paragraphs: readonly Paragraph[], from: number): Contents {
   let first: string | null = null;
   let to = from + 1;
   for (; to < paragraphs.length && to - from <= MAX_ENTRIES; to += 1) {
-    const { text, kind } = paragraphs[to] as Paragraph;
+    const { kind } = paragraphs[to] as Paragraph;
+    const text = withoutPage(paragraphs[to] as Paragraph);
     const form = entryForm(text);
     // The table ends where the page begins with its first heading, or with one of the others above its text.
     const returns = form === first || (names.has(form) && headsText(paragraphs, to));
@@ -60,6 +61,10 @@ function readTitled(paragraphs: readonly Paragraph[], from: number): Contents {
 }
 
 const MOST_ENTRY_WORDS = 14;
+
+/** "1.1 The district | 4", a row, was "1.1 The district ..... 4". */
+const withoutPage = ({ text, kind }: Paragraph): string =>
+  kind === 'table-row' ? text.replace(/ \| \d{1,4}$/, '') : text;
 
 /** The lines from `start` on that an entry names, as they stand there. */
 function levelsBelow(

@@ -35,13 +35,18 @@ export interface Structure {
   readonly headlines: ReadonlySet<string>;
 }
 
-/** Turns paragraphs into blocks, with the heading levels of a table of contents. What ends a section is told as well. */
+/**
+ * Turns paragraphs into blocks, with the heading levels of a table of contents. What ends a section is told as well.
+ *
+ * @param marked - the text marks all of its headings by underlining them.
+ */
 export function findStructure(
   paragraphs: readonly Paragraph[],
   known: ReadonlyMap<string, number> = new Map(),
+  marked = false,
 ): Structure {
-  const listing = findListing(paragraphs);
-  const headings = markHeadings(paragraphs, known, listing);
+  const listing = marked ? NO_LISTING : findListing(paragraphs);
+  const headings = marked ? underlinedHeadings(paragraphs, known) : markHeadings(paragraphs, known, listing);
   const ends = findSectionEnds(paragraphs, headings);
   const blocks = readingOrder(paragraphs, listing).map((at) => {
     const paragraph = paragraphs[at] as Paragraph;
@@ -76,6 +81,11 @@ function stripHeadingMarks(text: string): string {
     .replace(/^(={2,6}) ?(.{1,140}?) ?\1$/, '$2');
 }
 
+const NO_LISTING: Listing = { headlines: new Map(), beside: new Set() };
+
+const underlinedHeadings = (paragraphs: readonly Paragraph[], known: ReadonlyMap<string, number>): number[] =>
+  paragraphs.map(({ kind, level, text }) => (kind === 'underlined' ? (known.get(text) ?? level) : 0));
+
 /** Heading levels by position; 0 for everything that is none. */
 function markHeadings(
   paragraphs: readonly Paragraph[],
@@ -88,10 +98,7 @@ function markHeadings(
   const candidates = paragraphs.map(
     ({ text }, at) => !beside.has(at) && !(clocked && startsWithClock(text)) && isCandidate(paragraphs, at, dated),
   );
-  const levels = new Array<number>(paragraphs.length).fill(0);
-  paragraphs.forEach(({ kind, level }, at) => {
-    if (kind === 'underlined') levels[at] = level;
-  });
+  const levels = underlinedHeadings(paragraphs, known);
   paragraphs.forEach(({ kind, text }, at) => {
     // "1. What the drops are for" directly on its text is read as an item at first.
     if (kind === 'prose' || kind === 'list-item') levels[at] = known.get(text) ?? levels[at] ?? 0;

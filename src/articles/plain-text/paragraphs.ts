@@ -3,7 +3,7 @@
  * blank lines `paragraphs/line-groups.ts` takes apart.
  */
 import { because } from '../../reasons.ts';
-import { wordsOf } from '../line-joins.ts';
+import { findCutWords } from '../line-joins.ts';
 import { isLabelled, isRule, wordsIn } from '../line-shapes.ts';
 import { startsWithClock } from '../times.ts';
 import { unreadable } from '../unreadable.ts';
@@ -31,13 +31,13 @@ export function readParagraphs(text: string): Paragraph[] {
   let group: string[] = [];
   let gap = 0;
   let afterRule = false;
-  let words: Set<string> | undefined;
+  let cutWords: Tools['isOneWord'] | undefined;
   let width: number | undefined;
   const lines = splitLines(text);
   const tools: Tools = {
-    isWord: (word) => {
-      words ??= wordsOf([text]);
-      return words.has(word);
+    isOneWord: (left, right) => {
+      cutWords ??= findCutWords(lines);
+      return cutWords(left, right);
     },
     opensTurn: findTurns(lines),
     findWidth: () => {

@@ -22,6 +22,14 @@ test.each([
   'You are receiving this because you signed up for press alerts. Unsubscribe.',
   'Help a paper that nobody owns. Give from €3 a month. Donate now',
   'Join 12,000 readers and get one long story each month.',
+  'Save article',
+  'Was this helpful? 👍 182 👎 9',
+  '0:00 / 38:12',
+  '1x Download MP3',
+  'About us Contact us Advertise Terms & conditions Privacy policy',
+  'This post may contain affiliate links. If you book through them I earn a small commission at no extra cost to you.',
+  'We may earn a commission when you buy through links on our site. Learn more.',
+  'The Fenn Review is free to read and always will be. Give 5 dollars a month and we will send you our yearbook.',
 ])('left out: %s', async (line) => {
   const article = await read(`Ada Fenn\n\n${PROSE}\n\n${line}\n\n${MORE}\n`);
   expect(texts(article)).toEqual([PROSE, MORE]);
@@ -36,6 +44,9 @@ test.each([
   'This page is about sails.',
   'Categories: jibs, mainsails and spinnakers are what she made.',
   'The text is available under glass in the museum.',
+  'Was this helpful to the 182 sailors and 9 cooks of Havern?',
+  'In 1931 she earned a commission of 5 dollars a month.',
+  'Give 5 dollars a month to the one and nothing to the other, her father said, and both will leave.',
   'She asked the town for money and got none. Donate now, said the mayor to the others.',
 ])('kept: %s', async (line) => {
   const article = await read(`Ada Fenn\n\n${PROSE}\n\n${line}\n\n${MORE}\n`);
@@ -136,4 +147,34 @@ test('words between buttons at the foot go, each on a line of its own, and a nam
   expect(texts(article)).toEqual([PROSE, MORE, 'Roe']);
   const list = await read(`Ada Fenn\n\n${PROSE}\n\nShe left:\n\nneedles\n\ntwine\n\nwax\n\nPrivacy\n`);
   expect(texts(list).slice(1, 5)).toEqual(['She left:', 'needles', 'twine', 'wax']);
+});
+
+test('the entries beside this one go, be they in a line each or below their label', async () => {
+  for (const ways of [
+    'Previous: The tailor of Morby\nNext: Reading the tide',
+    'Previous episode\n60: What a lighthouse costs\nNext episode\n62: The auction of lost umbrellas',
+  ])
+    expect(texts(await read(`Ada Fenn\n\n${PROSE}\n\n${MORE}\n\n${ways}\n`))).toEqual([PROSE, MORE]);
+});
+
+test('titles of other pieces go, with the days below them, and so do those in the midst of a text', async () => {
+  const releases = 'Related releases\nFenn lofts open to the public\n12 August 2024\nNew jib on show\n3 June 2024';
+  const box = 'RELATED\nThe loft that fell silent\nTen sounds of the coast';
+  const last =
+    'The needles are shown on Sundays, beside the thimble and the palm of leather that her mother had made for her.';
+  const article = await read(`Ada Fenn\n\n${PROSE}\n\n${box}\n\n${MORE}\n\n${last}\n\n${releases}\n`);
+  expect(texts(article)).toEqual([PROSE, MORE, last]);
+});
+
+test('a box that asks for an address goes with what leads to it', async () => {
+  const box = 'Subscribe to sail news\nEnter your e-mail address\nSubscribe';
+  expect(texts(await read(`Ada Fenn\n\n${PROSE}\n\n${MORE}\n\n${box}\n`))).toEqual([PROSE, MORE]);
+});
+
+test('an appeal in the midst of a text goes with its heading', async () => {
+  const appeal =
+    'Support independent writing on sails\nThe Fenn Review is free to read and always will be. Give 5 dollars a month and we will send you our yearbook.\nDonate';
+  const article = await read(`Ada Fenn\n\n${PROSE}\n\n${appeal}\n\nHer needles\n\n${MORE}\n`);
+  expect(headings(article)).toEqual(['Her needles']);
+  expect(texts(article)).toEqual([PROSE, 'Her needles', MORE]);
 });

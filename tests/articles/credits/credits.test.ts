@@ -15,6 +15,17 @@ describe('the title is that of the article', () => {
     expect(article.text).not.toMatch(/partners|privacy/);
   });
 
+  test('and not the bar of a public service', async () => {
+    const bar =
+      'Skip to main content\nCookies on this site\nWe use some essential cookies to make this service work.\nAccept additional cookies\nReject additional cookies\nView cookies\nBETA This is a new service – your feedback will help us to improve it.\nHome > Judgments > 2022';
+    const foot = 'Is this page useful?\nYes\nNo\nReport a problem with this page';
+    const article = await read(
+      `${bar}\n\nHarker v Dunmore Canal Trust [2022] CAC 117\n\n${prose} one.\n\n${prose} two.\n\n${foot}\n`,
+    );
+    expect(article.title).toBe('Harker v Dunmore Canal Trust [2022] CAC 117');
+    expect(article.text).toBe(`${prose} one.\n\n${prose} two.`);
+  });
+
   test('and not the button above a letter, whose foot goes too', async () => {
     const foot =
       'Forward to a friend | Share | Tweet\n\nYou received this email because you signed up at the ferry.\n\nUnsubscribe | Update your preferences | View in browser';
@@ -212,4 +223,30 @@ test.each([
   expect((await read(`Nettles are up\n\n${prose}\n\n${prose.replace('April', 'May')}\n\n${line}\n`)).author).toBe(
     'Ada Fenn and Jon Vik',
   );
+});
+
+describe('a day stands', () => {
+  const prose =
+    'Norvik Lines today signed a contract with the yard for three ferries that will run on batteries from 2027 on.';
+
+  test.each([
+    ['HAVNES, 18 September 2024 – '],
+    ['HAVNES, Norway, September 18, 2024 (Wire) -- '],
+    ['NEW HAVNES, Sept. 18, 2024 /Wire/ -- '],
+  ])('behind the place at the head of the text: %s', async (dateline) => {
+    expect((await read(`Norvik Lines orders ferries\n\nThree of them\n\n${dateline}${prose}\n\n${prose}`)).date).toBe(
+      '2024-09-18',
+    );
+  });
+
+  test('and not where a text only begins with a place and tells of a day', async () => {
+    expect((await read(`Ferries\n\nHavnes, 18 September 2024 – a day of rain. ${prose}\n\n${prose}`)).date).toBeNull();
+  });
+
+  test('with its author below buttons and a subtitle', async () => {
+    const article = await read(
+      `The Northern Ledger\nSections\nSearch\nSign in\nSubscribe now\n\nObituaries\n\nMaud Ferrante, bell founder who cast the voice of a harbour, dies aged 91\n\nShe took over a foundry that no bank would lend to and made it ring\n\nShare\nSave article\nBy Leonard Ashby\nPublished 23 January 2021\n5 min read\n\n${prose}\n\n${prose}`,
+    );
+    expect(article).toMatchObject({ author: 'Leonard Ashby', date: '2021-01-23' });
+  });
 });

@@ -81,3 +81,43 @@ test('a short topic wins over the name of the site where the markup calls it tha
   );
   expect(article.title).toBe('Oars');
 });
+
+/** Pages on which answers are comments: as the older and the newer Reddit, others like it and Hacker News print them. */
+const ANSWERED: readonly (readonly [string, string])[] = [
+  [
+    'Reddit, older',
+    `<head><title>Creaking oars : r/rowing</title></head><body><div class="side">84K Members</div><div class="content"><div class="thing link"><div class="midcol"><div class="score">347</div></div><div class="entry"><p class="title"><a class="title">Creaking oars</a></p><p class="tagline">submitted <time datetime="2022-02-13T08:00:00Z">2 years ago</time> by <a class="author" href="/user/ann_rows">ann_rows</a></p><div class="expando"><form class="usertext"><div class="usertext-body"><div class="md"><p>${say('oars')}</p></div></div></form></div><ul class="flat-list buttons"><li>62 comments</li></ul></div></div><div class="commentarea"><div class="panestack-title">all 62 comments</div><div class="thing comment"><div class="entry"><p class="tagline"><a class="expand">[–]</a><a class="author">TomTiller</a> <span class="score">5 points</span> <time datetime="2022-02-14T08:00:00Z">2 years ago</time></p><form class="usertext"><div class="usertext-body"><div class="md"><p>${say('rowlock')}</p></div></div></form><ul class="flat-list buttons"><li>permalink</li><li>embed</li></ul></div><div class="child"><div class="thing comment"><div class="entry"><p class="tagline"><a class="expand">[–]</a><a class="author">skein</a> <time datetime="2022-02-14T09:00:00Z">2 years ago</time></p><form class="usertext"><div class="usertext-body"><div class="md"><p>${say('leather')}</p></div></div></form></div></div></div></div></div></div></body>`,
+  ],
+  [
+    'Reddit',
+    `<head><title>Creaking oars : r/rowing</title></head><body><main><shreddit-post author="ann_rows"><div slot="credit-bar"><a href="/r/rowing">r/rowing</a> • <time datetime="2022-02-13T08:00:00Z">2y ago</time> <a href="/user/ann_rows/">ann_rows</a></div><h1 slot="title">Creaking oars</h1><div slot="text-body"><div class="md"><p>${say('oars')}</p></div></div></shreddit-post><shreddit-comment-tree><shreddit-comment author="TomTiller"><div slot="commentMeta"><a href="/user/TomTiller/">TomTiller</a> • <time datetime="2022-02-14T08:00:00Z">2y ago</time></div><div slot="comment"><div class="md"><p>${say('rowlock')}</p></div></div><shreddit-comment-action-row slot="actionRow">Reply Share</shreddit-comment-action-row><shreddit-comment author="skein"><div slot="commentMeta"><a href="/user/skein/">skein</a> • <time datetime="2022-02-14T09:00:00Z">2y ago</time></div><div slot="comment"><div class="md"><p>${say('leather')}</p></div></div></shreddit-comment></shreddit-comment></shreddit-comment-tree></main></body>`,
+  ],
+  [
+    'one like it',
+    `<head><title>Creaking oars : r/rowing</title></head><body><main><div class="post"><div class="credit"><a href="/r/rowing">r/rowing</a> • <time datetime="2022-02-13T08:00:00Z">2y ago</time> • <a href="/u/ann_rows">ann_rows</a></div><h1>Creaking oars</h1><p>${say('oars')}</p><div>Upvote 347 Downvote 62 Go to comments Share</div></div><div class="comment-tree"><div class="comment"><div class="meta"><a href="/u/TomTiller">TomTiller</a> • <time>2y ago</time></div><div class="comment-body"><p>${say('rowlock')}</p></div><div>Upvote 1.1k Downvote Reply Award Share</div><div class="comment"><div class="meta"><a href="/u/skein">skein</a> • <time>2y ago</time></div><p>${say('leather')}</p></div></div></div></main></body>`,
+  ],
+  [
+    'Hacker News',
+    `<head><title>Creaking oars | Hacker News</title></head><body><table id="hnmain"><tr><td><table class="fatitem"><tr class="athing submission"><td class="title"><span class="titleline"><a href="https://example.com/oars">Creaking oars</a></span></td></tr><tr><td class="subtext"><span class="score">347 points</span> by <a class="hnuser">ann_rows</a> <span class="age" title="2022-02-13T08:00:00 1644739200"><a>on Feb 13, 2022</a></span></td></tr><tr><td><div class="toptext">${say('oars')}</div></td></tr></table><table class="comment-tree"><tr class="athing comtr"><td><table><tr><td class="ind"></td><td class="votelinks"></td><td class="default"><div><span class="comhead"><a class="hnuser">TomTiller</a> <span class="age"><a>on Feb 14, 2022</a></span> <span class="navs"> | <a>next</a> [–]</span></span></div><div class="comment"><div class="commtext c00">${say('rowlock')}</div><div class="reply"><p><a>reply</a></p></div></div></td></tr></table></td></tr><tr class="athing comtr"><td><table><tr><td class="ind"></td><td class="votelinks"></td><td class="default"><div><span class="comhead"><a class="hnuser">skein</a> <span class="age"><a>on Feb 14, 2022</a></span></span></div><div class="comment"><div class="commtext c00">${say('leather')}</div></div></td></tr></table></td></tr></table></td></tr></table></body>`,
+  ],
+];
+
+test.each(ANSWERED)('a question that is answered in comments keeps them: %s', async (_, page) => {
+  const article = await read(`<html>${page}</html>`, 'a.html');
+  expect(article.title).toBe('Creaking oars');
+  expect(article.author).toBe('ann_rows');
+  expect(texts(article)).toEqual(expect.arrayContaining([say('oars'), say('rowlock'), say('leather')]));
+  const said = (what: string) => article.blocks.find(({ start, end }) => article.text.slice(start, end) === say(what));
+  expect(said('rowlock')?.heading).toEqual(['TomTiller']);
+  expect(said('leather')?.heading).toEqual(['skein']);
+  expect(article.text).not.toMatch(/Upvote|Reply|permalink|\bnext\b|points|\[–\]/);
+});
+
+test('what readers wrote below a story is left out where members of the site have pages of their own', async () => {
+  const comment = `<div class="comment"><div class="meta"><a href="/u/skein">skein</a> • <time>2y ago</time></div><p>${say('leather')}</p></div>`;
+  const { text } = await read(
+    `<html><head><title>Oars</title></head><body><article><h1>Oars</h1><p>${say('oars')}</p><p>${say('boat')}</p><p>${say('rowlock')}</p></article><div class="comments">${comment}</div></body></html>`,
+    'a.html',
+  );
+  expect(text).not.toContain('leather');
+});

@@ -118,3 +118,34 @@ test('a title that a page shows twice above its text is no heading', async () =>
   const article = await page(`<h2>The Storm</h2><p>${prose('quay')}</p><h2>The pier</h2><p>${prose('pier')}</p>`);
   expect(headings(article)).toEqual(['The pier']);
 });
+
+test('posts of a list are no items of it, and what stands above the heading of a story stands in it', async () => {
+  const post = (label: string, name: string) =>
+    `<article><span class="cat">${label}</span><h3>${name}</h3><p>${prose(name)}</p></article>`;
+  const names = [
+    ['Rivers', 'The quay'],
+    ['Wells', 'The bridge'],
+    ['Tides', 'The mole'],
+  ] as const;
+  const posts = names.map(([label, name]) => post(label, name));
+  const article = await page(`<p>${prose('pier')}</p><ol>${posts.map((it) => `<li>${it}</li>`).join('')}</ol>`);
+  expect(texts(article).slice(1)).toEqual(names.flatMap(([label, name]) => [name, label, prose(name)]));
+  expect(new Set(article.blocks.map(({ kind }) => kind))).toEqual(new Set(['paragraph', 'heading']));
+  expect(texts(await page(`<p>${prose('pier')}</p>${posts.join('')}`)).slice(1)).toEqual(texts(article).slice(1));
+});
+
+test.each([
+  ['a button that copies its link', 'The quay<div class="anchor"><div><button>Copy link</button></div></div>'],
+  ['an element that starts a line', '<div>The quay</div>'],
+  ['a paragraph', '<p><strong>The quay</strong></p>'],
+])('a heading that holds %s is one', async (_, heading) => {
+  const article = await page(`<p>${prose('pier')}</p><h2>${heading}</h2><p>${prose('quay')}</p>`);
+  expect(headings(article)).toEqual(['The quay']);
+});
+
+test('a heading that is never closed does not make headings of what follows', async () => {
+  const article = await page(
+    `<p>${prose('pier')}</p><h2>The quay<p>${prose('quay')}</p><p>It rained.</p><p>${prose('bridge')}</p><p>${prose('mole')}</p>`,
+  );
+  expect(headings(article)).not.toContain('It rained.');
+});

@@ -66,6 +66,7 @@ describe('marks of notes leave no trace in a sentence', () => {
     ['a fortnight.<a href="#fn1"><sup>1</sup></a> Then'],
     ['a fortnight.<a class="footnote-ref" role="doc-noteref" href="#fn1">1</a> Then'],
     ['a fortnight.<sup class="reference"><a>[2]</a></sup><sup class="reference"><a>[3]</a></sup> Then'],
+    ['a fortnight.<a class="footnote-anchor" id="footnote-anchor-1" href="#footnote-1">1</a> Then'],
     ['a fortnight.<sup>[<i><a href="/wiki/Cite">citation needed</a></i>]</sup> Then'],
     ['a fortnight<sup><a href="#note-a">*</a></sup>. Then'],
     ['a fortnight.<sup>12</sup> Then'],

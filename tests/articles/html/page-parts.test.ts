@@ -87,3 +87,17 @@ describe('is left out', () => {
     expect(texts(await page('', `${part}<p>${prose('roof')}</p>`))).toEqual([...KEPT, prose('roof')]);
   });
 });
+
+test('papers that a page lists as similar go, with who wrote them and where, and its references stay', async () => {
+  const list = (items: readonly string[]) => `<ul>${items.map((it) => `<li>${it}</li>`).join('')}</ul>`;
+  const similar = [
+    '<a>Amphibian tunnels and their upkeep.</a> Brandt K, Lowe P. Ann Road Ecol. 2018 May;10(2):90-104. PMID: 00000001',
+    '<a>Traffic noise and the hearing of owls.</a> Ivers D, et al. J Nocturn. 2020 Jan;3(1):1-12. PMID: 00000002 Review.',
+  ];
+  const article = await page(
+    '',
+    `<h2>Similar articles</h2>${list(similar)}<p><a>See all similar articles</a></p><h2>References</h2>${list(['Philcox A, et al. Otter deaths on roads. 1999;36:748-61.'])}`,
+  );
+  expect(article.text).not.toMatch(/Brandt|similar/i);
+  expect(article.text).toContain('Philcox');
+});

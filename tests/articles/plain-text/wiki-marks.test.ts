@@ -36,7 +36,8 @@ test('headings lose "[edit]" and sentences the numbers of their notes', async ()
 test('the tabs of the page, its contents and its last lines go, and the first section stays', async () => {
   const tabs = 'Skerrow Lighthouse\nArticle\nTalk\nRead\nEdit\nView history\nFrom Lampwiki, the free encyclopedia\n\n';
   const contents = 'Contents\nhide\n(Top)\n1\tHistory\n1.1\tConstruction\n2\tDescription\n3\tReferences\n\n';
-  const foot = '\nPrivacy policy\nAbout Lampwiki\nDisclaimers\n';
+  const foot =
+    '\nv t e\nCategories: Towers of SkerrowLights\nText is available under the Creative Commons Attribution-ShareAlike License 4.0; additional terms may apply. By using this site, you agree to the Terms of Use and Privacy Policy. Lampwiki is a trademark of the Lamp Foundation, Inc., a non-profit organization.\nPrivacy policy\nAbout Lampwiki\nDisclaimers\nContact Lampwiki\nCode of Conduct\nDevelopers\nStatistics\nCookie statement\nMobile view\n';
   const built = 'There was a beacon of burning peat on the island before, which nobody could see in the rain.';
   const text = PAGE.replace(
     /^.*\n\n.*\n.*\n\n/,
@@ -49,7 +50,16 @@ test('the tabs of the page, its contents and its last lines go, and the first se
   expect(headings(article).slice(-4)).toEqual(['History', 'Construction', 'Description', 'References']);
   const found = article.blocks.find(({ start, end }) => article.text.slice(start, end) === built);
   expect(found?.heading).toEqual(['History']);
-  for (const line of ['View history', 'Article', '(Top)', 'Lampwiki', 'Disclaimers', 'Skerrow Lighthouse\n'])
+  for (const line of [
+    'View history',
+    'Article',
+    '(Top)',
+    'Lampwiki',
+    'Disclaimers',
+    'Mobile view',
+    'Categories',
+    'Skerrow Lighthouse\n',
+  ])
     expect(article.text).not.toContain(line);
 });
 
@@ -77,4 +87,26 @@ test('names with what they are in brackets are no code', async () => {
   expect(article.blocks.every(({ kind }) => kind !== 'code')).toBe(true);
   const code = 'const at = find(text);\nreturn cut(at, end)\nrun (fast)';
   expect((await read(`Minutes\n\n${code}\n\nIt runs.`)).blocks.some(({ kind }) => kind === 'code')).toBe(true);
+});
+
+test('every marked heading is one, whatever stands below it, and no caption is', async () => {
+  const text = PAGE.replace(
+    'Description[edit]\n',
+    'The tower in a storm of 1890\n\nDescription[edit]\nMain article: Towers of Skerrow\n',
+  ).replace('References[edit]\n', 'See also[edit]\nList of towers\nLights of the north\nReferences[edit]\n');
+  const article = await read(text);
+  expect(headings(article)).toEqual(['History', 'Construction', 'Description', 'References']);
+  expect(article.omitted.at(-1)?.text).toBe('See also\nList of towers\nLights of the north');
+});
+
+test('a page copied with its list of contents is titled by the line above its tabs', async () => {
+  const text = PAGE.replace(
+    /^.*\n\n.*\n.*\n\n/,
+    'Jump to content\nMain menu\nDonate\nCreate account\nContents hide\n(Top)\nHistory\nToggle History subsection\nConstruction\nDescription\nReferences\nSkerrow Lighthouse\n\n7 languages\nArticle\nTalk\nRead\nEdit\nView history\nTools\nCoordinates: 46°12′N 17°48′E\nFrom Wikipedia, the free encyclopedia\n\nThis article needs additional citations for verification. Please help improve this article by adding citations to reliable sources. Unsourced material may be challenged and removed.\nFind sources: "Skerrow Lighthouse" – news · newspapers · books · scholar · JSTOR (March 2023) (Learn how and when to remove this message)\n\n',
+  );
+  const article = await read(text);
+  expect(article.title).toBe('Skerrow Lighthouse');
+  expect(texts(article)[0]).toBe('Coordinates: 46°12′N 17°48′E');
+  expect(texts(article)[1]).toMatch(/^Skerrow Lighthouse is a lighthouse/);
+  expect(article.omitted.map(({ text }) => text).join('\n')).toContain('Find sources: ');
 });

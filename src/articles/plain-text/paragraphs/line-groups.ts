@@ -40,7 +40,8 @@ export interface Paragraph {
 
 /** What is known of the whole text. */
 export interface Tools {
-  readonly isWord: (word: string) => boolean;
+  /** Whether the halves of a word at the end of a line and the start of the next are one without the hyphen. */
+  readonly isOneWord: (left: string, right: string) => boolean;
   readonly opensTurn: (line: string) => boolean;
   /** The width at which it was wrapped, or 0. */
   readonly findWidth: () => number;
@@ -146,9 +147,9 @@ function settingOf(lines: readonly string[], findTextWidth: () => number): Setti
 }
 
 /** Adds the paragraphs of lines that hold no table. */
-function readLines(lines: readonly string[], add: Add, { isWord, opensTurn, findWidth }: Tools): void {
+function readLines(lines: readonly string[], add: Add, { isOneWord, opensTurn, findWidth }: Tools): void {
   if (isMasthead(lines)) {
-    add(joinLines(lines.slice(1, -1), isWord), 'prose');
+    add(joinLines(lines.slice(1, -1), isOneWord), 'prose');
     return;
   }
   const { width, findProseWidth, starts, ...marks } = settingOf(lines, findWidth);
@@ -157,7 +158,7 @@ function readLines(lines: readonly string[], add: Add, { isWord, opensTurn, find
   let pending: string[] = [];
   let pendingKind: Paragraph['kind'] = 'prose';
   const flush = () => {
-    add(joinLines(pending, isWord), pendingKind);
+    add(joinLines(pending, isOneWord), pendingKind);
     pending = [];
     pendingKind = 'prose';
   };

@@ -122,16 +122,13 @@ function breaksSentence(previous: string, line: string, findProseWidth: () => nu
   return width > 0 && reachesWidth(previous, line, width);
 }
 
-/**
- * Joins wrapped lines; scripts without spaces take none. Editors break at the hyphens of compounds, so one is taken out
- * only where the text has the word without it.
- */
-export function joinLines(lines: readonly string[], isWord: (word: string) => boolean): string {
+/** Joins wrapped lines; scripts without spaces take none. */
+export function joinLines(lines: readonly string[], isOneWord: (left: string, right: string) => boolean): string {
   const parts: string[] = [];
   for (const line of lines) {
     const right = line.trim();
     const last = parts.at(-1);
-    const cut = last?.endsWith('-') === true ? joinCutWord(last, right, (a, b) => isWord(a + b)) : null;
+    const cut = last?.endsWith('-') === true ? joinCutWord(last, right, isOneWord) : null;
     if (cut !== null) parts[parts.length - 1] = cut.slice(0, cut.length - right.length);
     parts.push(last === undefined || cut !== null || joinsWithoutSpace(last, right) ? right : ` ${right}`);
   }

@@ -45,10 +45,11 @@ function findSubjectOfLetter({ blocks, first }: Page): number | null {
 /** "Ref: HW/2024/037" */
 const isReference = (text: string): boolean => !/\p{Ll}{3}.* |\p{Lu}{4}.* /u.test(SUBJECT.exec(text)?.[1] ?? '');
 
-/** The one "Episode 12: …" of the page, directly below the name of the podcast. */
+/** The one "Episode 12: …" of the page, below the name of the podcast with nothing but its menu between them. */
 function findEpisode(page: Page): number | null {
-  const { blocks, first } = page;
-  const at = first + 1;
+  const { blocks, marks, first } = page;
+  let at = first + 1;
+  while ((marks[at] ?? null) !== null) at += 1;
   if (!isName(blocks[first]) || !EPISODE.test(blocks[at]?.text ?? '') || page.headlines.has(blocks[at]?.text ?? ''))
     return null;
   const episodes = blocks.slice(first, first + COUNTED_BLOCKS).filter(({ text }) => EPISODE.test(text));

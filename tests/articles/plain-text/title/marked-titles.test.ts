@@ -45,6 +45,14 @@ describe('an episode is named below its podcast', () => {
     expect(texts(article)[0]).toBe('Small Boats');
   });
 
+  test('be its menu between them', async () => {
+    const article = await read(
+      `Small Boats\nEpisodes   About   Support the show   Merch\nListen on Apple Podcasts | Spotify | Overcast | RSS\n\nEpisode 12: The seals under the pier\n\n${PROSE}\n\n${MORE}`,
+      'small-boats-ep-12-transcript.txt',
+    );
+    expect(article.title).toBe('Episode 12: The seals under the pier');
+  });
+
   test('and a list of episodes is named by the podcast', async () => {
     const episodes = ['Seals', 'Piers', 'Ropes'].map((name, at) => `Episode ${at + 1}: ${name}\n${PROSE}`);
     expect((await read(`Small Boats\n\n${episodes.join('\n\n')}`)).title).toBe('Small Boats');
