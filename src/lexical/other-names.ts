@@ -176,15 +176,22 @@ export function initialsOfNames(text: string): string[] {
  */
 export function createNameFinder(question: string): (sentence: Field) => Field[] {
   const asked = shortForms(question).flatMap((short) => {
-    const words = spelledOut(short, 'u');
-    return words === null ? [] : [{ words, names: readField(short) }];
+    const letters = lettersToGuess(short);
+    return letters === null ? [] : [{ words: spelledOut(letters, 'u'), names: readField(short) }];
   });
+  const initials = (question.toLowerCase().match(INITIAL) ?? []).join('');
   const known = new Map<string, Field | null>();
+  const findInQuestion = (short: string): Field | null => {
+    const letters = lettersToGuess(short);
+    // Sentences are full of short forms, most with a letter that no word of the question begins with.
+    if (letters === null || !standInOrder(letters, initials)) return null;
+    const words = spelledOut(letters, 'iu').exec(question)?.[0];
+    return words === undefined ? null : readField(words);
+  };
   const inQuestion = (short: string): Field | null => {
     const found = known.get(short);
     if (found !== undefined) return found;
-    const words = spelledOut(short, 'iu')?.exec(question)?.[0];
-    const names = words === undefined ? null : readField(words);
+    const names = findInQuestion(short);
     known.set(short, names);
     return names;
   };
@@ -195,12 +202,26 @@ export function createNameFinder(question: string): (sentence: Field) => Field[]
   ];
 }
 
+const INITIAL = /(?<![\p{L}\p{N}])[\p{L}\p{N}]/gu;
+
 const shortForms = (text: string): string[] => text.match(SHORT_IN_TEXT) ?? [];
 
-/** An expression for words that the letters of a short form begin, in order; null for what has too few letters, or too many. */
-function spelledOut(short: string, flags: 'iu' | 'u'): RegExp | null {
+/** The letters of a short form that words may begin with; null where they are too few, or too many. */
+function lettersToGuess(short: string): readonly string[] | null {
   const letters = Array.from(short.replace(/s$/, '')).filter((letter) => LETTER.test(letter));
-  if (letters.length < FEWEST_GUESSED || letters.length > MOST_GUESSED) return null;
+  return letters.length < FEWEST_GUESSED || letters.length > MOST_GUESSED ? null : letters;
+}
+
+function standInOrder(letters: readonly string[], text: string): boolean {
+  let at = -1;
+  return letters.every((letter) => {
+    at = text.indexOf(letter.toLowerCase(), at + 1);
+    return at !== -1;
+  });
+}
+
+/** An expression for words that the letters begin, in order. */
+function spelledOut(letters: readonly string[], flags: 'iu' | 'u'): RegExp {
   const words = letters.map((letter) => `${letter}[\\p{L}\\p{N}’']*`);
   return new RegExp(`(?<![\\p{L}\\p{N}])${words.join(`[ -](?:${SMALL_WORDS} ){0,2}`)}`, flags);
 }

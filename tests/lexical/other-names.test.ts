@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
+  createNameFinder,
   findAbbreviations,
   initialsOfNames,
   namesInArticle,
@@ -119,3 +120,40 @@ test.each([
 ])('countries are spelled out for the model: %s', (text, wanted) => {
   expect(spellOutCountries(text)).toBe(wanted);
 });
+
+test('a sentence names by its letters what a question spells out, whatever stands around and between', () => {
+  const word = fc.stringMatching(/^[b-hj-nq-sw-z][a-z]{2,7}$/);
+  const around = fc.array(word, { maxLength: 4 });
+  fc.assert(
+    fc.property(
+      around,
+      fc.array(word, { minLength: 3, maxLength: 6 }),
+      around,
+      fc.boolean(),
+      (before, name, after, of) => {
+        const spelled = name.join(of ? ' of the ' : ' ');
+        const short = name.map((one) => one[0]?.toUpperCase()).join('');
+        fc.pre(contentTerms(spelled).length > 0);
+        const find = createNameFinder([...before, spelled, ...after].join(' '));
+        const text = `In May ${short} met again.`;
+        const found = find({ text, terms: contentTerms(text) }).map((names) => names.text);
+        expect(found.some((names) => isSpelledBy(names, short))).toBe(true);
+      },
+    ),
+  );
+});
+
+test('a sentence names nothing by letters that the words of the question do not begin with in order', () => {
+  const find = createNameFinder('When did the council of river towns first meet?');
+  const namesIn = (text: string) => find({ text, terms: contentTerms(text) }).map((names) => names.text);
+  expect(namesIn('The CRT met in May.')).toEqual(['council of river towns']);
+  expect(namesIn('The CTR, the RTC and the XYZ met in May.')).toEqual([]);
+});
+
+/** True where the letters of a short form begin the words, but for the small ones between. */
+const isSpelledBy = (names: string, short: string): boolean =>
+  names
+    .replaceAll(' of the ', ' ')
+    .split(' ')
+    .map((one) => one[0]?.toUpperCase())
+    .join('') === short;
