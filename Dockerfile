@@ -13,6 +13,8 @@ ENV NODE_ENV=production \
     DATA_DIR=/data \
     HEALTH_PORT=8080 \
     SQLITE_TMPDIR=/data
+# Huge pages: a search jumps about in the graph of vectors.
+ENV GLIBC_TUNABLES=glibc.malloc.hugetlb=1
 WORKDIR /app
 COPY --from=build /app/node_modules node_modules
 COPY --from=build /app/dist dist
