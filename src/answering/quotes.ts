@@ -7,6 +7,7 @@ import type { Quote } from '../types.ts';
 import { expectsAnswerType, holdsAnswerType } from './asked-for/answer-type.ts';
 import { leavesUnmeasured } from './asked-for/measures.ts';
 import { headingsOf } from './quotes/headings.ts';
+import { leadsOn, withReply } from './quotes/replies.ts';
 import { type Run, spanOf, startsParagraph, textOf } from './quotes/runs.ts';
 import { sharesSteps } from './quotes/steps.ts';
 import { headsTellNothing, isHeadOnly } from './quotes/story-heads.ts';
@@ -28,11 +29,6 @@ const SHORT_QUOTE_WORDS = 45;
 const SAME_WORDS = 0.7;
 /** A sentence that adds no more words than this to the question's own announces something: the next one tells it. */
 const ANNOUNCING_WORDS = 4;
-const QUESTION = /\?["'”’»)\]]*$/;
-/** "Three Americans were set free:" */
-const LEADS_ON = /[:：]$/;
-/** Sentences quoted of what follows a question or a colon. */
-const REPLY_SENTENCES = 3;
 /** How far behind a quote that leaves the question open its answer may stand. */
 const SENTENCES_ON = 2;
 /** How many scraps ("Read more", a caption) may stand between the two. */
@@ -85,7 +81,7 @@ export function chooseQuotes(
     const run = partFrom(
       runs,
       sentence,
-      reachBack(reachAnswer(lacksAnswer, growRun(terms, passage, sentence, scores))),
+      reachBack(reachAnswer(lacksAnswer, withReply(growRun(terms, passage, sentence, scores)))),
     );
     if (runs.length > 0 && tellsNothing(run)) continue;
     if (!runs.some((other) => saysTheSame(textOf(other), textOf(run)))) runs.push(run);
@@ -120,8 +116,7 @@ function growRun(
 ): Run {
   const { position } = sentence;
   if (leansBack(passage, position)) return { passage, first: position - 1, last: position };
-  if (QUESTION.test(sentence.text) || LEADS_ON.test(sentence.text))
-    return { passage, first: position, last: endOfReply(passage, position) };
+  if (leadsOn(sentence.text)) return { passage, first: position, last: position };
   const telling = announces(asked, sentence) ? findTelling(passage, position) : null;
   if (telling !== null) {
     const run = { passage, first: position, last: telling };
@@ -152,18 +147,6 @@ function reachAnswer(lacksAnswer: (text: string) => boolean, run: Run): Run {
     if (!lacksAnswer(next)) return longer;
   }
   return run;
-}
-
-/** Where the reply to the question at `position`, or the list behind its colon, ends, as far as it is quoted; where the next one is asked at the latest. */
-function endOfReply(passage: PassageWithSentences, position: number): number {
-  let last = position;
-  while (last < position + REPLY_SENTENCES && last + 1 < passage.sentences.length) {
-    const next = textOf({ passage, first: last + 1, last: last + 1 });
-    const words = countWords(textOf({ passage, first: position, last: last + 1 }));
-    if (QUESTION.test(next) || isRow(next) || isCredit(next) || words > SAME_QUOTE_WORDS) break;
-    last += 1;
-  }
-  return last;
 }
 
 /** A neighbour that is nearly as good, and of a short quote one of its paragraph that is not: it gives the context. */

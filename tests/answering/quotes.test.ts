@@ -144,6 +144,43 @@ test('a sentence that ends in a colon brings what it leads on to', () => {
   expect(quote('which keepers were set free', lines, 0)).toEqual([lines.slice(0, 4).join('\n')]);
 });
 
+test('so does one that is quoted with its neighbour, and a numbered list comes whole', () => {
+  const lines = [
+    'In the afternoon the two towns signed a paper of one page.',
+    'Its core is four numbered points:',
+    '1. The ferry will sail every hour from May to October, as both towns wish it.',
+    '2. They will share what the new pier costs.',
+    '3. The old lamp stays where it is.',
+    '4. Both will look for the anchor that was lost in 1921.',
+    REST,
+  ];
+  const between = [' ', ...lines.slice(2).map(() => '\n\n')];
+  const scores = [10, 9, -10, -10, -10, -10, -10];
+  const [first] = quoteScored('What are the four points of the paper?', lines, scores, between);
+  expect(first?.text).toBe(`${lines[0]} ${lines.slice(1, 6).join('\n\n')}`);
+});
+
+test('a first paragraph that ends in a colon is not filled up to it without what it leads on to', () => {
+  const lines = [
+    'The two spoke alone for an hour.',
+    'They had lunch in the hall with the keepers of both lamps and the pilots.',
+    'They agreed on this:',
+    ...Array.from(
+      { length: 6 },
+      (_, i) => `${i + 1}. ${'The ferry will sail every hour from May to October. '.repeat(2).trim()}`,
+    ),
+    REST,
+  ];
+  const between = [' ', ' ', ...lines.slice(3).map(() => '\n\n')];
+  const [first] = quoteScored(
+    'How long did the two speak alone?',
+    lines,
+    [10, ...lines.slice(1).map(() => -10)],
+    between,
+  );
+  expect(first?.text.endsWith(':')).toBe(false);
+});
+
 test('what gives a short quote its context stands in the same paragraph', () => {
   const lines = [
     'The loaf is cut after two hours on a wire rack by the kitchen window.',

@@ -4,6 +4,7 @@ import { type Run, spanOf, startsParagraph, textOf } from './runs.ts';
 
 /** "3. Warm the milk", "Step 3: warm the milk" */
 const STEP = /^(?:\p{L}{4,8} )?\(?\d{1,3}[.):]\s/u;
+export const isStep = (text: string): boolean => STEP.test(text);
 /** Characters that part two blocks of an article. */
 const BETWEEN_BLOCKS = 2;
 
@@ -25,7 +26,7 @@ function areSteps(passage: PassageWithSentences, first: number, last: number): b
   while (start > 0 && !startsParagraph(passage, start)) start -= 1;
   for (let at = start; at <= last; at++) {
     const opens = at === start || startsParagraph(passage, at);
-    if (opens && !STEP.test(textOf({ passage, first: at, last: at }))) return false;
+    if (opens && !isStep(textOf({ passage, first: at, last: at }))) return false;
   }
   return true;
 }

@@ -3,6 +3,7 @@ import { beginsWithDateLabel } from '../../../embeddings/sentences/date-labels.t
 import { countWords } from '../../../embeddings/words.ts';
 import { isCredit } from '../../articles/line-shapes.ts';
 import { isRow } from '../sentences.ts';
+import { withReply } from './replies.ts';
 import { type Run, startsParagraph, textOf } from './runs.ts';
 
 const SHORT_PARAGRAPH_WORDS = 80;
@@ -11,7 +12,7 @@ const SHORT_PARAGRAPH_WORDS = 80;
 export function fillFirst(runs: readonly Run[]): readonly Run[] {
   const [first, ...others] = runs;
   if (first === undefined) return runs;
-  const whole = wholeParagraph(first);
+  const whole = withReply(wholeParagraph(first));
   const apart = others.filter((other) => !overlap(whole, other));
   const inside = others.filter((other) => overlap(whole, other));
   if (inside.some((other) => other.first < whole.first || other.last > whole.last)) return runs;
