@@ -5,6 +5,7 @@ import type { EmbeddingModel } from '../../embeddings/model.ts';
 import { spellOutCountries } from '../lexical/other-names.ts';
 import { contentTerms, cutTerms, hashTerm, questionTerms } from '../lexical/terms.ts';
 import type { SearchStore } from '../store/store.ts';
+import { countOnce, readCompounds } from './compounds.ts';
 import { framingTerms } from './framing.ts';
 import { embedQuestion } from './question-vector.ts';
 import { mendSpelling } from './spelling.ts';
@@ -29,7 +30,7 @@ export interface Query {
   readonly lookup: readonly string[];
   /** The rarest of them, which most of an answer's worth hangs on; null where none is rare. */
   readonly rarest: string | null;
-  /** From a term's hash to its place in `terms`; unknown terms are not in it. */
+  /** From a term's hash to its place in `terms`; unknown terms are not in it, what stands for one of them is. */
   readonly placeOf: ReadonlyMap<number, number>;
   readonly vector: Float32Array;
   readonly tokens: Uint32Array;
@@ -73,13 +74,22 @@ export async function readQuery(
   const read = await Promise.all(asked.map((term, i) => findTerm(store, model, term, frequencies[i] ?? 0, total)));
   const found = read.filter((term) => term !== null);
   // Two words may have been mended to one, or one to another: it is found once, and counts once.
-  const terms = found.filter(({ hash }, at) => found.findIndex((term) => term.hash === hash) === at);
+  const distinct = found.filter(({ hash }, at) => found.findIndex((term) => term.hash === hash) === at);
+  const { counted: terms, standIns } = countOnce(distinct, [
+    ...readCompounds(question),
+    ...readCompounds(context ?? ''),
+  ]);
   const known = terms.filter(({ unknown }) => !unknown);
+  const placeOf = new Map(terms.flatMap(({ hash, unknown }, place) => (unknown ? [] : [[hash, place] as const])));
+  for (const [word, part] of standIns) {
+    const place = placeOf.get(part.hash);
+    if (place !== undefined) placeOf.set(word.hash, place);
+  }
   return {
     terms,
-    lookup: known.map(({ lookup }) => lookup),
+    lookup: [...known, ...standIns.keys()].map(({ lookup }) => lookup),
     rarest: findRarest(known),
-    placeOf: new Map(terms.flatMap(({ hash, unknown }, place) => (unknown ? [] : [[hash, place] as const]))),
+    placeOf,
     vector: await embedQuestion(model, text, new Map(found.map(({ term, idf }) => [term, idf]))),
     tokens: model.tokenTable === null ? new Uint32Array() : model.tokenIds(text),
     totalIdf: sumIdf(terms),

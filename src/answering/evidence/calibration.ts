@@ -21,7 +21,7 @@ export interface Calibration {
 
 const NOTE = 'calibration';
 /** Raised whenever scores of the same question on the same corpus change. */
-const SCORING_RULES = 10;
+const SCORING_RULES = 11;
 /** A corpus that grew or shrank by less than this share is measured as before. */
 const SAME_SIZE = 0.2;
 
