@@ -80,7 +80,7 @@ const GOALS: readonly Goal[] = [
     unit: 'ms',
     isReached: (ms) => ms < 500,
     reason:
-      'half of it is walking the folder and comparing 10,000 files with the store, as for unchanged ones; then the graph takes in the windows of the article, and the first question counts anew',
+      'on an index that was made anew over an earlier one; on one made once it was 437 ms. A third is walking the folder and comparing 10,000 files with the store, as for unchanged ones',
   },
   {
     what: 'built-in model, one core, text to vector',
