@@ -55,7 +55,7 @@ export function areInOtherLanguages(one: string, other: string): boolean {
 
 /**
  * The model as far as it can read a question: one of English alone sees nothing but letters in another script, where any
- * two texts look alike to it. What it finds is then looked at, and words decide.
+ * two texts look alike to it. The passages that it finds are looked at all the same, but words alone decide.
  */
 export function asFarAsItReads(model: EmbeddingModel, question: string): EmbeddingModel {
   const { description } = model;

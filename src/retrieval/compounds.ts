@@ -18,11 +18,12 @@ export function readCompounds(text: string): Compound[] {
   return terms.flatMap(({ term, joined, start: last }) => {
     if (!joined) return [];
     const found = parts.filter(({ start }) => start === last);
-    for (let start = last; text[start - 1] === '-'; ) {
-      const before = parts.filter(({ end }) => end === start - 1);
-      if (before[0] === undefined) break;
+    let start: number | undefined = last;
+    while (start !== undefined && text[start - 1] === '-') {
+      const hyphen: number = start - 1;
+      const before = parts.filter(({ end }) => end === hyphen);
       found.push(...before);
-      start = before[0].start;
+      start = before[0]?.start;
     }
     return [{ whole: term, parts: found.map((part) => part.term) }];
   });

@@ -97,7 +97,7 @@ test('terms never hold anything that a query language could read, and spans lie 
   );
 });
 
-test('remembered stems keep no text alive', () => {
+test('remembered words keep no text alive', () => {
   setFlagsFromString('--expose-gc');
   const collect: () => void = runInNewContext('gc');
   const cut = (at: number) => cutTerms(`${'the ferry left '.repeat(70_000)} electromagnetic${'abcdefghij'[at]}lly`);

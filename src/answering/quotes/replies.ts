@@ -14,6 +14,7 @@ const REPLY_WORDS = 70;
 /** A numbered list is quoted to its end, as far as it has no more words. */
 const LIST_WORDS = 100;
 
+/** Whether a sentence is a question or ends in a colon. */
 export const leadsOn = (text: string): boolean => QUESTION.test(text) || LEADS_ON.test(text);
 
 /** The run, and behind a question or a colon that it ends in what follows there; where the next question is asked it stops. */

@@ -4,9 +4,11 @@ import { type Run, spanOf, startsParagraph, textOf } from './runs.ts';
 
 /** "3. Warm the milk", "Step 3: warm the milk" */
 const STEP = /^(?:\p{L}{4,8} )?\(?\d{1,3}[.):]\s/u;
-export const isStep = (text: string): boolean => STEP.test(text);
 /** Characters that part two blocks of an article. */
 const BETWEEN_BLOCKS = 2;
+
+/** Whether a paragraph begins as an item of a numbered list. */
+export const isStep = (text: string): boolean => STEP.test(text);
 
 /** Whether a run and a sentence are of one list of steps: who follows it must not miss those between them. */
 export function sharesSteps(run: Run, passage: PassageWithSentences, position: number): boolean {
