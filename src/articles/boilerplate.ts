@@ -17,9 +17,8 @@ import { markLabels, markOffers, markOtherArticles, markSections, markVerdicts }
 import { markCounts, markTags } from './boilerplate/subjects.ts';
 import { findContentsBlocks } from './contents.ts';
 import { type DraftBlock, omission } from './draft.ts';
-import { endsSentence, wordsIn } from './line-shapes.ts';
+import { endsSentence, PROSE_WORDS, wordsIn } from './line-shapes.ts';
 
-const PROSE_WORDS = 20;
 /** The least that is prose where no block has more. */
 const SENTENCE_WORDS = 8;
 

@@ -24,7 +24,7 @@ import { addNotices, findNotices } from './html/notices.ts';
 import { measureHtml, readRoughHtml } from './html/rough.ts';
 import { moveTimesBelow } from './html/times.ts';
 import { writeOut } from './html/written-out.ts';
-import { endsSentence, isCredit, wordsIn } from './line-shapes.ts';
+import { BARS, endsSentence, isCredit, PROSE_WORDS, wordsIn } from './line-shapes.ts';
 import { cleanAuthor, findDate } from './metadata.ts';
 import { findPageTitle } from './page-title.ts';
 import { isKicker, titleForm } from './title-form.ts';
@@ -153,8 +153,6 @@ function weigh(blocks: readonly DraftBlock[]): { words: number; headings: number
 /** Menus that are no elements of their own stand above the title. */
 const MOST_ABOVE = 20;
 
-const PROSE_WORDS = 20;
-
 /**
  * Where the title stands among the first blocks; -1 where it does not. Of two headings that say it Readability takes the
  * first one off: one below prose is then a section's.
@@ -194,7 +192,7 @@ function dropHead(
 const withoutMarks = (text: string) => text.replace(/[\p{N}*†‡§]+/gu, '');
 
 /** "입력 2024.05.03 09:12 | 수정 2024.05.03 11:40 김철수 기자": credits beside each other, as a row longer than one may be. */
-const isCredits = (text: string) => isCredit(text) || text.split(/\s[|·•]\s/).every(isCredit);
+const isCredits = (text: string) => isCredit(text) || text.split(BARS).every(isCredit);
 
 const MAX_OMISSIONS = 200;
 

@@ -5,6 +5,12 @@
 import { isDateLine, readHeadLine } from './metadata.ts';
 import { isTimeStamp, namesLittleButDate } from './times.ts';
 
+/** A block of so many words tells something; menus, credits and buttons have fewer. */
+export const PROSE_WORDS = 20;
+
+/** What stands between the parts of one line: "Home | News · Asia". */
+export const BARS = /\s[|·•]\s/;
+
 const UNSPACED = /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u9fff\uf900-\ufaff]/;
 
 /** Parted by spaces, and yet a word of two characters is a whole one: "재료". */
@@ -221,6 +227,9 @@ export function underlineLevel(line: string): number {
 export function isRule(line: string): boolean {
   return line.length < 200 && /^\s*(?:(?:[-*_=~•·–—#─━═]\s*){3,}|[*⁂§]\s*)$/u.test(line);
 }
+
+/** True for a line that ends in a question. */
+export const asks = (line: string): boolean => /[?？]["”’»)]*$/u.test(line);
 
 /** True when a line ends as sentences end. */
 export function endsSentence(line: string): boolean {

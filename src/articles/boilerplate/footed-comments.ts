@@ -1,11 +1,10 @@
 /** Readers' comments that give only a name above what was written, and the buttons below it: "Like (4) · Reply · May 13, 2024". */
 import type { DraftBlock } from '../draft.ts';
-import { wordsIn } from '../line-shapes.ts';
+import { BARS, PROSE_WORDS, wordsIn } from '../line-shapes.ts';
 import { isTimeStamp } from '../times.ts';
 import { cueForm } from './cue-tables.ts';
-import { MAX_NAME_WORDS, PROSE_WORDS, REPLY } from './reader-comments.ts';
+import { MAX_NAME_WORDS, REPLY } from './reader-comments.ts';
 
-const BARS = /\s[|·•]\s/;
 const LONGEST_FOOT = 80;
 const VERDICT =
   /^(?:likes?|recommend(?:ed)?|upvote|share|report|flag|gefällt mir|j'aime|me gusta|공감|추천)(?: \d{1,5})?$/;

@@ -1,7 +1,7 @@
 /** The menu above a story, one label a line or several in one, and the way to the page: "Home › World › Asia". */
 import type { OmissionReason } from '../../types.ts';
 import type { DraftBlock } from '../draft.ts';
-import { endsSentence, wordsIn } from '../line-shapes.ts';
+import { BARS, endsSentence, wordsIn } from '../line-shapes.ts';
 import { readMenuRow } from './rows.ts';
 import { isRequest } from './shapes.ts';
 
@@ -41,8 +41,6 @@ export function markMenu(
 
 /** What shares a story or counts its comments. */
 const standsBelowTitle = (mark: OmissionReason | null) => mark === 'sharing' || mark === 'comments';
-
-const BARS = /\s[|·•]\s/;
 
 /** "Home › World › Asia"; "World › Asia" is one below a button only. */
 function isBreadcrumb(text: string, belowButton: boolean): boolean {

@@ -1,7 +1,7 @@
 /** Blocks that are boilerplate because of what they stand below or above: the body of a box, its title, its blurb. */
 import type { OmissionReason } from '../../types.ts';
 import type { DraftBlock } from '../draft.ts';
-import { endsSentence, wordsIn } from '../line-shapes.ts';
+import { endsSentence, PROSE_WORDS, wordsIn } from '../line-shapes.ts';
 import { CONTEXT_LINES } from './cue-lines.ts';
 import { cueForm } from './cue-tables.ts';
 import { type Cue, isReported } from './cues.ts';
@@ -96,7 +96,6 @@ export function markOtherArticles(
 
 const LIKE_THIS = /^(?:related|similar|recommended) (?:articles|papers|publications)$/;
 const LONGEST_CUE = 90;
-const PROSE_WORDS = 20;
 const isProse = (block: DraftBlock | undefined) =>
   block?.kind === 'paragraph' && wordsIn(block.text) >= PROSE_WORDS && endsSentence(block.text);
 

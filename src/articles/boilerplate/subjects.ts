@@ -1,7 +1,7 @@
 /** The subjects of a site, which blogs list beside their stories and below them: "Popular tags", "Categories". */
 import type { OmissionReason } from '../../types.ts';
 import type { DraftBlock } from '../draft.ts';
-import { endsSentence, wordsIn } from '../line-shapes.ts';
+import { endsSentence, PROSE_WORDS, wordsIn } from '../line-shapes.ts';
 
 const LONGEST_LABEL = 90;
 const TAGS = /^(?:popular (?:tags|topics)|tag cloud)$/;
@@ -31,7 +31,6 @@ export function markTags(
 const GROUPS =
   /^(?:archives?|categories|labels|tags|topics|archiv|kategorien|catégories|archivos|categorías|카테고리|태그)$/;
 const COUNTED = /^\S.{1,50} \(\d{1,5}\)$/;
-const PROSE_WORDS = 20;
 const FEWEST_GROUPS = 2;
 
 /** "Categories" above "Boats (41)", "Bees (118)", where no prose follows: how many entries a blog has of each. */

@@ -2,6 +2,7 @@
 
 import { cueForm } from '../../boilerplate/cue-tables.ts';
 import { readMenuRow } from '../../boilerplate/rows.ts';
+import { BARS } from '../../line-shapes.ts';
 import { titleForm } from '../../title-form.ts';
 import { isIndex, readTrail } from '../page-talk.ts';
 import type { Page } from './lines.ts';
@@ -17,7 +18,7 @@ export function weighWall(page: Page, at: number): number {
   if (titleForm(steps.at(-1) ?? '') === titleForm(blocks[first]?.text ?? '')) return 0;
   if (steps.length > 0) return namesSections(page, at, steps) ? 0 : led ? TRAIL : arrows ? STEPS : MAYBE_MENU;
   if (isIndex(text)) return MENU;
-  const labels = text.split(/\s[|·•]\s/);
+  const labels = text.split(BARS);
   if (readMenuRow(text) > 0) return namesSections(page, at, labels) ? 0 : MENU;
   if (isWordsOnly(text) && at > first) return MAYBE_MENU;
   if (SEARCH.has(cueForm(text))) return FIELD;
