@@ -80,71 +80,43 @@ const FORMS: readonly (readonly [OmissionReason, RegExp])[] = [
 const hasForm = anyOf(FORMS.map(([, shape]) => shape));
 const LONGEST = 160;
 
+/** Whole lines as they are written, all of them ways round the site. */
+const isWayRound = anyOf([
+  // "Not to be confused with Ida Fenn.": a name alone.
+  /^not to be confused with (?:\p{Lu}[\p{L}.’'-]*[ .]?){1,5}$/iu,
+  // "Categories: 1871 births | Sailmakers"
+  /^(?:categor(?:y|ies)|kategorien?|catégories?|categorías?)\s?: [^|.]{2,60} \| [^.]{2,100}$/iu,
+  // "▼ 2022 (19)"
+  /^[▼►▸▾▶] ?[\p{L}\d][^()]{0,40} \(\d{1,6}\)$/u,
+  // "Cart (0)": what one has chosen, which shops count at the head of each page.
+  /^(?:(?:my|your|shopping|view|mein|mon|mi) )?(?:cart|basket|bag|wish ?list|warenkorb|merkzettel|panier|carrito|cesta|장바구니) \(\d{1,3}\)$/iu,
+  // "Jump to: 1820s | 1830s | 20th century"
+  /^(?:jump|skip) to\s?: [^.!?]{1,60} [|·•] [^.!?]{1,90}$/i,
+  // "Search the FAQ..."
+  /^search(?: (?:the |our |this )?(?:archive|articles?|blog|docs|documentation|faqs?|forum|help|help cent(?:er|re)|knowledge base|products|recipes|shop|site|store|website))?\s?(?:\.{3}|…)$/i,
+  // "👍 41 ❤️ 12", "좋아요 12 싫어요 0"
+  /^(?:\p{Extended_Pictographic}\uFE0F? ?\d{1,5} ?){2,10}$|^(?:(?:좋아요|싫어요|추천|비추천|공감|비공감|훈훈해요|슬퍼요|화나요|후속기사 ?원해요) ?\d{1,6} ?){1,8}$/u,
+  // "기사 제보 및 문의 desk@example.org"
+  /^(?:▶ ?)?(?:기사 ?제보|제보|보도자료)[\p{L} ·:]{0,20} [\w.+-]{1,60}@[\w.-]{1,60}$/u,
+  // "0:00 / 38:12": how much of a recording has been played.
+  /^\d{1,2}(?::\d\d){1,2} \/ \d{1,2}(?::\d\d){1,2}$/,
+  // "← The canal | The mole →"
+  /^(?:←|<<|<-) .{2,120} (?:→|>>|->)$/,
+]);
+
 /** Why a whole line is one of these; null when it is none. */
 export function readControl(text: string, form: string): OmissionReason | null {
   if (text.length > LONGEST) return null;
   if (hasForm(form)) return FORMS.find(([, shape]) => shape.test(form))?.[0] ?? null;
-  if (isSignUpField(text)) return 'sign-up';
-  if (isAppeal(text)) return 'donation';
-  if (
-    isHatnote(text) ||
-    isCategories(text) ||
-    isArchive(text) ||
-    isCounter(text) ||
-    isJump(text) ||
-    isSearchField(text) ||
-    REACTIONS.test(text) ||
-    TIP_LINE.test(text) ||
-    PLAYED.test(text) ||
-    isBlankForm(text) ||
-    isRating(text) ||
-    isPointer(text) ||
-    isEditLine(text)
-  )
-    return 'navigation';
-  return null;
+  if (SIGN_UP_FIELD.test(text)) return 'sign-up';
+  if (ASKS_FOR_MONEY.test(text.replaceAll('’', "'"))) return 'donation';
+  const steers = isWayRound(text) || isBlankForm(text) || isRating(text) || isNeighbour(text) || isEditLine(text);
+  return steers ? 'navigation' : null;
 }
 
+/** "Help a paper that nobody owns. Donate now", "It is free to read. Give 5 dollars a month and you help …" */
 const ASKS_FOR_MONEY =
   /[.!?] (?:donate|give|contribute) (?:now|today|here)$|[.!?] (?:please )?(?:donate|give|contribute) (?:(?:from|just|only) )?(?:[$£€] ?\d{1,4}|\d{1,4} ?(?:€|£|euros?|dollars?|pounds?)) (?:a|per|each|every) (?:month|year) and (?:we|you)(?:'ll| will| get| help)\b/i;
-
-/** "Help a paper that nobody owns. Donate now", "It is free to read. Give 5 dollars a month and you help …" */
-const isAppeal = (text: string) => ASKS_FOR_MONEY.test(text.replaceAll('’', "'"));
-
-/** "Not to be confused with Ida Fenn.": a name alone. */
-const isHatnote = (text: string) => /^not to be confused with (?:\p{Lu}[\p{L}.’'-]*[ .]?){1,5}$/iu.test(text);
-
-/** "Categories: 1871 births | Sailmakers" */
-const isCategories = (text: string) =>
-  /^(?:categor(?:y|ies)|kategorien?|catégories?|categorías?)\s?: [^|.]{2,60} \| [^.]{2,100}$/iu.test(text);
-
-/** "▼ 2022 (19)" */
-const isArchive = (text: string) => /^[▼►▸▾▶] ?[\p{L}\d][^()]{0,40} \(\d{1,6}\)$/u.test(text);
-
-const COUNTER =
-  /^(?:(?:my|your|shopping|view|mein|mon|mi) )?(?:cart|basket|bag|wish ?list|warenkorb|merkzettel|panier|carrito|cesta|장바구니) \(\d{1,3}\)$/iu;
-
-/** "Cart (0)": what one has chosen, which shops count at the head of each page. */
-const isCounter = (text: string) => COUNTER.test(text);
-
-/** "Jump to: 1820s | 1830s | 20th century" */
-const isJump = (text: string) => /^(?:jump|skip) to\s?: [^.!?]{1,60} [|·•] [^.!?]{1,90}$/i.test(text);
-
-/** "Search the FAQ..." */
-const isSearchField = (text: string) =>
-  /^search(?: (?:the |our |this )?(?:archive|articles?|blog|docs|documentation|faqs?|forum|help|help cent(?:er|re)|knowledge base|products|recipes|shop|site|store|website))?\s?(?:\.{3}|…)$/i.test(
-    text,
-  );
-
-/** "👍 41 ❤️ 12", "좋아요 12 싫어요 0" */
-const REACTIONS =
-  /^(?:\p{Extended_Pictographic}\uFE0F? ?\d{1,5} ?){2,10}$|^(?:(?:좋아요|싫어요|추천|비추천|공감|비공감|훈훈해요|슬퍼요|화나요|후속기사 ?원해요) ?\d{1,6} ?){1,8}$/u;
-
-/** "기사 제보 및 문의 desk@example.org" */
-const TIP_LINE = /^(?:▶ ?)?(?:기사 ?제보|제보|보도자료)[\p{L} ·:]{0,20} [\w.+-]{1,60}@[\w.-]{1,60}$/u;
-
-/** "0:00 / 38:12": how much of a recording has been played. */
-const PLAYED = /^\d{1,2}(?::\d\d){1,2} \/ \d{1,2}(?::\d\d){1,2}$/;
 
 const TO_FILL_IN =
   /^(?:(?:signed|signature|date|name|place|initials|chair(?:man|woman|person)?|secretary|unterschrift|datum|ort|firma|fecha|nom|lieu) ?(?:by|of)?)?$/;
@@ -155,10 +127,8 @@ function isBlankForm(text: string): boolean {
   return labels.length > 2 && labels.every((label) => TO_FILL_IN.test(cueForm(label)));
 }
 
-const FIELD = /\be-?mail(?: address)?\s?:? ?(?:_{3,}|\.{5,}|\[[^\]]{0,30}\]) ?\[[^\]]{1,20}\]$/i;
-
 /** "One letter a month. Your e-mail: ______ [OK]": a field and its button. */
-const isSignUpField = (text: string): boolean => text.length <= LONGEST && FIELD.test(text);
+const SIGN_UP_FIELD = /\be-?mail(?: address)?\s?:? ?(?:_{3,}|\.{5,}|\[[^\]]{0,30}\]) ?\[[^\]]{1,20}\]$/i;
 
 const VOTES = /^(?:\d(?: \d{1,2})? )?(?:from|based on|out of) \d{1,6} (?:votes?|ratings?|reviews?)$/;
 
@@ -177,13 +147,9 @@ function isRating(text: string): boolean {
 
 const NEIGHBOUR =
   /^(?:(?:next|previous|prev) (?:article|entry|guide|page|post|recipe|story): |(?:nächster|vorheriger) (?:artikel|beitrag)\s?: |article (?:précédent|suivant)\s?: |(?:artículo|entrada) (?:anterior|siguiente)\s?: |(?:이전|다음) ?(?:글|기사)\s?: )/i;
-const ARROWS = /^(?:←|<<|<-) .{2,120} (?:→|>>|->)$/;
 
-/** "Next guide: Truing a wheel Previous guide: Cotter pins", "← The canal | The mole →" */
-function isPointer(text: string): boolean {
-  if (ARROWS.test(text)) return true;
-  return NEIGHBOUR.test(text) && !endsSentence(text);
-}
+/** "Next guide: Truing a wheel Previous guide: Cotter pins" */
+const isNeighbour = (text: string) => NEIGHBOUR.test(text) && !endsSentence(text);
 
 /** "Last edited by Jane, 2 May 2020. Edit this page · History" */
 function isEditLine(text: string): boolean {

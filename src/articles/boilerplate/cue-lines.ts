@@ -148,6 +148,6 @@ export const CONTEXT_LINES: ReadonlySet<string> = new Set(
 export const ROW_LABELS: ReadonlySet<string> = new Set(
   splitCues(`
     accessibility | article | discuss | discussion | docs | documentation | download | edit | history | issues | large print | listen |
-    collapse all | expand all | submit a request | terms and rules | pin | read | star us | talk | tools | view history | view source | report a problem | report a side effect | upvote | downvote | award | give award | go to comments | report | crosspost |
+    collapse all | expand all | submit a request | terms and rules | pin | edit this page on github | edit this page on gitlab | search docs | search documentation | search the docs | read | star us | talk | tools | view history | view source | report a problem | report a side effect | upvote | downvote | award | give award | go to comments | report | crosspost |
     스크랩`),
 );
