@@ -16,14 +16,14 @@ import { markPagers } from './boilerplate/rows.ts';
 import { markLabels, markOffers, markOtherArticles, markSections, markVerdicts } from './boilerplate/sections.ts';
 import { markCounts, markTags } from './boilerplate/subjects.ts';
 import { findContentsBlocks } from './contents.ts';
-import { type DraftBlock, omission } from './draft.ts';
+import { type DraftBlock, type Marks, omission } from './draft.ts';
 import { endsSentence, PROSE_WORDS, wordsIn } from './line-shapes.ts';
 
 /** The least that is prose where no block has more. */
 const SENTENCE_WORDS = 8;
 
 /** For each block why it is boilerplate, or null when it is kept. An article of nothing else is kept whole. */
-export function markBoilerplate(blocks: readonly DraftBlock[]): (OmissionReason | null)[] {
+export function markBoilerplate(blocks: readonly DraftBlock[]): Marks {
   const forms = cueForms(blocks);
   const cues = blocks.map((block, at) => findCue(block, forms[at]));
   const marks = blocks.map((block, at) => judgeAlone(block, cues[at] ?? null));
@@ -61,7 +61,7 @@ export function markBoilerplate(blocks: readonly DraftBlock[]): (OmissionReason 
 /** Parts the blocks by their marks; neighbours left out for one reason become one omission. */
 export function removeMarked(
   blocks: readonly DraftBlock[],
-  marks: readonly (OmissionReason | null)[],
+  marks: Readonly<Marks>,
 ): { blocks: DraftBlock[]; omitted: Omission[] } {
   const kept: DraftBlock[] = [];
   const omitted: { texts: string[]; reason: OmissionReason }[] = [];
@@ -90,7 +90,7 @@ export function guessReason(block: DraftBlock): OmissionReason {
 const LONGEST_BUTTON = 40;
 
 /** Menus at the head, menus and share bars at the foot, and rows of buttons anywhere. */
-function markEdges(blocks: readonly DraftBlock[], forms: readonly string[], marks: (OmissionReason | null)[]): void {
+function markEdges(blocks: readonly DraftBlock[], forms: readonly string[], marks: Marks): void {
   const steers = (at: number) => (blocks[at]?.text.length ?? 0) <= LONGEST_BUTTON && CONTEXT_LINES.has(forms[at] ?? '');
   const isButton = (at: number) => (marks[at] ?? null) !== null || steers(at);
   const prose = blocks.findIndex(({ text }, at) => marks[at] === null && wordsIn(text) >= PROSE_WORDS);
@@ -110,7 +110,7 @@ function markEdges(blocks: readonly DraftBlock[], forms: readonly string[], mark
 const TAKES_HEADING: ReadonlySet<OmissionReason> = new Set(['sign-up', 'donation', 'comments', 'repeated-in-article']);
 
 /** A heading whose whole body is left out goes with it; one that had no body stays. */
-function markEmptySections(blocks: readonly DraftBlock[], marks: (OmissionReason | null)[]): void {
+function markEmptySections(blocks: readonly DraftBlock[], marks: Marks): void {
   for (let at = 0; at < blocks.length; at += 1) {
     if ((blocks[at] as DraftBlock).kind !== 'heading' || marks[at] !== null) continue;
     const next = blocks[at + 1];
@@ -129,7 +129,7 @@ function markEmptySections(blocks: readonly DraftBlock[], marks: (OmissionReason
 const MOST_FOOT_WORDS = 6;
 
 /** Nothing from here to the end but what is left out and a few words that are no sentence. */
-function isFoot(blocks: readonly DraftBlock[], marks: readonly (OmissionReason | null)[], from: number): boolean {
+function isFoot(blocks: readonly DraftBlock[], marks: Readonly<Marks>, from: number): boolean {
   if (blocks.length - from > MOST_FOOT_LINES) return false;
   return blocks
     .slice(from)

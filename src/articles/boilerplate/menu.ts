@@ -1,6 +1,6 @@
 /** The menu above a story, one label a line or several in one, and the way to the page: "Home › World › Asia". */
 import type { OmissionReason } from '../../types.ts';
-import type { DraftBlock } from '../draft.ts';
+import type { DraftBlock, Marks } from '../draft.ts';
 import { BARS, endsSentence, wordsIn } from '../line-shapes.ts';
 import { readMenuRow } from './rows.ts';
 import { isRequest } from './shapes.ts';
@@ -11,7 +11,7 @@ import { isRequest } from './shapes.ts';
  */
 export function markMenu(
   blocks: readonly DraftBlock[],
-  marks: (OmissionReason | null)[],
+  marks: Marks,
   head: number,
   isButton: (at: number) => boolean,
 ): void {
@@ -62,7 +62,7 @@ const PROSE_WORDS = 8;
  * "Report a leak | Pay a bill | Opening hours", below all prose: a row that a bar divides into three labels or more, of which
  * nothing has to be known. A row with a heading, a colon or a few words above it may be what these announce.
  */
-export function markFootRows(blocks: readonly DraftBlock[], marks: (OmissionReason | null)[]): void {
+export function markFootRows(blocks: readonly DraftBlock[], marks: Marks): void {
   for (let at = blocks.length - 1, seen = 0; at > 0 && seen < FOOT_LINES; at -= 1) {
     const { text, kind } = blocks[at] as DraftBlock;
     if (marks[at] !== null) continue;
@@ -92,7 +92,7 @@ const FEWEST_KNOWN = 3;
  * Lines of one word from the last prose to the end, between buttons: the foot of a page that was copied with each word on a
  * line of its own. What stands above the first button may belong to the text.
  */
-export function markFootWords(blocks: readonly DraftBlock[], marks: (OmissionReason | null)[]): void {
+export function markFootWords(blocks: readonly DraftBlock[], marks: Marks): void {
   let start = blocks.length;
   const isWord = ({ kind, text }: DraftBlock) => kind === 'paragraph' && !text.includes(' ') && !endsSentence(text);
   while (start > 0 && (marks[start - 1] !== null || isWord(blocks[start - 1] as DraftBlock))) start -= 1;

@@ -1,6 +1,6 @@
 /** Several buttons in one line, beside each other or divided by bars: menus, share bars, pagers, the fields of a form. */
 import type { OmissionReason } from '../../types.ts';
-import type { DraftBlock } from '../draft.ts';
+import type { DraftBlock, Marks } from '../draft.ts';
 import { BARS, wordsIn } from '../line-shapes.ts';
 import { CONTEXT_LINES, CUE_LINES, ROW_LABELS } from './cue-lines.ts';
 import { cueForm, splitCues } from './cue-tables.ts';
@@ -42,7 +42,7 @@ const BEFORE =
 const BEHIND = /^next(?: (?:article|chapter|entry|episode|essay|issue|page|post|story))?(?:\s?: .{2,100})?$/i;
 
 /** "Previous: The tailor", "Next: The tide": one below the other, or "Next" below the title of what "Previous" leads to. */
-function markNeighbours(blocks: readonly DraftBlock[], marks: (OmissionReason | null)[]): void {
+function markNeighbours(blocks: readonly DraftBlock[], marks: Marks): void {
   const isTitle = (block: DraftBlock | undefined) => block?.kind === 'paragraph' && isTitleLine(block);
   blocks.forEach(({ kind, text }, at) => {
     if (kind !== 'paragraph' || !BEFORE.test(text)) return;
@@ -55,11 +55,7 @@ function markNeighbours(blocks: readonly DraftBlock[], marks: (OmissionReason | 
 }
 
 /** "1", "2", "3", "…", "14", "Next", each on a line of its own, and the pieces before and behind this one. */
-export function markPagers(
-  blocks: readonly DraftBlock[],
-  forms: readonly string[],
-  marks: (OmissionReason | null)[],
-): void {
+export function markPagers(blocks: readonly DraftBlock[], forms: readonly string[], marks: Marks): void {
   markNeighbours(blocks, marks);
   const texts = blocks.map(({ kind, text }) => (kind === 'paragraph' && text.length <= LONGEST_STEP ? text : ''));
   const isPart = (at: number) => {

@@ -1,6 +1,6 @@
 /** Blocks that are boilerplate because of what they stand below or above: the body of a box, its title, its blurb. */
 import type { OmissionReason } from '../../types.ts';
-import type { DraftBlock } from '../draft.ts';
+import type { DraftBlock, Marks } from '../draft.ts';
 import { endsSentence, PROSE_WORDS, wordsIn } from '../line-shapes.ts';
 import { CONTEXT_LINES } from './cue-lines.ts';
 import { cueForm } from './cue-tables.ts';
@@ -9,11 +9,7 @@ import { isTitleLine, mayListOthers } from './other-articles.ts';
 import { isRequest } from './shapes.ts';
 
 /** A heading that speaks like an appeal or a form takes the blocks below with it, as far as they speak alike. */
-export function markSections(
-  blocks: readonly DraftBlock[],
-  cues: readonly (Cue | null)[],
-  marks: (OmissionReason | null)[],
-): void {
+export function markSections(blocks: readonly DraftBlock[], cues: readonly (Cue | null)[], marks: Marks): void {
   let covered = 0;
   blocks.forEach((block, at) => {
     const cue = cues[at] ?? null;
@@ -71,11 +67,7 @@ const SECOND_PERSON =
 const FEWEST_TITLES = 2;
 
 /** "Related", "Read more" above two titles or more and nothing else, down to a heading, to what is left out, or to the end. */
-export function markOtherArticles(
-  blocks: readonly DraftBlock[],
-  forms: readonly string[],
-  marks: (OmissionReason | null)[],
-): void {
+export function markOtherArticles(blocks: readonly DraftBlock[], forms: readonly string[], marks: Marks): void {
   const closes = (at: number) => at >= blocks.length || opensPart(blocks[at]) || (marks[at] ?? null) !== null;
   for (let at = 0; at < blocks.length; at += 1) {
     const { kind, text } = blocks[at] as DraftBlock;
@@ -107,11 +99,7 @@ const OFFER =
  * "Get our letter every Friday. It is free.", directly above the field or button of a sign-up, and "The Lamp in your inbox",
  * which asks by itself, with a line or two between them.
  */
-export function markOffers(
-  blocks: readonly DraftBlock[],
-  cues: readonly (Cue | null)[],
-  marks: (OmissionReason | null)[],
-): void {
+export function markOffers(blocks: readonly DraftBlock[], cues: readonly (Cue | null)[], marks: Marks): void {
   const isButton = (at: number) => marks[at] === 'sign-up' && cues[at]?.line === true;
   blocks.forEach((block, at) => {
     const cue = cues[at] ?? null;
@@ -137,11 +125,7 @@ const isBlurb = (block: DraftBlock | undefined) =>
 const MAX_LABEL_WORDS = 6;
 
 /** "Cookies on this site", "Enjoyed this story?": directly above what is of the same kind. */
-export function markLabels(
-  blocks: readonly DraftBlock[],
-  cues: readonly (Cue | null)[],
-  marks: (OmissionReason | null)[],
-): void {
+export function markLabels(blocks: readonly DraftBlock[], cues: readonly (Cue | null)[], marks: Marks): void {
   blocks.forEach(({ kind, text }, at) => {
     const below = marks[at + 1] ?? null;
     if (marks[at] !== null || below === null || cues[at]?.reason !== below || kind !== 'paragraph') return;
@@ -152,7 +136,7 @@ export function markLabels(
 const MOST_VERDICTS = 2;
 
 /** "Yes" and "No", each a button below the question whether the page helped. */
-export function markVerdicts(blocks: readonly DraftBlock[], marks: (OmissionReason | null)[]): void {
+export function markVerdicts(blocks: readonly DraftBlock[], marks: Marks): void {
   blocks.forEach(({ text }, at) => {
     if (marks[at] !== 'navigation' || !/[?？]$/.test(text) || !isRequest(text)) return;
     for (let next = at + 1; next <= at + MOST_VERDICTS; next += 1)

@@ -1,6 +1,5 @@
 /** What the lines at the head of a copied page look like to one who seeks the title among them. */
-import type { OmissionReason } from '../../../types.ts';
-import type { DraftBlock } from '../../draft.ts';
+import type { DraftBlock, Marks } from '../../draft.ts';
 import { BARS, isCredit, looksLikeHeading, wordsIn } from '../../line-shapes.ts';
 import { findDate } from '../../metadata.ts';
 import { isKicker } from '../../title-form.ts';
@@ -8,7 +7,7 @@ import { isIndex, isPageRow } from '../page-talk.ts';
 
 export interface Lines {
   readonly blocks: readonly DraftBlock[];
-  readonly marks: readonly (OmissionReason | null)[];
+  readonly marks: Readonly<Marks>;
   /** The first line that may be the title. */
   readonly first: number;
   readonly path: string;
