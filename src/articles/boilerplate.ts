@@ -11,7 +11,7 @@ import { markForms } from './boilerplate/forms.ts';
 import { markFootRows, markFootWords, markMenu } from './boilerplate/menu.ts';
 import { markPullQuotes } from './boilerplate/pull-quotes.ts';
 import { findCountedComments, findReaderComments } from './boilerplate/reader-comments.ts';
-import { markRepeatedHeadlines, markRepetitions } from './boilerplate/repetitions.ts';
+import { markRepeatedHeadlines, markRepetitions } from './boilerplate/repeated-in-article.ts';
 import { markPagers } from './boilerplate/rows.ts';
 import { markLabels, markOffers, markOtherArticles, markSections, markVerdicts } from './boilerplate/sections.ts';
 import { markCounts, markTags } from './boilerplate/subjects.ts';

@@ -23,10 +23,10 @@ import { readPageMetadata, sniffCharset } from './html/metadata.ts';
 import { addNotices, findNotices } from './html/notices.ts';
 import { measureHtml, readRoughHtml } from './html/rough.ts';
 import { moveTimesBelow } from './html/times.ts';
+import { findPageTitle } from './html/title.ts';
 import { writeOut } from './html/written-out.ts';
 import { BARS, endsSentence, isCredit, PROSE_WORDS, wordsIn } from './line-shapes.ts';
 import { cleanAuthor, findDate } from './metadata.ts';
-import { findPageTitle } from './page-title.ts';
 import { isKicker, titleForm } from './title-form.ts';
 
 // Above these a tree costs seconds; such a page is scanned instead.

@@ -12,7 +12,7 @@ import { isKicker, titleForm } from '../../title-form.ts';
 import { readTrail } from '../page-talk.ts';
 import { countShared, isNameOfSite, tellingWords, wordsOfPath, wordsOfText } from './evidence.ts';
 import { findText, isCreditRow, isHeadline, isTitleLike, type Lines, type Page } from './lines.ts';
-import { findMarkedTitle } from './marks.ts';
+import { findMarkedTitle } from './marked-titles.ts';
 import { MAYBE_MENU, weighWall } from './walls.ts';
 
 export interface Place {

@@ -1,16 +1,16 @@
 /** Takes the title off the top of a text, with what stands there only to name the site, and lines that repeat it. */
-import type { Omission, OmissionReason } from '../../../types.ts';
-import { markBoilerplate } from '../../boilerplate.ts';
-import { type DraftBlock, type Marks, omission } from '../../draft.ts';
-import { endsSentence, looksLikeHeading, wordsIn } from '../../line-shapes.ts';
-import { cleanTitle } from '../../metadata.ts';
-import { isKicker, titleForm } from '../../title-form.ts';
-import { type Head, MAX_TITLE_WORDS } from '../head-lines.ts';
-import { isPageTalk } from '../page-talk.ts';
-import type { Subject } from '../stories/subject-page.ts';
-import { isCreditRow } from './lines.ts';
-import { withoutLabel } from './marks.ts';
-import { findTitlePlace, type Place } from './place.ts';
+import type { Omission, OmissionReason } from '../../types.ts';
+import { markBoilerplate } from '../boilerplate.ts';
+import { type DraftBlock, type Marks, omission } from '../draft.ts';
+import { endsSentence, looksLikeHeading, wordsIn } from '../line-shapes.ts';
+import { cleanTitle } from '../metadata.ts';
+import { isKicker, titleForm } from '../title-form.ts';
+import { type Head, MAX_TITLE_WORDS } from './head-lines.ts';
+import { isPageTalk } from './page-talk.ts';
+import type { Subject } from './stories/subject-page.ts';
+import { isCreditRow } from './title/lines.ts';
+import { withoutLabel } from './title/marked-titles.ts';
+import { findTitlePlace, type Place } from './title/place.ts';
 
 const MAX_TITLE_LENGTH = 250;
 const MOST_REPEATED = 3;
