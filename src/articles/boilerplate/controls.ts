@@ -5,79 +5,56 @@ import { anyOf, cueForm } from './cue-tables.ts';
 import { rowOfButtons } from './rows.ts';
 
 /** Compared in the form of cues: lower case, no punctuation. */
-const FORMS: readonly (readonly [OmissionReason, RegExp])[] = [
-  ['navigation', /^subscribe to (?:post )?(?:comments|posts)(?: atom| rss)?$/],
-  ['navigation', /^(?:total )?page ?views(?: (?:today|so far))?(?: \d{1,3}){1,4}$/],
-  ['navigation', /^(?:[\d½¼]{1,2}x ){1,5}[\d½¼]{1,2}x$/],
-  ['navigation', /^cite this (?:article|case|entry|judgment|page|paper)$/],
-  ['navigation', /^(?:[\d½¼]{1,2}x )?download (?:mp3|audio|episode)$/],
-  ['navigation', /^(?:[a-z] ){20,25}[a-z]$/],
-  [
-    'navigation',
+const FORMS: Readonly<Partial<Record<OmissionReason, readonly RegExp[]>>> = {
+  navigation: [
+    /^subscribe to (?:post )?(?:comments|posts)(?: atom| rss)?$/,
+    /^(?:total )?page ?views(?: (?:today|so far))?(?: \d{1,3}){1,4}$/,
+    /^(?:[\d½¼]{1,2}x ){1,5}[\d½¼]{1,2}x$/,
+    /^cite this (?:article|case|entry|judgment|page|paper)$/,
+    /^(?:[\d½¼]{1,2}x )?download (?:mp3|audio|episode)$/,
+    /^(?:[a-z] ){20,25}[a-z]$/,
     /^report (?:an? )?(?:error|mistake|problem|typo|issue|fault) (?:in|with|on) this (?:article|page|story|post)$/,
-  ],
-  ['navigation', /^(?:this )?page (?:was )?(?:last )?(?:edited|modified) (?:\d+ times|on |by ).{0,90}$/],
-  ['navigation', /^(?:load|show) more(?: (?:articles|comments|entries|news|posts|results|stories))?$/],
-  ['navigation', /^back to (?:the )?(?:list|index|overview|contents)(?: of (?:all )?[\p{L}' ]{2,30})?$/u],
-  [
-    'navigation',
+    /^(?:this )?page (?:was )?(?:last )?(?:edited|modified) (?:\d+ times|on |by ).{0,90}$/,
+    /^(?:load|show) more(?: (?:articles|comments|entries|news|posts|results|stories))?$/,
+    /^back to (?:the )?(?:list|index|overview|contents)(?: of (?:all )?[\p{L}' ]{2,30})?$/u,
     /^(?:(?:create a free )?(?:website or )?blog at \p{L}+ com|(?:proudly )?powered by \p{L}[^.]{1,30})$/u,
-  ],
-  [
-    'navigation',
     /^(?:(?:web)?site|(?:web ?)?design|theme)(?: (?:built|designed|made))? by .{2,40} powered by .{2,40}$/,
-  ],
-  ['navigation', /^(?:community platform|forum software) by \p{L}[^.]{1,60}$/u],
-  ['navigation', /^-ends-$/],
-  ['navigation', /^from [\p{L}' -]{3,40} the free encyclop(?:a)?edia$/u],
-  ['navigation', /^(?:text|content) is available under (?:an? |the )?(?:cc|creative|free|gnu|open)\b.{0,90}$/],
-  ['navigation', /^privacy policy about [\p{L}' -]{2,40} disclaimers?$/u],
-  ['navigation', /^this (?:page|article) is about .{2,80} for (?:the|other|another|an?) .{2,80} see .{2,80}$/],
-  ['navigation', /^sent (?:with|via|using) [\p{L}\d-]{0,20}mail[\p{L}\d-]{0,20}$/u],
-  ['navigation', /^sent from my [\p{L}\d]{2,20}(?: [\p{L}\d]{2,20})?$/u],
-  [
-    'navigation',
+    /^(?:community platform|forum software) by \p{L}[^.]{1,60}$/u,
+    /^-ends-$/,
+    /^from [\p{L}' -]{3,40} the free encyclop(?:a)?edia$/u,
+    /^(?:text|content) is available under (?:an? |the )?(?:cc|creative|free|gnu|open)\b.{0,90}$/,
+    /^privacy policy about [\p{L}' -]{2,40} disclaimers?$/u,
+    /^this (?:page|article) is about .{2,80} for (?:the|other|another|an?) .{2,80} see .{2,80}$/,
+    /^sent (?:with|via|using) [\p{L}\d-]{0,20}mail[\p{L}\d-]{0,20}$/u,
+    /^sent from my [\p{L}\d]{2,20}(?: [\p{L}\d]{2,20})?$/u,
     /^(?:(?:reading|read) time|lesezeit|temps de lecture|tiempo de lectura) (?:about |ca )?\d{1,3} ?min(?:ute)?[ns]?(?:utos?)?$/,
-  ],
-  [
-    'navigation',
     /^\d{1,3} min(?:ute)?s?(?: read(?:ing time)?| lesezeit| de lecture| de lectura)$|^\d{1,3}분 (?:분량|읽기)$/,
-  ],
-  ['navigation', /^(?:in|out of) stock(?: (?:deliver(?:ed|y)|ships|shipped|dispatched) (?:in|within|from) .{1,30})?$/],
-  [
-    'navigation',
+    /^(?:in|out of) stock(?: (?:deliver(?:ed|y)|ships|shipped|dispatched) (?:in|within|from) .{1,30})?$/,
     /^(?:if you (?:can't|cannot|can not)|(?:having )?(?:trouble|problems?)) (?:see|read|view|seeing|reading|viewing) this (?:e-?mail|letter|newsletter|message)\b.{0,40} browser$/,
+    /^\d{1,5} (?:people|users|readers) (?:have )?reacted$/,
   ],
-  [
-    'sign-up',
+  'sign-up': [
     /^you (?:are |have )?(?:receiv(?:e|ed|ing)|get|getting|got) this (?:e-?mail|letter|newsletter|message) (?:because|as|since) .{3,120}$/,
   ],
-  ['navigation', /^\d{1,5} (?:people|users|readers) (?:have )?reacted$/],
-  [
-    'sharing',
+  sharing: [
     /^(?:did|have) you (?:make|made|tried|try|cook|cooked) (?:this|it)(?: recipe)? (?:tag|mention|share|leave|let (?:me|us) know)\b.{0,60}$/,
+    /^pin (?:it|this)(?: recipe)? for later$/,
   ],
-  ['sharing', /^pin (?:it|this)(?: recipe)? for later$/],
-  [
-    'comments',
+  comments: [
     /^comments (?:are|have been) (?:now )?(?:closed|disabled|switched off|turned off)(?: (?:on|for) this (?:post|article|entry|page|story))?$/,
+    /^i am a bot and this action was performed automatically\b.{0,120}$/,
   ],
-  ['comments', /^i am a bot and this action was performed automatically\b.{0,120}$/],
-  [
-    'advertisement',
+  advertisement: [
     /^(?:advertisement|sponsored content) (?:- )?(?:(?:please )?(?:continue|keep) (?:reading|scrolling)|(?:this |the )?(?:article|story) continues|scroll (?:down )?(?:to continue|for more))(?: (?:reading|below|with content))?$/,
   ],
-  [
-    'donation',
+  donation: [
     /^(?:please )?support (?:the|this|our|us|me|my)(?: \p{L}+)? (?:on|via|through|at) (?:patreon|ko-fi|steady|liberapay|paypal|buy ?me ?a ?coffee|open collective)\b.{0,60}$/u,
-  ],
-  [
-    'donation',
     /^(?:did you )?(?:enjoy(?:ed)?|liked?|loved?) (?:this|the)(?: \p{L}+)? buy (?:me|us) a (?:coffee|beer|tea)\b.{0,80}$/u,
+    /^(?:please )?buy (?:me|us) a (?:coffee|beer|tea)(?: (?:on|at|via|with) [\p{L}-]{2,20})?$/u,
   ],
-  ['donation', /^(?:please )?buy (?:me|us) a (?:coffee|beer|tea)(?: (?:on|at|via|with) [\p{L}-]{2,20})?$/u],
-];
-const hasForm = anyOf(FORMS.map(([, shape]) => shape));
+};
+const REASONS = Object.keys(FORMS) as OmissionReason[];
+const hasForm = anyOf(Object.values(FORMS).flat());
 const LONGEST = 160;
 
 /** Whole lines as they are written, all of them ways round the site. */
@@ -107,7 +84,7 @@ const isWayRound = anyOf([
 /** Why a whole line is one of these; null when it is none. */
 export function readControl(text: string, form: string): OmissionReason | null {
   if (text.length > LONGEST) return null;
-  if (hasForm(form)) return FORMS.find(([, shape]) => shape.test(form))?.[0] ?? null;
+  if (hasForm(form)) return REASONS.find((reason) => FORMS[reason]?.some((shape) => shape.test(form))) ?? null;
   if (SIGN_UP_FIELD.test(text)) return 'sign-up';
   if (ASKS_FOR_MONEY.test(text.replaceAll('’', "'"))) return 'donation';
   const steers = isWayRound(text) || isBlankForm(text) || isRating(text) || isNeighbour(text) || isEditLine(text);
