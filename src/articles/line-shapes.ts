@@ -37,6 +37,9 @@ export function wordsIn(line: string): number {
 const NEVER_IN_HEADINGS =
   /https?:\/\/|\S@\S|www\.|\d{4}-\d\d-\d\d|[=<>{}\\*◆]|;|^(?:see also|main article|siehe auch|voir aussi|véase también)\b|^(?:tagged|previous|next|lesen sie auch|mehr zum thema|read also|also read|lire aussi|lea también)\s?: /i;
 
+/** A capital or a number, in quotation marks or brackets as well. */
+export const OPENS_TITLE = /^[\p{Lu}\p{Lt}\p{Lo}\p{N}“"‘'«„¿¡([]/u;
+
 const TWO_LETTERS = /\p{L}\P{L}*\p{L}/u;
 const THREE_LETTERS = /\p{L}\P{L}*\p{L}\P{L}*\p{L}/u;
 const MAX_HEADING_WORDS = 16;
@@ -45,7 +48,7 @@ const MAX_HEADING_LENGTH = 140;
 /** True for a line that could be a heading if it stands where headings stand. */
 export function looksLikeHeading(line: string): boolean {
   if (line.length < 2 || line.length > MAX_HEADING_LENGTH || wordsIn(line) > MAX_HEADING_WORDS) return false;
-  if (!/^[\p{Lu}\p{Lt}\p{Lo}\p{N}“"‘'«„¿¡([]/u.test(line) || !/\p{L}/u.test(line)) return false;
+  if (!OPENS_TITLE.test(line) || !/\p{L}/u.test(line)) return false;
   if (!hasHeadingEnd(line) || holdsSeveralSentences(line)) return false;
   if (/^["“«„].*["”»“]$/u.test(line) && !isTitleCase(line)) return false;
   if (

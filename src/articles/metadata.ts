@@ -39,8 +39,9 @@ export function cleanAuthor(value: unknown): string | null {
   return withoutDate(credit === line ? credit : withoutPlace(credit));
 }
 
-const PLACED =
-  /^(\p{Lu}[\p{L}.’'-]*(?: (?:de|von|van|bin|al|\p{Lu}[\p{L}.’'-]*)){1,3}) (?:at|in) (?:the )?\p{Lu}[\p{L} .’'-]{1,40}$/u;
+/** Source of an expression: "Jane Doe", "Ida van der Moe". */
+export const FULL_NAME = "\\p{Lu}[\\p{L}.’'-]*(?: (?:de|von|van|bin|al|\\p{Lu}[\\p{L}.’'-]*)){1,3}";
+const PLACED = new RegExp(`^(${FULL_NAME}) (?:at|in) (?:the )?\\p{Lu}[\\p{L} .’'-]{1,40}$`, 'u');
 
 /** "Jane Doe" of "Jane Doe at Quay Road", behind a "by": where somebody reports from. */
 export const withoutPlace = (credit: string): string => PLACED.exec(credit)?.[1] ?? credit;

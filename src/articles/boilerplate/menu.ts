@@ -1,5 +1,6 @@
 /** The menu above a story, one label a line or several in one, and the way to the page: "Home › World › Asia". */
 import type { OmissionReason } from '../../types.ts';
+import { readBreadcrumbs } from '../breadcrumbs.ts';
 import type { DraftBlock, Marks } from '../draft.ts';
 import { BARS, endsSentence, wordsIn } from '../line-shapes.ts';
 import { readMenuRow } from './rows.ts';
@@ -42,15 +43,14 @@ export function markMenu(
 /** What shares a story or counts its comments. */
 const standsBelowTitle = (mark: OmissionReason | null) => mark === 'sharing' || mark === 'comments';
 
-/** "Home › World › Asia"; "World › Asia" is one below a button only. */
+/** "Home › World › Asia", "Home | World"; "World › Asia" is one below a button only. */
 function isBreadcrumb(text: string, belowButton: boolean): boolean {
   if (text.length > 160) return false;
-  const parts = text.split(/\s[>»›→/]\s/);
-  if (parts.length >= 3) return parts.every((part) => wordsIn(part) <= 6);
-  const [first, ...others] = text.split(/\s[>»›→/|·•]\s/);
-  if (others.length !== 1) return false;
+  if (readBreadcrumbs(text).steps.length > 0) return true;
+  const pair = text.split(/\s[>»›→/|·•]\s/);
+  if (pair.length !== 2) return false;
   return (
-    /^home$/i.test(first ?? '') || (belowButton && text.includes(' › ') && parts.every((part) => wordsIn(part) <= 6))
+    /^home$/i.test(pair[0] ?? '') || (belowButton && text.includes(' › ') && pair.every((part) => wordsIn(part) <= 6))
   );
 }
 
