@@ -65,11 +65,7 @@ export function readHtml(bytes: Uint8Array, boilerplate: 'drop' | 'keep'): Draft
   const head = {
     ...metadata,
     title,
-    date:
-      metadata.date ??
-      own.date ??
-      thread?.date ??
-      (datesStories ? null : (findDate(own.byline) ?? findHeadDate(below))),
+    date: metadata.date ?? own.date ?? thread?.date ?? (datesStories ? null : findHeadDate(below)),
     author: fullerCredit(
       metadata.author ?? own.author ?? thread?.author ?? cleanAuthor(own.byline),
       findHeadAuthor(below),

@@ -131,5 +131,5 @@ const isNeighbour = (text: string) => NEIGHBOUR.test(text) && !endsSentence(text
 /** "Last edited by Jane, 2 May 2020. Edit this page · History" */
 function isEditLine(text: string): boolean {
   const end = text.indexOf('. ');
-  return /^last (?:edited|updated|modified) /i.test(text) && end > 0 && rowOfButtons(text.slice(end + 2)) !== null;
+  return /^last (?:edited|updated|modified) /i.test(text) && rowOfButtons(text.slice(end + 2)) !== null;
 }

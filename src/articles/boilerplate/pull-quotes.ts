@@ -29,7 +29,7 @@ export function markPullQuotes(blocks: readonly DraftBlock[], marks: Marks): voi
     const words = wordsIn((blocks[at] as DraftBlock).text);
     const owners = (places.get(sentences[0] ?? '') ?? []).filter((owner) => words <= (mosts.get(owner) ?? 0));
     const whole = (owner: number) => sentences.every((sentence) => places.get(sentence)?.includes(owner));
-    if (sentences.length > 0 && owners.some(whole)) marks[at] = 'repeated-in-article';
+    if (owners.some(whole)) marks[at] = 'repeated-in-article';
   }
 }
 

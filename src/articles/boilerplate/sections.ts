@@ -53,8 +53,8 @@ function isAlike(block: DraftBlock, cue: Cue | null, mark: OmissionReason | null
   const words = wordsIn(text);
   if (heading.line) {
     if (CONTEXT_LINES.has(cueForm(text))) return true;
-    // Titles under "Related articles", labels of a form: short and no sentences. Below "Read more" a story may begin.
-    if (heading.reason === 'navigation') return (kind === 'list-item' || heading.lists) && isTitleLine(block);
+    // Titles under "Related articles": short and no sentences. Below "Read more" a story may begin.
+    if (heading.reason === 'navigation') return heading.lists && isTitleLine(block);
     return cue !== null && cue.reason === heading.reason && words <= 40 && !isReported(text);
   }
   if (isReported(text)) return false;

@@ -13,7 +13,7 @@ const LONGEST_LINE = 300;
 /** True for a line that offers a button, a page or another way to read, and tells nothing. */
 export function isPageTalk(text: string): boolean {
   if (text.length > LONGEST_LINE) return false;
-  return asksForCookies(text) || offersOtherView(text) || isWayOn(text) || isIndex(text) || isPrice(text);
+  return asksForCookies(text) || offersOtherView(text) || isWayOn(text) || isPrice(text);
 }
 
 const COOKIES = PHRASE_CUES.find(({ reason }) => reason === 'cookie-notice');
