@@ -92,3 +92,14 @@ test('titles of other articles are no sign-up where a sign-up box stands above t
 test('who helped to write a story heads nothing below it', async () => {
   expect(headings(await page(`Additional reporting by Ida Moe\n\n${MORE.replace('second', 'third')}`))).toEqual([]);
 });
+
+test.each([
+  [
+    'below a heading',
+    'crane.md',
+    `# The crane\n\n${PROSE}\n\n## Ports on the west coast that have a crane\n\nOslo | Bergen | Moss`,
+  ],
+  ['where no prose stands above', 'crane.txt', 'Cranes\n\nOpen daily.\n\nOslo | Bergen | Moss'],
+])('a row of labels stays %s', async (_, path, text) => {
+  expect(texts(await read(text, path))).toContain('Oslo | Bergen | Moss');
+});
