@@ -82,9 +82,7 @@ export function readHtml(bytes: Uint8Array, boilerplate: 'drop' | 'keep'): Draft
   };
 }
 
-interface Shown {
-  readonly date: string | null;
-  readonly author: string | null;
+interface Shown extends Pick<Draft, 'date' | 'author'> {
   readonly byline: string | null;
 }
 
