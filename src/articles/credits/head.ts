@@ -10,10 +10,10 @@ const MAX_DATE_WORDS = 20;
 const FEWEST_STORIES = 3;
 const BARS = /\s[|·•]\s/;
 
-/** The first lines, with all that stand above the first prose. */
-function headOf(blocks: readonly DraftBlock[]): readonly DraftBlock[] {
+/** The first lines, at least so many, with all that stand above the first prose. */
+export function headOf(blocks: readonly DraftBlock[], fewest = HEAD_BLOCKS): readonly DraftBlock[] {
   const prose = blocks.findIndex(({ text }) => wordsIn(text) >= MAX_DATE_WORDS && endsSentence(text));
-  return blocks.slice(0, prose > MOST_HEAD_BLOCKS ? HEAD_BLOCKS : Math.max(HEAD_BLOCKS, prose));
+  return blocks.slice(0, prose > MOST_HEAD_BLOCKS ? fewest : Math.max(fewest, prose));
 }
 
 /** A date in the first lines: "The Times, Jane Doe, 2018-03-08". In a table it is the day of what the table is about. */
