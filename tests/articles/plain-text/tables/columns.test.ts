@@ -37,6 +37,17 @@ describe('each row of a table is a block of its own', () => {
       ],
     ],
     [
+      'cells as wide as their column, which text browsers part by one space',
+      'Bean              Sown in late  Height of the plant\nBlue Lake         May           2 m\nCherokee Trail of May           2.5 m\nDwarf French      June          40 cm\nScarlet Emperor   May or June   3 m',
+      [
+        'Bean | Sown in late | Height of the plant',
+        'Blue Lake | May | 2 m',
+        'Cherokee Trail of | May | 2.5 m',
+        'Dwarf French | June | 40 cm',
+        'Scarlet Emperor | May or June | 3 m',
+      ],
+    ],
+    [
       'two rows',
       'Peas        two packets     free\nGarlic      five cloves     1 crown',
       ['Peas | two packets | free', 'Garlic | five cloves | 1 crown'],
