@@ -143,6 +143,17 @@ test.each([
   expect((user + system) / 1000).toBeLessThan(8000);
 });
 
+test('a row of fewer cells is still one of the table that was copied with tabs', async () => {
+  const lines = [
+    'Year\tBean\tLent\tLost',
+    '2021\tBlue Lake\t61\t2',
+    '2022\tnot lent',
+    '2023\tBlue Lake\t70\t0',
+    '2024\tRunner\t12\t1',
+  ];
+  expect(rows(await page(lines.join('\n')))).toEqual(lines.map((line) => line.replaceAll('\t', ' | ')));
+});
+
 test('the box of an encyclopaedia keeps a value that goes on below with its label', async () => {
   const article = await read(
     'Ada Fenn\n\nAda Fenn\nFenn in 1904\nBorn\t2 May 1871\nHavern, West Coast\nDied\t30 June 1940 (aged 69)\nMorby, Isles\nNationality\tHavernese\nTrade\nKnown for\tFenn jib\nAwards\tCopper Needle (1911)\n\n' +
