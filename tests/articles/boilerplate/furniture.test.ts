@@ -178,3 +178,12 @@ test('an appeal in the midst of a text goes with its heading', async () => {
   expect(headings(article)).toEqual(['Her needles']);
   expect(texts(article)).toEqual([PROSE, 'Her needles', MORE]);
 });
+
+test('titles of other pieces go that are headings below the one that announces them', async () => {
+  const others = (name: string) => `## ${name}\n\n### The loft that fell silent\n\n### Ten sounds of the coast`;
+  const page = (foot: string) => read(`# Ada Fenn\n\n${PROSE}\n\n## Her needles\n\n${MORE}\n\n${foot}\n`, 'a.md');
+  const lists = `${others('Related')}\n\n## More from Galleries\n\n- The loft that fell silent\n- Ten sounds of the coast`;
+  expect(texts(await page(lists))).toEqual([PROSE, 'Her needles', MORE]);
+  expect(texts(await page(`${others('Related')}\n\n${PROSE.replace('Ada', 'Ida')}`))).toContain('Related');
+  for (const own of ['Sounds', 'Latest stories']) expect(texts(await page(others(own)))).toContain(own);
+});
