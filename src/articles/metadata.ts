@@ -158,7 +158,7 @@ const WEEKDAYS =
   /^(mon|tues?|wed(nes)?|thu(rs)?|fri|sat(ur)?|sun)(day)?$|^(montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag)$|^(lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo)$|^[월화수목금토일](요일)?$/;
 const DATE_WORDS = new Set(
   (
-    'published updated posted modified last on at date the of de del el le am um uhr pm a p m gmt utc bst cet cest est edt pst pdt kst jst am ' +
+    'published updated posted modified reviewed revised edited last on at date the of de del el le am um uhr pm a p m gmt utc bst cet cest est edt pst pdt kst jst am ' +
     'veröffentlicht aktualisiert publié mis à jour publicado actualizado stand 입력 수정 등록 작성 게시 발행 오전 오후'
   ).split(' '),
 );
