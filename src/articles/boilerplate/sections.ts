@@ -165,3 +165,17 @@ export function markVerdicts(blocks: readonly DraftBlock[], marks: (OmissionReas
       if (/^(?:yes|no|ja|nein|oui|non|sí|예|아니요)$/i.test(blocks[next]?.text ?? '')) marks[next] ??= 'navigation';
   });
 }
+
+const SKIP = /^skip (?:past )?(.{0,40}(?:advertisement|newsletter|promotion))$/;
+const MOST_SKIPPED = 12;
+
+/** "Skip past newsletter promotion", down to "after newsletter promotion": what a page offers to whoever hears it read. */
+export function markSkipped(forms: readonly string[], marks: (OmissionReason | null)[]): void {
+  forms.forEach((form, at) => {
+    const name = SKIP.exec(form)?.[1];
+    if (name === undefined) return;
+    const inside = forms.slice(at + 1, at + MOST_SKIPPED);
+    const end = inside.findIndex((other) => other === `after ${name}` || other === `end of ${name}`);
+    if (end >= 0) marks.fill('advertisement', at, at + end + 2);
+  });
+}
