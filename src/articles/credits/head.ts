@@ -1,6 +1,6 @@
 /** Date and author from the lines below a title, for articles that name them nowhere else. */
 import type { DraftBlock } from '../draft.ts';
-import { endsSentence, isByline, isCaption, NAME, wordsIn } from '../line-shapes.ts';
+import { endsSentence, isByline, isCaption, NAME, TRADE, wordsIn } from '../line-shapes.ts';
 import { cleanAuthor, findDate, isDateLine, withoutPlace } from '../metadata.ts';
 import { isTimeStamp } from '../times.ts';
 
@@ -125,7 +125,7 @@ export function findHeadAuthor(blocks: readonly DraftBlock[]): string | null {
       const credit = withoutDay(part);
       const korean = STAMPED_REPORTER.exec(part)?.[1];
       if (korean !== undefined) return korean;
-      if (LEAD.test(credit) && isByline(credit)) return nameIn(credit.replace(LEAD, ''));
+      if (LEAD.test(credit) && isByline(credit)) return nameIn(credit.replace(LEAD, '').replace(TRADE, ''));
     }
     const reporter =
       REPORTER.exec(text)?.[1] ?? (isDateLine(blocks[at + 1]?.text ?? '') ? findPlaced(text, blocks) : null);
