@@ -6,7 +6,8 @@ import type { DraftBlock } from '../draft.ts';
 import { wordsIn } from '../line-shapes.ts';
 import { childrenOf, type DomElement, type DomNode, isElement, textBeside } from './dom.ts';
 
-const MOST_BLOCKS = 30;
+const MOST_BLOCKS = 12;
+const MOST_HEADINGS = 2;
 const FEWEST_WORDS = 5;
 
 /** True for an element, whose blocks are those from `from` on, that is such a box with a heading. */
@@ -15,7 +16,8 @@ export function isInset(element: DomElement, blocks: readonly DraftBlock[], from
   const inside = blocks.slice(from);
   // What wraps a heading alone, with a button beside it, wraps that of the text below.
   const tells = inside.some(({ kind, text }) => kind !== 'heading' && wordsIn(text) >= FEWEST_WORDS);
-  return tells && inside.some(({ kind }) => kind === 'heading') && standsInText(element);
+  const headings = inside.filter(({ kind }) => kind === 'heading').length;
+  return tells && headings > 0 && headings <= MOST_HEADINGS && standsInText(element);
 }
 
 /** Where the headings of the text stand beside its paragraphs, or no other box has one. */

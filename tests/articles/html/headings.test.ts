@@ -185,6 +185,12 @@ describe('the heading of a box between paragraphs holds for the box alone', () =
     expect(headed(article, prose('wharf 1'))).toEqual(['The bridge']);
   });
 
+  test('nor those of a part that has a wrapper of its own', async () => {
+    const part = `<section><h2>A knot</h2><h3>What it takes</h3><p>${prose('rope')}</p><h3>How it is made</h3><p>${prose('bight')}</p></section>`;
+    const article = await page(`<h2>The quay</h2><p>${prose('pier')}</p>${part}<p>${prose('wharf')}</p>`);
+    expect(headed(article, prose('bight'))).toEqual(['A knot', 'How it is made']);
+  });
+
   test('nor the bold line that a paragraph begins with', async () => {
     const entry = (name: string) => `<p><strong>${name}</strong><br>${prose(name)}</p>`;
     const article = await page(`<h2>The quays</h2>${entry('North')}${entry('South')}${entry('West')}`);
