@@ -48,7 +48,9 @@ const LINES: Cues = {
     search for | search this site | search the site | newer post | older post | older stories | newer stories | previous entry | next entry | all entries | print recipe |
     blog archive | edit this page | report a problem with this page | add to wishlist | add to cart | add to basket | thank you for your feedback |
     thanks for your feedback | have more questions submit a request | still have questions contact us |
-    us customary metric | metric us customary | reuse this content | purchase licensing rights | spoilers below | spoilers ahead | spoiler alert | spoiler warning | warning spoilers ahead | warning spoilers below`,
+    us customary metric | metric us customary | reuse this content | purchase licensing rights |
+    ask question | improve this question | improve this answer | sorted by | highest score default | user avatar | post as a guest | post your answer |
+    sign up using google | sign up using email and password | required but never shown | featured on meta | the overflow blog | spoilers below | spoilers ahead | spoiler alert | spoiler warning | warning spoilers ahead | warning spoilers below`,
   'sign-up': `
     unsubscribe | update your preferences | update preferences | manage your subscription | newsletter abbestellen |
     se désabonner | darse de baja | 수신거부 |
@@ -136,7 +138,7 @@ export const CONTEXT_LINES: ReadonlySet<string> = new Set(
     our team | faq | help | archive | archives | blog | news | sitemap | rss | facebook | twitter | x | instagram |
     youtube | linkedin | whatsapp | telegram | reddit | pinterest | tumblr | email | e-mail | mail | print | pdf |
     terms | privacy | cookies | imprint | legal | close | next | previous | prev | more | reply | name | website |
-    comments | comment | tags | categories | first name | last name | your name | submit | join | one-off | monthly | yearly |
+    comments | comment | follow | tags | categories | first name | last name | your name | submit | join | one-off | monthly | yearly |
     category | save | like | loading | support | shop | store | careers | jobs | press | advertise | events |
     startseite | suche | merken | kommentare | kommentar | absenden | anmelden | datenschutz | agb | nutzungsbedingungen | über uns | kontakt | impressum | drucken | antworten | weiter | zurück |
     accueil | rechercher | connexion | à propos | imprimer | répondre | suivant | précédent | inicio | buscar |

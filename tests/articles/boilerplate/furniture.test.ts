@@ -218,3 +218,13 @@ test('the marks of a picture are no menu, above which the name of who wrote woul
   expect(texts(article)).toContain('Ada Fenn in her loft');
   expect(article.text).not.toContain('Image');
 });
+
+test('what a board of questions prints round each answer goes, down to its picture of who wrote', async () => {
+  const answer = `${MORE}\n\nShare\nImprove this answer\nFollow\nanswered Apr 21, 2020 at 16:11\nuser avatar\nOduya`;
+  const head = 'Ask Question\nAsked 4 years ago\n\nWhere are her needles?';
+  const article = await read(
+    `Ada Fenn\n\n${head}\n\n2 Answers\nSorted by:\nHighest score (default)\n\n${PROSE}\n\n${answer}\n`,
+  );
+  expect(article.text).not.toMatch(/Ask Question|Sorted|Highest|Share|Improve|Follow|avatar/);
+  expect(texts(article)).toEqual(expect.arrayContaining([PROSE, MORE, 'Oduya']));
+});
