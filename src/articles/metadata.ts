@@ -23,7 +23,10 @@ export function readHeadLine(line: string): HeadLine | null {
   if (match === null) return null;
   const key = (match[1] ?? '').toLowerCase();
   const field = HEAD_KEYS.get(key);
-  return field === undefined ? null : { key, field, value: (match[2] ?? '').trim() };
+  if (field === undefined) return null;
+  const value = (match[2] ?? '').trim();
+  // A source is a paper's name, or the place where the article stands.
+  return { key, field: key === 'source' && cleanUrl(value) !== null ? 'url' : field, value };
 }
 
 export function cleanTitle(value: unknown): string | null {

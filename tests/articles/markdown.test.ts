@@ -45,6 +45,18 @@ test.each([
   },
 );
 
+test.each([
+  ['a.md', '# A war\n\n**Source:** [https://example.org/a](https://example.org/a?utm_source=x)\n\n'],
+  ['a.md', '# A war\n\nURL: https://example.org/a\n\n'],
+  ['a.txt', 'A war\nSource: https://example.org/a\n\n'],
+])('a line at the head that gives the address does so, and is no text: %s %j', async (path, head) => {
+  const article = await parseArticle(path, new TextEncoder().encode(`${head}Text of the war.`), {
+    boilerplate: 'drop',
+    maxBytes: 30_000_000,
+  });
+  expect(article).toMatchObject({ title: 'A war', url: 'https://example.org/a', text: 'Text of the war.' });
+});
+
 test('malformed front matter is read line by line, and the text below it in any case', async () => {
   const article = await read(
     '---\ntitle: A war: stopped: twice\ndate: 20 July 2018\ntags: [war, towers]\n\tbad: [\n---\nText.',
