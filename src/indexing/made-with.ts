@@ -32,7 +32,7 @@ export const cuttingSettings = (model: EmbeddingModel): string => `${model.id}|$
 export const isOfTheseRules = (settings: string): boolean => settings.endsWith(`|${CUTTING_VERSION}`);
 
 /** Raised when files are cleaned by other rules, so that each is read anew. */
-const READING_VERSION = 14;
+const READING_VERSION = 15;
 /** Holds the `readingRules`. */
 export const READING_NOTE = 'reading';
 

@@ -29,6 +29,7 @@ const FORMS: readonly (readonly [OmissionReason, RegExp])[] = [
   ],
   ['navigation', /^(?:community platform|forum software) by \p{L}[^.]{1,60}$/u],
   ['navigation', /^-ends-$/],
+  ['navigation', /^.{0,80}\bnot responsible for the content of external (?:internet |web ?)?sites(?: .{0,60})?$/],
   ['navigation', /^from [\p{L}' -]{3,40} the free encyclop(?:a)?edia$/u],
   ['navigation', /^(?:text|content) is available under (?:an? |the )?(?:cc|creative|free|gnu|open)\b.{0,90}$/],
   ['navigation', /^privacy policy about [\p{L}' -]{2,40} disclaimers?$/u],
@@ -95,6 +96,7 @@ export function readControl(text: string, form: string): OmissionReason | null {
     isSearchField(text) ||
     REACTIONS.test(text) ||
     TIP_LINE.test(text) ||
+    OF_AGENCY.test(text) ||
     PLAYED.test(text) ||
     isBlankForm(text) ||
     isRating(text) ||
@@ -142,6 +144,9 @@ const REACTIONS =
 
 /** "기사 제보 및 문의 desk@example.org" */
 const TIP_LINE = /^(?:▶ ?)?(?:기사 ?제보|제보|보도자료)[\p{L} ·:]{0,20} [\w.+-]{1,60}@[\w.-]{1,60}$/u;
+
+/** "(END)", "(ATTN: ADDS photo)", "Image source, Havern Pictures": what an agency tells the papers that print its story. */
+const OF_AGENCY = /^(?:\(ends?\)|\(attn: .{3,150}\)|(?:image|media) (?:source, .{2,60}|caption,?))$/i;
 
 /** "0:00 / 38:12": how much of a recording has been played. */
 const PLAYED = /^\d{1,2}(?::\d\d){1,2} \/ \d{1,2}(?::\d\d){1,2}$/;

@@ -2,6 +2,7 @@
 import type { OmissionReason } from '../../types.ts';
 import type { DraftBlock } from '../draft.ts';
 import { endsSentence, wordsIn } from '../line-shapes.ts';
+import { isDateLine } from '../metadata.ts';
 import { readMenuRow } from './rows.ts';
 import { isRequest } from './shapes.ts';
 
@@ -80,7 +81,9 @@ export function markFootRows(blocks: readonly DraftBlock[], marks: (OmissionReas
 
 const MOST_ANNOUNCING_WORDS = 6;
 const announces = ({ kind, text }: DraftBlock) =>
-  kind === 'heading' || /[:：]$/.test(text) || (wordsIn(text) <= MOST_ANNOUNCING_WORDS && !endsSentence(text));
+  kind === 'heading' ||
+  /[:：]$/.test(text) ||
+  (wordsIn(text) <= MOST_ANNOUNCING_WORDS && !endsSentence(text) && !isDateLine(text));
 
 const isFootRow = (text: string) => text.includes(' | ') && readMenuRow(text) > 0;
 const hasProseAbove = (blocks: readonly DraftBlock[], at: number) =>
