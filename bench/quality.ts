@@ -12,6 +12,7 @@ import { type QuestionOutcome, RANKINGS } from '../src/evaluation/judge.ts';
 import { formatEstimate, formatEvaluation } from '../src/evaluation/report.ts';
 import { evaluateFolder, type SetResult } from '../src/evaluation/run.ts';
 import { saveFigure } from './plots.ts';
+import { qualityGoalRows } from './quality-goals.ts';
 
 const SHARED = '../shared/eval';
 const QUIET: readonly string[] = ['offtopic'];
@@ -153,6 +154,7 @@ const decisionRows = results.map(({ name, evaluation }) => {
   );
   return `| ${name} | ${questions} (${answerable}) | ${cells.join(' | ')} | ${decisions.auroc?.toFixed(3) ?? '–'} | ${(decisions.coverageAt90 * 100).toFixed(0)} | ${[high, medium, low].map((one) => (one === null ? '–' : (one.value * 100).toFixed(0))).join(' / ')} |`;
 });
+const goals = qualityGoalRows(results);
 const machine = `${cpus()[0]?.model ?? 'unknown processor'}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}`;
 writeFileSync(
   join('docs', 'quality.md'),
@@ -164,7 +166,7 @@ characters with the evidence. The sets \`sample\` and \`evaluation\` are the rep
 repository${pooledNames.length > 0 ? '' : ', and were not at hand'}: squad2, newwiki, covidqa, webdocs and mhfacts are questions on articles, paraphrase asks in
 other words than the articles', offtopic asks what no article answers, of every set's articles in turn. The weights of
 ranking and gate were fitted on these sets, each left out in turn.
-
+${goals.length === 0 ? '' : `\n| what | wanted | measured | |\n| --- | --- | --- | --- |\n${goals.join('\n')}\n`}
 ## Ranking of passages
 
 ${rankingTable('passages')}

@@ -10,7 +10,7 @@ import { cutWindows, type WindowOptions } from './windows.ts';
 import { measureWords } from './words.ts';
 
 /** About three paragraphs of news: long enough to answer, short enough to read in a message. */
-export const PASSAGE_WORDS = 150;
+export const PASSAGE_WORDS = 160;
 
 export { OVERLAP_SENTENCES, WINDOW_WORDS } from './windows.ts';
 

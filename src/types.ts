@@ -62,7 +62,7 @@ export interface Article extends ArticleMetadata {
   readonly omitted: readonly Omission[];
 }
 
-/** The unit that is ranked and shown: sentence-aligned, about 150 words, inside one section. */
+/** The unit that is ranked and shown: sentence-aligned, about 160 words, inside one section. */
 export interface Passage extends Span {
   readonly heading: readonly string[];
   readonly page: number | null;

@@ -39,6 +39,7 @@ const LANGUAGES = Object.entries(MARKS).map(([code, [asking, other]]) => {
   const asks = new Set<string>(asking.split(' '));
   return { code, asks, marks: new Set([...asks, ...other.split(' ')]) };
 });
+const ALL_MARKS = new Set(LANGUAGES.flatMap(({ marks }) => [...marks]));
 
 /** One small word may be a name or a slip; of so many others one is quoted in any long text. */
 const ENOUGH_MARKS = 2;
@@ -74,9 +75,12 @@ interface Letters {
 }
 
 const countLetters = (text: string): Letters => ({
-  all: text.match(/\p{L}/gu)?.length ?? 0,
-  others: text.match(/(?!\p{Script=Latin})\p{L}/gu)?.length ?? 0,
+  all: lengthOfAll(text, /\p{L}+/gu),
+  others: lengthOfAll(text, /(?:(?!\p{Script=Latin})\p{L})+/gu),
 });
+
+const lengthOfAll = (text: string, runs: RegExp): number =>
+  text.match(runs)?.reduce((sum, run) => sum + run.length, 0) ?? 0;
 
 const isMostlyInOtherScript = ({ all, others }: Letters): boolean => all > 0 && others * 2 >= all;
 
@@ -95,7 +99,7 @@ function languageByMarks(text: string): string | null {
       .toLowerCase()
       .normalize('NFC')
       .match(/\p{L}+/gu) ?? [];
-  const marked = words.filter((word) => LANGUAGES.some(({ marks }) => marks.has(word)));
+  const marked = words.filter((word) => ALL_MARKS.has(word));
   const plain = LANGUAGES.filter(({ asks, marks }) => {
     const own = marked.filter((word) => marks.has(word)).length;
     const asking = asks.has(words[0] ?? '') ? 1 : 0;

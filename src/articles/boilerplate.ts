@@ -13,7 +13,14 @@ import { markPullQuotes } from './boilerplate/pull-quotes.ts';
 import { findCountedComments, findReaderComments } from './boilerplate/reader-comments.ts';
 import { markRepeatedHeadlines, markRepetitions } from './boilerplate/repeated-in-article.ts';
 import { markPagers } from './boilerplate/rows.ts';
-import { markLabels, markOffers, markOtherArticles, markSections, markVerdicts } from './boilerplate/sections.ts';
+import {
+  markLabels,
+  markOffers,
+  markOtherArticles,
+  markSections,
+  markSkipped,
+  markVerdicts,
+} from './boilerplate/sections.ts';
 import { markCounts, markTags } from './boilerplate/subjects.ts';
 import { findContentsBlocks } from './contents.ts';
 import { type DraftBlock, type Marks, omission } from './draft.ts';
@@ -28,6 +35,7 @@ export function markBoilerplate(blocks: readonly DraftBlock[]): Marks {
   const cues = blocks.map((block, at) => findCue(block, forms[at]));
   const marks = blocks.map((block, at) => judgeAlone(block, cues[at] ?? null));
   for (const { start, end } of findContentsBlocks(blocks, forms)) marks.fill('navigation', start, end);
+  markSkipped(forms, marks);
   markSections(blocks, cues, marks);
   const announces = (at: number) => marks[at] === 'comments' || /^comments?$/i.test(blocks[at]?.text ?? '');
   const comments =

@@ -117,11 +117,15 @@ export function looksLikeName(line: string): boolean {
 const BYLINE_LEAD =
   /^(?:(?:(?:written |posted |reported |words |text |(?:additional |further )?reporting |edited |translated )?by|von|par|por)\s+|(?:text:|words:|photo:|foto:|image:|source:|—|–|-)\s*)/i;
 
-/** "By Ben Norton", "— Jane Doe", "Text: Jane Doe". */
+/** "science reporter ", in front of a name. */
+export const TRADE = /^(?:\p{Ll}[\p{L}-]{0,20} ){0,3}(?:columnist|correspondent|editor|reporter|writer) (?=\p{Lu})/u;
+
+/** "By Ben Norton", "By science reporter Jane Doe", "— Jane Doe", "Text: Jane Doe". */
 export function isByline(line: string): boolean {
   const lead = BYLINE_LEAD.exec(line)?.[0];
   if (lead === undefined || wordsIn(line) > 12 || /^by the /i.test(line)) return false;
-  return /^\p{Lu}/u.test(line.slice(lead.length)) && /^(\S+\s){1,3}?\S*\p{Lu}/u.test(line);
+  const name = line.slice(lead.length).replace(TRADE, '');
+  return /^\p{Lu}/u.test(name) && /^(\S+\s){1,3}?\S*\p{Lu}/u.test(lead + name);
 }
 
 const MAX_CREDIT_WORDS = 10;

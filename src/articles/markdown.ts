@@ -14,6 +14,7 @@ import { type MarkdownChunk, parsedText, splitMarkdown } from './markdown/chunks
 import { readDialects } from './markdown/dialects.ts';
 import { readFrontMatter } from './markdown/front-matter.ts';
 import { PART, type Piece, readNodes } from './markdown/nodes.ts';
+import { cleanUrl, readHeadLine } from './metadata.ts';
 import { titleForm } from './title-form.ts';
 
 const EXTENSIONS = [gfm()];
@@ -25,11 +26,13 @@ export function readMarkdown(text: string): Draft {
   const definitions = findDefinitions(chunks);
   const out: DraftBlock[] = [];
   for (const chunk of chunks) readChunk(chunk, definitions, out);
-  const draft = takeTitle({
-    ...front,
-    blocks: markParts(out),
-    omitted: unread === '' ? [] : [omission(unread, 'front-matter')],
-  });
+  const draft = takeAddress(
+    takeTitle({
+      ...front,
+      blocks: markParts(out),
+      omitted: unread === '' ? [] : [omission(unread, 'front-matter')],
+    }),
+  );
   const whole = linesOfWhole(draft.blocks);
   const credits = whole.slice(0, CREDIT_BLOCKS).filter((block) => findHeadAuthor([block]) !== null);
   return {
@@ -117,6 +120,17 @@ function readRough(source: string): DraftBlock[] {
   }
   flush();
   return blocks;
+}
+
+const ADDRESS_WITHIN = 4;
+
+/** Takes a line "Source: https://…" off the head, which says where the article stands and nothing of it. */
+function takeAddress(draft: Draft): Draft {
+  const head = draft.blocks.slice(0, ADDRESS_WITHIN).map(({ kind, text }) => (kind === 'paragraph' ? text : ''));
+  const at = head.findIndex((text) => readHeadLine(text)?.field === 'url');
+  const url = cleanUrl(readHeadLine(head[at] ?? '')?.value);
+  if (draft.url !== null || url === null || draft.blocks.length === 1) return draft;
+  return { ...draft, url, blocks: draft.blocks.filter((_, place) => place !== at) };
 }
 
 const MOST_ABOVE_TITLE = 4;

@@ -23,7 +23,10 @@ export function readHeadLine(line: string): HeadLine | null {
   if (match === null) return null;
   const key = (match[1] ?? '').toLowerCase();
   const field = HEAD_KEYS.get(key);
-  return field === undefined ? null : { key, field, value: (match[2] ?? '').trim() };
+  if (field === undefined) return null;
+  const value = (match[2] ?? '').trim();
+  // A source is a paper's name, or the place where the article stands.
+  return { key, field: key === 'source' && cleanUrl(value) !== null ? 'url' : field, value };
 }
 
 export function cleanTitle(value: unknown): string | null {
@@ -159,7 +162,7 @@ const WEEKDAYS =
   /^(mon|tues?|wed(nes)?|thu(rs)?|fri|sat(ur)?|sun)(day)?$|^(montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag)$|^(lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo)$|^[월화수목금토일](요일)?$/;
 const DATE_WORDS = new Set(
   (
-    'published updated posted modified last on at date the of de del el le am um uhr pm a p m gmt utc bst cet cest est edt pst pdt kst jst am ' +
+    'published updated posted modified reviewed revised edited last on at date the of de del el le am um uhr pm a p m gmt utc bst cet cest est edt pst pdt kst jst am ' +
     'veröffentlicht aktualisiert publié mis à jour publicado actualizado stand 입력 수정 등록 작성 게시 발행 오전 오후'
   ).split(' '),
 );

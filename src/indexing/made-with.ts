@@ -24,7 +24,7 @@ export const vectorSpace = (model: EmbeddingModel): VectorSpace => ({
 });
 
 /** Raised when passages or windows are cut by other rules, so that stored ones are made anew. */
-const CUTTING_VERSION = 8;
+const CUTTING_VERSION = 9;
 
 /** The rules that passages are cut by, as each version keeps them. */
 export const cuttingSettings = (model: EmbeddingModel): string => `${model.id}|${CUTTING_VERSION}`;
@@ -32,7 +32,7 @@ export const cuttingSettings = (model: EmbeddingModel): string => `${model.id}|$
 export const isOfTheseRules = (settings: string): boolean => settings.endsWith(`|${CUTTING_VERSION}`);
 
 /** Raised when files are cleaned by other rules, so that each is read anew. */
-const READING_VERSION = 14;
+const READING_VERSION = 15;
 /** Holds the `readingRules`. */
 export const READING_NOTE = 'reading';
 

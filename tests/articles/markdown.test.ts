@@ -34,6 +34,31 @@ test('front matter gives title, address, date, author and tags', async () => {
   expect(article.text).toBe('Text.');
 });
 
+test.each([
+  ['["[[Kim A]]", "[[people/lee-b|Lee B]]"]', 'Kim A, Lee B'],
+  ['[[Kim A]]', 'Kim A'],
+])(
+  'a page clipped into a vault of notes names its authors as links, and its address as its source: %s',
+  async (by, author) => {
+    const article = await read(
+      `---\ntitle: "A war"\nsource: "https://example.org/a"\nauthor: ${by}\npublished: 2018-07-20\ncreated: 2018-08-01\n---\nText.`,
+    );
+    expect(article).toMatchObject({ url: 'https://example.org/a', date: '2018-07-20', author });
+  },
+);
+
+test.each([
+  ['a.md', '# A war\n\n**Source:** [https://example.org/a](https://example.org/a?utm_source=x)\n\n'],
+  ['a.md', '# A war\n\nURL: https://example.org/a\n\n'],
+  ['a.txt', 'A war\nSource: https://example.org/a\n\n'],
+])('a line at the head that gives the address does so, and is no text: %s %j', async (path, head) => {
+  const article = await parseArticle(path, new TextEncoder().encode(`${head}Text of the war.`), {
+    boilerplate: 'drop',
+    maxBytes: 30_000_000,
+  });
+  expect(article).toMatchObject({ title: 'A war', url: 'https://example.org/a', text: 'Text of the war.' });
+});
+
 test('malformed front matter is read line by line, and the text below it in any case', async () => {
   const article = await read(
     '---\ntitle: A war: stopped: twice\ndate: 20 July 2018\ntags: [war, towers]\n\tbad: [\n---\nText.',

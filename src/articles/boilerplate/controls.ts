@@ -21,6 +21,7 @@ const FORMS: Readonly<Partial<Record<OmissionReason, readonly RegExp[]>>> = {
     /^(?:(?:web)?site|(?:web ?)?design|theme)(?: (?:built|designed|made))? by .{2,40} powered by .{2,40}$/,
     /^(?:community platform|forum software) by \p{L}[^.]{1,60}$/u,
     /^-ends-$/,
+    /^.{0,80}\bnot responsible for the content of external (?:internet |web ?)?sites(?: .{0,60})?$/,
     /^from [\p{L}' -]{3,40} the free encyclop(?:a)?edia$/u,
     /^(?:text|content) is available under (?:an? |the )?(?:cc|creative|free|gnu|open)\b.{0,90}$/,
     /^privacy policy about [\p{L}' -]{2,40} disclaimers?$/u,
@@ -75,6 +76,8 @@ const isWayRound = anyOf([
   /^(?:\p{Extended_Pictographic}\uFE0F? ?\d{1,5} ?){2,10}$|^(?:(?:좋아요|싫어요|추천|비추천|공감|비공감|훈훈해요|슬퍼요|화나요|후속기사 ?원해요) ?\d{1,6} ?){1,8}$/u,
   // "기사 제보 및 문의 desk@example.org"
   /^(?:▶ ?)?(?:기사 ?제보|제보|보도자료)[\p{L} ·:]{0,20} [\w.+-]{1,60}@[\w.-]{1,60}$/u,
+  // "(END)", "(ATTN: ADDS photo)", "Image source, Havern Pictures": what an agency tells the papers that print its story.
+  /^(?:\(ends?\)|\(attn: .{3,150}\)|(?:image|media) (?:source, .{2,60}|caption,?))$/i,
   // "0:00 / 38:12": how much of a recording has been played.
   /^\d{1,2}(?::\d\d){1,2} \/ \d{1,2}(?::\d\d){1,2}$/,
   // "← The canal | The mole →"

@@ -10,7 +10,7 @@ const ABOVE_OTHER_ARTICLES = `
     related articles | related posts | related stories | related content | related topics | related links |
     read next | read also | also read | you may also like | you might also like | you may also be interested in |
     recommended for you | recommended articles | recommended reading | more from this author | more stories |
-    more news | read more on this topic | more on this topic | more on this story | more on this | recently viewed | recently viewed articles | recently viewed items |
+    more news | read more on this topic | more on this topic | explore more on these topics | more on this story | more on this | recently viewed | recently viewed articles | recently viewed items |
     recently viewed products | most popular | most read | most viewed | trending now | editors picks | popular posts | recent posts |
     latest posts | mehr zum thema | lesen sie auch | das könnte sie auch interessieren | ähnliche artikel |
     verwandte artikel | ähnliche beiträge | weitere artikel | das könnte dich auch interessieren | auch interessant |
@@ -48,7 +48,9 @@ const LINES: Cues = {
     search for | search this site | search the site | newer post | older post | older stories | newer stories | previous entry | next entry | all entries | print recipe |
     blog archive | edit this page | report a problem with this page | add to wishlist | add to cart | add to basket | thank you for your feedback |
     thanks for your feedback | have more questions submit a request | still have questions contact us |
-    us customary metric | metric us customary | reuse this content | spoilers below | spoilers ahead | spoiler alert | spoiler warning | warning spoilers ahead | warning spoilers below`,
+    us customary metric | metric us customary | reuse this content | purchase licensing rights |
+    ask question | improve this question | improve this answer | sorted by | highest score default | user avatar | post as a guest | post your answer |
+    sign up using google | sign up using email and password | required but never shown | featured on meta | the overflow blog | spoilers below | spoilers ahead | spoiler alert | spoiler warning | warning spoilers ahead | warning spoilers below`,
   'sign-up': `
     unsubscribe | update your preferences | update preferences | manage your subscription | newsletter abbestellen |
     se désabonner | darse de baja | 수신거부 |
@@ -74,7 +76,7 @@ const LINES: Cues = {
     leave a comment | leave a reply | leave a response | leave your comment | post a comment | post comment |
     add a comment | add comment | comment removed by moderator | write a comment | write a response | submit comment | cancel reply |
     discussion about this post | join the conversation | join the discussion | no comments | no comments yet |
-    view comments | show comments | load comments | comments are closed | comments closed |
+    view comments | have your say in the comments below | show comments | load comments | comments are closed | comments closed |
     be the first to comment | log in to comment | login to comment | required fields are marked |
     your email address will not be published | your email address will not be published required fields are marked |
     save my name email and website in this browser for the next time i comment |
@@ -136,7 +138,7 @@ export const CONTEXT_LINES: ReadonlySet<string> = new Set(
     our team | faq | help | archive | archives | blog | news | sitemap | rss | facebook | twitter | x | instagram |
     youtube | linkedin | whatsapp | telegram | reddit | pinterest | tumblr | email | e-mail | mail | print | pdf |
     terms | privacy | cookies | imprint | legal | close | next | previous | prev | more | reply | name | website |
-    comments | comment | tags | categories | first name | last name | your name | submit | join | one-off | monthly | yearly |
+    comments | comment | follow | tags | categories | first name | last name | your name | submit | join | one-off | monthly | yearly |
     category | save | like | loading | support | shop | store | careers | jobs | press | advertise | events |
     startseite | suche | merken | kommentare | kommentar | absenden | anmelden | datenschutz | agb | nutzungsbedingungen | über uns | kontakt | impressum | drucken | antworten | weiter | zurück |
     accueil | rechercher | connexion | à propos | imprimer | répondre | suivant | précédent | inicio | buscar |

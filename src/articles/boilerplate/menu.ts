@@ -3,6 +3,7 @@ import type { OmissionReason } from '../../types.ts';
 import { readBreadcrumbs } from '../breadcrumbs.ts';
 import type { DraftBlock, Marks } from '../draft.ts';
 import { BARS, endsSentence, wordsIn } from '../line-shapes.ts';
+import { isDateLine } from '../metadata.ts';
 import { readMenuRow } from './rows.ts';
 import { isRequest } from './shapes.ts';
 
@@ -78,7 +79,9 @@ export function markFootRows(blocks: readonly DraftBlock[], marks: Marks): void 
 
 const MOST_ANNOUNCING_WORDS = 6;
 const announces = ({ kind, text }: DraftBlock) =>
-  kind === 'heading' || /[:：]$/.test(text) || (wordsIn(text) <= MOST_ANNOUNCING_WORDS && !endsSentence(text));
+  kind === 'heading' ||
+  /[:：]$/.test(text) ||
+  (wordsIn(text) <= MOST_ANNOUNCING_WORDS && !endsSentence(text) && !isDateLine(text));
 
 const isFootRow = (text: string) => text.includes(' | ') && readMenuRow(text) > 0;
 const hasProseAbove = (blocks: readonly DraftBlock[], at: number) =>

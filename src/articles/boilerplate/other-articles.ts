@@ -10,7 +10,7 @@ import { LISTING_LINES } from './cue-lines.ts';
 const SURE =
   /^(?:most (?:popular|read|shared|viewed) (?:in|on|this|today) ?[\p{L}' ]{0,30}|(?:if you (?:enjoyed|liked|loved) (?:this|that)(?: \p{L}+)?|you|people|others|readers) (?:(?:you )?(?:may|might|could|will) )?(?:also|perhaps) (?:like|love|enjoy|ask|asked|read|watched|bought|want to know)|(?:you )?(?:may|might) also (?:like|ask))$/u;
 const PERHAPS =
-  /^(?:read more|related|see also|siehe auch|voir aussi|véase también|(?:more|other|previous) episodes|(?:more|others?) like this|more from (?:the|this|our) \p{L}+|(?:related|similar|popular|recommended|recent|latest) (?:articles?|entries|pages|posts|stories|topics|videos)|(?:related|similar) (?:(?:press )?releases|judgments|artists|episodes|essays|guides|items|news|products|questions|recipes|reviews|threads|discussions))$/u;
+  /^(?:read more|related|see also|siehe auch|voir aussi|véase también|(?:more|other|previous) episodes|(?:more|others?) like this|more from (?:(?:the|this|our) )?\p{L}+|(?:related|similar|popular|recommended|recent|latest) (?:articles?|entries|pages|posts|stories|topics|videos)|(?:related|similar) (?:(?:press )?releases|judgments|artists|episodes|essays|guides|items|news|products|questions|recipes|reviews|threads|discussions))$/u;
 
 /** True for a line that can only stand above titles of other articles. */
 export const listsOthers = (form: string): boolean => form.length <= 90 && (LISTING_LINES.has(form) || SURE.test(form));

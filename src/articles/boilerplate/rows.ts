@@ -133,9 +133,9 @@ function splitLabels(form: string): string[] {
   return labels.length >= 3 || (labels.length === 2 && words.length >= 4) ? labels : [];
 }
 
-/** The labels of a row divided by bars: short, each in words alone. No labels where one is more than that. */
+/** The labels of a row divided by bars, without whose page it is: short, each in words alone. None where one is more than that. */
 function labelsOf(text: string): string[] {
-  const labels = text.replace(/[⭐★]\s?|\s\(\d{1,3}(?: \p{L}{1,12})?\)/gu, '').split(BARS);
+  const labels = text.replace(/[⭐★]\s?|\s\(\d{1,3}(?: \p{L}{1,12})?\)|\s[|·•]\s©[^|·•]{1,60}$/gu, '').split(BARS);
   return labels.every((label) => label.split(' ').length <= MOST_LABEL_WORDS && /^[\p{L}\p{M}’'&\s-]+$/u.test(label))
     ? labels
     : [];

@@ -66,26 +66,31 @@ const SECOND_PERSON =
 
 const FEWEST_TITLES = 2;
 
-/** "Related", "Read more" above two titles or more and nothing else, down to a heading, to what is left out, or to the end. */
+/** "Related", "Read more" above two titles or more and nothing else, down to a heading of its kind, to what is left out, or to the end. */
 export function markOtherArticles(blocks: readonly DraftBlock[], forms: readonly string[], marks: Marks): void {
   const closes = (at: number) => at >= blocks.length || opensPart(blocks[at]) || (marks[at] ?? null) !== null;
   for (let at = 0; at < blocks.length; at += 1) {
-    const { kind, text } = blocks[at] as DraftBlock;
+    const { kind, text, level } = blocks[at] as DraftBlock;
     if (kind === 'code' || kind === 'table-row' || text.length > LONGEST_CUE || !mayListOthers(forms[at] ?? ''))
       continue;
     let end = at + 1;
+    const cards = kind === 'heading' && CARDS.test(forms[at] ?? '');
+    const ends = (place: number) => closes(place) && !(cards && (blocks[place]?.level ?? 0) > level);
     // A paper lists others with their authors, journal and pages.
     const cites = kind === 'heading' && LIKE_THIS.test(forms[at] ?? '');
     const isOther = (block: DraftBlock) => isTitleLine(block) || (cites && block.kind === 'list-item');
-    while (!closes(end) && isOther(blocks[end] as DraftBlock)) end += 1;
+    while (!ends(end) && isOther(blocks[end] as DraftBlock)) end += 1;
     // "RELATED" by itself is a box in the midst of a text.
-    const closed = closes(end) || (forms[at] === 'related' && isProse(blocks[end]));
+    const boxed = forms[at] === 'related' && blocks[end - 1]?.kind !== 'heading' && isProse(blocks[end]);
+    const closed = ends(end) || boxed;
     if (closed && end - at > FEWEST_TITLES) marks.fill('navigation', at, end);
     // What such a line stands above was looked at to its end.
     at = end - 1;
   }
 }
 
+/** What may stand above cards, whose titles are headings; "Latest stories" may be what a page of headlines is about. */
+const CARDS = /^(?:related|similar|more)(?: |$)/;
 const LIKE_THIS = /^(?:related|similar|recommended) (?:articles|papers|publications)$/;
 const LONGEST_CUE = 90;
 const isProse = (block: DraftBlock | undefined) =>
@@ -141,5 +146,19 @@ export function markVerdicts(blocks: readonly DraftBlock[], marks: Marks): void 
     if (marks[at] !== 'navigation' || !/[?？]$/.test(text) || !isRequest(text)) return;
     for (let next = at + 1; next <= at + MOST_VERDICTS; next += 1)
       if (/^(?:yes|no|ja|nein|oui|non|sí|예|아니요)$/i.test(blocks[next]?.text ?? '')) marks[next] ??= 'navigation';
+  });
+}
+
+const SKIP = /^skip (?:past )?(.{0,40}(?:advertisement|newsletter|promotion))$/;
+const MOST_SKIPPED = 12;
+
+/** "Skip past newsletter promotion", down to "after newsletter promotion": what a page offers to whoever hears it read. */
+export function markSkipped(forms: readonly string[], marks: Marks): void {
+  forms.forEach((form, at) => {
+    const name = SKIP.exec(form)?.[1];
+    if (name === undefined) return;
+    const inside = forms.slice(at + 1, at + MOST_SKIPPED);
+    const end = inside.findIndex((other) => other === `after ${name}` || other === `end of ${name}`);
+    if (end >= 0) marks.fill('advertisement', at, at + end + 2);
   });
 }

@@ -1,6 +1,6 @@
 /**
- * The note on its author at the foot of an article. It stands below the last section without being part of it, and
- * a question about that section is not answered by the author's life.
+ * The note on its author at the foot of an article, or on what was corrected in it. It stands below the last section without
+ * being part of it, and a question about that section is not answered by the author's life.
  */
 import type { DraftBlock } from '../draft.ts';
 import { isByline, wordsIn } from '../line-shapes.ts';
@@ -16,10 +16,17 @@ const TRADE =
 const isLabelled = ({ kind, text }: DraftBlock, above: DraftBlock | undefined): boolean =>
   kind === 'paragraph' && above !== undefined && above.kind !== 'heading' && LABEL.test(text);
 
+/** What the paper has corrected, below the last section. */
+const CORRECTION =
+  /^(?:[•*] )?(?:(?:correction|clarification)s?: |(?:this (?:article|column|piece|post|story) (?:was|has been) (?:amended|clarified|corrected)|an earlier version of this (?:article|column|piece|post|story))\b)/i;
+
 /** Sets a note that says what it is, and one on the author, if the last blocks are one, apart from the section above it. */
 export function detachAuthorNote(all: readonly DraftBlock[]): DraftBlock[] {
+  const lastHeading = all.findLastIndex(({ kind }) => kind === 'heading');
   const blocks = all.map((block, at) =>
-    isLabelled(block, all[at - 1]) ? { ...block, apart: 'section' as const } : block,
+    isLabelled(block, all[at - 1]) || (lastHeading >= 0 && at > lastHeading + 1 && CORRECTION.test(block.text))
+      ? { ...block, apart: 'section' as const }
+      : block,
   );
   const at = blocks.length - 1;
   const last = blocks[at];

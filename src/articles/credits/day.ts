@@ -6,6 +6,7 @@
 import type { DraftBlock } from '../draft.ts';
 import { findDate, isDateLine, readHeadLine } from '../metadata.ts';
 import { findFootDate, findHeadRevision } from './foot.ts';
+import { headOf } from './head.ts';
 
 const HEAD_BLOCKS = 6;
 /** Labels stand at the front of a paragraph. */
@@ -35,9 +36,12 @@ function findDeclaredDate(blocks: readonly DraftBlock[]): string | null {
   return null;
 }
 
-/** A paragraph below the title that is nothing but a day. */
+const DATELINE_WITHIN = 2;
+
+/** A paragraph below the title that is nothing but a day, above the first section. */
 export function findDateline(blocks: readonly DraftBlock[]): string | null {
-  for (const { kind, text } of blocks.slice(0, 2)) {
+  for (const { kind, text } of headOf(blocks, DATELINE_WITHIN)) {
+    if (kind === 'heading') return null;
     if (kind === 'paragraph' && isDateLine(text)) return findDate(text);
   }
   return null;

@@ -1,6 +1,6 @@
 /** Date and author from the lines below a title, for articles that name them nowhere else. */
 import type { DraftBlock } from '../draft.ts';
-import { BARS, endsSentence, isByline, isCaption, NAME, wordsIn } from '../line-shapes.ts';
+import { BARS, endsSentence, isByline, isCaption, NAME, TRADE, wordsIn } from '../line-shapes.ts';
 import { cleanAuthor, findDate, isDateLine, withoutPlace } from '../metadata.ts';
 import { isTimeStamp } from '../times.ts';
 
@@ -9,10 +9,10 @@ const MOST_HEAD_BLOCKS = 10;
 const MAX_DATE_WORDS = 20;
 const FEWEST_STORIES = 3;
 
-/** The first lines, with all that stand above the first prose. */
-function headOf(blocks: readonly DraftBlock[]): readonly DraftBlock[] {
+/** The first lines, at least so many, with all that stand above the first prose. */
+export function headOf(blocks: readonly DraftBlock[], fewest = HEAD_BLOCKS): readonly DraftBlock[] {
   const prose = blocks.findIndex(({ text }) => wordsIn(text) >= MAX_DATE_WORDS && endsSentence(text));
-  return blocks.slice(0, prose > MOST_HEAD_BLOCKS ? HEAD_BLOCKS : Math.max(HEAD_BLOCKS, prose));
+  return blocks.slice(0, prose > MOST_HEAD_BLOCKS ? fewest : Math.max(fewest, prose));
 }
 
 /** A date in the first lines: "The Times, Jane Doe, 2018-03-08". In a table it is the day of what the table is about. */
@@ -124,7 +124,7 @@ export function findHeadAuthor(blocks: readonly DraftBlock[]): string | null {
       const credit = withoutDay(part);
       const korean = STAMPED_REPORTER.exec(part)?.[1];
       if (korean !== undefined) return korean;
-      if (LEAD.test(credit) && isByline(credit)) return nameIn(credit.replace(LEAD, ''));
+      if (LEAD.test(credit) && isByline(credit)) return nameIn(credit.replace(LEAD, '').replace(TRADE, ''));
     }
     const reporter =
       REPORTER.exec(text)?.[1] ?? (isDateLine(blocks[at + 1]?.text ?? '') ? findPlaced(text, blocks) : null);

@@ -7,6 +7,7 @@ import { type DraftBlock, draftBlock, MAX_HEADING_CHARACTERS, TERM_LEVEL } from 
 import { looksLikeHeading } from '../line-shapes.ts';
 import { childrenOf, type DomElement, type DomNode, isElement, shortText } from './dom.ts';
 import { INLINE, isHidden, UNSEEN } from './elements.ts';
+import { isInset } from './insets.ts';
 import { ListNumbers } from './numbering.ts';
 import { readRow } from './tables.ts';
 import { headsDefinition } from './terms.ts';
@@ -113,7 +114,9 @@ class BlockReader {
       const from = this.blocks.length;
       this.walk(element, kind);
       this.flush(kind);
-      if (name === 'DL' && this.blocks.slice(from).some(({ level }) => level === TERM_LEVEL)) this.#apart = 'terms';
+      if (isInset(element, this.blocks, from)) this.blocks.push(...this.blocks.splice(from).map(asTerm));
+      else if (name !== 'DL' || !this.blocks.slice(from).some(({ level }) => level === TERM_LEVEL)) return;
+      this.#apart = 'terms';
     }
   }
 
@@ -132,6 +135,9 @@ class BlockReader {
     } else if (line !== '') this.blocks.push(draftBlock('table-row', line));
   }
 }
+
+/** A heading as the term of a list: below all others, and for what stands in that list alone. */
+const asTerm = (block: DraftBlock): DraftBlock => (block.kind === 'heading' ? { ...block, level: TERM_LEVEL } : block);
 
 /** Live reports and lists of stories are lists of whole articles, which nobody numbers. */
 const isPost = (item: DomElement): boolean => childrenOf(item).some(({ nodeName }) => nodeName === 'ARTICLE');

@@ -6,6 +6,7 @@ import { parse as parseToml } from 'smol-toml';
 import { parseDocument } from 'yaml';
 import type { Draft } from '../draft.ts';
 import { cleanAuthor, cleanTags, cleanTitle, cleanUrl, findDate } from '../metadata.ts';
+import { readDialects } from './dialects.ts';
 
 export interface FrontMatter extends Omit<Draft, 'blocks' | 'omitted'> {
   /** Lines of a block that is no valid YAML, of which nothing was read; empty where all of them were. */
@@ -57,15 +58,19 @@ export function readFrontMatter(text: string): FrontMatter {
   const boilerplate = values.boilerplate === 'keep' || values.boilerplate === 'drop' ? values.boilerplate : null;
   return {
     title: cleanTitle(typeof values.title === 'number' ? String(values.title) : values.title),
-    url: cleanUrl(values.url ?? values.link ?? values.canonical),
+    url: cleanUrl(values.url ?? values.link ?? values.canonical ?? values.source),
     date: DATE_KEYS.map((key) => findDate(values[key])).find((day) => day !== null) ?? null,
-    author: cleanAuthor(values.author ?? values.authors),
+    author: cleanAuthor(readNames(values.author ?? values.authors)),
     tags: cleanTags(values.tags ?? values.keywords),
     boilerplate,
     unread,
     body,
   };
 }
+
+/** Notes link the people whom they name: `author: "[[Jane Doe]]"`, which YAML takes for lists where nobody quoted it. */
+const readNames = (names: unknown): unknown =>
+  [names].flat(3).map((name) => (typeof name === 'string' ? readDialects(name) : name));
 
 type Values = Readonly<Record<string, unknown>>;
 

@@ -7,6 +7,14 @@ const MORE = 'She sewed by hand all her life and left her needles to the museum 
 
 test.each([
   '-ENDS-',
+  '(END)',
+  '(ATTN: UPDATES with comments of the museum in paras 4-6; ADDS photo)',
+  'Image source, Havern Pictures',
+  'Image caption',
+  'Purchase Licensing Rights',
+  'The Fenn Review is not responsible for the content of external sites. Read about our approach to external linking.',
+  'Copyright © 2024. The Fenn Review is not responsible for the content of external sites.',
+  'Have your say in the comments below',
   '5 min read',
   '12 minutes reading time',
   '5 Min. Lesezeit',
@@ -39,6 +47,9 @@ test.each([
 test.each([
   '5 min read is what a customs officer needed for her book',
   '30 min',
+  'The end',
+  'Image caption, Ada Fenn in her loft',
+  'The master is not responsible for the content of chests that sailors bring aboard.',
   'From Havern she went to the free port of Morby.',
   'Not to be confused with the jib is the flying jib.',
   'This page is about sails.',
@@ -177,4 +188,43 @@ test('an appeal in the midst of a text goes with its heading', async () => {
   const article = await read(`Ada Fenn\n\n${PROSE}\n\n${appeal}\n\nHer needles\n\n${MORE}\n`);
   expect(headings(article)).toEqual(['Her needles']);
   expect(texts(article)).toEqual([PROSE, 'Her needles', MORE]);
+});
+
+test('titles of other pieces go that are headings below the one that announces them', async () => {
+  const others = (name: string) => `## ${name}\n\n### The loft that fell silent\n\n### Ten sounds of the coast`;
+  const page = (foot: string) => read(`# Ada Fenn\n\n${PROSE}\n\n## Her needles\n\n${MORE}\n\n${foot}\n`, 'a.md');
+  const lists = `${others('Related')}\n\n## More from Galleries\n\n- The loft that fell silent\n- Ten sounds of the coast`;
+  expect(texts(await page(lists))).toEqual([PROSE, 'Her needles', MORE]);
+  expect(texts(await page(`${others('Related')}\n\n${PROSE.replace('Ada', 'Ida')}`))).toContain('Related');
+  for (const own of ['Sounds', 'Latest stories']) expect(texts(await page(others(own)))).toContain(own);
+});
+
+test.each([
+  ['skip past newsletter promotion', 'after newsletter promotion'],
+  ['Skip Advertisement', 'End of Advertisement'],
+  ['Skip Sail Matters newsletter', 'End of Sail Matters newsletter'],
+])('what "%s" skips goes, down to "%s"', async (from, to) => {
+  const box = [from, 'Sail Matters', 'Our makers on what they have been cutting and sewing, and why', to];
+  const article = await read(`Ada Fenn\n\n${PROSE}\n\n${box.join('\n\n')}\n\n${MORE}\n`);
+  expect(texts(article)).toEqual([PROSE, MORE]);
+  const open = await read(`Ada Fenn\n\n${PROSE}\n\n${box.slice(0, -1).join('\n\n')}\n\n${MORE}\n`);
+  expect(texts(open)).toContain(box[2]);
+});
+
+test('the marks of a picture are no menu, above which the name of who wrote would be one of its labels', async () => {
+  const head = 'By Ida Moe\nIn Havern\nImage source, Havern Pictures\nImage caption,\nAda Fenn in her loft';
+  const article = await read(`Home\nSport\nSearch\nA Maker of Sails: Ada Fenn\n\n${head}\n\n${PROSE}\n\n${MORE}\n`);
+  expect(article.author).toBe('Ida Moe');
+  expect(texts(article)).toContain('Ada Fenn in her loft');
+  expect(article.text).not.toContain('Image');
+});
+
+test('what a board of questions prints round each answer goes, down to its picture of who wrote', async () => {
+  const answer = `${MORE}\n\nShare\nImprove this answer\nFollow\nanswered Apr 21, 2020 at 16:11\nuser avatar\nOduya`;
+  const head = 'Ask Question\nAsked 4 years ago\n\nWhere are her needles?';
+  const article = await read(
+    `Ada Fenn\n\n${head}\n\n2 Answers\nSorted by:\nHighest score (default)\n\n${PROSE}\n\n${answer}\n`,
+  );
+  expect(article.text).not.toMatch(/Ask Question|Sorted|Highest|Share|Improve|Follow|avatar/);
+  expect(texts(article)).toEqual(expect.arrayContaining([PROSE, MORE, 'Oduya']));
 });

@@ -86,6 +86,8 @@ describe('credits below a title', () => {
     ['By Ida Moe and Jon Vik', null, 'Ida Moe and Jon Vik'],
     ['By Ida Moe, Jon Vik and Mia Dahl | May 6, 2019', '2019-05-06', 'Ida Moe, Jon Vik and Mia Dahl'],
     ['By Ida Moe, Oslo', null, 'Ida Moe'],
+    ['By science reporter Ida Moe', null, 'Ida Moe'],
+    ['By political correspondent Ida Moe and Jon Vik | May 6, 2019', '2019-05-06', 'Ida Moe and Jon Vik'],
     ['Ida Moe and Jon Vik\n\nThe sea was calm.', null, null],
     ['Ida Moe, Oslo\n22 June 2020', '2020-06-22', 'Ida Moe'],
     ['Recorded in Oslo, 3 September 2023. Published 19 September 2023.', '2023-09-19', null],

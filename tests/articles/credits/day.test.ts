@@ -12,6 +12,10 @@ test.each([
   ],
   ['a label in a list', `# Minutes\n\n- Place: back room\n- Date: 12 March 2024\n\n${PROSE}`],
   ['a line of its own', `# Minutes\n\n*12 March 2024*\n\n${PROSE}`],
+  [
+    'a line of its own below the kind of piece, its author and what it is about in short',
+    `# Kettles\n\n[Opinion](https://a.example/o)\n\n[Ida Moe](https://a.example/moe)\n\nNobody needs a third kettle\n\nTue 12 Mar 2024 07.00 GMT\n\n${PROSE} ${PROSE}`,
+  ],
   ['front matter that tells of a change only', `---\nlast_updated: 2024-03-12\ncreated: 2023-01-01\n---\n\n${PROSE}`],
   ['front matter of a blog', `---\npublishDate: 2024-03-12\nlastmod: 2024-05-01\n---\n\n${PROSE}`],
   ['front matter in Korean', `---\ndate: 2024년 3월 12일\n---\n\n${PROSE}`],
@@ -47,6 +51,8 @@ test.each([
   ['a day of which it tells', `# The flood of 9 October 1963\n\n${PROSE}`, 'flood.md'],
   ['the first of many entries', `# Kettles\n\n- 2024-01-02: kettle bought\n- 2024-02-03: kettle cracked`, 'log.md'],
   ['a row of a table', `Course;Begins;Fee\nSailing;12.04.2024;120\nKnots;03.05.2024;35\n\n${PROSE}`, 'a.txt'],
+  ['an entry below the first prose', `# Kettles\n\nA log\n\n${PROSE} ${PROSE}\n\n3 May 2024\n\n${PROSE}`, 'log.md'],
+  ['an entry below a heading', `# Kettles\n\nA log\n\n## May\n\n3 May 2024\n\n${PROSE} ${PROSE}`, 'log.md'],
   [
     'a table about what it tells of',
     `# A battle\n\n| Date | 12 March 1824 |\n| --- | --- |\n| Place | pier |\n\n${PROSE}`,

@@ -149,3 +149,59 @@ test('a heading that is never closed does not make headings of what follows', as
   );
   expect(headings(article)).not.toContain('It rained.');
 });
+
+describe('the heading of a box between paragraphs holds for the box alone', () => {
+  const headed = (article: Awaited<ReturnType<typeof page>>, text: string) =>
+    article.blocks.find(({ start, end }) => article.text.slice(start, end) === text)?.heading;
+  const box = `<div class="embed"><h3>From the log</h3><p>${prose('log')}</p></div>`;
+  const harbour = `<p>${prose('pier')}</p>${box}<p>${prose('wharf')}</p>`;
+
+  test.each([
+    ['a story without sections', harbour, []],
+    ['a section', `<h2>The harbour</h2>${harbour}`, ['The harbour']],
+    [
+      'the box of key points above the first section',
+      `${box}<p>${prose('wharf')}</p><h2>Later</h2><p>${prose('ebb')}</p>`,
+      [],
+    ],
+  ])('%s', async (_, body, above) => {
+    const article = await page(body);
+    expect(headed(article, prose('log'))).toEqual([...above, 'From the log']);
+    expect(headed(article, prose('wharf'))).toEqual(above);
+  });
+
+  test.each([
+    ['whose wrapper holds no text of its own', '<div><h2>The quay</h2><span>edit</span></div>'],
+    [
+      'whose wrapper is that of each section',
+      '<div class="head"><h2>The quay</h2><p>What the storm left of it, in short</p></div>',
+    ],
+  ])('and not a heading of the text %s', async (_, head) => {
+    const sections = [head, head.replace('quay', 'bridge')];
+    const article = await page(
+      sections.map((section, at) => `<p>${prose(`pier ${at}`)}</p>${section}<p>${prose(`wharf ${at}`)}</p>`).join(''),
+    );
+    expect(headed(article, prose('wharf 0'))).toEqual(['The quay']);
+    expect(headed(article, prose('wharf 1'))).toEqual(['The bridge']);
+  });
+
+  test('nor those of a part that has a wrapper of its own', async () => {
+    const part = `<section><h2>A knot</h2><h3>What it takes</h3><p>${prose('rope')}</p><h3>How it is made</h3><p>${prose('bight')}</p></section>`;
+    const article = await page(`<h2>The quay</h2><p>${prose('pier')}</p>${part}<p>${prose('wharf')}</p>`);
+    expect(headed(article, prose('bight'))).toEqual(['A knot', 'How it is made']);
+  });
+
+  test('nor the bold line that a paragraph begins with', async () => {
+    const entry = (name: string) => `<p><strong>${name}</strong><br>${prose(name)}</p>`;
+    const article = await page(`<h2>The quays</h2>${entry('North')}${entry('South')}${entry('West')}`);
+    expect(headed(article, prose('South'))).toEqual(['The quays', 'South']);
+    expect(article.blocks.every(({ sectionStart }) => sectionStart !== true)).toBe(true);
+  });
+
+  test('so that a sign-up box goes with its heading', async () => {
+    const article = await page(
+      `<p>${prose('pier')}</p><div><h3>Get the Log in your inbox</h3><p>Sign up for our daily letter</p><p>More in our Privacy Notice</p></div><p>${prose('wharf')}</p>`,
+    );
+    expect(texts(article)).toEqual([prose('pier'), prose('wharf')]);
+  });
+});

@@ -93,6 +93,15 @@ test('who helped to write a story heads nothing below it', async () => {
   expect(headings(await page(`Additional reporting by Ida Moe\n\n${MORE.replace('second', 'third')}`))).toEqual([]);
 });
 
+test.each(['Last reviewed: 7 February 2024', 'Revised 7 February 2024'])(
+  'the day of a change heads nothing, and announces no row of links: %s',
+  async (line) => {
+    const article = await page(`${line}\n\nPrivacy | Cookies | Accessibility | © Ostrand Courier`);
+    expect(texts(article)).toEqual([PROSE, MORE, line]);
+    expect(headings(article)).toEqual([]);
+  },
+);
+
 test.each([
   [
     'below a heading',

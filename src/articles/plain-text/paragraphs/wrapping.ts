@@ -116,7 +116,7 @@ const isIndentedBelow = (previous: string, line: string): boolean =>
  * word alone that ends nothing is the last line of a program.
  */
 function breaksSentence(previous: string, line: string, findProseWidth: () => number): boolean {
-  if (!/^\s{0,12}\p{Ll}/u.test(line) || endsSentence(previous.trimEnd())) return false;
+  if (!/^\s{0,40}\p{Ll}/u.test(line) || endsSentence(previous.trimEnd())) return false;
   if (wordsIn(line) === 1 && !endsSentence(line.trimEnd())) return false;
   const width = findProseWidth();
   return width > 0 && reachesWidth(previous, line, width);

@@ -9,6 +9,9 @@ export const MOST_CELL_WORDS = 30;
 /** Two columns with more in a cell may be a name and what it said. */
 export const MOST_WORDS_OF_TWO = 8;
 
+/** Of a table that was copied with tabs: those with a cell that reaches over several columns, as "not played" does. */
+const MOST_SHORT_ROWS = 1 / 4;
+
 /**
  * The rows of a table whose cells are divided by tabs or bars, each as one line with bars between its cells; null for
  * lines that are none. A tab that only indents divides nothing, and "2<tab>Supply" is an entry of a table of contents.
@@ -25,7 +28,9 @@ export function readRows(lines: readonly string[]): string[] | null {
   );
   const width = rows[0]?.length ?? 0;
   const widest = width === 2 ? MOST_WORDS_OF_TWO : MOST_CELL_WORDS;
-  if (!rows.every((cells) => Math.abs(cells.length - width) <= (tabbed ? 1 : 0))) return null;
+  const loose = tabbed ? 1 : 0;
+  if (rows.some((cells) => cells.length > width + loose)) return null;
+  if (rows.filter((cells) => cells.length < width - loose).length > rows.length * loose * MOST_SHORT_ROWS) return null;
   if (!rows.every((cells) => cells.every((cell) => wordsIn(cell) <= widest))) return null;
   if (width === 2 && (!tabbed || rows.every(([first]) => /^[\d.]*$/.test(first ?? '')))) return null;
   if (lines.some(startsWithClock)) return null;

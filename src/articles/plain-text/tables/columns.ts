@@ -45,7 +45,7 @@ export function partAtTables(lines: readonly string[], opensTurn: (line: string)
   let other: string[] = [];
   for (let at = 0; at < lines.length; ) {
     const run = readRun(read, at);
-    const rows = isTable(run, lines.length) ? run.map(cellsOf) : null;
+    const rows = isTable(run, lines.length) ? withNarrowGaps(run).map(cellsOf) : null;
     if (rows !== null) {
       if (other.length > 0) parts.push({ lines: other });
       other = [];
@@ -130,6 +130,20 @@ function standInColumns(run: readonly Line[]): boolean {
   const gaps = run.flatMap((line) => line.gaps);
   const rows = run.filter((line) => line.gaps.some(holds)).length;
   return gaps.filter(holds).length >= gaps.length * FEWEST_ALIGNED && rows >= run.length * FEWEST_ROWS_OF_COLUMN;
+}
+
+/** The lines with the gaps of one space that are left where a cell fills its column: most other cells below it begin there. */
+function withNarrowGaps(run: readonly Line[]): readonly Line[] {
+  const begin = new Map<number, number>();
+  for (const { end } of run.flatMap(({ gaps }) => gaps)) begin.set(end, (begin.get(end) ?? 0) + 1);
+  const columns = [...begin].filter(([, rows]) => rows >= run.length * FEWEST_ROWS_OF_COLUMN).map(([at]) => at);
+  return run.map((line) => {
+    // A row of all its cells has one that reaches over the column's edge.
+    if (line.led || line.gaps.length >= columns.length) return line;
+    const narrow = columns.filter((at) => /^\S \S$/.test(line.text.slice(at - 2, at + 1)));
+    const gaps = [...line.gaps, ...narrow.map((at) => ({ start: at - 1, end: at }))];
+    return { ...line, gaps: gaps.sort((a, b) => a.start - b.start) };
+  });
 }
 
 function cellsOf({ text, gaps }: Line): string[] {

@@ -3,6 +3,7 @@
  * and what the page says of itself at its foot. Each weighs little alone; `place.ts` adds it up.
  */
 import type { DraftBlock } from '../../draft.ts';
+import { titleForm } from '../../title-form.ts';
 
 /** Words of file names that name any article. */
 const EMPTY_NAMES = new Set(
@@ -25,11 +26,16 @@ export function tellingWords(text: string): Set<string> {
   return new Set(telling.map((word) => (word.length > SHORTEST_WORD ? word.replace(/s$/, '') : word)));
 }
 
+const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1).replace(/\.[^.]{0,8}$/, '');
+
 /** The telling words of a path's last part. */
 export function wordsOfPath(path: string): Set<string> {
-  const name = path.slice(path.lastIndexOf('/') + 1).replace(/\.[^.]{0,8}$/, '');
-  return new Set([...tellingWords(name)].filter((word) => !EMPTY_NAMES.has(word)));
+  return new Set([...tellingWords(nameOf(path))].filter((word) => !EMPTY_NAMES.has(word)));
 }
+
+/** Whether a path's last part holds all words of the line, one after the other. */
+export const isInPath = (line: string, path: string): boolean =>
+  ` ${titleForm(nameOf(path))} `.includes(` ${titleForm(line)} `);
 
 export const countShared = (words: ReadonlySet<string>, others: ReadonlySet<string>): number =>
   [...words].filter((word) => others.has(word)).length;

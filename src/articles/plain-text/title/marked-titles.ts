@@ -29,9 +29,12 @@ export function findMarkedTitle(page: Page): number | null {
   return findSubjectOfLetter(page) ?? findEpisode(page) ?? findNotice(page);
 }
 
+/** "LAMP(1) User Commands LAMP(1)": above a page of a manual. */
+const MANUAL = /^(\S{2,40}\(\d\p{L}{0,3}\)) .{0,80} \1$/u;
+
 /** "Seaside trip" of "Re: Seaside trip"; the line itself where it has no such label. */
 export function withoutLabel(line: string): string {
-  return cleanTitle(SUBJECT.exec(line)?.[1]) ?? line;
+  return cleanTitle((SUBJECT.exec(line) ?? MANUAL.exec(line))?.[1]) ?? line;
 }
 
 /** "Re: Seaside trip" above the greeting or below it. */

@@ -10,7 +10,7 @@ import { partSteps, readBreadcrumbs } from '../../breadcrumbs.ts';
 import type { DraftBlock } from '../../draft.ts';
 import { isByline, isTitleCase, looksLikeHeading, wordsIn } from '../../line-shapes.ts';
 import { isKicker, titleForm } from '../../title-form.ts';
-import { countShared, isNameOfSite, tellingWords, wordsOfPath, wordsOfText } from './evidence.ts';
+import { countShared, isInPath, isNameOfSite, tellingWords, wordsOfPath, wordsOfText } from './evidence.ts';
 import { findText, isCreditRow, isHeadline, isTitleLike, type Lines, type Page } from './lines.ts';
 import { findMarkedTitle } from './marked-titles.ts';
 import { MAYBE_MENU, weighNavigation } from './navigation.ts';
@@ -38,7 +38,12 @@ export function findTitlePlace(lines: Lines): Place {
   const page = { ...lines, end, words: wordsOfText(blocks, end) };
   const marked = findMarkedTitle(page);
   if (marked !== null) return { title: marked, below: first, credits: first + 1 };
-  return belowBreadcrumbs(page) ?? belowMenu(page) ?? aboveCredit(page) ?? { title: first, below: first };
+  return (
+    namedByFile(page) ??
+    belowBreadcrumbs(page) ??
+    belowMenu(page) ??
+    aboveCredit(page) ?? { title: first, below: first }
+  );
 }
 
 /**
@@ -53,6 +58,23 @@ function belowMasthead(blocks: readonly DraftBlock[], at: number): number {
   const near = byline - 1 > at && byline - 1 <= at + MASTHEAD_LINES;
   const titled = looksLikeHeading(title) && isTitleCase(title) && /\p{Ll}/u.test(title);
   return near && titled && wordsIn(title) > wordsIn(name) ? byline - 1 : at;
+}
+
+const FEWEST_SAVED_WORDS = 4;
+
+/** The longest line that stands whole in the name of the file: browsers save a page under its title. */
+function namedByFile(page: Page): Place | null {
+  const { blocks, first, end, path } = page;
+  const textAt = (at: number) => blocks[at]?.text ?? '';
+  let title = -1;
+  for (let at = first; at < end; at += 1) {
+    const words = wordsIn(textAt(at));
+    if (words < FEWEST_SAVED_WORDS || words <= wordsIn(textAt(title))) continue;
+    if (isTitleLike(page, at) && isInPath(textAt(at), path)) title = at;
+  }
+  if (title < 0 || titleForm(textAt(first)).includes(titleForm(textAt(title)))) return null;
+  const credited = blocks.slice(first, title).some(({ text }) => isCreditRow(text));
+  return { title, below: credited ? first : title };
 }
 
 /**

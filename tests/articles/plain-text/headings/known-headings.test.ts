@@ -37,6 +37,20 @@ test('a cue with its time heads nothing in a transcript', async () => {
   expect(texts(article)).toContain('[00:00:00] MUSIC');
 });
 
+test.each([
+  '• This article was amended on 1 December 2023. An earlier version gave the loft nine windows.',
+  'Correction: the loft has eleven windows.',
+  'An earlier version of this story said that the loft has nine windows.',
+])('a correction at the end stands in no section: %s', async (line) => {
+  const article = await read(`Sails\n\n${PROSE}\n\nThe loft\n\n${PROSE.replace('morning', 'night')}\n\n${line}\n`);
+  expect(texts(article).at(-1)).toMatch(/windows\.$/);
+  expect(article.blocks.at(-1)?.heading).toEqual([]);
+  const within = await read(
+    `Sails\n\n${PROSE}\n\nThe loft\n\n${line}\n\n${PROSE}\n\nReading\n\n${PROSE.replace('morning', 'night')}\n`,
+  );
+  expect(within.blocks.some(({ sectionStart }) => sectionStart === true)).toBe(false);
+});
+
 test("an author's note stands in no section", async () => {
   const article = await read(
     `Sails\n\n${PROSE}\n\nThe loft\n\n${PROSE.replace('morning', 'night')}\n\nAuthor’s note: I spoke with nine sailmakers for this piece, and the names of two of them have been changed.\n\nReading\n\nThe needle and the sail, a book in two parts, tells more of the trade and of the loft.\n`,

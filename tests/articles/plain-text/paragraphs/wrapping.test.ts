@@ -31,6 +31,17 @@ test('a wrapped sentence among lines of their own stays whole, where the rest of
   );
 });
 
+test('so does one that stands far to the right, as manuals set what a word means below it', async () => {
+  const article = await read(
+    'SADLER(1)\n\nDESCRIPTION\n       The wheel on Sadler Brook is started and stopped from the mill house. It\n' +
+      '       has hung still since 1961 but can be turned for the visitors who care to\n       come on a Sunday.\n\n' +
+      'OPTIONS\n       -s speed\n              How fast the wheel turns. The default is four. More than six\n              is bad for the larch.\n',
+  );
+  expect(texts(article)).toContain(
+    'How fast the wheel turns. The default is four. More than six is bad for the larch.',
+  );
+});
+
 test('lines in Japanese are joined without a space, and a measure that fills a line is no time stamp', async () => {
   const lines = [
     'この水車は村の人々によって大寒波の年に建てられ、晴れた朝に登ると両方の海岸を見ること',

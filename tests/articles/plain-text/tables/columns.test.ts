@@ -37,6 +37,17 @@ describe('each row of a table is a block of its own', () => {
       ],
     ],
     [
+      'cells as wide as their column, which text browsers part by one space',
+      'Bean              Sown in late  Height of the plant\nBlue Lake         May           2 m\nCherokee Trail of May           2.5 m\nDwarf French      June          40 cm\nScarlet Emperor   May or June   3 m',
+      [
+        'Bean | Sown in late | Height of the plant',
+        'Blue Lake | May | 2 m',
+        'Cherokee Trail of | May | 2.5 m',
+        'Dwarf French | June | 40 cm',
+        'Scarlet Emperor | May or June | 3 m',
+      ],
+    ],
+    [
       'two rows',
       'Peas        two packets     free\nGarlic      five cloves     1 crown',
       ['Peas | two packets | free', 'Garlic | five cloves | 1 crown'],
@@ -130,6 +141,17 @@ test.each([
   await read(`Seed library\n\n${text}`);
   const { user, system } = process.cpuUsage(before);
   expect((user + system) / 1000).toBeLessThan(8000);
+});
+
+test('a row of fewer cells is still one of the table that was copied with tabs', async () => {
+  const lines = [
+    'Year\tBean\tLent\tLost',
+    '2021\tBlue Lake\t61\t2',
+    '2022\tnot lent',
+    '2023\tBlue Lake\t70\t0',
+    '2024\tRunner\t12\t1',
+  ];
+  expect(rows(await page(lines.join('\n')))).toEqual(lines.map((line) => line.replaceAll('\t', ' | ')));
 });
 
 test('the box of an encyclopaedia keeps a value that goes on below with its label', async () => {

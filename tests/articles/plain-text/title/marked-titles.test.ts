@@ -122,3 +122,8 @@ test.each(['Advertisement and reading', 'Advertisement: a history of the poster'
     expect(headings(await read(`The Ferry\n\n${PROSE}\n\n${line}\n\n${MORE}`))).toEqual([line]);
   },
 );
+
+test('a page of a manual is named by what stands on both sides of its first line', async () => {
+  const line = 'LAMP(1)                    User Commands                    LAMP(1)';
+  expect((await read(`${line}\n\nNAME\n       lamp - switch the lamp on\n\n${BODY}`)).title).toBe('LAMP(1)');
+});

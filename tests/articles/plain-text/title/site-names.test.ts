@@ -82,3 +82,36 @@ test.each(['Help / Eleven hives', 'Keeping › Eleven hives'])(
     expect((await page(`${trail}\n\nThe dyke of Aldermoor`)).title).toBe(trail);
   },
 );
+
+describe('a file that is saved under the name of its page names the title', () => {
+  const title = 'Why do my hives freeze twice in one winter?';
+  const path = (name: string) => `keeping/${name}.txt`;
+  // Nothing of this head is a menu by its words.
+  const head = `Keepers and hives of the far north together at last\nCompanies\nCollectives\nExplore all collectives\n${title}\nAsked 4 years ago`;
+
+  test.each([
+    'frost - Why do my hives freeze twice in one winter - Hive Exchange',
+    'why-do-my-hives-freeze-twice-in-one-winter',
+    'Why do my hives freeze twice in one winter_ _ Hive Exchange',
+  ])('%s', async (name) => {
+    const article = await page(head, path(name));
+    expect(article.title).toBe(title);
+    expect(article.text).not.toContain('Collectives');
+  });
+
+  test('whose credits above it are kept', async () => {
+    const article = await page(`Keepers\nBy Ida Moe\n4 May 2020\nMarsh issue\n${title}`, path(title.slice(0, -1)));
+    expect(article).toMatchObject({ title, author: 'Ida Moe', date: '2020-05-04' });
+  });
+
+  test.each([
+    [
+      'which is longer than a line below',
+      'Hives on a sledge in May: what was learned\n\nHives on a sledge in May',
+      'hives-on-a-sledge-in-may',
+    ],
+    ['and no line of a few words', 'Hives on a Sledge\n\nFrozen hives', 'frozen-hives'],
+  ])('but not against a first line %s', async (_, lines, name) => {
+    expect((await page(lines, path(name))).title).toBe(lines.split('\n')[0]);
+  });
+});
