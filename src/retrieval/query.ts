@@ -26,6 +26,8 @@ export interface QueryTerm {
 
 export interface Query {
   readonly terms: readonly QueryTerm[];
+  /** The question as it was probably meant: misspelled words that the index has another spelling of are mended. */
+  readonly question: string;
   /** Terms to look up: those known, and what unknown ones were probably meant to be. */
   readonly lookup: readonly string[];
   /** The rarest of them, which most of an answer's worth hangs on; null where none is rare. */
@@ -65,7 +67,6 @@ export async function readQuery(
   question: string,
   context: string | null = null,
 ): Promise<Query> {
-  const text = spellOutCountries(context === null ? question : `${question} ${context}`);
   const asked = askedTerms(question, context);
   const [{ passages: total }, frequencies] = await Promise.all([
     store.statistics(),
@@ -80,6 +81,8 @@ export async function readQuery(
     ...readCompounds(context ?? ''),
   ]);
   const known = terms.filter(({ unknown }) => !unknown);
+  const meant = respell(question, found);
+  const text = spellOutCountries(context === null ? meant : `${meant} ${respell(context, found)}`);
   const placeOf = new Map(terms.flatMap(({ hash, unknown }, place) => (unknown ? [] : [[hash, place] as const])));
   for (const [word, part] of standIns) {
     const place = placeOf.get(part.hash);
@@ -87,10 +90,11 @@ export async function readQuery(
   }
   return {
     terms,
+    question: meant,
     lookup: [...known, ...standIns.keys()].map(({ lookup }) => lookup),
     rarest: findRarest(known),
     placeOf,
-    vector: await embedQuestion(model, text, new Map(found.map(({ term, idf }) => [term, idf]))),
+    vector: await embedQuestion(model, text, new Map(found.map(({ lookup, idf }) => [lookup, idf]))),
     tokens: model.tokenTable === null ? new Uint32Array() : model.tokenIds(text),
     totalIdf: sumIdf(terms),
     strongIdf: sumIdf([...terms].sort((a, b) => b.idf - a.idf).slice(0, STRONG_TERMS)),
@@ -156,6 +160,23 @@ async function findTerm(
 
 /** True for what the model knows as a whole: a slip of the fingers comes out in pieces. */
 const isWord = (model: EmbeddingModel, word: string): boolean => model.tokenIds(word).length === 1;
+
+/**
+ * A text with its misspelled words mended: a model reads "sumit" in pieces that mean nothing. The index holds stems, so the
+ * ending that was typed stays.
+ */
+function respell(text: string, found: readonly FoundTerm[]): string {
+  const meant = new Map(found.flatMap(({ term, lookup }) => (lookup === term ? [] : [[term, lookup] as const])));
+  let mended = '';
+  let read = 0;
+  for (const { term, start, end } of cutTerms(text)) {
+    const stem = meant.get(term);
+    if (stem === undefined) continue;
+    mended += text.slice(read, start) + stem + text.slice(start, end).slice(term.length);
+    read = end;
+  }
+  return mended + text.slice(read);
+}
 
 interface FoundTerm extends QueryTerm {
   readonly lookup: string;
