@@ -3,7 +3,7 @@
  */
 import type { EmbeddingModel } from '../../embeddings/model.ts';
 import { spellOutCountries } from '../lexical/other-names.ts';
-import { contentTerms, cutTerms, hashTerm, questionTerms } from '../lexical/terms.ts';
+import { contentTerms, cutTerms, fold, hashTerm, questionTerms } from '../lexical/terms.ts';
 import type { SearchStore } from '../store/store.ts';
 import { countOnce, readCompounds } from './compounds.ts';
 import { framingTerms } from './framing.ts';
@@ -151,7 +151,11 @@ async function findTerm(
   });
   if (passages > 0) return found(asked.term, passages, 1);
   if (joined) return null;
-  const mended = await mendSpelling(store, asked.term, { insisted: asked.insisted, isWord: isWord(model, word) });
+  const mended = await mendSpelling(store, asked.term, {
+    word,
+    insisted: asked.insisted,
+    isWord: isWord(model, word),
+  });
   if (mended === 'stop word') return null;
   // A word the index lacks weighs as much as the rarest it has.
   if (mended === null) return { ...found(asked.term, 1, 1), passages: 0, unknown: true };
@@ -172,10 +176,18 @@ function respell(text: string, found: readonly FoundTerm[]): string {
   for (const { term, start, end } of cutTerms(text)) {
     const stem = meant.get(term);
     if (stem === undefined) continue;
-    mended += text.slice(read, start) + stem + text.slice(start, end).slice(term.length);
+    mended += text.slice(read, start) + withEnding(stem, term, text.slice(start, end));
     read = end;
   }
   return mended + text.slice(read);
+}
+
+/** A stem with what stemming cut off the word that was typed; it turns a last y into i, and may add an e. */
+function withEnding(stem: string, typedStem: string, typed: string): string {
+  let same = 0;
+  while (same < typedStem.length && fold(typed[same] ?? '') === typedStem[same]) same += 1;
+  const ending = same < typedStem.length - 1 ? '' : typed.slice(same);
+  return (ending.startsWith('y') ? stem.replace(/i$/, '') : stem) + ending;
 }
 
 interface FoundTerm extends QueryTerm {

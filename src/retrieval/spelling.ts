@@ -1,6 +1,6 @@
 /** What a word that no article holds was probably meant to be. */
 import { distance } from 'fastest-levenshtein';
-import { cutTerms } from '../lexical/terms.ts';
+import { cutTerms, fold } from '../lexical/terms.ts';
 import { STOP_WORDS } from '../lexical/words.ts';
 import type { SearchStore } from '../store/store.ts';
 
@@ -25,7 +25,7 @@ const termsOf = (words: Iterable<string>) => [...words].flatMap((word) => cutTer
 const HASTY_STOP_TERMS: ReadonlySet<string> = new Set([
   ...termsOf(
     `wat wut wot wich wht wen teh hte adn u ur r ya yall im ive dont doesnt didnt isnt wasnt cant hes shes theyre youre
-thats whos hows wheres whens cuz coz bcuz bc tho thru abt tht smth sth gonna wanna gotta kinda sorta dunno rly rlly prolly ok okay pls plz`.split(
+thats whos hows wheres whens cuz coz bcuz bc tho thru abt tht smth sth happend hapened happned gonna wanna gotta kinda sorta dunno rly rlly prolly ok okay pls plz`.split(
       /\s+/,
     ),
   ),
@@ -42,6 +42,8 @@ function swapsOf(term: string): string[] {
 }
 
 export interface TypedWord {
+  /** As it was typed, with the ending that its term may lack. */
+  readonly word: string;
   /** True for a name or a number, which is no stop word however it is spelled. */
   readonly insisted: boolean;
   /** True for a word that is spelled right: "steal" is not meant to be "steam". */
@@ -55,27 +57,33 @@ export interface TypedWord {
 export async function mendSpelling(
   store: SearchStore,
   term: string,
-  { insisted, isWord }: TypedWord,
+  { word, insisted, isWord }: TypedWord,
 ): Promise<KnownTerm | 'stop word' | null> {
   if (/\d/.test(term)) return null;
   if (!insisted && HASTY_STOP_TERMS.has(term)) return 'stop word';
-  // Names have no endings: "Grainger" is no slip of "grain".
-  return isWord ? null : findIndexed(store, term, insisted ? [] : ENDINGS);
+  const typed = fold(word);
+  // Names have no endings but what the stemmer takes for one: "Grainger" is no slip of "grain", "Bejing" one of "beij".
+  const endings = insisted ? ENDINGS.filter((end) => typed.endsWith(end) && !term.endsWith(end)) : ENDINGS;
+  return isWord ? null : findIndexed(store, { term, typed, endings });
 }
 
-/**
- * The indexed term that is the fewest edits away; of several the commonest.
- *
- * @param endings - what the index may have cut off the word that was meant.
- */
-async function findIndexed(store: SearchStore, term: string, endings: readonly string[]): Promise<KnownTerm | null> {
+interface Misspelled {
+  readonly term: string;
+  /** The folded word that the term was cut from. */
+  readonly typed: string;
+  /** What the index may have cut off the word that was meant. */
+  readonly endings: readonly string[];
+}
+
+/** The indexed term that is the fewest edits away; of several the commonest. */
+async function findIndexed(store: SearchStore, { term, typed, endings }: Misspelled): Promise<KnownTerm | null> {
   const allowed = term.length >= LONG_WORD ? 2 : 1;
   let best: (KnownTerm & { readonly edits: number }) | null = null;
   for (const other of await store.similarTerms(term)) {
     if (/\d/.test(other.term)) continue;
     const plain = editsBetween(term, other.term);
     const ended =
-      other.term.length >= SHORTEST_STEM && endings.some((end) => editsBetween(term, other.term + end) === 1);
+      other.term.length >= SHORTEST_STEM && endings.some((end) => editsBetween(typed, other.term + end) === 1);
     const edits = ended ? Math.min(plain, 1) : plain;
     if (edits > allowed) continue;
     if (best === null || edits < best.edits || (edits === best.edits && other.passages > best.passages))

@@ -1,14 +1,14 @@
 /** What a word that no article holds was probably meant to be. */
 import { expect, test } from 'vitest';
-import { mendSpelling } from '../../src/retrieval/spelling.ts';
+import { mendSpelling, type TypedWord } from '../../src/retrieval/spelling.ts';
 import type { SearchStore } from '../../src/store/store.ts';
 
 const INDEXED = ['wait', 'freez', 'steam', 'grain', 'lindqvist', 'harbour', 'map'];
 const known = (terms: { term: string; passages: number }[]) =>
   ({ similarTerms: async () => terms }) as Partial<SearchStore> as SearchStore;
 const store = known(INDEXED.map((term) => ({ term, passages: 1 })));
-const mend = async (term: string, typed: { insisted?: boolean; isWord?: boolean } = {}, from = store) => {
-  const mended = await mendSpelling(from, term, { insisted: false, isWord: false, ...typed });
+const mend = async (term: string, typed: Partial<TypedWord> = {}, from = store) => {
+  const mended = await mendSpelling(from, term, { word: term, insisted: false, isWord: false, ...typed });
   return mended === null || mended === 'stop word' ? mended : mended.term;
 };
 
@@ -16,6 +16,7 @@ test.each([
   ['lindqist', 'lindqvist'],
   ['habrour', 'harbour'],
   ['wiht', 'stop word'],
+  ['happend', 'stop word'],
   ['steal', 'steam'],
   ['quarry', null],
 ])('%s is meant to be %s', async (term, meant) => {
@@ -28,6 +29,12 @@ test.each([
   ['wiating', 'wait'],
 ])('a slip beside an ending that the index cuts off: %s', async (term, meant) => {
   expect(await mend(term)).toBe(meant);
+});
+
+test('a slip that has another stem, because the ending is cut off it in another way, in names too', async () => {
+  const places = known(['bed', 'bet', 'beij', 'bell'].map((term) => ({ term, passages: 9 })));
+  expect(await mend('beje', { word: 'Bejing', insisted: true }, places)).toBe('beij');
+  expect(await mend('beje', { word: 'bejing' }, places)).toBe('beij');
 });
 
 test('a name has no endings, and a short stem is the beginning of too much', async () => {
