@@ -12,6 +12,8 @@ import { mendSpelling } from './spelling.ts';
 
 export interface QueryTerm {
   readonly term: string;
+  /** As it was typed. */
+  readonly word: string;
   /** `hashTerm` of the term, or of the indexed one that stands in for it. */
   readonly hash: number;
   /** Inverse document frequency, after Robertson and Sparck Jones; higher is rarer. */
@@ -101,10 +103,8 @@ export async function readQuery(
   };
 }
 
-type AskedTerm = Pick<QueryTerm, 'term' | 'insisted' | 'asked'> & {
+type AskedTerm = Pick<QueryTerm, 'term' | 'word' | 'insisted' | 'asked'> & {
   readonly weight: number;
-  /** As it was typed. */
-  readonly word: string;
   /** True for what the parts of a hyphenated word say as well. */
   readonly joined: boolean;
 };
@@ -137,7 +137,7 @@ function askedTerms(question: string, context: string | null): AskedTerm[] {
 async function findTerm(
   store: SearchStore,
   model: EmbeddingModel,
-  { weight, joined, word, ...asked }: AskedTerm,
+  { weight, joined, ...asked }: AskedTerm,
   passages: number,
   total: number,
 ): Promise<FoundTerm | null> {
@@ -152,14 +152,23 @@ async function findTerm(
   if (passages > 0) return found(asked.term, passages, 1);
   if (joined) return null;
   const mended = await mendSpelling(store, asked.term, {
-    word,
+    word: asked.word,
     insisted: asked.insisted,
-    isWord: isWord(model, word),
+    isWord: isWord(model, asked.word),
   });
   if (mended === 'stop word') return null;
   // A word the index lacks weighs as much as the rarest it has.
   if (mended === null) return { ...found(asked.term, 1, 1), passages: 0, unknown: true };
   return found(mended.term, mended.passages, MENDED_WEIGHT);
+}
+
+/** Words of the question that no article has, in any spelling that was tried. */
+export function missingWords({ terms }: Query): string[] {
+  const asked = terms.filter((term) => term.asked);
+  // Scripts without spaces have several terms a word.
+  const known = new Set(asked.filter(({ unknown }) => !unknown).map(({ word }) => word));
+  const missing = new Set(asked.filter(({ word }) => !known.has(word)).map(({ word }) => word));
+  return Array.from(missing, (word) => word.replace(/['’]s$/, ''));
 }
 
 /** True for what the model knows as a whole: a slip of the fingers comes out in pieces. */

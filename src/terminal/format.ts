@@ -43,19 +43,22 @@ const OTHER_LANGUAGE =
   'only English. Ask in their language.';
 
 /** @param openSource - what is typed to see the first quote in its context. */
-export function formatAnswer({ answer, otherLanguage }: AskResult, openSource: string): string {
+export function formatAnswer({ answer, otherLanguage, missingWords }: AskResult, openSource: string): string {
   if (answer.status === 'abstained') {
     const nearest = answer.nearest.map(({ title, heading }) => `  ${[title, ...heading].join(' › ')}`);
     return plain(
       [
-        otherLanguage ? OTHER_LANGUAGE : 'The articles do not answer this.',
+        otherLanguage ? OTHER_LANGUAGE : 'No answer was found in the articles.',
+        ...(otherLanguage || missingWords.length === 0
+          ? []
+          : [`In no article: ${missingWords.join(', ')}. Try other words.`]),
         ...(nearest.length > 0 ? ['Closest:', ...nearest] : []),
       ].join('\n'),
     );
   }
   const quotes = answer.quotes.map((quote) => `[${quote.n}] "${quote.text}"\n    ${citationLine(quote)}`);
   const disagreeing = answer.disagreeing ? ['The sources differ.'] : [];
-  const unanswered = (answer.unanswered ?? []).map((question) => `The articles do not answer: ${question}`);
+  const unanswered = (answer.unanswered ?? []).map((question) => `No answer was found to: ${question}`);
   return plain(
     [
       ...quotes,

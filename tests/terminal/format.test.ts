@@ -1,8 +1,8 @@
 /** Counts and columns as people read them in a terminal. */
 import { expect, test } from 'vitest';
-import type { StatusReport } from '../../src/core.ts';
+import type { AskResult, StatusReport } from '../../src/core.ts';
 import { alignColumns } from '../../src/terminal/columns.ts';
-import { formatReport, formatStatus } from '../../src/terminal/format.ts';
+import { formatAnswer, formatReport, formatStatus } from '../../src/terminal/format.ts';
 
 const COUNTS = { added: 1, changed: 0, removed: 0, unchanged: 0, duplicate: 0, failed: [], skipped: [] };
 const REPORT = {
@@ -80,4 +80,12 @@ test('columns stand below each other, wide letters and pictures counted as two',
     ]),
   ).toBe(`${'a.md'.padEnd(48)}  A\n${long}  B`);
   expect(alignColumns([])).toBe('');
+});
+
+test('a refusal names the words that no article has', () => {
+  const answer = { status: 'abstained', nearest: [{ title: 'The mill', heading: ['Grain'] }] };
+  const told = { answer, otherLanguage: false, missingWords: ['despot', 'sibling'] } as unknown as AskResult;
+  expect(formatAnswer(told, 'source 1')).toBe(
+    'No answer was found in the articles.\nIn no article: despot, sibling. Try other words.\nClosest:\n  The mill › Grain',
+  );
 });
