@@ -179,6 +179,8 @@ export interface FileReason {
   readonly reason: string;
   /** The same, to be said in another language. */
   readonly why?: Reason;
+  /** Set where the version that was read before stays in the index. */
+  readonly kept?: true;
 }
 
 type Placeholder<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}`

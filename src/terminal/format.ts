@@ -122,7 +122,14 @@ export function formatReport(report: ReindexReport): string {
       ...listFiles('Replaced in the folder of articles by their earlier content', overwritten),
       ...listFiles('Taken out of the folder of articles', takenOut),
       ...listSame(report),
-      ...listReasons('Failed', failed),
+      ...listReasons(
+        'Failed',
+        failed.filter(({ kept }) => !kept),
+      ),
+      ...listReasons(
+        'Failed; the version before stays',
+        failed.filter(({ kept }) => kept),
+      ),
       ...listReasons('Skipped', skipped),
     ].join('\n'),
   );

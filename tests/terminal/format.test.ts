@@ -48,6 +48,16 @@ test('a report says that passages are made anew where no file has changed', () =
   );
 });
 
+test('a file that could not be read is told apart from one whose version before stays', () => {
+  const failed = [
+    { file: 'new.md', reason: 'Empty.' },
+    { file: 'old.md', reason: 'Empty.', kept: true as const },
+  ];
+  expect(formatReport({ ...REPORT, failed, articles: 1, passages: 1, windows: 1 })).toMatch(
+    /2 failed.*\nFailed:\n {2}new\.md: Empty\.\nFailed; the version before stays:\n {2}old\.md: Empty\.$/s,
+  );
+});
+
 test('a duplicate is told with the file that it is the same as', () => {
   const duplicate = Array.from({ length: 25 }, (_, n) => ({ file: `copy-${n}.md`, indexed: 'ferry.md' }));
   const told = (count: number) =>
