@@ -105,6 +105,9 @@ const FORESEEN: Readonly<Record<ReindexMode, string>> = {
   forward: 'Going forward would bring',
 };
 
+const NO_ARTICLES =
+  'There are no articles yet: put .txt, .md, .html or .pdf files into the folder of ARTICLES_DIR, then reindex.';
+
 export function formatReport(report: ReindexReport): string {
   const { added, changed, removed, unchanged, duplicate, failed, skipped } = report;
   const counts = `${added} added, ${changed} changed, ${removed} removed, ${unchanged} unchanged, ${duplicate} duplicate, ${failed.length} failed, ${skipped.length} skipped`;
@@ -115,6 +118,7 @@ export function formatReport(report: ReindexReport): string {
     [
       `${title}: ${counts}.`,
       `${size}.`,
+      ...(report.articles === 0 && !report.preview ? [NO_ARTICLES] : []),
       ...(report.anew
         ? ['The passages of all articles, anew: Footnote, a setting or the model has changed since.']
         : []),

@@ -15,6 +15,11 @@ test('one article is no "1 articles"', () => {
     formatReport({ ...REPORT, articles: count, passages: count, windows: count }).split('\n')[1];
   expect(size(1)).toBe('1 article, 1 passage, 1 window in the index.');
   expect(size(0)).toBe('0 articles, 0 passages, 0 windows in the index.');
+  const empty = { ...REPORT, articles: 0, passages: 0, windows: 0 };
+  expect(formatReport(empty)).toMatch(
+    /\nThere are no articles yet: put .* into the folder of ARTICLES_DIR, then reindex\.$/,
+  );
+  expect(formatReport({ ...empty, preview: true })).not.toContain('yet');
   expect(size(2)).toBe('2 articles, 2 passages, 2 windows in the index.');
 });
 

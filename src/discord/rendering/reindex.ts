@@ -73,6 +73,7 @@ export function renderReport(report: ReindexReport, { say, locale }: Speech): Ou
         passages: say('articles.passages', { count: report.passages }),
       });
   const head = [`### ${say(`reindex.heading.${kind}`)}`, summary, countLine(report, { say, locale })];
+  if (report.articles === 0 && !report.preview) head.push(say('articles.empty'));
   if (report.anew === true) head.push(say('reindex.anew'));
   const parts: APIComponentInContainer[] = [text(head.join('\n'))];
   const names = nameLines(report, { say, locale }).join('\n');
