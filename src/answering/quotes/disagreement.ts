@@ -3,17 +3,23 @@ import { contentTerms } from '../../lexical/terms.ts';
 import { splitQuestions } from '../../questions/several-questions.ts';
 import type { Quote } from '../../types.ts';
 import { expectsAnswerType, withoutTimes } from '../asked-for/answer-type.ts';
+import { measureAsked } from '../asked-for/measures.ts';
 import { haveOtherNumbers, numbersIn } from '../quotes.ts';
 
 /** Share of common words from which two quotes are taken to speak of the same thing. */
 const SAME_THING = 0.3;
 
-/** Whether quotes of two articles speak of the same and give other figures for it, where a number or a time is asked for. */
-export function findDisagreement(question: string, quotes: readonly Quote[]): boolean {
+/**
+ * Whether quotes of two articles speak of the same and give other figures for it, where a number or a time is asked for: where
+ * that has a unit ("how long"), those that give it.
+ */
+export function findDisagreement(question: string, all: readonly Quote[]): boolean {
   const wanted = expectsAnswerType(question);
   if (wanted !== 'number' && wanted !== 'time') return false;
   // Quotes for several questions are meant to speak of different things.
   if (splitQuestions(question).length > 1) return false;
+  const measures = measureAsked(question);
+  const quotes = measures === null ? all : all.filter(({ text }) => measures(text));
   const asked = numbersIn(question);
   /** An article that tells of two meetings, each with its day, agrees with another that tells of the second. */
   const figures = ({ article }: Quote) => {

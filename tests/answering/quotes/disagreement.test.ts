@@ -43,6 +43,17 @@ test('an article that tells of two meetings does not differ from one that tells 
   expect(findDisagreement(QUESTION, quotes)).toBe(false);
 });
 
+test('a quote without the unit that is asked for differs in nothing', () => {
+  const quotes = [
+    quote('a.txt', '13 January. A false alarm about the lighthouse frightens the town.'),
+    quote('b.txt', 'The false alarm about the lighthouse lasted 38 minutes.'),
+  ];
+  const question = 'How long did the false alarm about the lighthouse last?';
+  expect(findDisagreement(question, quotes)).toBe(false);
+  const other = quote('c.txt', 'The false alarm about the lighthouse lasted 45 minutes.');
+  expect(findDisagreement(question, [...quotes, other])).toBe(true);
+});
+
 test('one article does not differ from itself, and what counts nothing differs in no figure', () => {
   const quotes = [
     quote('a.txt', '27 April. The keepers meet the mayor.'),
