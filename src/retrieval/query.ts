@@ -162,12 +162,14 @@ async function findTerm(
   return found(mended.term, mended.passages, MENDED_WEIGHT);
 }
 
-/** Words of the question that no article has, in any spelling that was tried. */
+/** Words of the question that no article has, in any spelling that was tried; the index has no stop words to begin with. */
 export function missingWords({ terms }: Query): string[] {
   const asked = terms.filter((term) => term.asked);
   // Scripts without spaces have several terms a word.
   const known = new Set(asked.filter(({ unknown }) => !unknown).map(({ word }) => word));
-  const missing = new Set(asked.filter(({ word }) => !known.has(word)).map(({ word }) => word));
+  const missing = new Set(
+    asked.flatMap(({ word }) => (known.has(word) || contentTerms(word).length === 0 ? [] : [word])),
+  );
   return Array.from(missing, (word) => word.replace(/['’]s$/, ''));
 }
 

@@ -104,6 +104,7 @@ test('a refusal names the words that no article has, as they were typed, and no 
   ]);
   expect(await refused('Who baked the emperor’s orchestra in the lighthouses?')).toEqual(['emperor', 'orchestra']);
   expect(await refused('When does the bakery close on Sundays?')).toEqual([]);
+  expect(await refused('What is this?')).toEqual([]);
 });
 
 test('a phrase that stands in an article word for word is never refused', async () => {
