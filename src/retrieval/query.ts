@@ -182,6 +182,7 @@ const isWord = (model: EmbeddingModel, word: string): boolean => model.tokenIds(
  */
 function respell(text: string, found: readonly FoundTerm[]): string {
   const meant = new Map(found.flatMap(({ term, lookup }) => (lookup === term ? [] : [[term, lookup] as const])));
+  if (meant.size === 0) return text;
   let mended = '';
   let read = 0;
   for (const { term, start, end } of cutTerms(text)) {
