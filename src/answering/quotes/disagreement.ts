@@ -2,8 +2,8 @@
 import { contentTerms } from '../../lexical/terms.ts';
 import { splitQuestions } from '../../questions/several-questions.ts';
 import type { Quote } from '../../types.ts';
-import { expectsAnswerType, withoutTimes } from '../asked-for/answer-type.ts';
-import { measureAsked } from '../asked-for/measures.ts';
+import { expectsAnswerType, namesDay, withoutTimes } from '../asked-for/answer-type.ts';
+import { measureAsked, namesHour } from '../asked-for/measures.ts';
 import { haveOtherNumbers, numbersIn } from '../quotes.ts';
 
 /** Share of common words from which two quotes are taken to speak of the same thing. */
@@ -30,10 +30,18 @@ export function findDisagreement(question: string, all: readonly Quote[]): boole
     quotes
       .slice(i + 1)
       .some(
-        (b) => a.article !== b.article && speakOfTheSame(a.text, b.text) && haveOtherNumbers(figures(a), figures(b)),
+        (b) =>
+          a.article !== b.article &&
+          (wanted === 'number' || tellTimesAlike(a.text, b.text)) &&
+          speakOfTheSame(a.text, b.text) &&
+          haveOtherNumbers(figures(a), figures(b)),
       ),
   );
 }
+
+/** One source may name the day and another the hour of it. */
+const tellTimesAlike = (a: string, b: string): boolean =>
+  (namesDay(a) && namesDay(b)) || (namesHour(a) && namesHour(b));
 
 /** A month is part of the figure: two things of one March are not yet one thing. */
 function speakOfTheSame(a: string, b: string): boolean {

@@ -54,6 +54,15 @@ test('a quote without the unit that is asked for differs in nothing', () => {
   expect(findDisagreement(question, [...quotes, other])).toBe(true);
 });
 
+test('a day and an hour of it do not differ, two hours do', () => {
+  const question = 'When was the false alarm at the lighthouse?';
+  const day = quote('a.txt', '13 January. A false alarm frightens the lighthouse.');
+  const hour = quote('b.txt', 'The keeper wrote at 8:19 that the alarm at the lighthouse was false.');
+  expect(findDisagreement(question, [day, hour])).toBe(false);
+  const other = quote('c.txt', 'The false alarm at the lighthouse came at nine, a keeper wrote.');
+  expect(findDisagreement(question, [day, hour, other])).toBe(true);
+});
+
 test('one article does not differ from itself, and what counts nothing differs in no figure', () => {
   const quotes = [
     quote('a.txt', '27 April. The keepers meet the mayor.'),
