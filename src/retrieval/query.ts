@@ -2,12 +2,14 @@
  * A question as ranking sees it: its terms with their weights, misspelled ones mended, its vector and its tokens.
  */
 import type { EmbeddingModel } from '../../embeddings/model.ts';
+import { otherLength } from '../lexical/clipped.ts';
 import { spellOutCountries } from '../lexical/other-names.ts';
-import { contentTerms, cutTerms, fold, hashTerm, questionTerms } from '../lexical/terms.ts';
+import { contentTerms, cutTerms, hashTerm, questionTerms } from '../lexical/terms.ts';
 import type { SearchStore } from '../store/store.ts';
 import { countOnce, readCompounds } from './compounds.ts';
 import { framingTerms } from './framing.ts';
 import { embedQuestion } from './question-vector.ts';
+import { respell, withEnding } from './respell.ts';
 import { mendSpelling } from './spelling.ts';
 
 export interface QueryTerm {
@@ -74,8 +76,9 @@ export async function readQuery(
     store.statistics(),
     store.documentFrequencies(asked.map(({ term }) => term)),
   ]);
-  const read = await Promise.all(asked.map((term, i) => findTerm(store, model, term, frequencies[i] ?? 0, total)));
-  const found = read.filter((term) => term !== null);
+  const found = (
+    await Promise.all(asked.map((term, i) => findTerm(store, model, term, frequencies[i] ?? 0, total)))
+  ).filter((term) => term !== null);
   // Two words may have been mended to one, or one to another: it is found once, and counts once.
   const distinct = found.filter(({ hash }, at) => found.findIndex((term) => term.hash === hash) === at);
   const { counted: terms, standIns } = countOnce(distinct, [
@@ -83,8 +86,9 @@ export async function readQuery(
     ...readCompounds(context ?? ''),
   ]);
   const known = terms.filter(({ unknown }) => !unknown);
-  const meant = respell(question, found);
-  const text = spellOutCountries(context === null ? meant : `${meant} ${respell(context, found)}`);
+  const meant = new Map(found.flatMap((one) => (one.meant === null ? [] : [[one.term, one.meant] as const])));
+  const read = respell(question, meant);
+  const text = spellOutCountries(context === null ? read : `${read} ${respell(context, meant)}`);
   const placeOf = new Map(terms.flatMap(({ hash, unknown }, place) => (unknown ? [] : [[hash, place] as const])));
   for (const [word, part] of standIns) {
     const place = placeOf.get(part.hash);
@@ -92,7 +96,7 @@ export async function readQuery(
   }
   return {
     terms,
-    question: meant,
+    question: read,
     lookup: [...known, ...standIns.keys()].map(({ lookup }) => lookup),
     rarest: findRarest(known),
     placeOf,
@@ -148,9 +152,13 @@ async function findTerm(
     hash: hashTerm(lookup),
     idf: share * weight * idfOf(inPassages, total),
     unknown: false,
+    meant: null,
   });
   if (passages > 0) return found(asked.term, passages, 1);
   if (joined) return null;
+  const other = otherLength(asked.term);
+  const [inOther = 0] = other === null ? [] : await store.documentFrequencies([other.term]);
+  if (other !== null && inOther > 0) return { ...found(other.term, inOther, 1), meant: other.word };
   const mended = await mendSpelling(store, asked.term, {
     word: asked.word,
     insisted: asked.insisted,
@@ -159,7 +167,8 @@ async function findTerm(
   if (mended === 'stop word') return null;
   // A word the index lacks weighs as much as the rarest it has.
   if (mended === null) return { ...found(asked.term, 1, 1), passages: 0, unknown: true };
-  return found(mended.term, mended.passages, MENDED_WEIGHT);
+  const meant = withEnding(mended.term, asked.term, asked.word);
+  return { ...found(mended.term, mended.passages, MENDED_WEIGHT), meant };
 }
 
 /** Words of the question that no article has, in any spelling that was tried; the index has no stop words to begin with. */
@@ -176,35 +185,11 @@ export function missingWords({ terms }: Query): string[] {
 /** True for what the model knows as a whole: a slip of the fingers comes out in pieces. */
 const isWord = (model: EmbeddingModel, word: string): boolean => model.tokenIds(word).length === 1;
 
-/**
- * A text with its misspelled words mended: a model reads "sumit" in pieces that mean nothing. The index holds stems, so the
- * ending that was typed stays.
- */
-function respell(text: string, found: readonly FoundTerm[]): string {
-  const meant = new Map(found.flatMap(({ term, lookup }) => (lookup === term ? [] : [[term, lookup] as const])));
-  if (meant.size === 0) return text;
-  let mended = '';
-  let read = 0;
-  for (const { term, start, end } of cutTerms(text)) {
-    const stem = meant.get(term);
-    if (stem === undefined) continue;
-    mended += text.slice(read, start) + withEnding(stem, term, text.slice(start, end));
-    read = end;
-  }
-  return mended + text.slice(read);
-}
-
-/** A stem with what stemming cut off the word that was typed; it turns a last y into i, and may add an e. */
-function withEnding(stem: string, typedStem: string, typed: string): string {
-  let same = 0;
-  while (same < typedStem.length && fold(typed[same] ?? '') === typedStem[same]) same += 1;
-  const ending = same < typedStem.length - 1 ? '' : typed.slice(same);
-  return (ending.startsWith('y') ? stem.replace(/i$/, '') : stem) + ending;
-}
-
 interface FoundTerm extends QueryTerm {
   readonly lookup: string;
   readonly passages: number;
+  /** The word to be read instead of the one that was typed, where the index has another. */
+  readonly meant: string | null;
 }
 
 function findRarest(known: readonly FoundTerm[]): string | null {

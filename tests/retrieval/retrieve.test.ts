@@ -65,3 +65,21 @@ test('the model reads a misspelled word as what it was probably meant to be, wit
   expect(slips).toEqual(await read('Who canceled the summits in the country of beijing?'));
   expect(slips.question).toBe('Who canceled the summits in the country of beijing?');
 });
+
+test('a word that people cut short is found in full where the articles have it so, and the other way round', async () => {
+  const library = await openLibrary();
+  onTestFinished(() => library.close());
+  writeFiles(library.articlesDir, {
+    'mill.txt': 'The mill\n\nA photograph shows the miller on the telephone beside his bike.',
+  });
+  await library.reindex();
+  const { query } = await retrieve(
+    library.store,
+    createWordModel(),
+    'Which photos show phones, bicycles and a fridge?',
+  );
+  const known = query.terms.filter(({ unknown }) => !unknown).map(({ word }) => word);
+  expect(known).toEqual(['photos', 'show', 'phones', 'bicycles']);
+  expect(query.lookup).toEqual(['photograph', 'show', 'telephon', 'bike']);
+  expect(query.question).toBe('Which photograph show telephone, bike and a fridge?');
+});
