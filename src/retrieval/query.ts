@@ -9,7 +9,7 @@ import type { SearchStore } from '../store/store.ts';
 import { countOnce, readCompounds } from './compounds.ts';
 import { framingTerms } from './framing.ts';
 import { embedQuestion } from './question-vector.ts';
-import { respell, withEnding } from './respell.ts';
+import { respell, writeOut } from './respell.ts';
 import { mendSpelling } from './spelling.ts';
 
 export interface QueryTerm {
@@ -167,7 +167,7 @@ async function findTerm(
   if (mended === 'stop word') return null;
   // A word the index lacks weighs as much as the rarest it has.
   if (mended === null) return { ...found(asked.term, 1, 1), passages: 0, unknown: true };
-  const meant = withEnding(mended.term, asked.term, asked.word);
+  const meant = writeOut(mended.term, { typed: asked.word, typedStem: asked.term }, (one) => isWord(model, one));
   return { ...found(mended.term, mended.passages, MENDED_WEIGHT), meant };
 }
 

@@ -15,8 +15,22 @@ export function respell(text: string, meant: ReadonlyMap<string, string>): strin
   return respelled + text.slice(read);
 }
 
-/** A stem of the index with what stemming cut off the word that was typed; it turns a last y into i, and may add an e. */
-export function withEnding(stem: string, typedStem: string, typed: string): string {
+/**
+ * The word that a stem of the index stands for: with what stemming cut off the word that was typed, else as it mostly ends.
+ *
+ * @param isWord - true for a word that the model knows; where it knows none of them, the first is taken.
+ */
+export function writeOut(
+  stem: string,
+  { typed, typedStem }: { readonly typed: string; readonly typedStem: string },
+  isWord: (word: string) => boolean,
+): string {
+  const first = withEnding(stem, typedStem, typed);
+  return [first, stem, `${stem}e`, stem.replace(/i$/, 'y')].find(isWord) ?? first;
+}
+
+/** Stemming turns a last y into i, and may add an e. */
+function withEnding(stem: string, typedStem: string, typed: string): string {
   let same = 0;
   while (same < typedStem.length && fold(typed[same] ?? '') === typedStem[same]) same += 1;
   const ending = same < typedStem.length - 1 ? '' : typed.slice(same);

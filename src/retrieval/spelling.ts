@@ -13,7 +13,7 @@ export interface KnownTerm {
 /** One edit, or two in a word of so many letters. */
 const LONG_WORD = 8;
 /** The index holds stems, and a slip in an ending leaves the ending on: "waitng" is one edit from "wait" with "ing". */
-const ENDINGS = ['ing', 'ed', 'er', 'es', 'ion'];
+const ENDINGS = ['ing', 'ed', 'er', 'es', 'ion', 'e'];
 /** Shorter stems are the beginning of too many words. */
 const SHORTEST_STEM = 4;
 /** Shorter words with two letters swapped are words themselves: "won" and "own". */

@@ -1,5 +1,6 @@
 /** Which passages become candidates at all. */
 import { expect, onTestFinished, test } from 'vitest';
+import { writeOut } from '../../src/retrieval/respell.ts';
 import { retrieve } from '../../src/retrieval/retrieve.ts';
 import { writeFiles } from '../helpers/folders.ts';
 import { openLibrary } from '../helpers/library.ts';
@@ -82,4 +83,15 @@ test('a word that people cut short is found in full where the articles have it s
   expect(known).toEqual(['photos', 'show', 'phones', 'bicycles']);
   expect(query.lookup).toEqual(['photograph', 'show', 'telephon', 'bike']);
   expect(query.question).toBe('Which photograph show telephone, bike and a fridge?');
+});
+
+test('a mended word is written as the model knows it', () => {
+  const knows =
+    (...words: string[]) =>
+    (word: string) =>
+      words.includes(word);
+  const singapore = { typed: 'singapur', typedStem: 'singapur' };
+  expect(writeOut('singapor', singapore, knows('singapore'))).toBe('singapore');
+  expect(writeOut('singapor', singapore, knows())).toBe('singapor');
+  expect(writeOut('cancel', { typed: 'cancled', typedStem: 'cancl' }, knows('cancel', 'canceled'))).toBe('canceled');
 });

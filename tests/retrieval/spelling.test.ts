@@ -37,6 +37,14 @@ test('a slip that has another stem, because the ending is cut off it in another 
   expect(await mend('beje', { word: 'bejing' }, places)).toBe('beij');
 });
 
+test('a slip that looks like an ending is read with the whole word: "armistise" is no artist', async () => {
+  const terms = known([
+    { term: 'artist', passages: 1 },
+    { term: 'armistic', passages: 9 },
+  ]);
+  expect(await mend('armist', { word: 'armistise' }, terms)).toBe('armistic');
+});
+
 test('a name has no endings, and a short stem is the beginning of too much', async () => {
   expect(await mend('grainger', { insisted: true })).toBeNull();
   expect(await mend('mapping')).toBeNull();
