@@ -182,8 +182,9 @@ export function missingWords({ terms }: Query): string[] {
   return Array.from(missing, (word) => word.replace(/['’]s$/, ''));
 }
 
-/** True for what the model knows as a whole: a slip of the fingers comes out in pieces. */
-const isWord = (model: EmbeddingModel, word: string): boolean => model.tokenIds(word).length === 1;
+/** True for what the model knows as a whole, or but for a plural's s: a slip of the fingers comes out in pieces. */
+const isWord = (model: EmbeddingModel, word: string): boolean =>
+  [word, word.replace(/s$/, '')].some((one) => model.tokenIds(one).length === 1);
 
 interface FoundTerm extends QueryTerm {
   readonly lookup: string;

@@ -95,3 +95,17 @@ test('a mended word is written as the model knows it', () => {
   expect(writeOut('singapor', singapore, knows())).toBe('singapor');
   expect(writeOut('cancel', { typed: 'cancled', typedStem: 'cancl' }, knows('cancel', 'canceled'))).toBe('canceled');
 });
+
+test('the plural of a word that the model knows is no slip of another', async () => {
+  const library = await openLibrary();
+  onTestFinished(() => library.close());
+  writeFiles(library.articlesDir, { 'organ.txt': 'The organ\n\nThe organ of the church has forty pipes.' });
+  await library.reindex();
+  const model = { ...createWordModel(), tokenIds: (text: string) => new Uint32Array(text === 'orange' ? 1 : 2) };
+  const unknownIn = async (question: string) =>
+    (await retrieve(library.store, model, question)).query.terms
+      .filter(({ unknown }) => unknown)
+      .map(({ word }) => word);
+  expect(await unknownIn('Who grows oranges?')).toContain('oranges');
+  expect(await unknownIn('Who plays the orgna?')).not.toContain('orgna');
+});
