@@ -167,7 +167,8 @@ async function findTerm(
   if (mended === 'stop word') return null;
   // A word the index lacks weighs as much as the rarest it has.
   if (mended === null) return { ...found(asked.term, 1, 1), passages: 0, unknown: true };
-  const meant = writeOut(mended.term, { typed: asked.word, typedStem: asked.term }, (one) => isWord(model, one));
+  const meant =
+    mended.word ?? writeOut(mended.term, { typed: asked.word, typedStem: asked.term }, (one) => isWord(model, one));
   return { ...found(mended.term, mended.passages, MENDED_WEIGHT), meant };
 }
 

@@ -18,6 +18,8 @@ const ENDINGS = ['ing', 'ed', 'er', 'es', 'ion', 'e'];
 const SHORTEST_STEM = 4;
 /** Shorter words with two letters swapped are words themselves: "won" and "own". */
 const SHORTEST_SWAPPED = 4;
+/** Words whose slips are undone: in shorter ones too little is left of what was typed, longer ones are none. */
+const UNDOABLE = /^[a-z]{5,30}$/;
 
 /** As the index would hold them: "many" is "mani", and "mnay" comes as "mnai". */
 const termsOf = (words: Iterable<string>) => [...words].flatMap((word) => cutTerms(word).map(({ term }) => term));
@@ -41,6 +43,9 @@ function swapsOf(term: string): string[] {
   );
 }
 
+/** What was meant, as a whole word where that is known. */
+export type Meant = KnownTerm & { readonly word?: string };
+
 export interface TypedWord {
   /** As it was typed, with the ending that its term may lack. */
   readonly word: string;
@@ -58,13 +63,31 @@ export async function mendSpelling(
   store: SearchStore,
   term: string,
   { word, insisted, isWord }: TypedWord,
-): Promise<KnownTerm | 'stop word' | null> {
+): Promise<Meant | 'stop word' | null> {
   if (/\d/.test(term)) return null;
   if (!insisted && HASTY_STOP_TERMS.has(term)) return 'stop word';
   const typed = fold(word);
+  if (isWord) return null;
+  const slip = await undoSlip(store, typed, insisted);
+  if (slip !== null) return slip;
   // Names have no endings but what the stemmer takes for one: "Grainger" is no slip of "grain", "Bejing" one of "beij".
   const endings = insisted ? ENDINGS.filter((end) => typed.endsWith(end) && !term.endsWith(end)) : ENDINGS;
-  return isWord ? null : findIndexed(store, { term, typed, endings });
+  return findIndexed(store, { term, typed, endings });
+}
+
+/**
+ * The word with two neighbouring letters changed back, or one of two equal letters taken out, where the index has that: a slip
+ * in its ending has another stem ("populatino"). Of several the commonest.
+ */
+async function undoSlip(store: SearchStore, typed: string, insisted: boolean): Promise<Meant | 'stop word' | null> {
+  if (!UNDOABLE.test(typed)) return null;
+  const doubled = [...typed.matchAll(/(.)(?=\1)/g)].map(({ index }) => typed.slice(0, index) + typed.slice(index + 1));
+  const meant = [...swapsOf(typed), ...doubled].flatMap((word) => cutTerms(word).map((term) => ({ ...term, word })));
+  if (!insisted && meant.some(({ stop }) => stop)) return 'stop word';
+  const passages = await store.documentFrequencies(meant.map(({ term }) => term));
+  const known = meant.map(({ term, word }, i) => ({ term, word, passages: passages[i] ?? 0 }));
+  const [best] = known.filter((one) => one.passages > 0).sort((one, other) => other.passages - one.passages);
+  return best ?? null;
 }
 
 interface Misspelled {
@@ -83,7 +106,8 @@ async function findIndexed(store: SearchStore, { term, typed, endings }: Misspel
     if (/\d/.test(other.term)) continue;
     const plain = editsBetween(term, other.term);
     const ended =
-      other.term.length >= SHORTEST_STEM && endings.some((end) => editsBetween(typed, other.term + end) === 1);
+      other.term.length >= SHORTEST_STEM &&
+      endings.some((end) => [term, typed].some((one) => editsBetween(one, other.term + end) === 1));
     const edits = ended ? Math.min(plain, 1) : plain;
     if (edits > allowed) continue;
     if (best === null || edits < best.edits || (edits === best.edits && other.passages > best.passages))

@@ -5,7 +5,11 @@ import type { SearchStore } from '../../src/store/store.ts';
 
 const INDEXED = ['wait', 'freez', 'steam', 'grain', 'lindqvist', 'harbour', 'map'];
 const known = (terms: { term: string; passages: number }[]) =>
-  ({ similarTerms: async () => terms }) as Partial<SearchStore> as SearchStore;
+  ({
+    similarTerms: async () => terms,
+    documentFrequencies: async (asked) =>
+      asked.map((term) => terms.find((known) => known.term === term)?.passages ?? 0),
+  }) as Partial<SearchStore> as SearchStore;
 const store = known(INDEXED.map((term) => ({ term, passages: 1 })));
 const mend = async (term: string, typed: Partial<TypedWord> = {}, from = store) => {
   const mended = await mendSpelling(from, term, { word: term, insisted: false, isWord: false, ...typed });
@@ -43,6 +47,25 @@ test('a slip that looks like an ending is read with the whole word: "armistise" 
     { term: 'armistic', passages: 9 },
   ]);
   expect(await mend('armist', { word: 'armistise' }, terms)).toBe('armistic');
+});
+
+test('two letters changed round or one typed twice are undone before the ending is cut off, in stop words as well', async () => {
+  const terms = known(['popul', 'famili', 'becom', 'popular'].map((term) => ({ term, passages: 3 })));
+  const mendFrom = (word: string) => mendSpelling(terms, word, { word, insisted: false, isWord: false });
+  expect(await mendFrom('populatino')).toMatchObject({ term: 'popul', word: 'population' });
+  expect(await mendFrom('famiyl')).toMatchObject({ term: 'famili', word: 'family' });
+  expect(await mendFrom('beecame')).toMatchObject({ term: 'becom', word: 'became' });
+  expect(await mendFrom('undeer')).toBe('stop word');
+  // A script whose words have several terms would find those that it shares with itself.
+  expect(
+    await mendSpelling(known([{ term: '한민', passages: 9 }]), '국은', {
+      ...{ word: '대한민국은' },
+      insisted: false,
+      isWord: false,
+    }),
+  ).toBeNull();
+  // A name that differs so from a stop word is a name all the same.
+  expect(await mendSpelling(terms, 'undeer', { word: 'Undeer', insisted: true, isWord: false })).toBeNull();
 });
 
 test('a name has no endings, and a short stem is the beginning of too much', async () => {
