@@ -30,6 +30,8 @@ export interface AskResult {
   readonly passages: readonly RankedPassage[];
   /** True where no answer was found, but could not be: what is nearest is in another language, and the model knows one. */
   readonly otherLanguage: boolean;
+  /** Where no answer was found: the words of the question that no article has, as they were typed. */
+  readonly missingWords: readonly string[];
 }
 
 /** A citation opened in its context: what `/source` shows. */

@@ -146,7 +146,7 @@ export const REASONS = {
   'database.crowded':
     "No connection to the database at {server} was free in time ({found}). Raise DATABASE_POOL, or the server's max_connections.",
   'database.unreachable':
-    'The database at {server} cannot be reached ({found}). Check that it runs and that DATABASE_URL names it; Footnote goes on by itself when it is back.',
+    'The database at {server} cannot be reached ({found}). Check that it runs and that DATABASE_URL names it. When it is back, a bot that runs goes on by itself; one that was starting has to be started again.',
   'database.password':
     'The database at {server} does not let "{user}" in ({found}). Check the name and the password in DATABASE_URL.',
   'database.missing':
@@ -179,6 +179,8 @@ export interface FileReason {
   readonly reason: string;
   /** The same, to be said in another language. */
   readonly why?: Reason;
+  /** Set where the version that was read before stays in the index. */
+  readonly kept?: true;
 }
 
 type Placeholder<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}`

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import type { CrossEncoder } from '../../embeddings/cross-encoder.ts';
 import type { EmbeddingModel } from '../../embeddings/model.ts';
 import { withoutSmallTalk } from '../questions/small-talk.ts';
+import { missingWords } from '../retrieval/query.ts';
 import type { ScoredPassage } from '../retrieval/rank.ts';
 import { retrieve } from '../retrieval/retrieve.ts';
 import type { SearchStore, VersionStore } from '../store/store.ts';
@@ -33,6 +34,8 @@ export interface AnsweredQuestion {
   readonly passages: readonly RankedPassage[];
   /** True for an abstention that means little: the model cannot compare the question with passages in another language. */
   readonly otherLanguage: boolean;
+  /** The same of `AskResult`. */
+  readonly missingWords: readonly string[];
   /** The evidence gate's own measure, for evaluation: higher means surer. */
   readonly support: number;
   readonly features: Readonly<Record<string, number>>;
@@ -93,6 +96,7 @@ export async function answerOne(
   return {
     answer,
     otherLanguage: quotes.length === 0 && model.description.englishOnly && areInOtherLanguages(asked, nearby),
+    missingWords: quotes.length === 0 ? missingWords(retrieval.query) : [],
     passages: ordered.slice(0, PASSAGES_SHOWN).map(toRankedPassage),
     support: verdict.support,
     features: { ...verdict.evidence },

@@ -86,7 +86,7 @@ export function scoreSentences(
   const counts = countsAsked(question);
   const measures = measureAsked(question);
   const asksForCredit = ASKS_FOR_CREDIT.test(question);
-  const soft = softScores(question, query, model, drafts);
+  const soft = softScores(query, model, drafts);
   return drafts
     .map((draft, i) => {
       const { found, text } = draft;
@@ -187,13 +187,12 @@ function sentenceAt({ text, start, sentences }: PassageWithSentences, at: number
  * and not in the sentence that answers: alone, those that name it would lead.
  */
 function softScores(
-  question: string,
   query: Query,
   { tokenTable, tokenIds }: EmbeddingModel,
   drafts: readonly Draft[],
 ): readonly number[] {
   if (tokenTable === null) return drafts.map(() => 0);
-  const own = tokenIds(question);
+  const own = tokenIds(query.question);
   // "And when was that?" has no word that a sentence could match: what it leans on has.
   const wanted = own.length > 0 && query.terms.some(({ asked }) => asked) ? own : query.tokens;
   const alone = drafts.map(({ said }) => tokenIds(said));

@@ -25,14 +25,18 @@ export function createSuggestions() {
       }));
     },
     paths: (): string[] => entries.map(({ path }) => path),
-    /** Beginnings of titles first, then words inside titles, then paths, then headings; at most `limit`, 25 at most. */
+    /**
+     * Beginnings of titles first, then words inside titles, together or apart, then paths, then headings; at most `limit`, 25
+     * at most.
+     */
     find(typed: string, limit = MOST): Suggestion[] {
       const wanted = fold(typed.trim());
+      const words = wanted.split(/\s+/);
       const most = Math.min(MOST, limit);
       if (wanted === '') return entries.slice(0, most).map(({ title, path }) => ({ name: title, value: path }));
       const ranked: { rank: number; name: string; value: string }[] = [];
       for (const entry of entries) {
-        const found = rankOf(entry, wanted);
+        const found = rankOf(entry, wanted, words);
         if (found !== null) ranked.push({ ...found, value: entry.path });
       }
       ranked.sort((a, b) => a.rank - b.rank);
@@ -41,11 +45,12 @@ export function createSuggestions() {
   };
 }
 
-function rankOf(entry: Entry, wanted: string): { rank: number; name: string } | null {
+function rankOf(entry: Entry, wanted: string, words: readonly string[]): { rank: number; name: string } | null {
   const at = entry.foldedTitle.indexOf(wanted);
   if (at === 0) return { rank: 0, name: entry.title };
   if (at > 0) return { rank: entry.foldedTitle[at - 1] === ' ' ? 1 : 2, name: entry.title };
-  if (entry.foldedPath.includes(wanted)) return { rank: 3, name: entry.title };
+  if (words.every((word) => entry.foldedTitle.includes(word))) return { rank: 3, name: entry.title };
+  if (entry.foldedPath.includes(wanted)) return { rank: 4, name: entry.title };
   const heading = entry.headings.find(({ folded }) => folded.includes(wanted));
-  return heading === undefined ? null : { rank: 4, name: `${entry.title} › ${heading.shown}` };
+  return heading === undefined ? null : { rank: 5, name: `${entry.title} › ${heading.shown}` };
 }

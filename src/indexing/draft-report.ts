@@ -28,7 +28,9 @@ export function describeSurvey({ files, removed, skipped }: Survey): DraftReport
     removed: removed.length,
     unchanged: named('unchanged').length,
     duplicate: names.duplicate.length,
-    failed: files.flatMap(({ path, failure }) => (failure === null ? [] : [explainFile(path, failure)])),
+    failed: files.flatMap(({ path, failure, version }) =>
+      failure === null ? [] : [{ ...explainFile(path, failure), ...(version === null ? {} : { kept: true as const }) }],
+    ),
     skipped,
     names: {
       added: firstNames(names.added),

@@ -35,5 +35,9 @@ export async function surveyPrevious({ store, job, known, described }: Run): Pro
     return { ...file, outcome: file.failure === null ? outcome : 'failed', textHash: null };
   });
   const kept = new Set(previous.map(({ path }) => path));
-  return { files, removed: known.filter(({ path }) => !kept.has(path)).map(({ path }) => path), skipped: [] };
+  // A file that could not be read is no article that would go.
+  const removed = known.filter(
+    ({ path, failure, version }) => !kept.has(path) && (failure === null || version !== null),
+  );
+  return { files, removed: removed.map(({ path }) => path), skipped: [] };
 }

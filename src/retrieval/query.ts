@@ -2,16 +2,20 @@
  * A question as ranking sees it: its terms with their weights, misspelled ones mended, its vector and its tokens.
  */
 import type { EmbeddingModel } from '../../embeddings/model.ts';
+import { otherLength } from '../lexical/clipped.ts';
 import { spellOutCountries } from '../lexical/other-names.ts';
 import { contentTerms, cutTerms, hashTerm, questionTerms } from '../lexical/terms.ts';
 import type { SearchStore } from '../store/store.ts';
 import { countOnce, readCompounds } from './compounds.ts';
 import { framingTerms } from './framing.ts';
 import { embedQuestion } from './question-vector.ts';
+import { respell, writeOut } from './respell.ts';
 import { mendSpelling } from './spelling.ts';
 
 export interface QueryTerm {
   readonly term: string;
+  /** As it was typed. */
+  readonly word: string;
   /** `hashTerm` of the term, or of the indexed one that stands in for it. */
   readonly hash: number;
   /** Inverse document frequency, after Robertson and Sparck Jones; higher is rarer. */
@@ -26,6 +30,8 @@ export interface QueryTerm {
 
 export interface Query {
   readonly terms: readonly QueryTerm[];
+  /** The question as it was probably meant: misspelled words that the index has another spelling of are mended. */
+  readonly question: string;
   /** Terms to look up: those known, and what unknown ones were probably meant to be. */
   readonly lookup: readonly string[];
   /** The rarest of them, which most of an answer's worth hangs on; null where none is rare. */
@@ -65,14 +71,14 @@ export async function readQuery(
   question: string,
   context: string | null = null,
 ): Promise<Query> {
-  const text = spellOutCountries(context === null ? question : `${question} ${context}`);
   const asked = askedTerms(question, context);
   const [{ passages: total }, frequencies] = await Promise.all([
     store.statistics(),
     store.documentFrequencies(asked.map(({ term }) => term)),
   ]);
-  const read = await Promise.all(asked.map((term, i) => findTerm(store, model, term, frequencies[i] ?? 0, total)));
-  const found = read.filter((term) => term !== null);
+  const found = (
+    await Promise.all(asked.map((term, i) => findTerm(store, model, term, frequencies[i] ?? 0, total)))
+  ).filter((term) => term !== null);
   // Two words may have been mended to one, or one to another: it is found once, and counts once.
   const distinct = found.filter(({ hash }, at) => found.findIndex((term) => term.hash === hash) === at);
   const { counted: terms, standIns } = countOnce(distinct, [
@@ -80,6 +86,9 @@ export async function readQuery(
     ...readCompounds(context ?? ''),
   ]);
   const known = terms.filter(({ unknown }) => !unknown);
+  const meant = new Map(found.flatMap((one) => (one.meant === null ? [] : [[one.term, one.meant] as const])));
+  const read = respell(question, meant);
+  const text = spellOutCountries(context === null ? read : `${read} ${respell(context, meant)}`);
   const placeOf = new Map(terms.flatMap(({ hash, unknown }, place) => (unknown ? [] : [[hash, place] as const])));
   for (const [word, part] of standIns) {
     const place = placeOf.get(part.hash);
@@ -87,20 +96,19 @@ export async function readQuery(
   }
   return {
     terms,
+    question: read,
     lookup: [...known, ...standIns.keys()].map(({ lookup }) => lookup),
     rarest: findRarest(known),
     placeOf,
-    vector: await embedQuestion(model, text, new Map(found.map(({ term, idf }) => [term, idf]))),
+    vector: await embedQuestion(model, text, new Map(found.map(({ lookup, idf }) => [lookup, idf]))),
     tokens: model.tokenTable === null ? new Uint32Array() : model.tokenIds(text),
     totalIdf: sumIdf(terms),
     strongIdf: sumIdf([...terms].sort((a, b) => b.idf - a.idf).slice(0, STRONG_TERMS)),
   };
 }
 
-type AskedTerm = Pick<QueryTerm, 'term' | 'insisted' | 'asked'> & {
+type AskedTerm = Pick<QueryTerm, 'term' | 'word' | 'insisted' | 'asked'> & {
   readonly weight: number;
-  /** As it was typed. */
-  readonly word: string;
   /** True for what the parts of a hyphenated word say as well. */
   readonly joined: boolean;
 };
@@ -133,7 +141,7 @@ function askedTerms(question: string, context: string | null): AskedTerm[] {
 async function findTerm(
   store: SearchStore,
   model: EmbeddingModel,
-  { weight, joined, word, ...asked }: AskedTerm,
+  { weight, joined, ...asked }: AskedTerm,
   passages: number,
   total: number,
 ): Promise<FoundTerm | null> {
@@ -144,22 +152,46 @@ async function findTerm(
     hash: hashTerm(lookup),
     idf: share * weight * idfOf(inPassages, total),
     unknown: false,
+    meant: null,
   });
   if (passages > 0) return found(asked.term, passages, 1);
   if (joined) return null;
-  const mended = await mendSpelling(store, asked.term, { insisted: asked.insisted, isWord: isWord(model, word) });
+  const other = otherLength(asked.term);
+  const [inOther = 0] = other === null ? [] : await store.documentFrequencies([other.term]);
+  if (other !== null && inOther > 0) return { ...found(other.term, inOther, 1), meant: other.word };
+  const mended = await mendSpelling(store, asked.term, {
+    word: asked.word,
+    insisted: asked.insisted,
+    isWord: isWord(model, asked.word),
+  });
   if (mended === 'stop word') return null;
   // A word the index lacks weighs as much as the rarest it has.
   if (mended === null) return { ...found(asked.term, 1, 1), passages: 0, unknown: true };
-  return found(mended.term, mended.passages, MENDED_WEIGHT);
+  const meant =
+    mended.word ?? writeOut(mended.term, { typed: asked.word, typedStem: asked.term }, (one) => isWord(model, one));
+  return { ...found(mended.term, mended.passages, MENDED_WEIGHT), meant };
 }
 
-/** True for what the model knows as a whole: a slip of the fingers comes out in pieces. */
-const isWord = (model: EmbeddingModel, word: string): boolean => model.tokenIds(word).length === 1;
+/** Words of the question that no article has, in any spelling that was tried; the index has no stop words to begin with. */
+export function missingWords({ terms }: Query): string[] {
+  const asked = terms.filter((term) => term.asked);
+  // Scripts without spaces have several terms a word.
+  const known = new Set(asked.filter(({ unknown }) => !unknown).map(({ word }) => word));
+  const missing = new Set(
+    asked.flatMap(({ word }) => (known.has(word) || contentTerms(word).length === 0 ? [] : [word])),
+  );
+  return Array.from(missing, (word) => word.replace(/['’]s$/, ''));
+}
+
+/** True for what the model knows as a whole, or but for a plural's s: a slip of the fingers comes out in pieces. */
+const isWord = (model: EmbeddingModel, word: string): boolean =>
+  [word, word.replace(/s$/, '')].some((one) => model.tokenIds(one).length === 1);
 
 interface FoundTerm extends QueryTerm {
   readonly lookup: string;
   readonly passages: number;
+  /** The word to be read instead of the one that was typed, where the index has another. */
+  readonly meant: string | null;
 }
 
 function findRarest(known: readonly FoundTerm[]): string | null {

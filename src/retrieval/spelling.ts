@@ -1,6 +1,6 @@
 /** What a word that no article holds was probably meant to be. */
 import { distance } from 'fastest-levenshtein';
-import { cutTerms } from '../lexical/terms.ts';
+import { cutTerms, fold } from '../lexical/terms.ts';
 import { STOP_WORDS } from '../lexical/words.ts';
 import type { SearchStore } from '../store/store.ts';
 
@@ -13,11 +13,13 @@ export interface KnownTerm {
 /** One edit, or two in a word of so many letters. */
 const LONG_WORD = 8;
 /** The index holds stems, and a slip in an ending leaves the ending on: "waitng" is one edit from "wait" with "ing". */
-const ENDINGS = ['ing', 'ed', 'er', 'es', 'ion'];
+const ENDINGS = ['ing', 'ed', 'er', 'es', 'ion', 'e'];
 /** Shorter stems are the beginning of too many words. */
 const SHORTEST_STEM = 4;
 /** Shorter words with two letters swapped are words themselves: "won" and "own". */
 const SHORTEST_SWAPPED = 4;
+/** Words whose slips are undone: in shorter ones too little is left of what was typed, longer ones are none. */
+const UNDOABLE = /^[a-z]{5,30}$/;
 
 /** As the index would hold them: "many" is "mani", and "mnay" comes as "mnai". */
 const termsOf = (words: Iterable<string>) => [...words].flatMap((word) => cutTerms(word).map(({ term }) => term));
@@ -25,7 +27,7 @@ const termsOf = (words: Iterable<string>) => [...words].flatMap((word) => cutTer
 const HASTY_STOP_TERMS: ReadonlySet<string> = new Set([
   ...termsOf(
     `wat wut wot wich wht wen teh hte adn u ur r ya yall im ive dont doesnt didnt isnt wasnt cant hes shes theyre youre
-thats whos hows wheres whens cuz coz bcuz bc tho thru abt tht smth sth gonna wanna gotta kinda sorta dunno rly rlly prolly ok okay pls plz`.split(
+thats whos hows wheres whens cuz coz bcuz bc tho thru abt tht smth sth happend hapened happned gonna wanna gotta kinda sorta dunno rly rlly prolly ok okay pls plz`.split(
       /\s+/,
     ),
   ),
@@ -41,7 +43,12 @@ function swapsOf(term: string): string[] {
   );
 }
 
+/** What was meant, as a whole word where that is known. */
+export type Meant = KnownTerm & { readonly word?: string };
+
 export interface TypedWord {
+  /** As it was typed, with the ending that its term may lack. */
+  readonly word: string;
   /** True for a name or a number, which is no stop word however it is spelled. */
   readonly insisted: boolean;
   /** True for a word that is spelled right: "steal" is not meant to be "steam". */
@@ -55,27 +62,52 @@ export interface TypedWord {
 export async function mendSpelling(
   store: SearchStore,
   term: string,
-  { insisted, isWord }: TypedWord,
-): Promise<KnownTerm | 'stop word' | null> {
+  { word, insisted, isWord }: TypedWord,
+): Promise<Meant | 'stop word' | null> {
   if (/\d/.test(term)) return null;
   if (!insisted && HASTY_STOP_TERMS.has(term)) return 'stop word';
-  // Names have no endings: "Grainger" is no slip of "grain".
-  return isWord ? null : findIndexed(store, term, insisted ? [] : ENDINGS);
+  const typed = fold(word);
+  if (isWord) return null;
+  const slip = await undoSlip(store, typed, insisted);
+  if (slip !== null) return slip;
+  // Names have no endings but what the stemmer takes for one: "Grainger" is no slip of "grain", "Bejing" one of "beij".
+  const endings = insisted ? ENDINGS.filter((end) => typed.endsWith(end) && !term.endsWith(end)) : ENDINGS;
+  return findIndexed(store, { term, typed, endings });
 }
 
 /**
- * The indexed term that is the fewest edits away; of several the commonest.
- *
- * @param endings - what the index may have cut off the word that was meant.
+ * The word with two neighbouring letters changed back, or one of two equal letters taken out, where the index has that: a slip
+ * in its ending has another stem ("populatino"). Of several the commonest.
  */
-async function findIndexed(store: SearchStore, term: string, endings: readonly string[]): Promise<KnownTerm | null> {
+async function undoSlip(store: SearchStore, typed: string, insisted: boolean): Promise<Meant | 'stop word' | null> {
+  if (!UNDOABLE.test(typed)) return null;
+  const doubled = [...typed.matchAll(/(.)(?=\1)/g)].map(({ index }) => typed.slice(0, index) + typed.slice(index + 1));
+  const meant = [...swapsOf(typed), ...doubled].flatMap((word) => cutTerms(word).map((term) => ({ ...term, word })));
+  if (!insisted && meant.some(({ stop }) => stop)) return 'stop word';
+  const passages = await store.documentFrequencies(meant.map(({ term }) => term));
+  const known = meant.map(({ term, word }, i) => ({ term, word, passages: passages[i] ?? 0 }));
+  const [best] = known.filter((one) => one.passages > 0).sort((one, other) => other.passages - one.passages);
+  return best ?? null;
+}
+
+interface Misspelled {
+  readonly term: string;
+  /** The folded word that the term was cut from. */
+  readonly typed: string;
+  /** What the index may have cut off the word that was meant. */
+  readonly endings: readonly string[];
+}
+
+/** The indexed term that is the fewest edits away; of several the commonest. */
+async function findIndexed(store: SearchStore, { term, typed, endings }: Misspelled): Promise<KnownTerm | null> {
   const allowed = term.length >= LONG_WORD ? 2 : 1;
   let best: (KnownTerm & { readonly edits: number }) | null = null;
   for (const other of await store.similarTerms(term)) {
     if (/\d/.test(other.term)) continue;
     const plain = editsBetween(term, other.term);
     const ended =
-      other.term.length >= SHORTEST_STEM && endings.some((end) => editsBetween(term, other.term + end) === 1);
+      other.term.length >= SHORTEST_STEM &&
+      endings.some((end) => [term, typed].some((one) => editsBetween(one, other.term + end) === 1));
     const edits = ended ? Math.min(plain, 1) : plain;
     if (edits > allowed) continue;
     if (best === null || edits < best.edits || (edits === best.edits && other.passages > best.passages))

@@ -20,6 +20,7 @@ import { readQuestion, sameWords } from './same-question.ts';
 const MAX_QUESTIONS = 8;
 /** Questions of a conversation that are read together. */
 const LONGEST_THREAD = 4;
+const NOT_IN_VAIN = { otherLanguage: false, missingWords: [] } as const;
 
 /**
  * A question on one line. Control and invisible format characters carry none; joiners inside words stay.
@@ -87,7 +88,7 @@ export function createQuestions(
       ...(previous === null ? {} : { previous: { ...previous, question: await inFull(previous) } }),
       ...(settings.reranker === null ? {} : { reranker: settings.reranker }),
     });
-    const { passages } = found;
+    const { passages, otherLanguage, missingWords } = found;
     const pins = article === undefined ? await store.pins() : [];
     // "How thick was it?" asks for something else in every conversation.
     const asked = pins.length === 0 ? question : await inFull({ question, follows: request.follows ?? null });
@@ -99,7 +100,9 @@ export function createQuestions(
       person: personOf(request.person) ?? (request.ownPlace ? (request.place ?? null) : null),
       tookMs: performance.now() - started,
     });
-    return { answer, passages, otherLanguage: found.otherLanguage && answer.status === 'abstained' };
+    // A pin may have answered after all.
+    const inVain = answer.status === 'abstained' ? { otherLanguage, missingWords } : NOT_IN_VAIN;
+    return { answer, passages, ...inVain };
   }
 
   return {

@@ -2,16 +2,24 @@
 
 /** Shorter words are the slip of another in too many ways. */
 const SHORTEST = 4;
-const SAME_BEGINNING = 2;
 /** Two slips, or the three letters of an ending that the index has cut off. */
 const LETTERS_APART = 3;
 
-/** Terms from `from` up to but without `before` begin like the term; null for one too short to be mended. */
-export function termsAlike(term: string): { readonly from: string; readonly before: string } | null {
+export interface TermRange {
+  readonly from: string;
+  readonly before: string;
+}
+
+/**
+ * Terms from `from` up to but without `before` begin like the term, or as it would with its second and third letter the
+ * other way round ("Soeul"); none for one too short to be mended.
+ */
+export function termsAlike(term: string): readonly TermRange[] {
   const letters = Array.from(term);
-  if (letters.length < SHORTEST) return null;
-  const from = letters.slice(0, SAME_BEGINNING).join('');
-  return { from, before: `${from}\u{10ffff}` };
+  const [first = '', second = '', third = ''] = letters;
+  if (letters.length < SHORTEST) return [];
+  const beginnings = new Set([first + second, first + third + second]);
+  return Array.from(beginnings, (from) => ({ from, before: `${from}\u{10ffff}` }));
 }
 
 export const aboutAsLong = (term: string, other: string): boolean =>

@@ -2,7 +2,7 @@
 import type { AskResult } from '../core.ts';
 
 /** The document that `ask --json` prints. */
-export function toDocument({ answer, passages, otherLanguage }: AskResult) {
+export function toDocument({ answer, passages, otherLanguage, missingWords }: AskResult) {
   const { id, question, follows, status, confidence, quotes, nearest } = answer;
   return {
     id,
@@ -13,6 +13,7 @@ export function toDocument({ answer, passages, otherLanguage }: AskResult) {
     quotes,
     unanswered: answer.unanswered ?? [],
     otherLanguage,
+    missingWords,
     nearest: nearest.map(({ article, title, heading }) => ({ article, title, heading })),
     passages,
   };

@@ -43,19 +43,22 @@ const OTHER_LANGUAGE =
   'only English. Ask in their language.';
 
 /** @param openSource - what is typed to see the first quote in its context. */
-export function formatAnswer({ answer, otherLanguage }: AskResult, openSource: string): string {
+export function formatAnswer({ answer, otherLanguage, missingWords }: AskResult, openSource: string): string {
   if (answer.status === 'abstained') {
     const nearest = answer.nearest.map(({ title, heading }) => `  ${[title, ...heading].join(' › ')}`);
     return plain(
       [
-        otherLanguage ? OTHER_LANGUAGE : 'The articles do not answer this.',
+        otherLanguage ? OTHER_LANGUAGE : 'No answer was found in the articles.',
+        ...(otherLanguage || missingWords.length === 0
+          ? []
+          : [`In no article: ${missingWords.join(', ')}. Try other words.`]),
         ...(nearest.length > 0 ? ['Closest:', ...nearest] : []),
       ].join('\n'),
     );
   }
   const quotes = answer.quotes.map((quote) => `[${quote.n}] "${quote.text}"\n    ${citationLine(quote)}`);
   const disagreeing = answer.disagreeing ? ['The sources differ.'] : [];
-  const unanswered = (answer.unanswered ?? []).map((question) => `The articles do not answer: ${question}`);
+  const unanswered = (answer.unanswered ?? []).map((question) => `No answer was found to: ${question}`);
   return plain(
     [
       ...quotes,
@@ -102,6 +105,9 @@ const FORESEEN: Readonly<Record<ReindexMode, string>> = {
   forward: 'Going forward would bring',
 };
 
+const NO_ARTICLES =
+  'There are no articles yet: put .txt, .md, .html or .pdf files into the folder of ARTICLES_DIR, then reindex.';
+
 export function formatReport(report: ReindexReport): string {
   const { added, changed, removed, unchanged, duplicate, failed, skipped } = report;
   const counts = `${added} added, ${changed} changed, ${removed} removed, ${unchanged} unchanged, ${duplicate} duplicate, ${failed.length} failed, ${skipped.length} skipped`;
@@ -112,6 +118,7 @@ export function formatReport(report: ReindexReport): string {
     [
       `${title}: ${counts}.`,
       `${size}.`,
+      ...(report.articles === 0 && !report.preview ? [NO_ARTICLES] : []),
       ...(report.anew
         ? ['The passages of all articles, anew: Footnote, a setting or the model has changed since.']
         : []),
@@ -119,7 +126,14 @@ export function formatReport(report: ReindexReport): string {
       ...listFiles('Replaced in the folder of articles by their earlier content', overwritten),
       ...listFiles('Taken out of the folder of articles', takenOut),
       ...listSame(report),
-      ...listReasons('Failed', failed),
+      ...listReasons(
+        'Failed',
+        failed.filter(({ kept }) => !kept),
+      ),
+      ...listReasons(
+        'Failed; the version before stays',
+        failed.filter(({ kept }) => kept),
+      ),
       ...listReasons('Skipped', skipped),
     ].join('\n'),
   );

@@ -94,6 +94,19 @@ test('a question on another subject is refused without citations, naming the clo
   expect(new Set(answer.nearest.map(({ article, heading }) => [article, ...heading].join())).size).toBe(3);
 });
 
+test('a refusal names the words that no article has, as they were typed, and no word that one has in another form', async () => {
+  const refused = (question: string) =>
+    answerQuestion(store, model, calibration, question, { askedAt: 0 }).then(({ missingWords }) => missingWords);
+  expect(await refused("Which of the keeper's Vitamins do oranges contain?")).toEqual([
+    'Vitamins',
+    'oranges',
+    'contain',
+  ]);
+  expect(await refused('Who baked the emperor’s orchestra in the lighthouses?')).toEqual(['emperor', 'orchestra']);
+  expect(await refused('When does the bakery close on Sundays?')).toEqual([]);
+  expect(await refused('What is this?')).toEqual([]);
+});
+
 test('a phrase that stands in an article word for word is never refused', async () => {
   expect((await ask('the oven burns beech wood, which gives a steady heat')).status).toBe('answered');
 });

@@ -42,12 +42,14 @@ const retrieval = (scores: Partial<ScoredPassage> = {}, unknown = 0): Retrieval 
   query: {
     terms: WORDS.map((term, i) => ({
       term,
+      word: term,
       hash: hashTerm(term),
       idf: 3,
       asked: true,
       insisted: i === 2,
       unknown: i >= WORDS.length - unknown,
     })),
+    question: WORDS.join(' '),
     lookup: WORDS,
     rarest: null,
     placeOf: new Map(WORDS.map((word, place) => [hashTerm(word), place])),

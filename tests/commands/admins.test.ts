@@ -160,6 +160,19 @@ test('a restart during a run is told at once, and its old cancel button is answe
   expect(pressed.text).toBe('This run has ended. /status tells how.');
 });
 
+test('a report tells a file that is not indexed from one whose version before stays', async () => {
+  const running = await start();
+  running.core.jobs.failed = [
+    { file: 'new.pdf', reason: 'It is damaged.' },
+    { file: 'old.pdf', reason: 'It is damaged.', kept: true },
+  ];
+  const report = await running.discord.as('admin').in('general').command('reindex run');
+  expect(report.text).toContain(
+    'Could not be read; the version before stays:\n-# old.pdf: It is damaged.\nNot indexed:\n-# new.pdf: It is damaged.',
+  );
+  expectClean(running);
+});
+
 test('a report with many failures carries them as a list that no spreadsheet runs', async () => {
   const running = await start();
   const admin = running.discord.as('admin').in('general');

@@ -61,7 +61,7 @@ test('what the articles do not hold is said so, with the closest sections as but
   const running = await start();
   const member = running.discord.as('member').in('general');
   const answer = await member.command('ask', { question: 'Which football club won the denuclearization cup?' });
-  expect(answer.text).toContain('The articles do not answer this.');
+  expect(answer.text).toContain('No answer was found in the articles.');
   expect(answer.text).not.toContain('> **1**');
   await running.restart();
   const [closest] = answer.buttons;

@@ -25,6 +25,13 @@ test('beginnings of titles come first, then words inside titles, other places, p
   ]);
 });
 
+test('words of a title find it in any order, with others between them', () => {
+  const suggestions = createSuggestions();
+  suggestions.learn([named('Three days: the September summit', 'a.md'), named('The summit in June', 'summit-sep.md')]);
+  expect(suggestions.find('summit sept').map(({ value }) => value)).toEqual(['a.md']);
+  expect(suggestions.find('summit-sep').map(({ value }) => value)).toEqual(['summit-sep.md']);
+});
+
 test('accents and capitals make no difference, and the value is the path', () => {
   const suggestions = createSuggestions();
   suggestions.learn([named('Émile Brontë', 'people/emile.md')]);

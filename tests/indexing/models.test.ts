@@ -86,6 +86,19 @@ test('a rollback restores the index before the last change, and going forward un
   await library.close();
 });
 
+test('a file that could not be read is no article that a rollback would remove', async () => {
+  const library = await openLibrary();
+  writeFiles(library.articlesDir, { 'a.md': numberedArticle(1) });
+  await library.reindex();
+  writeFiles(library.articlesDir, { 'b.md': numberedArticle(2), 'empty.md': '' });
+  await library.reindex();
+  expect(await library.reindex('rollback', { preview: true })).toMatchObject({
+    removed: 1,
+    names: { removed: ['b.md'] },
+  });
+  await library.close();
+});
+
 test('a rollback needs no article folder, only what is stored', async () => {
   const library = await openLibrary();
   writeFiles(library.articlesDir, { 'a.md': numberedArticle(1) });

@@ -65,9 +65,16 @@ test('a file that turns unreadable keeps its last good version, is listed, and i
   const library = await libraryWith({ 'a.md': numberedArticle(1), 'b.md': numberedArticle(2) });
   await library.reindex();
   const before = await library.snapshot();
-  writeFiles(library.articlesDir, { 'a.md': '' });
+  writeFiles(library.articlesDir, { 'a.md': '', 'new.md': '' });
   const report = await library.reindex();
-  expect(report).toMatchObject({ unchanged: 1, failed: [{ file: 'a.md', reason: expect.stringContaining('empty') }] });
+  expect(report).toMatchObject({
+    unchanged: 1,
+    failed: [{ file: 'a.md', reason: expect.stringContaining('empty'), kept: true }, { file: 'new.md' }],
+  });
+  // One that never was an article is not told as kept.
+  expect(report.failed[1]).not.toHaveProperty('kept');
+  rmSync(join(library.articlesDir, 'new.md'));
+  await library.reindex();
   expect((await library.snapshot()).articles).toEqual(before.articles);
   expect(await library.store.failures()).toMatchObject([{ file: 'a.md' }]);
   expect((await library.search('keeper1'))[0]).toContain('a.md: ');

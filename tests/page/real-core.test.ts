@@ -54,7 +54,7 @@ describe.skipIf(NO_CHROMIUM !== null)(`the page on the real core${suffix}`, () =
     expect(await source.locator('strong', { hasText: 'first time in October 1792.' }).count()).toBe(1);
 
     await command('/ask', { question: 'Who composed the opera about the dragon of Milan?' });
-    await last.getByText('The articles do not answer this.').waitFor();
+    await last.getByText('No answer was found in the articles.').waitFor();
     await command('/source');
     await page.locator('.message.private').nth(1).waitFor();
     expect({ complaints, errors }).toEqual({ complaints: [], errors: [] });

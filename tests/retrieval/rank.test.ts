@@ -23,6 +23,7 @@ const candidate = (passageId: number, cosines: readonly number[], words = 'stone
 function question(...words: string[]): Query {
   const terms = words.map((term) => ({
     term,
+    word: term,
     hash: hashTerm(term),
     idf: 3,
     asked: true,
@@ -31,6 +32,7 @@ function question(...words: string[]): Query {
   }));
   return {
     terms,
+    question: words.join(' '),
     lookup: words,
     rarest: words[0] ?? null,
     placeOf: new Map(terms.map(({ hash }, place) => [hash, place])),

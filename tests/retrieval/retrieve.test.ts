@@ -1,5 +1,6 @@
 /** Which passages become candidates at all. */
 import { expect, onTestFinished, test } from 'vitest';
+import { writeOut } from '../../src/retrieval/respell.ts';
 import { retrieve } from '../../src/retrieval/retrieve.ts';
 import { writeFiles } from '../helpers/folders.ts';
 import { openLibrary } from '../helpers/library.ts';
@@ -47,4 +48,64 @@ test('a word and a slip of it in one question are one word, which a passage that
   );
   expect(query.terms.map(({ term }) => term)).toEqual(['lighthous', 'keeper']);
   expect(ranked[0]).toMatchObject({ coverage: 1, adjacent: 1 });
+});
+
+test('the model reads a misspelled word as what it was probably meant to be, with its ending', async () => {
+  const library = await openLibrary();
+  onTestFinished(() => library.close());
+  writeFiles(library.articlesDir, {
+    'mill.txt': 'The mill\n\nA committee cancelled the summits in the country beside Beijing.',
+  });
+  await library.reindex();
+  const model = createWordModel();
+  const read = async (question: string) => {
+    const { query } = await retrieve(library.store, model, question);
+    return { question: query.question, vector: query.vector };
+  };
+  const slips = await read('Who cancled the sumits in the conutry of Bejing?');
+  expect(slips).toEqual(await read('Who canceled the summits in the country of beijing?'));
+  expect(slips.question).toBe('Who canceled the summits in the country of beijing?');
+});
+
+test('a word that people cut short is found in full where the articles have it so, and the other way round', async () => {
+  const library = await openLibrary();
+  onTestFinished(() => library.close());
+  writeFiles(library.articlesDir, {
+    'mill.txt': 'The mill\n\nA photograph shows the miller on the telephone beside his bike.',
+  });
+  await library.reindex();
+  const { query } = await retrieve(
+    library.store,
+    createWordModel(),
+    'Which photos show phones, bicycles and a fridge?',
+  );
+  const known = query.terms.filter(({ unknown }) => !unknown).map(({ word }) => word);
+  expect(known).toEqual(['photos', 'show', 'phones', 'bicycles']);
+  expect(query.lookup).toEqual(['photograph', 'show', 'telephon', 'bike']);
+  expect(query.question).toBe('Which photograph show telephone, bike and a fridge?');
+});
+
+test('a mended word is written as the model knows it', () => {
+  const knows =
+    (...words: string[]) =>
+    (word: string) =>
+      words.includes(word);
+  const singapore = { typed: 'singapur', typedStem: 'singapur' };
+  expect(writeOut('singapor', singapore, knows('singapore'))).toBe('singapore');
+  expect(writeOut('singapor', singapore, knows())).toBe('singapor');
+  expect(writeOut('cancel', { typed: 'cancled', typedStem: 'cancl' }, knows('cancel', 'canceled'))).toBe('canceled');
+});
+
+test('the plural of a word that the model knows is no slip of another', async () => {
+  const library = await openLibrary();
+  onTestFinished(() => library.close());
+  writeFiles(library.articlesDir, { 'organ.txt': 'The organ\n\nThe organ of the church has forty pipes.' });
+  await library.reindex();
+  const model = { ...createWordModel(), tokenIds: (text: string) => new Uint32Array(text === 'orange' ? 1 : 2) };
+  const unknownIn = async (question: string) =>
+    (await retrieve(library.store, model, question)).query.terms
+      .filter(({ unknown }) => unknown)
+      .map(({ word }) => word);
+  expect(await unknownIn('Who grows oranges?')).toContain('oranges');
+  expect(await unknownIn('Who plays the orgna?')).not.toContain('orgna');
 });

@@ -41,6 +41,7 @@ export function describeSearch(name: string, open: OpenStore): void {
       const { store } = await open();
       await runJob(store, 1, LIGHTS);
       expect(await store.similarTerms('lighthose')).toContainEqual({ term: 'lighthous', passages: 2 });
+      expect(await store.similarTerms('lgihthouse')).toContainEqual({ term: 'lighthous', passages: 2 });
       expect(await store.similarTerms('li')).toEqual([]);
     });
 

@@ -1,8 +1,8 @@
 /** Counts and columns as people read them in a terminal. */
 import { expect, test } from 'vitest';
-import type { StatusReport } from '../../src/core.ts';
+import type { AskResult, StatusReport } from '../../src/core.ts';
 import { alignColumns } from '../../src/terminal/columns.ts';
-import { formatReport, formatStatus } from '../../src/terminal/format.ts';
+import { formatAnswer, formatReport, formatStatus } from '../../src/terminal/format.ts';
 
 const COUNTS = { added: 1, changed: 0, removed: 0, unchanged: 0, duplicate: 0, failed: [], skipped: [] };
 const REPORT = {
@@ -15,6 +15,11 @@ test('one article is no "1 articles"', () => {
     formatReport({ ...REPORT, articles: count, passages: count, windows: count }).split('\n')[1];
   expect(size(1)).toBe('1 article, 1 passage, 1 window in the index.');
   expect(size(0)).toBe('0 articles, 0 passages, 0 windows in the index.');
+  const empty = { ...REPORT, articles: 0, passages: 0, windows: 0 };
+  expect(formatReport(empty)).toMatch(
+    /\nThere are no articles yet: put .* into the folder of ARTICLES_DIR, then reindex\.$/,
+  );
+  expect(formatReport({ ...empty, preview: true })).not.toContain('yet');
   expect(size(2)).toBe('2 articles, 2 passages, 2 windows in the index.');
 });
 
@@ -45,6 +50,16 @@ test('a report says that passages are made anew where no file has changed', () =
   const told = formatReport({ ...REPORT, anew: true, articles: 1, passages: 1, windows: 1 });
   expect(told).toMatch(
     /in the index\.\nThe passages of all articles, anew: Footnote, a setting or the model has changed/,
+  );
+});
+
+test('a file that could not be read is told apart from one whose version before stays', () => {
+  const failed = [
+    { file: 'new.md', reason: 'Empty.' },
+    { file: 'old.md', reason: 'Empty.', kept: true as const },
+  ];
+  expect(formatReport({ ...REPORT, failed, articles: 1, passages: 1, windows: 1 })).toMatch(
+    /2 failed.*\nFailed:\n {2}new\.md: Empty\.\nFailed; the version before stays:\n {2}old\.md: Empty\.$/s,
   );
 });
 
@@ -80,4 +95,12 @@ test('columns stand below each other, wide letters and pictures counted as two',
     ]),
   ).toBe(`${'a.md'.padEnd(48)}  A\n${long}  B`);
   expect(alignColumns([])).toBe('');
+});
+
+test('a refusal names the words that no article has', () => {
+  const answer = { status: 'abstained', nearest: [{ title: 'The mill', heading: ['Grain'] }] };
+  const told = { answer, otherLanguage: false, missingWords: ['despot', 'sibling'] } as unknown as AskResult;
+  expect(formatAnswer(told, 'source 1')).toBe(
+    'No answer was found in the articles.\nIn no article: despot, sibling. Try other words.\nClosest:\n  The mill › Grain',
+  );
 });

@@ -89,7 +89,7 @@ test('a line that is nearly a command is told how to be one, or a question, and 
 
 test('source says so where the last question found no answer', async () => {
   const { type } = start();
-  expect(await type('xylophone concerto')).toContain('do not answer this');
+  expect(await type('xylophone concerto')).toContain('No answer was found in the articles.');
   expect(await type('source')).toContain('The last question found no answer');
 });
 

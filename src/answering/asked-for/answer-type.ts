@@ -34,6 +34,7 @@ const MONTH = 'January|February|March|April|May|June|July|August|September|Octob
 const TIME = new RegExp(
   `\\b(?:1[0-9]|20)\\d\\d\\b|\\b(?:${MONTH})\\b|\\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\\b|\\b\\d{1,2}(?::\\d\\d)?\\s?[ap]\\.?m\\b|\\b\\d\\d?th century\\b|\\byesterday\\b|\\btoday\\b`,
 );
+export const namesDay = (text: string): boolean => TIME.test(text);
 /** What is left of a text without the years, months, days and hours that it names. */
 export const withoutTimes = (text: string): string => text.split(TIME).join(' ');
 

@@ -9,6 +9,8 @@ const ASKED = /\bhow many\b/i;
 const NAMING_WORDS = 3;
 /** How far behind the figure it may stand: "112 active young members". */
 const WORDS_BEHIND = 3;
+/** "On 14 May 2023, hothouses were shown" counts none: between figure and thing stand words alone. */
+const PARTED = /[.,;:!?()|–—]/;
 /** "Hundreds of sheep", "12 of the members" */
 const PARTITIVE: ReadonlySet<string> = new Set(['of', 'the']);
 const FIGURE = /^\d/;
@@ -30,7 +32,9 @@ export function countsAsked(question: string): ((text: string) => boolean) | nul
   return (text) => {
     const terms = cutTerms(text);
     const countsFrom = (figure: number): boolean => {
-      for (const { term, stop } of terms.slice(figure + 1, figure + 1 + WORDS_BEHIND)) {
+      const behindFigure = terms[figure]?.end;
+      for (const { term, stop, start } of terms.slice(figure + 1, figure + 1 + WORDS_BEHIND)) {
+        if (PARTED.test(text.slice(behindFigure, start))) return false;
         if (things.has(term)) return true;
         if (stop && !PARTITIVE.has(term)) return false;
       }

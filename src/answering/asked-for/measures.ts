@@ -23,6 +23,7 @@ const DURATION =
 /** An hour of the day, as digits or in a word. */
 const CLOCK =
   /\b\d{1,2}(?:[:.]\d{2})? ?[ap]\.?m\b|\b\d{1,2}[:.]\d{2}\b|\bo['’]?clock\b|\b(?:noon|midday|midnight|dawn|dusk|sunrise|sunset|daybreak|nightfall|round the clock|24 hours|half past|quarter (?:past|to))\b|\b(?:at|by|from|until|till|before|after|around|about) (?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b(?! \p{L}+s\b)|\b\d{3,4} hours\b/iu;
+export const namesHour = (text: string): boolean => CLOCK.test(text);
 const YEAR = /\b[1-9]\d{2,3}\b|['’]\d\ds?\b|\b(?:this|last|next) year\b|\b(?:BC|AD|BCE|CE)\b/;
 const CALLED = /\d[\d ()./-]{1,}\d/;
 

@@ -28,6 +28,5 @@ export async function answerQuestion(asked: Question, context: Context, core: Co
   const answer = await withVerifiedQuotes(result.answer, core, context.report);
   const previous = follows === null ? null : await core.findAnswer(follows);
   context.observe(answer.status);
-  const { otherLanguage } = result;
-  return renderAnswer(answer, context, gone ? 'gone' : previous && { question: previous.question }, otherLanguage);
+  return renderAnswer(answer, context, gone ? 'gone' : previous && { question: previous.question }, result);
 }

@@ -6,7 +6,8 @@ import type { Catalogue } from './index.ts';
 import { reasonsDe } from './reasons/de.ts';
 
 export const de: Catalogue = {
-  'answer.none': 'Die Artikel beantworten das nicht.',
+  'answer.none': 'In den Artikeln wurde keine Antwort gefunden.',
+  'answer.missing': 'In keinem Artikel: {words}. Versuch es mit anderen Wörtern.',
   'answer.other-language':
     'Keine Antwort gefunden, aber die nächstliegenden Abschnitte sind in einer anderen Sprache als deine Frage, und die Suche versteht nur Englisch. Frag in ihrer Sprache.',
   'answer.closest': 'Die nächstliegenden Abschnitte:',
@@ -14,7 +15,7 @@ export const de: Catalogue = {
   'answer.confidence.medium': 'Wahrscheinlich. Sieh in der Quelle nach.',
   'answer.confidence.low': 'Nicht sicher. Lies erst die Quelle.',
   'answer.disagree': 'Die Quellen weichen voneinander ab; jede steht hier, wie sie ist.',
-  'answer.part': 'Die Artikel beantworten nicht: {question}',
+  'answer.part': 'Keine Antwort gefunden auf: {question}',
   'answer.cut': 'Am Ende eines Satzes gekürzt; {open} zeigt das ganze Zitat.',
   'answer.more': { one: '{count} weiteres Zitat unter {all}.', other: '{count} weitere Zitate unter {all}.' },
   'answer.follows': 'Nachfrage zu: {question}',

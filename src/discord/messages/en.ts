@@ -8,7 +8,8 @@ import { reasonsEn } from './reasons/en.ts';
 
 export const en = {
   // Answers
-  'answer.none': 'The articles do not answer this.',
+  'answer.none': 'No answer was found in the articles.',
+  'answer.missing': 'In no article: {words}. Try other words.',
   'answer.other-language':
     'No answer was found, but the closest sections are in another language than your question, and the search understands only English. Ask in their language.',
   'answer.closest': 'The closest sections:',
@@ -16,7 +17,7 @@ export const en = {
   'answer.confidence.medium': 'Probably. Check the source.',
   'answer.confidence.low': 'Not sure. Read the source before relying on it.',
   'answer.disagree': 'The sources differ; each is shown as it stands.',
-  'answer.part': 'The articles do not answer: {question}',
+  'answer.part': 'No answer was found to: {question}',
   'answer.cut': 'Cut at the end of a sentence; {open} shows the whole quote.',
   'answer.more': { one: '{count} more quote under {all}.', other: '{count} more quotes under {all}.' },
   'answer.follows': 'Follows up: {question}',

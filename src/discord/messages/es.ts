@@ -6,7 +6,8 @@ import type { Catalogue } from './index.ts';
 import { reasonsEs } from './reasons/es.ts';
 
 export const es: Catalogue = {
-  'answer.none': 'Los artículos no responden a esto.',
+  'answer.none': 'No se encontró respuesta en los artículos.',
+  'answer.missing': 'En ningún artículo: {words}. Prueba con otras palabras.',
   'answer.other-language':
     'No se encontró respuesta, pero las secciones más cercanas están en un idioma distinto al de tu pregunta, y la búsqueda solo entiende inglés. Pregunta en su idioma.',
   'answer.closest': 'Las secciones más cercanas:',
@@ -14,7 +15,7 @@ export const es: Catalogue = {
   'answer.confidence.medium': 'Es probable. Compruébalo en la fuente.',
   'answer.confidence.low': 'No es seguro. Lee la fuente antes de fiarte.',
   'answer.disagree': 'Las fuentes difieren; cada una se cita tal como está.',
-  'answer.part': 'Los artículos no responden a: {question}',
+  'answer.part': 'No se encontró respuesta a: {question}',
   'answer.cut': 'Cortado al final de una frase; {open} muestra la cita entera.',
   'answer.more': { one: '{count} cita más en {all}.', other: '{count} citas más en {all}.' },
   'answer.follows': 'Sigue a: {question}',

@@ -6,7 +6,8 @@ import type { Catalogue } from './index.ts';
 import { reasonsFr } from './reasons/fr.ts';
 
 export const fr: Catalogue = {
-  'answer.none': 'Les articles ne répondent pas à cette question.',
+  'answer.none': 'Aucune réponse trouvée dans les articles.',
+  'answer.missing': 'Dans aucun article : {words}. Essaie avec d’autres mots.',
   'answer.other-language':
     'Aucune réponse trouvée, mais les sections les plus proches sont dans une autre langue que celle de ta question, et la recherche ne comprend que l’anglais. Pose ta question dans leur langue.',
   'answer.closest': 'Les sections les plus proches :',
@@ -14,7 +15,7 @@ export const fr: Catalogue = {
   'answer.confidence.medium': 'C’est probable. Vérifie dans la source.',
   'answer.confidence.low': 'Pas sûr. Lis la source avant de t’y fier.',
   'answer.disagree': 'Les sources divergent ; chacune est citée telle quelle.',
-  'answer.part': 'Les articles ne répondent pas à : {question}',
+  'answer.part': 'Aucune réponse trouvée à : {question}',
   'answer.cut': 'Coupé à la fin d’une phrase ; {open} montre toute la citation.',
   'answer.more': { one: '{count} autre citation sous {all}.', other: '{count} autres citations sous {all}.' },
   'answer.follows': 'Suite de : {question}',

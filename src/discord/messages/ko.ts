@@ -6,7 +6,8 @@ import type { Catalogue } from './index.ts';
 import { reasonsKo } from './reasons/ko.ts';
 
 export const ko: Catalogue = {
-  'answer.none': '기사에는 이 질문의 답이 없습니다.',
+  'answer.none': '기사에서 답을 찾지 못했습니다.',
+  'answer.missing': '어느 기사에도 없는 말: {words}. 다른 말로 물어봐 주세요.',
   'answer.other-language':
     '답을 찾지 못했지만, 가장 가까운 섹션이 질문과 다른 언어로 쓰여 있고 검색은 영어만 이해합니다. 그 섹션의 언어로 물어봐 주세요.',
   'answer.closest': '가장 가까운 섹션:',
@@ -14,7 +15,7 @@ export const ko: Catalogue = {
   'answer.confidence.medium': '아마 맞을 것입니다. 출처를 확인해 주세요.',
   'answer.confidence.low': '확실하지 않습니다. 믿기 전에 출처를 읽어 주세요.',
   'answer.disagree': '출처마다 내용이 다릅니다. 각각 그대로 보여 드립니다.',
-  'answer.part': '기사에 답이 없는 질문: {question}',
+  'answer.part': '답을 찾지 못한 질문: {question}',
   'answer.cut': '문장 끝에서 줄였습니다. {open} 버튼을 누르면 인용 전체가 보입니다.',
   'answer.more': '{all}에 인용 {count}개가 더 있습니다.',
   'answer.follows': '이어서 묻기: {question}',

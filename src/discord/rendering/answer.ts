@@ -4,6 +4,7 @@
  * are cut after a sentence, and their button leads to the rest.
  */
 import type { APIComponentInContainer } from 'discord.js';
+import type { AskResult } from '../../core.ts';
 import type { Answer, Quote } from '../../types.ts';
 import type { OutgoingMessage } from '../command.ts';
 import { encodeCustomId } from '../custom-id.ts';
@@ -15,6 +16,7 @@ import { button, container, linkButton, MAX_LABEL, message, row, section, separa
 const MAX_QUESTION_SHOWN = 280;
 /** Of a question that the articles leave open, beside others that they answer. */
 const MAX_PART_SHOWN = 120;
+const MAX_WORDS_SHOWN = 120;
 const MAX_QUOTES_SHOWN = 8;
 const EXCERPT_WEIGHT = 240;
 
@@ -23,19 +25,21 @@ export interface Speech {
   readonly locale: LocaleName;
 }
 
+/** What is known of a question that found no answer. */
+export type InVain = Pick<AskResult, 'otherLanguage' | 'missingWords'>;
+
 /** What an answer's question follows up: another question, or one that is no longer kept. */
 export type Followed = { readonly question: string } | 'gone' | null;
 
-/** @param otherLanguage - The same of `AskResult`. */
 export function renderAnswer(
   answer: Answer,
   speech: Speech,
   follows: Followed = null,
-  otherLanguage = false,
+  inVain: InVain = { otherLanguage: false, missingWords: [] },
 ): OutgoingMessage {
   return answer.status === 'answered' && answer.quotes.length > 0
     ? renderQuotes(answer, speech, follows)
-    : renderAbstention(answer, speech, follows, otherLanguage);
+    : renderAbstention(answer, speech, follows, inVain);
 }
 
 function renderQuotes(answer: Answer, speech: Speech, follows: Followed): OutgoingMessage {
@@ -72,13 +76,14 @@ function answerButtons(answer: Answer, say: Say) {
   );
 }
 
-function renderAbstention(answer: Answer, speech: Speech, follows: Followed, otherLanguage: boolean): OutgoingMessage {
+function renderAbstention(answer: Answer, speech: Speech, follows: Followed, inVain: InVain): OutgoingMessage {
   const { say } = speech;
-  const found = say(otherLanguage ? 'answer.other-language' : 'answer.none');
   const nearest = answer.nearest.slice(0, 3);
+  const notes = [...missingNote(inVain, say), ...(nearest.length > 0 ? [say('answer.closest')] : [])].map(small);
+  const found = say(inVain.otherLanguage ? 'answer.other-language' : 'answer.none');
   const parts: APIComponentInContainer[] = [
     text(questionHeading(answer, speech, follows)),
-    text(nearest.length > 0 ? `${found}\n${small(say('answer.closest'))}` : found),
+    text([found, ...notes].join('\n')),
   ];
   // One button a row: headings are long, and a phone shows a row of three as three lines anyway.
   for (const [index, place] of nearest.entries()) {
@@ -92,6 +97,12 @@ function renderAbstention(answer: Answer, speech: Speech, follows: Followed, oth
     ),
   );
   return message([container(...parts)]);
+}
+
+/** Which words to change; of a question in another language that would be all of them. */
+function missingNote({ otherLanguage, missingWords }: InVain, say: Say): string[] {
+  if (otherLanguage || missingWords.length === 0) return [];
+  return [say('answer.missing', { words: fitLine(missingWords.join(', '), MAX_WORDS_SHOWN) })];
 }
 
 function questionHeading(answer: Answer, { say }: Speech, follows: Followed): string {

@@ -3,7 +3,7 @@ import type { LocaleName } from '../messages/index.ts';
 
 const BAR_CELLS = 16;
 
-/** "2 min 5 s"; below a second, one decimal. */
+/** "2 min 5 s"; below ten seconds, one decimal; nothing is done in "0 s". */
 export function formatDuration(seconds: number, locale: LocaleName): string {
   const unit = (value: number, name: 'hour' | 'minute' | 'second', digits = 0) =>
     new Intl.NumberFormat(locale, {
@@ -12,7 +12,7 @@ export function formatDuration(seconds: number, locale: LocaleName): string {
       unitDisplay: 'short',
       maximumFractionDigits: digits,
     }).format(value);
-  if (seconds < 10) return unit(seconds, 'second', 1);
+  if (seconds < 10) return unit(Math.max(0.1, seconds), 'second', 1);
   const whole = Math.round(seconds);
   if (whole < 60) return unit(whole, 'second');
   if (whole < 3600) return `${unit(Math.floor(whole / 60), 'minute')} ${unit(whole % 60, 'second')}`;

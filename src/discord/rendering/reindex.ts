@@ -73,6 +73,7 @@ export function renderReport(report: ReindexReport, { say, locale }: Speech): Ou
         passages: say('articles.passages', { count: report.passages }),
       });
   const head = [`### ${say(`reindex.heading.${kind}`)}`, summary, countLine(report, { say, locale })];
+  if (report.articles === 0 && !report.preview) head.push(say('articles.empty'));
   if (report.anew === true) head.push(say('reindex.anew'));
   const parts: APIComponentInContainer[] = [text(head.join('\n'))];
   const names = nameLines(report, { say, locale }).join('\n');
@@ -137,18 +138,31 @@ function listNames(names: readonly string[], count: number, weight: number, loca
 }
 
 function reasonLines(left: readonly FileReason[], { say }: Speech): string {
-  const shown = left.slice(0, REASONS_SHOWN).map((one) => {
-    const why = fitSentences(sayFileReason(one, say), 120);
-    return small(say('line.named', { name: fitLine(one.file, NAME_WEIGHT), words: why }));
-  });
+  const shown = left.slice(0, REASONS_SHOWN);
+  const tell = (title: string, files: readonly FileReason[]) =>
+    files.length === 0 ? [] : [title, ...files.map((one) => reasonLine(one, say))];
   const rest = left.length - shown.length;
-  if (rest > 0) shown.push(small(say('reindex.more', { count: rest })));
-  return [say('reindex.reasons'), ...shown].join('\n');
+  return [
+    ...tell(
+      say('reindex.kept'),
+      shown.filter(({ kept }) => kept),
+    ),
+    ...tell(
+      say('reindex.reasons'),
+      shown.filter(({ kept }) => !kept),
+    ),
+    ...(rest > 0 ? [small(say('reindex.more', { count: rest }))] : []),
+  ].join('\n');
+}
+
+function reasonLine(one: FileReason, say: Speech['say']): string {
+  const why = fitSentences(sayFileReason(one, say), 120);
+  return small(say('line.named', { name: fitLine(one.file, NAME_WEIGHT), words: why }));
 }
 
 function reasonsFile(report: ReindexReport) {
   const rows = [
-    ...report.failed.map(({ file, reason }) => ['failed', file, reason]),
+    ...report.failed.map(({ file, reason, kept }) => [kept ? 'failed, version before kept' : 'failed', file, reason]),
     ...report.skipped.map(({ file, reason }) => ['skipped', file, reason]),
   ];
   return csvFile(REPORT_FILE, ['state', 'file', 'reason'], rows);

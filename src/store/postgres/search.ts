@@ -97,13 +97,15 @@ export function searchMethods(db: Db): PostgresSearch {
       return db.repeatable<LexicalHit>(`${BM25} GROUP BY t.passage ${having} ${BEST} LIMIT $4`, values);
     },
     async similarTerms(term) {
-      const range = termsAlike(term);
-      if (range === null) return [];
-      const found = await db.repeatable<{ term: string; passages: number }>(
-        'SELECT term, passages FROM footnote.terms WHERE term >= $1 AND term < $2',
-        [range.from, range.before],
+      const found = await Promise.all(
+        termsAlike(term).map(({ from, before }) =>
+          db.repeatable<{ term: string; passages: number }>(
+            'SELECT term, passages FROM footnote.terms WHERE term >= $1 AND term < $2',
+            [from, before],
+          ),
+        ),
       );
-      return found.filter((other) => aboutAsLong(term, other.term));
+      return found.flat().filter((other) => aboutAsLong(term, other.term));
     },
     async passagesOf(article) {
       const rows = await db.repeatable<{ id: number }>(

@@ -80,9 +80,9 @@ export function searchMethods(db: Db): SqliteSearch {
       return gathering === null ? [] : searchLive(gathering, limit);
     },
     async similarTerms(term) {
-      const range = termsAlike(term);
-      if (range === null) return [];
-      const alike = statements.similar.all(range.from, range.before).filter((other) => aboutAsLong(term, other.term));
+      const alike = termsAlike(term)
+        .flatMap(({ from, before }) => statements.similar.all(from, before))
+        .filter((other) => aboutAsLong(term, other.term));
       if (!countsMore()) return alike;
       return alike
         .map((other) => ({ term: other.term, passages: frequencyOf(other.term) }))

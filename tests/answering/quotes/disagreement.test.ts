@@ -43,6 +43,26 @@ test('an article that tells of two meetings does not differ from one that tells 
   expect(findDisagreement(QUESTION, quotes)).toBe(false);
 });
 
+test('a quote without the unit that is asked for differs in nothing', () => {
+  const quotes = [
+    quote('a.txt', '13 January. A false alarm about the lighthouse frightens the town.'),
+    quote('b.txt', 'The false alarm about the lighthouse lasted 38 minutes.'),
+  ];
+  const question = 'How long did the false alarm about the lighthouse last?';
+  expect(findDisagreement(question, quotes)).toBe(false);
+  const other = quote('c.txt', 'The false alarm about the lighthouse lasted 45 minutes.');
+  expect(findDisagreement(question, [...quotes, other])).toBe(true);
+});
+
+test('a day and an hour of it do not differ, two hours do', () => {
+  const question = 'When was the false alarm at the lighthouse?';
+  const day = quote('a.txt', '13 January. A false alarm frightens the lighthouse.');
+  const hour = quote('b.txt', 'The keeper wrote at 8:19 that the alarm at the lighthouse was false.');
+  expect(findDisagreement(question, [day, hour])).toBe(false);
+  const other = quote('c.txt', 'The false alarm at the lighthouse came at nine, a keeper wrote.');
+  expect(findDisagreement(question, [day, hour, other])).toBe(true);
+});
+
 test('one article does not differ from itself, and what counts nothing differs in no figure', () => {
   const quotes = [
     quote('a.txt', '27 April. The keepers meet the mayor.'),

@@ -253,5 +253,22 @@ test('of several questions in one message, those that the articles leave open ar
     ...{ disagreeing: false, unanswered: ['what is *rye*'], follows: null, askedAt: 0 },
   };
   const heading = renderAnswer(answer, { say: speak('en'), locale: 'en' }).components.flatMap(texts)[0];
-  expect(heading).toContain('\n-# The articles do not answer: what is \\*rye\\*');
+  expect(heading).toContain('\n-# No answer was found to: what is \\*rye\\*');
+});
+
+test('a refusal names the words that no article has, as plain text and not without end', () => {
+  const answer: Answer = {
+    ...{ id: 'abc', question: 'Who?', status: 'abstained', confidence: 'low', quotes: [], disagreeing: false },
+    ...{ nearest: [], follows: null, askedAt: 0 },
+  };
+  const said = (missingWords: string[], otherLanguage = false) =>
+    renderAnswer(answer, { say: speak('en'), locale: 'en' }, null, { otherLanguage, missingWords }).components.flatMap(
+      texts,
+    )[1];
+  expect(said([])).toBe('No answer was found in the articles.');
+  expect(said(['despot', '*rye*'])).toBe(
+    'No answer was found in the articles.\n-# In no article: despot, \\*rye\\*. Try other words.',
+  );
+  expect(said(Array.from({ length: 200 }, (_, i) => `word${i}`))?.length).toBeLessThan(250);
+  expect(said(['despot'], true)).not.toContain('despot');
 });

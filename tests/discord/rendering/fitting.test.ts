@@ -173,7 +173,7 @@ describe('hostile text', () => {
     fc.assert(
       fc.property(fc.array(heavyText, { minLength: 1, maxLength: 12 }), fc.boolean(), (names, preview) => {
         const counts = { added: 99_999, changed: 99_999, removed: 99_999, unchanged: 99_999, duplicate: 99_999 };
-        const left = names.map((file) => ({ file, reason: file }));
+        const left = names.map((file, i) => ({ file, reason: file, ...(i % 2 === 0 ? { kept: true } : {}) }));
         const report: ReindexReport = {
           ...counts,
           ...{

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { formatBar, formatBytes, formatDuration } from '../../../src/discord/rendering/format.ts';
 
 test.each([
+  [0.02, '0.1 sec'],
   [0.25, '0.3 sec'],
   [45.4, '45 sec'],
   [125, '2 min 5 sec'],

@@ -59,7 +59,7 @@ export function createToyCore(state: ToyState = createToyState()): ToyCore {
       const answer = core.alter(compose(request, wanted));
       const kept = { answer, place: request.place ?? null, person: request.person ?? null };
       state.answers.set(answer.id, kept);
-      return { answer, passages: [], otherLanguage: false };
+      return { answer, passages: [], otherLanguage: false, missingWords: [] };
     },
     async findAnswer(id) {
       return state.answers.get(id)?.answer ?? null;

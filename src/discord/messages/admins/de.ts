@@ -46,6 +46,7 @@ export const adminsDe: Catalogue = {
   'reindex.duplicate.names': 'doppelt: {names}',
   'reindex.skipped': '**{count}** übergangen',
   'reindex.failed.count': '**{count}** fehlgeschlagen',
+  'reindex.kept': 'Nicht lesbar; die Fassung davor bleibt:',
   'reindex.reasons': 'Nicht indexiert:',
   'reindex.more': {
     one: '{count} weitere in der angehängten Liste.',

@@ -44,6 +44,7 @@ export const adminsEn = {
   'reindex.duplicate.names': 'duplicate: {names}',
   'reindex.skipped': '**{count}** skipped',
   'reindex.failed.count': '**{count}** failed',
+  'reindex.kept': 'Could not be read; the version before stays:',
   'reindex.reasons': 'Not indexed:',
   'reindex.more': { one: '{count} more in the attached list.', other: '{count} more in the attached list.' },
   'reindex.nothing': 'Nothing has changed.',

@@ -46,6 +46,7 @@ export const adminsEs: Catalogue = {
   'reindex.duplicate.names': 'duplicados: {names}',
   'reindex.skipped': { one: '**{count}** omitido', other: '**{count}** omitidos' },
   'reindex.failed.count': { one: '**{count}** fallido', other: '**{count}** fallidos' },
+  'reindex.kept': 'No se pudieron leer; queda la versión anterior:',
   'reindex.reasons': 'No indexados:',
   'reindex.more': { one: '{count} más en la lista adjunta.', other: '{count} más en la lista adjunta.' },
   'reindex.nothing': 'No ha cambiado nada.',

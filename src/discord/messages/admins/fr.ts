@@ -46,6 +46,7 @@ export const adminsFr: Catalogue = {
   'reindex.duplicate.names': 'en double : {names}',
   'reindex.skipped': { one: '**{count}** ignoré', other: '**{count}** ignorés' },
   'reindex.failed.count': '**{count}** en échec',
+  'reindex.kept': 'Illisibles ; la version d’avant reste :',
   'reindex.reasons': 'Non indexés :',
   'reindex.more': { one: '{count} autre dans la liste jointe.', other: '{count} autres dans la liste jointe.' },
   'reindex.nothing': 'Rien n’a changé.',

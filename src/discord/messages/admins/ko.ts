@@ -44,6 +44,7 @@ export const adminsKo: Catalogue = {
   'reindex.duplicate.names': '중복: {names}',
   'reindex.skipped': '건너뜀 **{count}**',
   'reindex.failed.count': '실패 **{count}**',
+  'reindex.kept': '읽지 못해 이전 판을 그대로 둔 것:',
   'reindex.reasons': '색인하지 못한 것:',
   'reindex.more': '첨부한 목록에 {count}개가 더 있습니다.',
   'reindex.nothing': '바뀐 것이 없습니다.',

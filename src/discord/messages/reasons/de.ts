@@ -153,7 +153,7 @@ export const reasonsDe: ReasonSentences = {
   'reason.database.crowded':
     'Keine Verbindung zur Datenbank auf {server} wurde rechtzeitig frei ({found}). Erhöhe DATABASE_POOL oder max_connections auf dem Server.',
   'reason.database.unreachable':
-    'Die Datenbank auf {server} ist nicht erreichbar ({found}). Prüfe, ob sie läuft und ob DATABASE_URL stimmt; ist sie wieder da, geht es von selbst weiter.',
+    'Die Datenbank auf {server} ist nicht erreichbar ({found}). Prüfe, ob sie läuft und ob DATABASE_URL stimmt. Ist sie wieder da, geht es bei einem laufenden Bot von selbst weiter; einen, der gerade startete, starte neu.',
   'reason.database.password':
     'Die Datenbank auf {server} lässt „{user}“ nicht herein ({found}). Prüfe Namen und Passwort in DATABASE_URL.',
   'reason.database.missing':

@@ -149,7 +149,7 @@ export const reasonsEs: ReasonSentences = {
   'reason.database.crowded':
     'No quedó libre a tiempo ninguna conexión con la base de datos en {server} ({found}). Aumenta DATABASE_POOL, o max_connections en el servidor.',
   'reason.database.unreachable':
-    'No se puede llegar a la base de datos en {server} ({found}). Comprueba que está en marcha y que DATABASE_URL la nombra; todo sigue por sí solo cuando vuelva.',
+    'No se puede llegar a la base de datos en {server} ({found}). Comprueba que está en marcha y que DATABASE_URL la nombra. Cuando vuelva, un bot en marcha sigue por sí solo; uno que estaba arrancando hay que iniciarlo de nuevo.',
   'reason.database.password':
     'La base de datos en {server} no deja entrar a «{user}» ({found}). Comprueba el nombre y la contraseña en DATABASE_URL.',
   'reason.database.missing':

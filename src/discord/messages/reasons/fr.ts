@@ -150,7 +150,7 @@ export const reasonsFr: ReasonSentences = {
   'reason.database.crowded':
     'Aucune connexion à la base sur {server} ne s’est libérée à temps ({found}). Augmente DATABASE_POOL, ou max_connections sur le serveur.',
   'reason.database.unreachable':
-    'La base sur {server} est injoignable ({found}). Vérifie qu’elle tourne et que DATABASE_URL la désigne ; tout reprend de soi-même à son retour.',
+    'La base sur {server} est injoignable ({found}). Vérifie qu’elle tourne et que DATABASE_URL la désigne. À son retour, un bot en marche reprend de lui-même ; un bot qui démarrait est à relancer.',
   'reason.database.password':
     'La base sur {server} refuse l’accès à « {user} » ({found}). Vérifie le nom et le mot de passe dans DATABASE_URL.',
   'reason.database.missing':

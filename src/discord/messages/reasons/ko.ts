@@ -140,7 +140,7 @@ export const reasonsKo: ReasonSentences = {
   'reason.database.crowded':
     '{server} 데이터베이스에 제때 빈 연결이 없었습니다({found}). DATABASE_POOL이나 서버의 max_connections를 늘려 주세요.',
   'reason.database.unreachable':
-    '{server} 데이터베이스에 연결할 수 없습니다({found}). 실행 중인지, DATABASE_URL이 맞는지 확인해 주세요. 돌아오면 스스로 이어서 합니다.',
+    '{server} 데이터베이스에 연결할 수 없습니다({found}). 실행 중인지, DATABASE_URL이 맞는지 확인해 주세요. 돌아오면 실행 중인 봇은 스스로 이어서 하고, 시작하던 봇은 다시 시작해야 합니다.',
   'reason.database.password':
     '{server} 데이터베이스가 "{user}" 사용자를 받아들이지 않습니다({found}). DATABASE_URL의 이름과 비밀번호를 확인해 주세요.',
   'reason.database.missing':
