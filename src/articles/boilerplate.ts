@@ -11,7 +11,7 @@ import { markForms } from './boilerplate/forms.ts';
 import { markFootRows, markFootWords, markMenu } from './boilerplate/menu.ts';
 import { markPullQuotes } from './boilerplate/pull-quotes.ts';
 import { findCountedComments, findReaderComments } from './boilerplate/reader-comments.ts';
-import { markRepeatedHeadlines, markRepetitions } from './boilerplate/repetitions.ts';
+import { markRepeatedHeadlines, markRepetitions } from './boilerplate/repeated-in-article.ts';
 import { markPagers } from './boilerplate/rows.ts';
 import {
   markLabels,
@@ -23,15 +23,14 @@ import {
 } from './boilerplate/sections.ts';
 import { markCounts, markTags } from './boilerplate/subjects.ts';
 import { findContentsBlocks } from './contents.ts';
-import { type DraftBlock, omission } from './draft.ts';
-import { endsSentence, wordsIn } from './line-shapes.ts';
+import { type DraftBlock, type Marks, omission } from './draft.ts';
+import { endsSentence, PROSE_WORDS, wordsIn } from './line-shapes.ts';
 
-const PROSE_WORDS = 20;
 /** The least that is prose where no block has more. */
 const SENTENCE_WORDS = 8;
 
 /** For each block why it is boilerplate, or null when it is kept. An article of nothing else is kept whole. */
-export function markBoilerplate(blocks: readonly DraftBlock[]): (OmissionReason | null)[] {
+export function markBoilerplate(blocks: readonly DraftBlock[]): Marks {
   const forms = cueForms(blocks);
   const cues = blocks.map((block, at) => findCue(block, forms[at]));
   const marks = blocks.map((block, at) => judgeAlone(block, cues[at] ?? null));
@@ -70,7 +69,7 @@ export function markBoilerplate(blocks: readonly DraftBlock[]): (OmissionReason 
 /** Parts the blocks by their marks; neighbours left out for one reason become one omission. */
 export function removeMarked(
   blocks: readonly DraftBlock[],
-  marks: readonly (OmissionReason | null)[],
+  marks: Readonly<Marks>,
 ): { blocks: DraftBlock[]; omitted: Omission[] } {
   const kept: DraftBlock[] = [];
   const omitted: { texts: string[]; reason: OmissionReason }[] = [];
@@ -99,7 +98,7 @@ export function guessReason(block: DraftBlock): OmissionReason {
 const LONGEST_BUTTON = 40;
 
 /** Menus at the head, menus and share bars at the foot, and rows of buttons anywhere. */
-function markEdges(blocks: readonly DraftBlock[], forms: readonly string[], marks: (OmissionReason | null)[]): void {
+function markEdges(blocks: readonly DraftBlock[], forms: readonly string[], marks: Marks): void {
   const steers = (at: number) => (blocks[at]?.text.length ?? 0) <= LONGEST_BUTTON && CONTEXT_LINES.has(forms[at] ?? '');
   const isButton = (at: number) => (marks[at] ?? null) !== null || steers(at);
   const prose = blocks.findIndex(({ text }, at) => marks[at] === null && wordsIn(text) >= PROSE_WORDS);
@@ -119,7 +118,7 @@ function markEdges(blocks: readonly DraftBlock[], forms: readonly string[], mark
 const TAKES_HEADING: ReadonlySet<OmissionReason> = new Set(['sign-up', 'donation', 'comments', 'repeated-in-article']);
 
 /** A heading whose whole body is left out goes with it; one that had no body stays. */
-function markEmptySections(blocks: readonly DraftBlock[], marks: (OmissionReason | null)[]): void {
+function markEmptySections(blocks: readonly DraftBlock[], marks: Marks): void {
   for (let at = 0; at < blocks.length; at += 1) {
     if ((blocks[at] as DraftBlock).kind !== 'heading' || marks[at] !== null) continue;
     const next = blocks[at + 1];
@@ -138,7 +137,7 @@ function markEmptySections(blocks: readonly DraftBlock[], marks: (OmissionReason
 const MOST_FOOT_WORDS = 6;
 
 /** Nothing from here to the end but what is left out and a few words that are no sentence. */
-function isFoot(blocks: readonly DraftBlock[], marks: readonly (OmissionReason | null)[], from: number): boolean {
+function isFoot(blocks: readonly DraftBlock[], marks: Readonly<Marks>, from: number): boolean {
   if (blocks.length - from > MOST_FOOT_LINES) return false;
   return blocks
     .slice(from)

@@ -4,7 +4,7 @@
  */
 import { cueForm } from './boilerplate/cue-tables.ts';
 import type { DraftBlock } from './draft.ts';
-import { endsSentence, looksLikeName, wordsIn } from './line-shapes.ts';
+import { asks, endsSentence, looksLikeName, wordsIn } from './line-shapes.ts';
 
 const TITLES: ReadonlySet<string> = new Set(
   (
@@ -35,9 +35,7 @@ export const WORTH_BELIEVING = 0.6;
 
 /** True for a line that may be an entry: no sentence, except one that asks. */
 export const mayBeEntry = (text: string): boolean =>
-  text.length <= LONGEST_ENTRY &&
-  wordsIn(text) <= LONGEST_ENTRY_WORDS &&
-  (!endsSentence(text) || /[?？]["”’»)]*$/u.test(text));
+  text.length <= LONGEST_ENTRY && wordsIn(text) <= LONGEST_ENTRY_WORDS && (!endsSentence(text) || asks(text));
 
 /**
  * For each position the next one below at which its entry heads something; -1 where there is none.

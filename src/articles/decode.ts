@@ -80,21 +80,7 @@ const DROPPED_CHARACTERS =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is dropped here.
   /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u00ad\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069]/g;
 
-export type BinaryKind =
-  | 'pdf'
-  | 'zip'
-  | 'office'
-  | 'rtf'
-  | 'png'
-  | 'jpeg'
-  | 'gif'
-  | 'gzip'
-  | 'program'
-  | 'sqlite'
-  | 'utf32'
-  | 'binary';
-
-const SIGNATURES: readonly { readonly kind: BinaryKind; readonly magic: readonly number[] }[] = [
+const SIGNATURES = [
   { kind: 'pdf', magic: [0x25, 0x50, 0x44, 0x46, 0x2d] },
   { kind: 'zip', magic: [0x50, 0x4b, 0x03, 0x04] },
   { kind: 'office', magic: [0xd0, 0xcf, 0x11, 0xe0] },
@@ -107,7 +93,9 @@ const SIGNATURES: readonly { readonly kind: BinaryKind; readonly magic: readonly
   { kind: 'sqlite', magic: [...Buffer.from('SQLite format 3\0')] },
   { kind: 'utf32', magic: [0xff, 0xfe, 0x00, 0x00] },
   { kind: 'utf32', magic: [0x00, 0x00, 0xfe, 0xff] },
-];
+] as const satisfies readonly { readonly kind: string; readonly magic: readonly number[] }[];
+
+export type BinaryKind = (typeof SIGNATURES)[number]['kind'] | 'binary';
 
 const isControl = (value: number) => value < 32 && (value < 9 || value > 13) && value !== 27;
 

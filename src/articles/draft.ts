@@ -34,6 +34,9 @@ export interface Draft {
   readonly boilerplate: 'drop' | 'keep' | null;
 }
 
+/** For each block why it is left out; null while it stays. */
+export type Marks = (OmissionReason | null)[];
+
 /** Longer "headings" are paragraphs in disguise, and every passage below would carry them. */
 export const MAX_HEADING_CHARACTERS = 300;
 /** The term of a definition stands below every heading. */

@@ -23,10 +23,10 @@ import { readPageMetadata, sniffCharset } from './html/metadata.ts';
 import { addNotices, findNotices } from './html/notices.ts';
 import { measureHtml, readRoughHtml } from './html/rough.ts';
 import { moveTimesBelow } from './html/times.ts';
+import { findPageTitle } from './html/title.ts';
 import { writeOut } from './html/written-out.ts';
-import { endsSentence, isCredit, wordsIn } from './line-shapes.ts';
+import { BARS, endsSentence, isCredit, PROSE_WORDS, wordsIn } from './line-shapes.ts';
 import { cleanAuthor, findDate } from './metadata.ts';
-import { findPageTitle } from './page-title.ts';
 import { isKicker, titleForm } from './title-form.ts';
 
 // Above these a tree costs seconds; such a page is scanned instead.
@@ -65,11 +65,7 @@ export function readHtml(bytes: Uint8Array, boilerplate: 'drop' | 'keep'): Draft
   const head = {
     ...metadata,
     title,
-    date:
-      metadata.date ??
-      own.date ??
-      thread?.date ??
-      (datesStories ? null : (findDate(own.byline) ?? findHeadDate(below))),
+    date: metadata.date ?? own.date ?? thread?.date ?? (datesStories ? null : findHeadDate(below)),
     author: fullerCredit(
       metadata.author ?? own.author ?? thread?.author ?? cleanAuthor(own.byline),
       findHeadAuthor(below),
@@ -86,9 +82,7 @@ export function readHtml(bytes: Uint8Array, boilerplate: 'drop' | 'keep'): Draft
   };
 }
 
-interface Shown {
-  readonly date: string | null;
-  readonly author: string | null;
+interface Shown extends Pick<Draft, 'date' | 'author'> {
   readonly byline: string | null;
 }
 
@@ -153,8 +147,6 @@ function weigh(blocks: readonly DraftBlock[]): { words: number; headings: number
 /** Menus that are no elements of their own stand above the title. */
 const MOST_ABOVE = 20;
 
-const PROSE_WORDS = 20;
-
 /**
  * Where the title stands among the first blocks; -1 where it does not. Of two headings that say it Readability takes the
  * first one off: one below prose is then a section's.
@@ -194,7 +186,7 @@ function dropHead(
 const withoutMarks = (text: string) => text.replace(/[\p{N}*†‡§]+/gu, '');
 
 /** "입력 2024.05.03 09:12 | 수정 2024.05.03 11:40 김철수 기자": credits beside each other, as a row longer than one may be. */
-const isCredits = (text: string) => isCredit(text) || text.split(/\s[|·•]\s/).every(isCredit);
+const isCredits = (text: string) => isCredit(text) || text.split(BARS).every(isCredit);
 
 const MAX_OMISSIONS = 200;
 

@@ -5,6 +5,12 @@
 import { isDateLine, readHeadLine } from './metadata.ts';
 import { isTimeStamp, namesLittleButDate } from './times.ts';
 
+/** A block of so many words tells something; menus, credits and buttons have fewer. */
+export const PROSE_WORDS = 20;
+
+/** What stands between the parts of one line: "Home | News · Asia". */
+export const BARS = /\s[|·•]\s/;
+
 const UNSPACED = /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u9fff\uf900-\ufaff]/;
 
 /** Parted by spaces, and yet a word of two characters is a whole one: "재료". */
@@ -31,6 +37,9 @@ export function wordsIn(line: string): number {
 const NEVER_IN_HEADINGS =
   /https?:\/\/|\S@\S|www\.|\d{4}-\d\d-\d\d|[=<>{}\\*◆]|;|^(?:see also|main article|siehe auch|voir aussi|véase también)\b|^(?:tagged|previous|next|lesen sie auch|mehr zum thema|read also|also read|lire aussi|lea también)\s?: /i;
 
+/** A capital or a number, in quotation marks or brackets as well. */
+export const OPENS_TITLE = /^[\p{Lu}\p{Lt}\p{Lo}\p{N}“"‘'«„¿¡([]/u;
+
 const TWO_LETTERS = /\p{L}\P{L}*\p{L}/u;
 const THREE_LETTERS = /\p{L}\P{L}*\p{L}\P{L}*\p{L}/u;
 const MAX_HEADING_WORDS = 16;
@@ -39,7 +48,7 @@ const MAX_HEADING_LENGTH = 140;
 /** True for a line that could be a heading if it stands where headings stand. */
 export function looksLikeHeading(line: string): boolean {
   if (line.length < 2 || line.length > MAX_HEADING_LENGTH || wordsIn(line) > MAX_HEADING_WORDS) return false;
-  if (!/^[\p{Lu}\p{Lt}\p{Lo}\p{N}“"‘'«„¿¡([]/u.test(line) || !/\p{L}/u.test(line)) return false;
+  if (!OPENS_TITLE.test(line) || !/\p{L}/u.test(line)) return false;
   if (!hasHeadingEnd(line) || holdsSeveralSentences(line)) return false;
   if (/^["“«„].*["”»“]$/u.test(line) && !isTitleCase(line)) return false;
   if (
@@ -225,6 +234,9 @@ export function underlineLevel(line: string): number {
 export function isRule(line: string): boolean {
   return line.length < 200 && /^\s*(?:(?:[-*_=~•·–—#─━═]\s*){3,}|[*⁂§]\s*)$/u.test(line);
 }
+
+/** True for a line that ends in a question. */
+export const asks = (line: string): boolean => /[?？]["”’»)]*$/u.test(line);
 
 /** True when a line ends as sentences end. */
 export function endsSentence(line: string): boolean {

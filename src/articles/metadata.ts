@@ -42,8 +42,9 @@ export function cleanAuthor(value: unknown): string | null {
   return withoutDate(credit === line ? credit : withoutPlace(credit));
 }
 
-const PLACED =
-  /^(\p{Lu}[\p{L}.’'-]*(?: (?:de|von|van|bin|al|\p{Lu}[\p{L}.’'-]*)){1,3}) (?:at|in) (?:the )?\p{Lu}[\p{L} .’'-]{1,40}$/u;
+/** Source of an expression: "Jane Doe", "Ida van der Moe". */
+export const FULL_NAME = "\\p{Lu}[\\p{L}.’'-]*(?: (?:de|von|van|bin|al|\\p{Lu}[\\p{L}.’'-]*)){1,3}";
+const PLACED = new RegExp(`^(${FULL_NAME}) (?:at|in) (?:the )?\\p{Lu}[\\p{L} .’'-]{1,40}$`, 'u');
 
 /** "Jane Doe" of "Jane Doe at Quay Road", behind a "by": where somebody reports from. */
 export const withoutPlace = (credit: string): string => PLACED.exec(credit)?.[1] ?? credit;
@@ -188,65 +189,17 @@ const MONTH_NUMBERS: ReadonlyMap<string, number> = new Map(
   ).reverse(),
 );
 
-const HEAD_KEYS = new Map<string, HeadLine['field']>([
-  ...(['title', 'headline', 'titel', 'titre', 'título', '제목'] as const).map((key) => [key, 'title'] as const),
-  ...(['url', 'link', 'source url', 'permalink'] as const).map((key) => [key, 'url'] as const),
-  ...(
-    [
-      'date',
-      'published',
-      'publication date',
-      'published on',
-      'posted',
-      'posted on',
-      'released',
-      'release date',
-      'datum',
-      'veröffentlicht',
-      'veröffentlicht am',
-      'date de publication',
-      'publié le',
-      'fecha',
-      'fecha de publicación',
-      'publicado el',
-      '날짜',
-      '일시',
-      '일자',
-      '작성일',
-      '게시일',
-      '등록일',
-      '발행일',
-    ] as const
-  ).map((key) => [key, 'date'] as const),
-  ...(
-    [
-      'author',
-      'authors',
-      'by',
-      'byline',
-      'autor',
-      'autorin',
-      'autora',
-      'auteur',
-      'auteure',
-      '저자',
-      '작성자',
-      '글쓴이',
-    ] as const
-  ).map((key) => [key, 'author'] as const),
-  ...(['tags', 'keywords', 'categories', 'category', 'schlagwörter'] as const).map((key) => [key, 'tags'] as const),
-  ...(
-    [
-      'source',
-      'license',
-      'licence',
-      'sha',
-      'doi',
-      'updated',
-      'last modified',
-      'modified',
-      'language',
-      'publisher',
-    ] as const
-  ).map((key) => [key, 'other'] as const),
-]);
+const FIELDS: Readonly<Record<HeadLine['field'], string>> = {
+  title: 'title|headline|titel|titre|título|제목',
+  url: 'url|link|source url|permalink',
+  date:
+    'date|published|publication date|published on|posted|posted on|released|release date|datum|veröffentlicht|' +
+    'veröffentlicht am|date de publication|publié le|fecha|fecha de publicación|publicado el|날짜|일시|일자|작성일|' +
+    '게시일|등록일|발행일',
+  author: 'author|authors|by|byline|autor|autorin|autora|auteur|auteure|저자|작성자|글쓴이',
+  tags: 'tags|keywords|categories|category|schlagwörter',
+  other: 'source|license|licence|sha|doi|updated|last modified|modified|language|publisher',
+};
+const HEAD_KEYS: ReadonlyMap<string, HeadLine['field']> = new Map(
+  (Object.keys(FIELDS) as HeadLine['field'][]).flatMap((field) => FIELDS[field].split('|').map((key) => [key, field])),
+);

@@ -17,7 +17,7 @@ import { readParagraphs } from './plain-text/paragraphs.ts';
 import { partJoinedStories } from './plain-text/stories/joined-stories.ts';
 import { findSubject } from './plain-text/stories/subject-page.ts';
 import { partColumns } from './plain-text/tables/side-by-side.ts';
-import { takeTitle } from './plain-text/title/title.ts';
+import { takeTitle } from './plain-text/title.ts';
 import { removeWikiMarks } from './plain-text/wiki-marks.ts';
 
 /** @param path - The file's, whose name often says what the article is about. */

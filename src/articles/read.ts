@@ -1,7 +1,16 @@
 /**
- * File -> cleaned article. The same bytes always give the same article: nothing here looks at the clock, the network
- * or another file. Every failure is an ARTICLE_UNREADABLE whose words an admin can act on. The readers of HTML, PDF and
- * Markdown stand on large libraries (half a second, 50 MB), so each is loaded with the first file that needs it.
+ * File -> cleaned article. The way from bytes to blocks, in order:
+ *
+ * 1. `check-bytes.ts` refuses what is no text; `decode.ts` makes characters of the rest.
+ * 2. The reader of the format (`plain-text.ts`, `markdown.ts`, `html.ts`, `pdf.ts`, each with its parts in a folder of the
+ *    same name) makes a `Draft` (`draft.ts`): blocks in reading order, title, day, author, and what it left out already.
+ * 3. `boilerplate.ts` marks the blocks that belong to the page and not to the article.
+ * 4. `assembleArticle` lays the blocks that stay out as one text, in which each is a span.
+ *
+ * The same bytes always give the same article: nothing here looks at the clock, the network or another file. Every failure
+ * is an ARTICLE_UNREADABLE whose words an admin can act on. The readers of HTML, PDF and Markdown stand on large libraries
+ * (half a second, 50 MB), so each is loaded with the first file that needs it. docs/architecture.md says where which rule
+ * stands.
  */
 import { constants } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
@@ -20,7 +29,7 @@ import { readPlainText } from './plain-text.ts';
 import { unreadable } from './unreadable.ts';
 import type { WalkedFile } from './walk.ts';
 
-export { blockKeys, longBlockKeys, markRepeated } from './boilerplate/repeated.ts';
+export { blockKeys, longBlockKeys, markRepeated } from './boilerplate/repeated-in-corpus.ts';
 
 // Windows lacks the last two.
 const OPEN_FLAGS = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOFOLLOW ?? 0);

@@ -1,22 +1,8 @@
 /** Raised digits as characters of their own: "10²³" flattened to "1023" would be another number. */
 
-const RAISED: Readonly<Record<string, string>> = {
-  '0': '⁰',
-  '1': '¹',
-  '2': '²',
-  '3': '³',
-  '4': '⁴',
-  '5': '⁵',
-  '6': '⁶',
-  '7': '⁷',
-  '8': '⁸',
-  '9': '⁹',
-  '+': '⁺',
-  '-': '⁻',
-  '−': '⁻',
-  '–': '⁻',
-  n: 'ⁿ',
-};
+const RAISED: ReadonlyMap<string, string> = new Map(
+  [...'0123456789+-−–n'].map((letter, at) => [letter, '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻ⁿ'.charAt(at)]),
+);
 /** What a power stands behind. */
 const BASE = /[\p{L}\p{N})\]]$/u;
 
@@ -26,6 +12,6 @@ const BASE = /[\p{L}\p{N})\]]$/u;
  */
 export function raise(text: string, before: string): string {
   const letters = [...text.trim()];
-  const power = letters.length > 0 && letters.length <= 6 && letters.every((letter) => RAISED[letter] !== undefined);
-  return power && /\d|n/.test(text) && BASE.test(before) ? letters.map((letter) => RAISED[letter]).join('') : text;
+  const power = letters.length > 0 && letters.length <= 6 && letters.every((letter) => RAISED.has(letter));
+  return power && /\d|n/.test(text) && BASE.test(before) ? letters.map((letter) => RAISED.get(letter)).join('') : text;
 }

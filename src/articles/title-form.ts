@@ -15,11 +15,14 @@ const KICKERS: ReadonlySet<string> = new Set(
 const REGULAR =
   /^(?:the )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|weekend|weekly|monthly|big) (?:interview|essay|read|profile|column|conversation|feature|debate)$/;
 
+/** Source of an expression, in the form of titles. */
+export const RELEASE =
+  '(?:press|media|news) release|pressemitteilung|communiqué de presse|comunicado de prensa|nota de prensa|보도자료';
+
 /** "For immediate release", "Package leaflet: Information for the user": what a paper is, above what it is about. */
 const BANNER = new RegExp(
-  '^(?:(?:(?:press|media|news) release|for immediate (?:release|use|publication)|pressemitteilung|' +
-    'zur sofortigen veröffentlichung|communiqué de presse|pour diffusion immédiate|comunicado de prensa|nota de prensa|' +
-    'para difusión inmediata|보도자료|즉시 보도용)(?: |$)){1,2}$' +
+  `^(?:(?:${RELEASE}|for immediate (?:release|use|publication)|zur sofortigen veröffentlichung|` +
+    'pour diffusion immédiate|para difusión inmediata|즉시 보도용)(?: |$)){1,2}$' +
     '|^(?:package|patient information) leaflet(?: information for the (?:user|patient))?$|^packungsbeilage$' +
     '|^gebrauchsinformation information für (?:anwender|patienten)$|^notice information (?:de l utilisateur|du patient)$' +
     '|^prospecto información para el (?:usuario|paciente)$',

@@ -1,11 +1,11 @@
-/** What is derived from an article before it is stored: the same for every database, so that all rank alike. */
+/** What is derived from an article before it is stored, and read back: the same for every database, so that all rank alike. */
 import { packVector } from '../../embeddings/vectors.ts';
 import { countWords } from '../../embeddings/words.ts';
 import { initialsOfNames, type KnownNames, namesInArticle, otherNames } from '../lexical/other-names.ts';
 import { contentTerms, hashTerm } from '../lexical/terms.ts';
-import type { Article } from '../types.ts';
-import { packLists, packNumbers, packRows } from './packing.ts';
-import type { IndexedPassage } from './records.ts';
+import type { Article, Span, StoredPassage } from '../types.ts';
+import { packLists, packNumbers, packRows, unpackNumbers, unpackRows } from './packing.ts';
+import type { Candidate, IndexedPassage } from './records.ts';
 import { hashText } from './text-hash.ts';
 
 /** Most windows of one passage that a vector index holds; hardly any passage has more than a few. */
@@ -72,4 +72,41 @@ export function passageRow(
     windows: vectors.length,
     terms: { body: bodyTerms, title, heading: headingTerms },
   };
+}
+
+/** A candidate's columns as they are selected. */
+export interface CandidateRow {
+  readonly id: number;
+  readonly version: number;
+  readonly head: Uint8Array;
+  readonly body: Uint8Array;
+  readonly vectors: Uint8Array;
+  readonly windows: number;
+}
+
+export const readCandidate = (row: CandidateRow): Candidate => ({
+  passageId: row.id,
+  versionId: row.version,
+  headTerms: unpackNumbers(row.head),
+  bodyTerms: unpackNumbers(row.body),
+  vectors: unpackRows(row.vectors, row.windows),
+});
+
+/** A passage's columns as they are selected, with those of its version. */
+export interface PassageRow extends Omit<StoredPassage, 'heading'> {
+  readonly heading: string;
+  readonly sentences: Uint8Array;
+}
+
+export function readPassage({
+  heading,
+  sentences,
+  ...row
+}: PassageRow): StoredPassage & { readonly sentences: Span[] } {
+  const bounds = unpackNumbers(sentences);
+  const spans = Array.from({ length: Math.floor(bounds.length / 2) }, (_, i) => ({
+    start: bounds[2 * i] as number,
+    end: bounds[2 * i + 1] as number,
+  }));
+  return { ...row, heading: JSON.parse(heading) as string[], sentences: spans };
 }

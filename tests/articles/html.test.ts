@@ -251,3 +251,15 @@ test('all who are named side by side as authors are', async () => {
   );
   expect(article.author).toBe('Nia Prowse, Dev Lathan');
 });
+
+test('a page that marks its day and its tags in the text and the head alone is read by these marks', async () => {
+  const head = '<meta property="article:tag" content="Ferries"><meta property="article:tag" content="Salt">';
+  const day = '<meta itemprop="datePublished" content="2018-03-08">';
+  const body = `<h1>The ferry</h1>${day}<p>${prose('ferry')}</p><p>${prose('engine')}</p>`;
+  const article = await read(`<html><head>${head}</head><body><article>${body}</article></body></html>`);
+  expect(article).toMatchObject({ title: 'The ferry', date: '2018-03-08', tags: ['Ferries', 'Salt'] });
+  expect(texts(article)).toEqual([
+    ['paragraph', prose('ferry')],
+    ['paragraph', prose('engine')],
+  ]);
+});

@@ -14,6 +14,8 @@ test('front matter that is no YAML is read line by line, and what no line gave i
   const broken = await read('---\ntitle: Salt: a history\nauthor [Kim A\ndate: 2018-07-20\n---\nText.');
   expect(broken).toMatchObject({ title: 'Salt: a history', date: '2018-07-20', author: null, text: 'Text.' });
   expect(broken.omitted).toEqual([{ text: 'author [Kim A', reason: 'front-matter' }]);
+  const quoted = await read('---\ntitle: "Salt: a history"\nsubtitle: more: of it\n---\nText.');
+  expect(quoted.title).toBe('Salt: a history');
   const whole = await read('---\ntitle: Salt: a history\n\ndate: 2018-07-20\n---\nText.');
   expect([whole.title, whole.omitted]).toEqual(['Salt: a history', []]);
 });
@@ -220,4 +222,22 @@ describe('Markdown made to hurt is read in time', () => {
     const { user, system } = process.cpuUsage(before);
     expect((user + system) / 1000).toBeLessThan(6000);
   });
+});
+
+test.each([
+  [
+    'two spaces at the end of a line break it',
+    'The *pier*  \nand the lamp.',
+    [['paragraph', 'The pier and the lamp.']],
+  ],
+  [
+    'a blank line parts what stands below an indented line',
+    'The pier.\n\n  The lamp.',
+    [
+      ['paragraph', 'The pier.'],
+      ['paragraph', 'The lamp.'],
+    ],
+  ],
+])('%s', async (_, source, blocks) => {
+  expect(texts(await read(source))).toEqual(blocks);
 });

@@ -75,23 +75,23 @@ const LINES: Cues = {
   comments: `
     leave a comment | leave a reply | leave a response | leave your comment | post a comment | post comment |
     add a comment | add comment | comment removed by moderator | write a comment | write a response | submit comment | cancel reply |
-    leave a reply cancel reply | discussion about this post | join the conversation | join the discussion | no comments | no comments yet |
+    discussion about this post | join the conversation | join the discussion | no comments | no comments yet |
     view comments | have your say in the comments below | show comments | load comments | comments are closed | comments closed |
     be the first to comment | log in to comment | login to comment | required fields are marked |
     your email address will not be published | your email address will not be published required fields are marked |
     save my name email and website in this browser for the next time i comment |
     notify me of follow-up comments by email | notify me of new posts by email | kommentar schreiben |
     kommentar hinterlassen | schreibe einen kommentar | schreiben sie einen kommentar | kommentar verfassen |
-    schreibe einen kommentar antwort abbrechen | schreibe einen kommentar antworten abbrechen | kommentar abschicken |
+    kommentar abschicken |
     kommentar absenden | kommentar senden | kommentare anzeigen | artikel kommentieren | jetzt kommentieren |
     antwort abbrechen | antworten abbrechen | deine e-mail-adresse wird nicht veröffentlicht |
-    laisser un commentaire annuler la réponse | deja una respuesta cancelar la respuesta | envoyer le commentaire |
+    envoyer le commentaire |
     laisser un commentaire | laissez un commentaire | laisser une réponse | ajouter un commentaire |
     publier un commentaire | annuler la réponse | votre adresse e-mail ne sera pas publiée | deja un comentario |
     dejar un comentario | deja una respuesta | dejar una respuesta | escribe un comentario | publicar comentario |
     cancelar la respuesta | tu dirección de correo electrónico no será publicada | 댓글 남기기 | 댓글 쓰기 | 댓글쓰기 | 댓글 달기 |
     댓글 보기 | 댓글 등록 | 댓글 작성 | 댓글을 입력해 주세요 | 댓글을 입력하세요 | 댓글을 남겨 주세요 | 댓글 더보기 |
-    답글 남기기 | 답글 남기기 응답 취소 | 댓글 달기 응답 취소 | 의견 남기기`,
+    답글 남기기 | 응답 취소 | 의견 남기기`,
   sharing: `
     like loading | like this loading | like this like loading | blogthis | share to x | share to twitter | share to facebook | share to pinterest |
     forward to a friend | forward this email | email this | share | share this | share this article | share this post | share this page | share this story |
@@ -150,6 +150,6 @@ export const CONTEXT_LINES: ReadonlySet<string> = new Set(
 export const ROW_LABELS: ReadonlySet<string> = new Set(
   splitCues(`
     accessibility | article | discuss | discussion | docs | documentation | download | edit | history | issues | large print | listen |
-    collapse all | expand all | submit a request | terms and rules | pin | read | star us | talk | tools | view history | view source | report a problem | report a side effect | upvote | downvote | award | give award | go to comments | report | crosspost |
+    collapse all | expand all | submit a request | terms and rules | pin | edit this page on github | edit this page on gitlab | search docs | search documentation | search the docs | read | star us | talk | tools | view history | view source | report a problem | report a side effect | upvote | downvote | award | give award | go to comments | report | crosspost |
     스크랩`),
 );

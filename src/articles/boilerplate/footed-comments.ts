@@ -1,11 +1,10 @@
 /** Readers' comments that give only a name above what was written, and the buttons below it: "Like (4) · Reply · May 13, 2024". */
 import type { DraftBlock } from '../draft.ts';
-import { wordsIn } from '../line-shapes.ts';
+import { BARS, PROSE_WORDS, wordsIn } from '../line-shapes.ts';
 import { isTimeStamp } from '../times.ts';
 import { cueForm } from './cue-tables.ts';
-import { MAX_NAME_WORDS, PROSE_WORDS, REPLY } from './reader-comments.ts';
+import { MAX_NAME_WORDS, REPLY } from './reader-comments.ts';
 
-const BARS = /\s[|·•]\s/;
 const LONGEST_FOOT = 80;
 const VERDICT =
   /^(?:likes?|recommend(?:ed)?|upvote|share|report|flag|gefällt mir|j'aime|me gusta|공감|추천)(?: \d{1,5})?$/;
@@ -26,7 +25,6 @@ function isFoot(text: string): boolean {
 /** "Reply" alone says less. */
 const FEWEST_REPLIES = 2;
 const MOST_BLOCKS = 12;
-const MOST_WORDS = 300;
 
 /**
  * Where such comments begin and end, or null where there are none: from a line below the first prose that announces them,
@@ -50,8 +48,7 @@ export function findFootedComments(
   let start = first - 1;
   while (start >= 0 && !announces(start)) start -= 1;
   const comment = blocks.slice(start + 1, first);
-  const words = comment.reduce((sum, { text }) => sum + wordsIn(text), 0);
-  if (prose < 0 || start <= prose || comment.length > MOST_BLOCKS || words > MOST_WORDS) return null;
+  if (prose < 0 || start <= prose || comment.length > MOST_BLOCKS) return null;
   if (!isName(comment[0])) return null;
   const far = feet.findIndex((at, i) => i > 0 && at - (feet[i - 1] as number) > MOST_BLOCKS);
   return { start, end: (feet.at(far < 0 ? -1 : far - 1) as number) + 1 };

@@ -3,8 +3,7 @@
  * them. Gaps in a text are found in exercises as well, so a form has to ask who signs it or when, or to stand below the
  * line at which it is cut off.
  */
-import type { OmissionReason } from '../../types.ts';
-import type { DraftBlock } from '../draft.ts';
+import type { DraftBlock, Marks } from '../draft.ts';
 import { wordsIn } from '../line-shapes.ts';
 import { cueForm } from './cue-tables.ts';
 
@@ -21,7 +20,7 @@ const MOST_WORDS = 40;
 const CHOICE = /[:：] ?\p{L}{1,12} \/ \p{L}{1,12}$/u;
 
 /** Marks them from the line of the cut, or the first blank, to the last blank. */
-export function markForms(blocks: readonly DraftBlock[], marks: (OmissionReason | null)[]): void {
+export function markForms(blocks: readonly DraftBlock[], marks: Marks): void {
   for (let at = 0; at < blocks.length; at += 1) {
     const cut = isCut(blocks[at]);
     if (!cut && !hasBlank(blocks[at])) continue;

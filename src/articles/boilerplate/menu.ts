@@ -1,7 +1,8 @@
 /** The menu above a story, one label a line or several in one, and the way to the page: "Home › World › Asia". */
 import type { OmissionReason } from '../../types.ts';
-import type { DraftBlock } from '../draft.ts';
-import { endsSentence, wordsIn } from '../line-shapes.ts';
+import { readBreadcrumbs } from '../breadcrumbs.ts';
+import type { DraftBlock, Marks } from '../draft.ts';
+import { BARS, endsSentence, wordsIn } from '../line-shapes.ts';
 import { isDateLine } from '../metadata.ts';
 import { readMenuRow } from './rows.ts';
 import { isRequest } from './shapes.ts';
@@ -12,7 +13,7 @@ import { isRequest } from './shapes.ts';
  */
 export function markMenu(
   blocks: readonly DraftBlock[],
-  marks: (OmissionReason | null)[],
+  marks: Marks,
   head: number,
   isButton: (at: number) => boolean,
 ): void {
@@ -43,17 +44,14 @@ export function markMenu(
 /** What shares a story or counts its comments. */
 const standsBelowTitle = (mark: OmissionReason | null) => mark === 'sharing' || mark === 'comments';
 
-const BARS = /\s[|·•]\s/;
-
-/** "Home › World › Asia"; "World › Asia" is one below a button only. */
+/** "Home › World › Asia", "Home | World"; "World › Asia" is one below a button only. */
 function isBreadcrumb(text: string, belowButton: boolean): boolean {
   if (text.length > 160) return false;
-  const parts = text.split(/\s[>»›→/]\s/);
-  if (parts.length >= 3) return parts.every((part) => wordsIn(part) <= 6);
-  const [first, ...others] = text.split(/\s[>»›→/|·•]\s/);
-  if (others.length !== 1) return false;
+  if (readBreadcrumbs(text).steps.length > 0) return true;
+  const pair = text.split(/\s[>»›→/|·•]\s/);
+  if (pair.length !== 2) return false;
   return (
-    /^home$/i.test(first ?? '') || (belowButton && text.includes(' › ') && parts.every((part) => wordsIn(part) <= 6))
+    /^home$/i.test(pair[0] ?? '') || (belowButton && text.includes(' › ') && pair.every((part) => wordsIn(part) <= 6))
   );
 }
 
@@ -65,7 +63,7 @@ const PROSE_WORDS = 8;
  * "Report a leak | Pay a bill | Opening hours", below all prose: a row that a bar divides into three labels or more, of which
  * nothing has to be known. A row with a heading, a colon or a few words above it may be what these announce.
  */
-export function markFootRows(blocks: readonly DraftBlock[], marks: (OmissionReason | null)[]): void {
+export function markFootRows(blocks: readonly DraftBlock[], marks: Marks): void {
   for (let at = blocks.length - 1, seen = 0; at > 0 && seen < FOOT_LINES; at -= 1) {
     const { text, kind } = blocks[at] as DraftBlock;
     if (marks[at] !== null) continue;
@@ -97,7 +95,7 @@ const FEWEST_KNOWN = 3;
  * Lines of one word from the last prose to the end, between buttons: the foot of a page that was copied with each word on a
  * line of its own. What stands above the first button may belong to the text.
  */
-export function markFootWords(blocks: readonly DraftBlock[], marks: (OmissionReason | null)[]): void {
+export function markFootWords(blocks: readonly DraftBlock[], marks: Marks): void {
   let start = blocks.length;
   const isWord = ({ kind, text }: DraftBlock) => kind === 'paragraph' && !text.includes(' ') && !endsSentence(text);
   while (start > 0 && (marks[start - 1] !== null || isWord(blocks[start - 1] as DraftBlock))) start -= 1;

@@ -3,7 +3,7 @@
  * head a section of it, and only titles down to the end of the section tell.
  */
 import type { DraftBlock } from '../draft.ts';
-import { endsSentence, wordsIn } from '../line-shapes.ts';
+import { asks, endsSentence, wordsIn } from '../line-shapes.ts';
 import { LISTING_LINES } from './cue-lines.ts';
 
 /** In the form of cues: "if you enjoyed this essay you may also like", "people also ask". */
@@ -23,6 +23,6 @@ const LONGEST_TITLE_WORDS = 20;
 /** A title, which may ask, and no sentence. */
 export function isTitleLine({ kind, text }: DraftBlock): boolean {
   if (kind === 'code' || kind === 'table-row' || wordsIn(text) > LONGEST_TITLE_WORDS) return false;
-  if (endsSentence(text) && !/[?？]["”’»)]*$/u.test(text)) return false;
+  if (endsSentence(text) && !asks(text)) return false;
   return !/\p{Ll}{2}[.!]["”’]? +["“‘]?\p{Lu}/u.test(text);
 }

@@ -3,8 +3,7 @@
  * the copy, which stands in no context. A copy is a whole paragraph, and each of its sentences stands in one and the same
  * longer paragraph.
  */
-import type { OmissionReason } from '../../types.ts';
-import type { DraftBlock } from '../draft.ts';
+import type { DraftBlock, Marks } from '../draft.ts';
 import { endsSentence, wordsIn } from '../line-shapes.ts';
 
 /** Fewer are said twice in any dialogue. */
@@ -17,7 +16,7 @@ const SPOKEN =
   /["”»“],? (?:(?:\p{L}[\p{L}.’-]* ){0,4}(?:said|says|asks|asked|adds|added)|(?:sagt|sagte|dit|dice|dijo) \p{L})/u;
 
 /** Marks the copies in `marks`, which has a place for each block; those that have a mark already are left alone. */
-export function markPullQuotes(blocks: readonly DraftBlock[], marks: (OmissionReason | null)[]): void {
+export function markPullQuotes(blocks: readonly DraftBlock[], marks: Marks): void {
   const candidates = blocks.flatMap((block, at) =>
     marks[at] === null && !isHeaded(blocks, at) && mayBeCopy(block) ? [at] : [],
   );
@@ -30,7 +29,7 @@ export function markPullQuotes(blocks: readonly DraftBlock[], marks: (OmissionRe
     const words = wordsIn((blocks[at] as DraftBlock).text);
     const owners = (places.get(sentences[0] ?? '') ?? []).filter((owner) => words <= (mosts.get(owner) ?? 0));
     const whole = (owner: number) => sentences.every((sentence) => places.get(sentence)?.includes(owner));
-    if (sentences.length > 0 && owners.some(whole)) marks[at] = 'repeated-in-article';
+    if (owners.some(whole)) marks[at] = 'repeated-in-article';
   }
 }
 
@@ -57,7 +56,7 @@ const MOST_PLACES = 8;
 /** In which paragraphs each of the sentences stands, as a sentence or as what a mark of quotation closes. */
 function findPlaces(
   blocks: readonly DraftBlock[],
-  marks: readonly (OmissionReason | null)[],
+  marks: Readonly<Marks>,
   sentences: ReadonlySet<string>,
 ): Map<string, number[]> {
   const places = new Map<string, number[]>();

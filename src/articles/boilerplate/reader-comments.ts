@@ -4,13 +4,12 @@
  */
 
 import type { DraftBlock } from '../draft.ts';
-import { endsSentence, wordsIn } from '../line-shapes.ts';
+import { endsSentence, PROSE_WORDS, wordsIn } from '../line-shapes.ts';
 import { findDate, isDateLine } from '../metadata.ts';
 import { isRelativeTime } from '../times.ts';
 import { cueForm } from './cue-tables.ts';
 
 export const MAX_NAME_WORDS = 5;
-export const PROSE_WORDS = 20;
 export const REPLY = /^(?:reply|reply to .{1,60}|antworten|répondre|responder|답글|답글 달기)$/;
 const TIME = /\b\d{1,2}[:.h]\d{2}\b|\b\d{1,2} ?[ap]\.?m\b/i;
 

@@ -1,19 +1,24 @@
 /** Several buttons in one line, beside each other or divided by bars: menus, share bars, pagers, the fields of a form. */
 import type { OmissionReason } from '../../types.ts';
-import type { DraftBlock } from '../draft.ts';
-import { wordsIn } from '../line-shapes.ts';
+import type { DraftBlock, Marks } from '../draft.ts';
+import { BARS, wordsIn } from '../line-shapes.ts';
 import { CONTEXT_LINES, CUE_LINES, ROW_LABELS } from './cue-lines.ts';
-import { cueForm } from './cue-tables.ts';
+import { cueForm, splitCues } from './cue-tables.ts';
 import { isTitleLine } from './other-articles.ts';
 
 const STEP =
   /^(?:prev|previous|next|first|last|older|newer|page|weiter|zurück|nächste|vorherige|seite|précédente?|suivante?|anterior|siguiente|página|이전|다음|페이지)$/;
-/** Where one shares, and the word for it. */
-const NETWORKS =
-  /^(?:share|tweet|teilen|partager|compartir|공유|공유하기|facebook|twitter|instagram|youtube|linkedin|whatsapp|telegram|reddit|pinterest|pin|tumblr|페이스북|트위터|카카오톡|카카오스토리|네이버 밴드)$/;
+/** Where one shares. */
+const NETWORKS = splitCues(`
+    facebook | twitter | instagram | youtube | linkedin | whatsapp | telegram | reddit | pinterest | tumblr | 페이스북 | 트위터 |
+    카카오톡 | 카카오스토리 | 네이버 밴드`);
+const SHARES: ReadonlySet<string> = new Set([
+  ...NETWORKS,
+  ...splitCues('share | tweet | pin | teilen | partager | compartir | 공유 | 공유하기'),
+]);
 const LONGEST_ROW = 160;
 const MOST_LABEL_WORDS = 4;
-const BARS = /[|·•/]/;
+const DIVIDERS = /[|·•/]/;
 
 const FEWEST_STEPS = 3;
 
@@ -37,7 +42,7 @@ const BEFORE =
 const BEHIND = /^next(?: (?:article|chapter|entry|episode|essay|issue|page|post|story))?(?:\s?: .{2,100})?$/i;
 
 /** "Previous: The tailor", "Next: The tide": one below the other, or "Next" below the title of what "Previous" leads to. */
-function markNeighbours(blocks: readonly DraftBlock[], marks: (OmissionReason | null)[]): void {
+function markNeighbours(blocks: readonly DraftBlock[], marks: Marks): void {
   const isTitle = (block: DraftBlock | undefined) => block?.kind === 'paragraph' && isTitleLine(block);
   blocks.forEach(({ kind, text }, at) => {
     if (kind !== 'paragraph' || !BEFORE.test(text)) return;
@@ -50,11 +55,7 @@ function markNeighbours(blocks: readonly DraftBlock[], marks: (OmissionReason | 
 }
 
 /** "1", "2", "3", "…", "14", "Next", each on a line of its own, and the pieces before and behind this one. */
-export function markPagers(
-  blocks: readonly DraftBlock[],
-  forms: readonly string[],
-  marks: (OmissionReason | null)[],
-): void {
+export function markPagers(blocks: readonly DraftBlock[], forms: readonly string[], marks: Marks): void {
   markNeighbours(blocks, marks);
   const texts = blocks.map(({ kind, text }) => (kind === 'paragraph' && text.length <= LONGEST_STEP ? text : ''));
   const isPart = (at: number) => {
@@ -72,12 +73,10 @@ export function markPagers(
 
 const FIELDS = /^(?:\[[^\]]{0,40}\] ?){1,4}$/;
 const EMPTY_FIELD = /^\[[ _]*\]$/;
-const EDIT_OR_SEARCH = /^(?:edit this page(?: on \p{L}{3,20})?|search (?:docs|documentation|the docs))$/u;
-const isKnown = (label: string) =>
-  CONTEXT_LINES.has(label) || CUE_LINES.has(label) || ROW_LABELS.has(label) || EDIT_OR_SEARCH.test(label);
+const isKnown = (label: string) => CONTEXT_LINES.has(label) || CUE_LINES.has(label) || ROW_LABELS.has(label);
 /** The first words of all that is known: few lines begin with one, and no other line is a row of labels. */
 const FIRST_WORDS: ReadonlySet<string> = new Set(
-  [...CONTEXT_LINES, ...CUE_LINES.keys(), ...ROW_LABELS, 'edit', 'search'].map((label) => label.split(' ', 1)[0] ?? ''),
+  [...CONTEXT_LINES, ...CUE_LINES.keys(), ...ROW_LABELS].map((label) => label.split(' ', 1)[0] ?? ''),
 );
 
 /**
@@ -90,7 +89,7 @@ export function rowOfButtons(text: string, form = cueForm(text)): OmissionReason
   if (FIELDS.test(text) && (text.includes('@') || /\] ?\[/.test(text) || EMPTY_FIELD.test(text))) return 'sign-up';
   if (isPager(text, form)) return 'navigation';
   if (isVote(form)) return 'navigation';
-  const divided = text.split(BARS);
+  const divided = text.split(DIVIDERS);
   const parts = divided.length > 1 ? divided.map(cueForm) : [form];
   const labels = parts.length > 1 ? parts : splitLabels(form);
   if (labels.length === 0) return null;
@@ -104,7 +103,7 @@ export function rowOfButtons(text: string, form = cueForm(text)): OmissionReason
     return 'navigation';
   const most = known.length >= 2 && known.length * 2 >= labels.length && labelsOf(text).length >= 3;
   if (known.length < labels.length && !most) return null;
-  if (known.some((label) => NETWORKS.test(label))) return 'sharing';
+  if (known.some((label) => SHARES.has(label))) return 'sharing';
   const [reason, ...others] = new Set(known.map((label) => CUE_LINES.get(label) ?? 'navigation'));
   return reason !== undefined && others.length === 0 ? reason : 'navigation';
 }
@@ -136,9 +135,7 @@ function splitLabels(form: string): string[] {
 
 /** The labels of a row divided by bars, without whose page it is: short, each in words alone. None where one is more than that. */
 function labelsOf(text: string): string[] {
-  const labels = text
-    .replace(/[⭐★]\s?|\s\(\d{1,3}(?: \p{L}{1,12})?\)|\s[|·•]\s©[^|·•]{1,60}$/gu, '')
-    .split(/\s[|·•]\s/);
+  const labels = text.replace(/[⭐★]\s?|\s\(\d{1,3}(?: \p{L}{1,12})?\)|\s[|·•]\s©[^|·•]{1,60}$/gu, '').split(BARS);
   return labels.every((label) => label.split(' ').length <= MOST_LABEL_WORDS && /^[\p{L}\p{M}’'&\s-]+$/u.test(label))
     ? labels
     : [];
@@ -163,17 +160,16 @@ export function readMenuRow(text: string): number {
   return CUE_LINES.has(cueForm(words.at(-1) ?? '')) ? 1 : 0;
 }
 
-const isChooser = (row: string, at: number) => /[▾▼⌄]\s*$/.test(row.split(BARS)[at] ?? '');
+const isChooser = (row: string, at: number) => /[▾▼⌄]\s*$/.test(row.split(DIVIDERS)[at] ?? '');
 
 const PLACES_LEAD =
   /^(?:listen(?: now)?(?: on| via)?|subscribe(?: on| via)?|available on|watch on|follow us(?: on)?|share(?: this)?(?: \p{L}+)?(?: on)?|teilen(?: auf)?|(?:diesen )?(?:artikel|beitrag) teilen|partager(?: sur| cet article)?|compartir(?: en| este artículo)?|(?:이 )?(?:(?:글|기사) )?공유(?:하기)?)\s?: /iu;
 const PLACES: ReadonlySet<string> = new Set([
-  ...['apple podcasts', 'google podcasts', 'pocket casts', 'spotify', 'overcast', 'stitcher', 'deezer', 'castbox'],
-  ...['amazon music', 'audible', 'soundcloud', 'youtube', 'youtube music', 'podbean', 'iheart', 'tunein', 'rss'],
-  ...['facebook', 'twitter', 'x', 'instagram', 'linkedin', 'whatsapp', 'telegram', 'reddit', 'pinterest', 'tumblr'],
-  ...['bluesky', 'mastodon', 'threads', 'tiktok', 'line', 'kakaotalk', 'kakao', 'naver', 'weibo', 'wechat', 'signal'],
-  ...['email', 'e-mail', 'mail', 'copy link', 'link', 'print', '페이스북', '트위터', '카카오톡', '네이버', '밴드'],
-  ...['카카오스토리', '네이버 밴드', '라인', '인스타그램'],
+  ...NETWORKS,
+  ...splitCues(`
+    apple podcasts | google podcasts | pocket casts | spotify | overcast | stitcher | deezer | castbox | amazon music | audible |
+    soundcloud | youtube music | podbean | iheart | tunein | rss | x | bluesky | mastodon | threads | tiktok | line | kakaotalk |
+    kakao | naver | weibo | wechat | signal | email | e-mail | mail | copy link | link | print | 네이버 | 밴드 | 라인 | 인스타그램`),
 ]);
 const MOST_PLACE_WORDS = 2;
 

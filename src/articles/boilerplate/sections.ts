@@ -1,7 +1,7 @@
 /** Blocks that are boilerplate because of what they stand below or above: the body of a box, its title, its blurb. */
 import type { OmissionReason } from '../../types.ts';
-import type { DraftBlock } from '../draft.ts';
-import { endsSentence, wordsIn } from '../line-shapes.ts';
+import type { DraftBlock, Marks } from '../draft.ts';
+import { endsSentence, PROSE_WORDS, wordsIn } from '../line-shapes.ts';
 import { CONTEXT_LINES } from './cue-lines.ts';
 import { cueForm } from './cue-tables.ts';
 import { type Cue, isReported } from './cues.ts';
@@ -9,11 +9,7 @@ import { isTitleLine, mayListOthers } from './other-articles.ts';
 import { isRequest } from './shapes.ts';
 
 /** A heading that speaks like an appeal or a form takes the blocks below with it, as far as they speak alike. */
-export function markSections(
-  blocks: readonly DraftBlock[],
-  cues: readonly (Cue | null)[],
-  marks: (OmissionReason | null)[],
-): void {
+export function markSections(blocks: readonly DraftBlock[], cues: readonly (Cue | null)[], marks: Marks): void {
   let covered = 0;
   blocks.forEach((block, at) => {
     const cue = cues[at] ?? null;
@@ -57,8 +53,8 @@ function isAlike(block: DraftBlock, cue: Cue | null, mark: OmissionReason | null
   const words = wordsIn(text);
   if (heading.line) {
     if (CONTEXT_LINES.has(cueForm(text))) return true;
-    // Titles under "Related articles", labels of a form: short and no sentences. Below "Read more" a story may begin.
-    if (heading.reason === 'navigation') return (kind === 'list-item' || heading.lists) && isTitleLine(block);
+    // Titles under "Related articles": short and no sentences. Below "Read more" a story may begin.
+    if (heading.reason === 'navigation') return heading.lists && isTitleLine(block);
     return cue !== null && cue.reason === heading.reason && words <= 40 && !isReported(text);
   }
   if (isReported(text)) return false;
@@ -71,11 +67,7 @@ const SECOND_PERSON =
 const FEWEST_TITLES = 2;
 
 /** "Related", "Read more" above two titles or more and nothing else, down to a heading of its kind, to what is left out, or to the end. */
-export function markOtherArticles(
-  blocks: readonly DraftBlock[],
-  forms: readonly string[],
-  marks: (OmissionReason | null)[],
-): void {
+export function markOtherArticles(blocks: readonly DraftBlock[], forms: readonly string[], marks: Marks): void {
   const closes = (at: number) => at >= blocks.length || opensPart(blocks[at]) || (marks[at] ?? null) !== null;
   for (let at = 0; at < blocks.length; at += 1) {
     const { kind, text, level } = blocks[at] as DraftBlock;
@@ -101,7 +93,6 @@ export function markOtherArticles(
 const CARDS = /^(?:related|similar|more)(?: |$)/;
 const LIKE_THIS = /^(?:related|similar|recommended) (?:articles|papers|publications)$/;
 const LONGEST_CUE = 90;
-const PROSE_WORDS = 20;
 const isProse = (block: DraftBlock | undefined) =>
   block?.kind === 'paragraph' && wordsIn(block.text) >= PROSE_WORDS && endsSentence(block.text);
 
@@ -113,11 +104,7 @@ const OFFER =
  * "Get our letter every Friday. It is free.", directly above the field or button of a sign-up, and "The Lamp in your inbox",
  * which asks by itself, with a line or two between them.
  */
-export function markOffers(
-  blocks: readonly DraftBlock[],
-  cues: readonly (Cue | null)[],
-  marks: (OmissionReason | null)[],
-): void {
+export function markOffers(blocks: readonly DraftBlock[], cues: readonly (Cue | null)[], marks: Marks): void {
   const isButton = (at: number) => marks[at] === 'sign-up' && cues[at]?.line === true;
   blocks.forEach((block, at) => {
     const cue = cues[at] ?? null;
@@ -143,11 +130,7 @@ const isBlurb = (block: DraftBlock | undefined) =>
 const MAX_LABEL_WORDS = 6;
 
 /** "Cookies on this site", "Enjoyed this story?": directly above what is of the same kind. */
-export function markLabels(
-  blocks: readonly DraftBlock[],
-  cues: readonly (Cue | null)[],
-  marks: (OmissionReason | null)[],
-): void {
+export function markLabels(blocks: readonly DraftBlock[], cues: readonly (Cue | null)[], marks: Marks): void {
   blocks.forEach(({ kind, text }, at) => {
     const below = marks[at + 1] ?? null;
     if (marks[at] !== null || below === null || cues[at]?.reason !== below || kind !== 'paragraph') return;
@@ -158,7 +141,7 @@ export function markLabels(
 const MOST_VERDICTS = 2;
 
 /** "Yes" and "No", each a button below the question whether the page helped. */
-export function markVerdicts(blocks: readonly DraftBlock[], marks: (OmissionReason | null)[]): void {
+export function markVerdicts(blocks: readonly DraftBlock[], marks: Marks): void {
   blocks.forEach(({ text }, at) => {
     if (marks[at] !== 'navigation' || !/[?？]$/.test(text) || !isRequest(text)) return;
     for (let next = at + 1; next <= at + MOST_VERDICTS; next += 1)
@@ -170,7 +153,7 @@ const SKIP = /^skip (?:past )?(.{0,40}(?:advertisement|newsletter|promotion))$/;
 const MOST_SKIPPED = 12;
 
 /** "Skip past newsletter promotion", down to "after newsletter promotion": what a page offers to whoever hears it read. */
-export function markSkipped(forms: readonly string[], marks: (OmissionReason | null)[]): void {
+export function markSkipped(forms: readonly string[], marks: Marks): void {
   forms.forEach((form, at) => {
     const name = SKIP.exec(form)?.[1];
     if (name === undefined) return;

@@ -49,8 +49,7 @@ function countedLine(form: string): OmissionReason | null {
   if (CUE_LINES.get(form.replace(/ \d{1,5}$/, '')) === 'comments') return 'comments';
   if (asksToJoin(form)) return 'sign-up';
   if (form.startsWith('© ')) return 'navigation';
-  if (/^(?:©|copyright ©?) ?\d{4}\b/.test(form)) return 'navigation';
-  return /^(filed under .*|posted in .*)$/.test(form) ? 'navigation' : null;
+  return /^(?:©|copyright ©?) ?\d{4}\b/.test(form) ? 'navigation' : null;
 }
 
 /** "Listen to this article (9 min)" */
@@ -91,7 +90,7 @@ function requestLine(form: string): OmissionReason | null {
   return asksForVerdict(form) ? 'navigation' : null;
 }
 
-const TAGS = /^(?:tagged|filed under|posted in|schlagwörter|mots-clés|etiquetas|태그)\s?: /i;
+const TAGS = /^(?:tagged|schlagwörter|mots-clés|etiquetas|태그)\s?: |^(?:filed under|posted in)\b/i;
 /** Three or more, each of a word or two: "Labels: red for port, green for starboard" tells something. */
 const LABELS =
   /^(?:labels|tags|topics)\s?: (?:[\p{L}\p{N}’'-]{1,30}(?: [\p{L}\p{N}’'-]{1,30})?, ){2,30}[\p{L}\p{N}’'-]{1,30}(?: [\p{L}\p{N}’'-]{1,30})?$/iu;

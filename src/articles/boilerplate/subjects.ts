@@ -1,7 +1,6 @@
 /** The subjects of a site, which blogs list beside their stories and below them: "Popular tags", "Categories". */
-import type { OmissionReason } from '../../types.ts';
-import type { DraftBlock } from '../draft.ts';
-import { endsSentence, wordsIn } from '../line-shapes.ts';
+import type { DraftBlock, Marks } from '../draft.ts';
+import { endsSentence, PROSE_WORDS, wordsIn } from '../line-shapes.ts';
 
 const LONGEST_LABEL = 90;
 const TAGS = /^(?:popular (?:tags|topics)|tag cloud)$/;
@@ -11,11 +10,7 @@ const MOST_TAG_WORDS = 3;
 const FEWEST_TAGS = 3;
 
 /** "Popular tags", "Topics" above a row of labels. Commas part the items of an agenda as well, bars and slashes do not. */
-export function markTags(
-  blocks: readonly DraftBlock[],
-  forms: readonly string[],
-  marks: (OmissionReason | null)[],
-): void {
+export function markTags(blocks: readonly DraftBlock[], forms: readonly string[], marks: Marks): void {
   blocks.forEach(({ text }, at) => {
     const row = blocks[at + 1];
     const form = text.length <= LONGEST_LABEL ? (forms[at] ?? '') : '';
@@ -31,15 +26,10 @@ export function markTags(
 const GROUPS =
   /^(?:archives?|categories|labels|tags|topics|archiv|kategorien|catégories|archivos|categorías|카테고리|태그)$/;
 const COUNTED = /^\S.{1,50} \(\d{1,5}\)$/;
-const PROSE_WORDS = 20;
 const FEWEST_GROUPS = 2;
 
 /** "Categories" above "Boats (41)", "Bees (118)", where no prose follows: how many entries a blog has of each. */
-export function markCounts(
-  blocks: readonly DraftBlock[],
-  forms: readonly string[],
-  marks: (OmissionReason | null)[],
-): void {
+export function markCounts(blocks: readonly DraftBlock[], forms: readonly string[], marks: Marks): void {
   const lastProse = blocks.findLastIndex(({ text }, at) => marks[at] === null && wordsIn(text) >= PROSE_WORDS);
   for (let at = lastProse + 1; at < blocks.length; at += 1) {
     const { text } = blocks[at] as DraftBlock;

@@ -4,8 +4,9 @@
  */
 import type { DraftBlock } from '../draft.ts';
 import { isByline, wordsIn } from '../line-shapes.ts';
+import { FULL_NAME } from '../metadata.ts';
 
-const NAME = /^(?:The author, )?(\p{Lu}[\p{L}.’'-]*(?: (?:de|von|van|bin|al|\p{Lu}[\p{L}.’'-]*)){1,3}),? /u;
+const NAME = new RegExp(`^(?:The author, )?(${FULL_NAME}),? `, 'u');
 /** What announces the note as one. */
 const LABEL =
   /^(?:(?:author['’]s note|about the authors?|note on the author|über den autor|über die autorin|à propos de l['’]auteure?|sobre (?:el|la) autora?)\s*[:.–—-]\s*|저자 소개\s*:?\s*)/iu;

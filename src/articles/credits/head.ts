@@ -1,6 +1,6 @@
 /** Date and author from the lines below a title, for articles that name them nowhere else. */
 import type { DraftBlock } from '../draft.ts';
-import { endsSentence, isByline, isCaption, NAME, TRADE, wordsIn } from '../line-shapes.ts';
+import { BARS, endsSentence, isByline, isCaption, NAME, TRADE, wordsIn } from '../line-shapes.ts';
 import { cleanAuthor, findDate, isDateLine, withoutPlace } from '../metadata.ts';
 import { isTimeStamp } from '../times.ts';
 
@@ -8,7 +8,6 @@ const HEAD_BLOCKS = 4;
 const MOST_HEAD_BLOCKS = 10;
 const MAX_DATE_WORDS = 20;
 const FEWEST_STORIES = 3;
-const BARS = /\s[|·•]\s/;
 
 /** The first lines, at least so many, with all that stand above the first prose. */
 export function headOf(blocks: readonly DraftBlock[], fewest = HEAD_BLOCKS): readonly DraftBlock[] {

@@ -6,7 +6,7 @@
 import { cueForm } from '../boilerplate/cue-tables.ts';
 import { entryForm, isContentsTitle } from '../contents.ts';
 import { wordsIn } from '../line-shapes.ts';
-import { type DomDocument, type DomElement, type DomNode, isElement, namesOf, shortText, textBeside } from './dom.ts';
+import { type DomDocument, type DomElement, type DomNode, elementAbove, isElement, namesOf, shortText } from './dom.ts';
 
 const NAMED =
   /(?:^|[\s_-])(?:toc|toc-?(?:box|container|wrapper|list)|table-?of-?contents|contents-?list|key-?events|on-?this-?page)(?:[\s_-]|$)/i;
@@ -22,10 +22,10 @@ export function removeContents(document: DomDocument): void {
   const headings = findHeadings(body);
   for (const element of [...body.querySelectorAll(CONTAINERS)]) {
     const list = /^[UO]L$/i.test(element.nodeName);
-    if (!list && !NAMED.test(namesOf(element)) && element.getAttribute('role') !== 'doc-toc') continue;
     const named = NAMED.test(namesOf(element)) || element.getAttribute('role') === 'doc-toc';
+    if (!list && !named) continue;
     const links = readLinks(element);
-    if (links === null || (list && isNested(element))) continue;
+    if (links === null || (list && element.closest('li') !== null)) continue;
     const title = findTitle(element);
     const repeated = links.texts.filter((text) => headings.has(entryForm(text))).length / links.texts.length;
     const here = links.here || (links.together && repeated >= 0.5);
@@ -95,19 +95,10 @@ function isTitle(element: DomElement): boolean {
   return text !== null && isPageContents(text.replace(/\s?\[.{1,20}\]$/, ''));
 }
 
+const MOST_WRAPPERS = 2;
+
 /** The title right above a list, or above what wraps the list alone. */
 function findTitle(element: DomElement): DomElement | null {
-  for (let at: DomElement = element, climbed = 0; climbed < 3; climbed += 1) {
-    const above = textBeside(at, 'previousSibling');
-    if (above !== null) return isElement(above) && isTitle(above) ? above : null;
-    const parent = at.parentNode;
-    if (parent === null || !isElement(parent)) return null;
-    at = parent;
-  }
-  return null;
-}
-
-function isNested(list: DomElement): boolean {
-  for (let at = list.parentNode; at !== null; at = at.parentNode) if (/^LI$/i.test(at.nodeName)) return true;
-  return false;
+  const above = elementAbove(element, MOST_WRAPPERS);
+  return above !== null && isTitle(above) ? above : null;
 }

@@ -107,3 +107,16 @@ export function textBeside(node: DomNode, side: 'previousSibling' | 'nextSibling
   for (let beside = node[side]; beside !== null; beside = beside[side]) if (hasText(beside)) return beside;
   return null;
 }
+
+/** The element right above, if need be above up to `wrappers` elements that open with this one; null where text stands there. */
+export function elementAbove(element: DomElement, wrappers: number): DomElement | null {
+  let at = element;
+  for (let climbed = 0; climbed <= wrappers; climbed += 1) {
+    const above = textBeside(at, 'previousSibling');
+    if (above !== null) return isElement(above) ? above : null;
+    const parent = at.parentNode;
+    if (parent === null || !isElement(parent)) return null;
+    at = parent;
+  }
+  return null;
+}

@@ -6,7 +6,8 @@ export interface Forum {
   readonly profile: string;
   /** The line that says who posted and when. */
   readonly credit: string;
-  readonly subject: string | null;
+  /** The line of a post that names what it is about. */
+  readonly subject?: string;
   /** What else the software prints in a post. */
   readonly extras: string;
   /** What it calls the question, where the page itself adds more to it. */
@@ -31,7 +32,6 @@ export const FORUMS: readonly Forum[] = [
     post: '.message--post, .message',
     profile: '.message-cell--user, .message-user',
     credit: '.message-attribution',
-    subject: null,
     extras: '.message-signature, .message-footer, .message-lastEdit',
   },
   // vBulletin
@@ -47,7 +47,6 @@ export const FORUMS: readonly Forum[] = [
     post: '.post_wrapper',
     profile: '.poster',
     credit: '.keyinfo',
-    subject: null,
     extras: '.signature, .moderatorbar, .under_message',
   },
   // Reddit as it was
@@ -55,7 +54,6 @@ export const FORUMS: readonly Forum[] = [
     post: '.thing',
     profile: '.tagline .author',
     credit: '.entry > .tagline',
-    subject: null,
     extras: '.flat-list, .midcol, .numchildren',
     topic: '.thing.link a.title',
   },
@@ -64,7 +62,6 @@ export const FORUMS: readonly Forum[] = [
     post: 'shreddit-comment',
     profile: '[slot="commentMeta"]',
     credit: '[slot="commentMeta"]',
-    subject: null,
     extras: 'shreddit-comment-action-row',
     topic: 'shreddit-post [slot="title"]',
     opener: 'shreddit-post [slot="credit-bar"]',
@@ -74,7 +71,6 @@ export const FORUMS: readonly Forum[] = [
     post: '.comtr',
     profile: '.comhead .hnuser',
     credit: '.comhead',
-    subject: null,
     extras: '.reply, .votelinks',
     topic: '.titleline > a',
     opener: '.subtext',
@@ -84,7 +80,6 @@ export const FORUMS: readonly Forum[] = [
     post: '.comment',
     profile: '.comment > :has(> time)',
     credit: '.comment > :has(> time)',
-    subject: null,
     extras: '.comment-actions',
     opener: ':has(> a[href^="/u/"])',
     sign: 'a[href^="/r/"]',

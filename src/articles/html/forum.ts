@@ -4,17 +4,14 @@
  * counts as a thread by a post that holds the software's own column about its writer.
  */
 
+import type { Draft } from '../draft.ts';
 import { cleanAuthor, findDate } from '../metadata.ts';
 import { titleForm } from '../title-form.ts';
 import { childrenOf, type DomDocument, type DomElement, type DomNode, shortText } from './dom.ts';
 import { FORUMS, type Forum } from './forum-software.ts';
 
 /** Who began the thread, when, and with which question where the page does not say it by itself. */
-export interface ThreadCredits {
-  readonly title: string | null;
-  readonly author: string | null;
-  readonly date: string | null;
-}
+export type ThreadCredits = Pick<Draft, 'title' | 'author' | 'date'>;
 
 const ROUND_THREAD =
   '#page-header, #page-footer, #nav-breadcrumbs, #nav-footer, .action-bar, .topic-actions, .stat-block, .online-list, ' +
@@ -71,7 +68,7 @@ function clearPosts(document: DomDocument, forum: Forum): Credit | null {
     const name = shortText(column.querySelector(NAME) ?? column, LONGEST_NAME) ?? '';
     const day = dayOf(credit);
     for (const element of [...post.querySelectorAll(forum.extras)]) element.remove();
-    const subject = forum.subject === null ? null : post.querySelector(forum.subject);
+    const subject = forum.subject === undefined ? null : post.querySelector(forum.subject);
     const text = subject === null ? '' : (shortText(subject, 500) ?? '');
     // The first post names the topic; a later one with a subject of its own says something by it.
     if (first === null) topics.add(subjectForm(text));

@@ -15,7 +15,7 @@ export function cleanMain(document: DomDocument): DomElement {
   const body = copy.body ?? copy;
   for (const element of body.querySelectorAll(FURNITURE)) element.remove();
   for (const element of body.querySelectorAll('header, footer')) {
-    if (!isInside(element, 'ARTICLE') && !isInside(element, 'MAIN')) element.remove();
+    if (element.closest('article, main') === null) element.remove();
   }
   for (const element of body.querySelectorAll('[class], [id]')) {
     if (NAMED_FURNITURE.test(namesOf(element)) && wordsIn(element.textContent ?? '') <= MAX_FURNITURE_WORDS)
@@ -26,10 +26,4 @@ export function cleanMain(document: DomDocument): DomElement {
   const main = mains.length === 1 ? mains[0] : articles.length === 1 ? articles[0] : undefined;
   const length = (element: DomElement) => (element.textContent ?? '').length;
   return main !== undefined && length(main) >= length(body) * 0.3 ? main : body;
-}
-
-function isInside(element: DomElement, name: string): boolean {
-  for (let node = element.parentNode; node !== null; node = node.parentNode)
-    if (node.nodeName.toUpperCase() === name) return true;
-  return false;
 }

@@ -1,21 +1,17 @@
 /** Title, address, date, author and tags of a page, from the places where pages put them, most explicit first. */
 import { foldSpace } from '../decode.ts';
+import type { Draft } from '../draft.ts';
 import { cleanAuthor, cleanTags, cleanUrl, findDate } from '../metadata.ts';
 import { childrenOf, type DomDocument, type DomElement, isElement } from './dom.ts';
 import { findTitle, readPageName } from './title.ts';
 
-export interface PageMetadata {
-  readonly title: string | null;
+export interface PageMetadata extends Pick<Draft, 'title' | 'url' | 'date' | 'author' | 'tags'> {
   /** What the page calls itself, which may name the site as well. */
   readonly pageName: string;
-  readonly url: string | null;
-  readonly date: string | null;
-  readonly author: string | null;
   /** What its text marks as such: of the first story, where the page has several. */
-  readonly shown: { readonly date: string | null; readonly author: string | null };
+  readonly shown: Pick<Draft, 'date' | 'author'>;
   /** The first day that it marks is that of one of many stories. */
   readonly datesStories: boolean;
-  readonly tags: readonly string[];
 }
 
 const MAX_JSON = 500_000;

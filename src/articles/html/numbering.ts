@@ -1,5 +1,5 @@
 /** The number before an item of a numbered list, as a browser shows it: 1, a, A, i or I, from where the list starts. */
-import { type DomElement, isElement } from './dom.ts';
+import { childrenOf, type DomElement, isElement } from './dom.ts';
 
 export class ListNumbers {
   readonly #next = new Map<DomElement, number>();
@@ -19,10 +19,7 @@ function startOf(list: DomElement): number {
   const start = readInteger(list.getAttribute('start'));
   if (start !== null) return start;
   if (!list.hasAttribute('reversed')) return 1;
-  let items = 0;
-  for (let child = list.firstChild; child !== null; child = child.nextSibling)
-    if (child.nodeName.toUpperCase() === 'LI') items += 1;
-  return items;
+  return childrenOf(list).filter(({ nodeName }) => nodeName.toUpperCase() === 'LI').length;
 }
 
 function readInteger(value: string | null): number | null {

@@ -4,7 +4,7 @@
  */
 import { foldSpace } from '../decode.ts';
 import { wordsIn } from '../line-shapes.ts';
-import { type DomElement, type DomNode, isElement } from './dom.ts';
+import { childrenOf, type DomElement, type DomNode, isElement } from './dom.ts';
 import { INLINE, isHidden, UNSEEN } from './elements.ts';
 
 const WRAPPED = 'p, div, h1, h2, h3, h4, ul, ol, table, blockquote, pre';
@@ -13,9 +13,7 @@ const LONGEST_VALUE_WORDS = 60;
 
 /** The cells as one line, empty for a row without text; null for a row that lays out blocks. */
 export function readRow(row: DomElement): string | null {
-  const cells: DomElement[] = [];
-  for (let cell = row.firstChild; cell !== null; cell = cell.nextSibling)
-    if (isElement(cell) && !isHidden(cell)) cells.push(cell);
+  const cells = childrenOf(row).filter((cell): cell is DomElement => isElement(cell) && !isHidden(cell));
   if (row.querySelector(WRAPPED) !== null && !isLabelled(row, cells)) return null;
   const texts = cells.map(readCell);
   if (texts.every((text) => text === '')) return '';

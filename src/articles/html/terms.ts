@@ -10,7 +10,7 @@ const FEWEST_WORDS = 8;
 /** True for a term below which something is told: alone, its definition would not say of what. */
 export function headsDefinition(term: DomElement): boolean {
   const name = shortText(term, LONGEST_TERM) ?? '';
-  if (wordsIn(name) > MOST_TERM_WORDS || !/\p{L}|\d/u.test(name) || /[.,;…]$/.test(name)) return false;
+  if (wordsIn(name) > MOST_TERM_WORDS || !/\p{L}|\d/u.test(name)) return false;
   let next: DomNode | null = term.nextSibling;
   while (next !== null && !(isElement(next) && next.nodeName.toUpperCase() !== 'DT')) next = next.nextSibling;
   if (next === null || next.nodeName.toUpperCase() !== 'DD') return false;

@@ -7,7 +7,16 @@
 import { endsSentence, wordsIn } from '../line-shapes.ts';
 import { findDate } from '../metadata.ts';
 import { isClockTime, isTimeStamp } from '../times.ts';
-import { type DomDocument, type DomElement, type DomNode, hasText, isElement, shortText, textBeside } from './dom.ts';
+import {
+  type DomDocument,
+  type DomElement,
+  type DomNode,
+  elementAbove,
+  hasText,
+  isElement,
+  shortText,
+  textBeside,
+} from './dom.ts';
 
 interface Entry {
   readonly heading: DomElement;
@@ -37,7 +46,7 @@ export function moveTimesBelow(document: DomDocument): void {
 
 function findEntry(heading: DomElement, trailing: Map<DomNode, boolean>): Entry | null {
   if (shortText(heading, 1000) === '') return null;
-  const time = elementAbove(heading);
+  const time = elementAbove(heading, MOST_WRAPPERS);
   const text = time === null ? null : readTime(time);
   const parent = time?.parentNode ?? null;
   if (time === null || text === null || parent === null) return null;
@@ -45,19 +54,6 @@ function findEntry(heading: DomElement, trailing: Map<DomNode, boolean>): Entry 
   if (above === null ? /^(?:BODY|MAIN)$/i.test(parent.nodeName) : isHead(above)) return null;
   if (above !== null && endsInTime(parent, trailing)) return null;
   return { heading, time, day: isDay(text) };
-}
-
-/** What stands right above, if need be above the elements that open with the heading. */
-function elementAbove(heading: DomElement): DomElement | null {
-  let at: DomElement = heading;
-  for (let climbed = 0; climbed <= MOST_WRAPPERS; climbed += 1) {
-    const above = textBeside(at, 'previousSibling');
-    if (above !== null) return isElement(above) ? above : null;
-    const parent = at.parentNode;
-    if (parent === null || !isElement(parent)) return null;
-    at = parent;
-  }
-  return null;
 }
 
 function readTime(element: DomElement): string | null {

@@ -1,5 +1,8 @@
-/** The title of a page by its markup: headings, what it tells others, and what it calls itself. */
+/** The title of a page: by its markup, which is sure, else by what it calls itself. */
+import { CONTEXT_LINES } from '../boilerplate/cue-lines.ts';
+import { cueForm } from '../boilerplate/cue-tables.ts';
 import { foldSpace } from '../decode.ts';
+import type { DraftBlock } from '../draft.ts';
 import { wordsIn } from '../line-shapes.ts';
 import { cleanTitle } from '../metadata.ts';
 import { titleForm } from '../title-form.ts';
@@ -51,3 +54,32 @@ const SITE = /(?:^|[\s_-])(?:site|menu|logo|brand|branding|masthead)(?:[\s_-]|$)
 const TOPIC = /(?:topic|thread)[_-]?(?:title|header|name|subject)/i;
 
 export const readPageName = (document: DomDocument) => foldSpace(document.querySelector('title')?.textContent ?? '');
+
+const HEAD_BLOCKS = 30;
+const MAX_TITLE_WORDS = 30;
+
+/**
+ * The title of a page that tells it in its <title> only, beside the name of the site: "Ferry Trust - Boats run again".
+ * Which part is which the page itself shows, because the headline stands in it once more.
+ *
+ * @param name - what the page calls itself; empty when it does not.
+ */
+export function findPageTitle(name: string, blocks: readonly DraftBlock[]): string | null {
+  const lines = blocks.slice(0, HEAD_BLOCKS).filter(({ text }) => wordsIn(text) <= MAX_TITLE_WORDS);
+  const forms = new Set(lines.map(({ text }) => titleForm(text)));
+  const parts = name.split(/\s+[|–—·»-]\s+/).filter((part) => part !== '');
+  const shown = [name, ...parts].find((part) => forms.has(titleForm(part)) && wordsIn(part) > 1);
+  if (shown !== undefined) return cleanTitle(shown);
+  // "Ferry Trust - News" names the site and its part, and every page of it alike.
+  const labelled = parts.length > 1 && parts.some((part) => CONTEXT_LINES.has(cueForm(part)));
+  const heading = lines.find(({ kind }) => kind === 'heading');
+  if (heading !== undefined && (labelled || parts.length === 0)) return cleanTitle(heading.text);
+  return cleanTitle(withoutSite(name));
+}
+
+/** Without the site's name behind a bar or dash. */
+function withoutSite(name: string): string {
+  const bar = name.lastIndexOf(' | ');
+  const cut = bar > 0 ? bar : Math.max(name.lastIndexOf(' – '), name.lastIndexOf(' - '));
+  return cut > name.length / 3 ? name.slice(0, cut) : name;
+}

@@ -103,7 +103,6 @@ function chunkLines(lines: readonly string[]): MarkdownChunk[] {
   if (source.length <= MAX_CHUNK)
     return [{ kind: countMarks(source) > MAX_MARKS ? 'rough' : 'markup', source, header: '' }];
   return splitLong(source.split('\n')).map((part): MarkdownChunk => {
-    if (isPlain(part.source)) return { ...part, kind: 'plain' };
     const parsed = parsedText(part);
     const rough = parsed.length > MAX_CHUNK * 4 || countMarks(parsed) > MAX_MARKS;
     return { ...part, kind: rough ? 'rough' : 'markup' };

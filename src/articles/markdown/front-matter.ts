@@ -4,16 +4,11 @@
  */
 import { parse as parseToml } from 'smol-toml';
 import { parseDocument } from 'yaml';
+import type { Draft } from '../draft.ts';
 import { cleanAuthor, cleanTags, cleanTitle, cleanUrl, findDate } from '../metadata.ts';
 import { readDialects } from './dialects.ts';
 
-export interface FrontMatter {
-  readonly title: string | null;
-  readonly url: string | null;
-  readonly date: string | null;
-  readonly author: string | null;
-  readonly tags: readonly string[];
-  readonly boilerplate: 'drop' | 'keep' | null;
+export interface FrontMatter extends Omit<Draft, 'blocks' | 'omitted'> {
   /** Lines of a block that is no valid YAML, of which nothing was read; empty where all of them were. */
   readonly unread: string;
   /** The text below. */

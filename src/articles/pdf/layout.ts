@@ -6,7 +6,7 @@ import { type DraftBlock, draftBlock } from '../draft.ts';
 import { isCutWord, joinCutWord, joinsWithoutSpace, LONGEST_JOIN, wordsOf } from '../line-joins.ts';
 import { endsSentence, looksLikeHeading, readListItem, wordsIn } from '../line-shapes.ts';
 import { unmarkCredits } from './credits.ts';
-import type { Line } from './lines.ts';
+import { type Line, mostCommon } from './lines.ts';
 import { findTableRows } from './tables.ts';
 
 const LARGER = 1.12;
@@ -119,21 +119,6 @@ function leadingAt(lines: readonly Line[], at: number): number | null {
   if (before === undefined || before.page !== line.page || before.size !== line.size) return null;
   const gap = before.y - line.y;
   return gap > 0 && gap < line.size * 3 ? Math.round(gap * 2) / 2 : null;
-}
-
-/** The value that most characters have. */
-function mostCommon<T extends string | number>(
-  lines: readonly Line[],
-  read: (line: Line, at: number) => T | null,
-): T | null {
-  const counts = new Map<T, number>();
-  lines.forEach((line, at) => {
-    const value = read(line, at);
-    if (value !== null) counts.set(value, (counts.get(value) ?? 0) + line.text.length);
-  });
-  let best: T | null = null;
-  for (const [value, count] of counts) if (best === null || count > (counts.get(best) ?? 0)) best = value;
-  return best;
 }
 
 /**

@@ -174,3 +174,18 @@ function buildLine(written: readonly TextItem[], page: number, bottom: number, t
 }
 
 const isSpaced = (before: string, after: string) => /\s/.test(before.at(-1) ?? '') || /\s/.test(after.at(0) ?? '');
+
+/** The value that most characters have. */
+export function mostCommon<T extends string | number>(
+  lines: readonly Line[],
+  read: (line: Line, at: number) => T | null,
+): T | null {
+  const counts = new Map<T, number>();
+  lines.forEach((line, at) => {
+    const value = read(line, at);
+    if (value !== null) counts.set(value, (counts.get(value) ?? 0) + line.text.length);
+  });
+  let best: T | null = null;
+  for (const [value, count] of counts) if (best === null || count > (counts.get(best) ?? 0)) best = value;
+  return best;
+}

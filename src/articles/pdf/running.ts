@@ -3,7 +3,7 @@
  * where they stand on one by `single-heads.ts`.
  */
 import type { Line } from './lines.ts';
-import { EDGE, EDGE_LINES, findSingleHeads, PAGE_NUMBER } from './single-heads.ts';
+import { EDGE_LINES, findSingleHeads, isAtEdge, PAGE_NUMBER } from './single-heads.ts';
 
 /**
  * Lines near the edge of the page that are page numbers, that stand on at least half of the pages with nothing but their
@@ -18,7 +18,7 @@ export function findRunningLines(pages: readonly (readonly Line[])[], names: rea
     const byHeight = [...lines].sort((a, b) => b.y - a.y);
     const edges = new Set([...byHeight.slice(0, EDGE_LINES), ...byHeight.slice(-EDGE_LINES)]);
     for (const line of edges) {
-      if (line.height > EDGE && line.height < 1 - EDGE) continue;
+      if (!isAtEdge(line)) continue;
       if (PAGE_NUMBER.test(line.text)) found.add(line);
       const form = `${line.height > 0.5 ? 'head' : 'foot'} ${line.text.toLowerCase().replace(/\d+/g, '#')}`;
       const group = groups.get(form);

@@ -4,10 +4,10 @@
  */
 import { endsSentence, wordsIn } from '../line-shapes.ts';
 import { titleForm } from '../title-form.ts';
-import type { Line } from './lines.ts';
+import { type Line, mostCommon } from './lines.ts';
 
 /** Share of the page's height. */
-export const EDGE = 0.12;
+const EDGE = 0.12;
 export const EDGE_LINES = 3;
 const FEWEST_OTHER_LINES = 3;
 const MAX_WORDS = 16;
@@ -16,6 +16,8 @@ const MAX_LENGTH = 200;
 const APART = 1.6;
 const FAR_APART = 2.5;
 const SMALLER = 0.92;
+
+export const isAtEdge = ({ height }: Line) => height <= EDGE || height >= 1 - EDGE;
 
 export const PAGE_NUMBER =
   /^[-–—\s]*(?:page|seite|p\.|s\.|página)?\s*\d{1,4}(?:\s*(?:of|von|de|\/)\s*\d{1,4})?[-–—\s]*$/i;
@@ -26,7 +28,7 @@ export function findSingleHeads(
   names: readonly string[],
   found: ReadonlySet<Line>,
 ): Line[] {
-  const size = bodySize(pages);
+  const size = mostCommon(pages.flat(), (line) => line.size) ?? 12;
   const forms = [...names, ...largeLines(pages[0] ?? [], size)].map(titleForm).filter((form) => form !== '');
   const single: Line[] = [];
   const columns = findColumns(pages);
@@ -76,7 +78,7 @@ function pageOffset({ cells, height, page }: Line): number | null {
 function countOffsets(pages: readonly (readonly Line[])[]): Map<number, number> {
   const counts = new Map<number, number>();
   for (const line of pages.flat()) {
-    const offset = line.height > EDGE && line.height < 1 - EDGE ? null : pageOffset(line);
+    const offset = isAtEdge(line) ? pageOffset(line) : null;
     if (offset !== null) counts.set(offset, (counts.get(offset) ?? 0) + 1);
   }
   return counts;
@@ -84,7 +86,7 @@ function countOffsets(pages: readonly (readonly Line[])[]): Map<number, number> 
 
 /** Where the cells of lines begin that stand further from the edges: the rows of tables. */
 function findColumns(pages: readonly (readonly Line[])[]): Set<number> {
-  const inside = pages.flat().filter(({ height }) => height <= 1 - EDGE && height >= EDGE);
+  const inside = pages.flat().filter((line) => !isAtEdge(line));
   return new Set(inside.flatMap(({ cells }) => cells?.map(({ x }) => Math.round(x)) ?? []));
 }
 
@@ -95,7 +97,7 @@ const isPartOfTable = ({ cells }: Line, columns: ReadonlySet<number>) =>
 /** @param ends - the lines of the page, from the edge at which `line` stands. */
 function isRunning(line: Line, ends: readonly Line[], known: Known): boolean {
   const { size } = known;
-  if (line.height > EDGE && line.height < 1 - EDGE) return false;
+  if (!isAtEdge(line)) return false;
   const next = ends.find(
     (other) => Math.abs(other.y - line.y) > Math.min(other.size, line.size) * 0.8 && isInside(other, line),
   );
@@ -138,15 +140,4 @@ function largeLines(lines: readonly Line[], size: number): string[] {
     .filter((line) => line.size > size * 1.1)
     .slice(0, 5)
     .map(({ text }) => text);
-}
-
-/** The size in which most characters are set. */
-function bodySize(pages: readonly (readonly Line[])[]): number {
-  const counts = new Map<number, number>();
-  for (const lines of pages) {
-    for (const { size, text } of lines) counts.set(size, (counts.get(size) ?? 0) + text.length);
-  }
-  let best = 12;
-  for (const [size, count] of counts) if (count > (counts.get(best) ?? 0)) best = size;
-  return best;
 }

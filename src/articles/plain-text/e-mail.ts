@@ -2,12 +2,10 @@
  * E-mails saved as text. The lines "From: …", "Subject: …" at the head are known by their names and by standing together;
  * they say who wrote what and when, and are no part of the letter.
  */
+import type { Draft } from '../draft.ts';
 import { cleanAuthor, cleanTitle, findDate } from '../metadata.ts';
 
-export interface Mail {
-  readonly title: string | null;
-  readonly date: string | null;
-  readonly author: string | null;
+export interface Mail extends Pick<Draft, 'title' | 'date' | 'author'> {
   /** The text below the header. */
   readonly body: string;
 }

@@ -5,6 +5,7 @@
  */
 import { endsSentence, wordsIn } from '../line-shapes.ts';
 import { findDate } from '../metadata.ts';
+import type { Cleaned } from './cleaned.ts';
 
 const STAMP = /^\s{0,12}Post(?:ed)? by (\S.{0,40}?) » (.{6,60})$/i;
 const FEWEST_POSTS = 2;
@@ -12,12 +13,6 @@ const FURNITURE =
   /^(?:top|quote|reply|like|report|post reply|reply with quote|jump to|return to .{1,80}|(?:posts|joined|location|website|contact)\s?: .{1,80}|\d{1,6} posts? • page \d{1,4} of \d{1,4}|who is online|users browsing this forum: .{1,200}|(?:likes|reactions)\s?: .{1,120}|thread starter\b.{1,120}|you must (?:log in|be logged in)(?: or register)? to (?:reply|post)(?: here)?\.?)$/i;
 /** Name, rank, counts, title, buttons. */
 const MOST_ABOVE = 12;
-
-export interface Thread {
-  readonly text: string;
-  /** The lines that were the board's and not a post's. */
-  readonly unused: readonly string[];
-}
 
 interface Post {
   /** The line below which the post stands. */
@@ -28,7 +23,7 @@ interface Post {
 }
 
 /** The text with a heading above each post; as it is where it is no thread. */
-export function readThread(text: string): Thread {
+export function readThread(text: string): Cleaned {
   const lines = text.split('\n');
   const stamped = findStamped(lines);
   const posts = stamped.length >= FEWEST_POSTS ? stamped : findNumbered(lines);

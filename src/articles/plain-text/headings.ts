@@ -9,6 +9,7 @@ import { mayListOthers } from '../boilerplate/other-articles.ts';
 import { isSignature } from '../credits/signatures.ts';
 import { type DraftBlock, draftBlock } from '../draft.ts';
 import {
+  BARS,
   endsSentence,
   isCredit,
   isTitleCase,
@@ -184,7 +185,7 @@ function isCandidate(paragraphs: readonly Paragraph[], at: number, dated: boolea
   if (numbered ? followsNumber(paragraphs, at) : readListItem(text) !== null) return false;
   if (dated && headsEntry(paragraphs, at)) return true;
   if (isDateLine(text)) return false;
-  if (isCountedTime(text) || isDuration(text) || (/\s[|·•]\s/.test(text) && isTimeStamp(text))) return false;
+  if (isCountedTime(text) || isDuration(text) || (BARS.test(text) && isTimeStamp(text))) return false;
   if (!looksLikeHeading(text)) return false;
   if (isTableName(paragraphs, at) || signsTextAbove(paragraphs, at)) return false;
   return alone || headsLinesBelow(paragraphs, at);

@@ -3,6 +3,7 @@
  * addresses at the end. Read as words, the numbers would stand in every headline and quote.
  */
 import { wordsIn } from '../line-shapes.ts';
+import type { Cleaned } from './cleaned.ts';
 
 const ADDRESS = /^\s{0,8}(?:(\d{1,5})\.|\[(\d{1,5})\]) [a-z][a-z+.-]{1,20}:\S{1,8000}$/i;
 /** "References" of lynx, "References:" of w3m */
@@ -17,13 +18,8 @@ const FURNITURE = /^ {0,3}#\[1\][^\n]*$|^[^\n_]{0,80}_{8,}[^\n_]{0,80}$/gm;
 const MOST_FIELD_WORDS = 8;
 const BUTTON = /\(BUTTON\) ?/g;
 
-export interface Unmarked {
-  readonly text: string;
-  readonly unused: readonly string[];
-}
-
 /** The text without such numbers, their list and what only a browser needs; as it is where numbers and list disagree. */
-export function removeLinkMarks(text: string): Unmarked {
+export function removeLinkMarks(text: string): Cleaned {
   const asItIs = { text, unused: [] };
   const end = text.trimEnd();
   if (!ADDRESS.test(end.slice(end.lastIndexOf('\n') + 1))) return asItIs;

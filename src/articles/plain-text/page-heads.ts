@@ -4,6 +4,7 @@
  */
 import { foldSpace } from '../decode.ts';
 import { endsSentence } from '../line-shapes.ts';
+import type { Cleaned } from './cleaned.ts';
 
 const HEAD =
   /^\s{0,80}(?:(?<first>\d{1,4})(?:\s{2,80}|\t|\s\|\s)(?<behind>\S.{2,120})|(?<before>\S.{2,120}?)(?:\s{2,80}|\t|\s\|\s)(?:p(?:age|\.)? ?)?(?<last>\d{1,4})|page (?<bare>\d{1,4})(?: of \d{1,4})?)\s{0,80}$/iu;
@@ -12,14 +13,8 @@ const FEWEST_PAGES = 3;
 /** Rows of a table stand closer than heads. */
 const FEWEST_LINES_BETWEEN = 4;
 
-export interface Pages {
-  readonly text: string;
-  /** The lines that were the pages' and not the article's. */
-  readonly unused: readonly string[];
-}
-
 /** The text without such lines; a sentence that goes over to the next page is one again. */
-export function removePageHeads(text: string): Pages {
+export function removePageHeads(text: string): Cleaned {
   const lines = text.split('\n');
   const heads = findHeads(lines);
   if (heads.size === 0) return { text, unused: [] };

@@ -6,15 +6,14 @@ import { CUE_LINES } from '../boilerplate/cue-lines.ts';
 import { PHRASE_CUES } from '../boilerplate/cue-phrases.ts';
 import { cueForm } from '../boilerplate/cue-tables.ts';
 import { readMenuRow } from '../boilerplate/rows.ts';
-import { endsSentence, wordsIn } from '../line-shapes.ts';
+import { wordsIn } from '../line-shapes.ts';
 
 const LONGEST_LINE = 300;
-const MAX_TRAIL_WORDS = 6;
 
 /** True for a line that offers a button, a page or another way to read, and tells nothing. */
 export function isPageTalk(text: string): boolean {
   if (text.length > LONGEST_LINE) return false;
-  return asksForCookies(text) || offersOtherView(text) || isWayOn(text) || isIndex(text) || isPrice(text);
+  return asksForCookies(text) || offersOtherView(text) || isWayOn(text) || isPrice(text);
 }
 
 const COOKIES = PHRASE_CUES.find(({ reason }) => reason === 'cookie-notice');
@@ -63,29 +62,6 @@ const isWayOn = (text: string): boolean => wordsIn(text) <= 14 && (BACK.test(tex
 
 /** "A B C D … Z": the index of a site. */
 export const isIndex = (text: string): boolean => text.length <= 90 && /^(?:\p{L}[ |·]{1,3}){7,40}\p{L}$/u.test(text);
-
-export interface Trail {
-  readonly steps: readonly string[];
-  /** It begins at the front page, or says what it is. */
-  readonly led: boolean;
-  /** Its steps are divided by arrows, where others have bars, as lists of things do too. */
-  readonly arrows: boolean;
-}
-
-const NO_TRAIL: Trail = { steps: [], led: false, arrows: false };
-
-/** The steps of "Home > News > Asia", "You are here: Trips / 2019"; none for any other line. */
-export function readTrail(text: string): Trail {
-  if (text.length > LONGEST_LINE) return NO_TRAIL;
-  const told = /^you are here\s?: /i.test(text);
-  const steps = text.replace(/^you are here\s?: /i, '').split(/\s[>»›→/]\s/);
-  if (steps.some((step) => wordsIn(step) > MAX_TRAIL_WORDS || endsSentence(step))) return NO_TRAIL;
-  // "In this issue: Boats / Bees / Tides" has the same bars, and its parts follow.
-  if (/: /.test(steps[0] ?? '')) return NO_TRAIL;
-  const led = told || /^(?:home|start|startseite|accueil|inicio|홈)$/i.test(steps[0] ?? '');
-  const arrows = /\s[>»›→]\s/.test(text);
-  return steps.length >= 3 || (steps.length === 2 && led) ? { steps, led, arrows } : NO_TRAIL;
-}
 
 /** The stars that readers gave, a row of labels: page furniture which may stand between the name of a site and a title. */
 export const isPageRow = (text: string): boolean => /[★☆]/.test(text) || readMenuRow(text) > 0;

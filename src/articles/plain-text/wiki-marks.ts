@@ -2,6 +2,7 @@
  * Marks of a wiki in text that was copied from its page: "[edit]" behind the headings, which shows them, and numbers of
  * notes, which stick to words and tear sentences. HTML is rid of the same marks by its elements.
  */
+import type { Cleaned } from './cleaned.ts';
 
 const EDIT =
   /[ \t]{0,3}\[[ \t]?(?:edit(?: source)?|bearbeiten(?: \| quelltext bearbeiten)?|modifier(?: \| modifier le code)?|editar(?: código)?|편집)[ \t]?\][ \t]{0,9}$/gimu;
@@ -24,14 +25,11 @@ const TALK =
 /** The title stands above the tabs, with the count of languages between them. */
 const ABOVE_TABS = /(?:^|\n)([^\n]{1,200})\s+(?:(?:\d{1,3}|add) languages?\s+)?$/iu;
 
-export interface WikiText {
-  readonly text: string;
+export interface WikiText extends Cleaned {
   /** What stands above the tabs of the page. */
   readonly title: string | null;
   /** All headings are marked, so that no other short line is one. */
   readonly marked: boolean;
-  /** Lines that were the wiki's and not the article's. */
-  readonly unused: readonly string[];
 }
 
 /** The text without such marks, its headings underlined; as it is where nothing in it can be edited. */

@@ -15,7 +15,8 @@ const SENTENCE_REACH = 1_500;
 const CHARACTER_REACH = 100;
 const LOOK_AHEAD = 60;
 
-const sentences = new Intl.Segmenter('en', { granularity: 'sentence' });
+/** Made once: that takes longer than a cut. */
+export const sentences = new Intl.Segmenter('en', { granularity: 'sentence' });
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 /** The larger of the characters and the bytes, the latter scaled so that both limits lie at `MESSAGE_WEIGHT`. */

@@ -2,7 +2,7 @@
  * Foreign text dressed for Discord and cut to a weight, which is that of what is shown: escaping makes a text of stars and
  * underscores twice as long.
  */
-import { cutCharacters, cutText, MESSAGE_WEIGHT, shareBudget, TEXT_OVERHEAD, weigh } from './cut.ts';
+import { cutCharacters, cutText, MESSAGE_WEIGHT, sentences, shareBudget, TEXT_OVERHEAD, weigh } from './cut.ts';
 import { blockQuote, escapeLine, escapeMarkdown, plainLine } from './escape.ts';
 
 /** What stands behind a text that is cut, and at most weighs. */
@@ -69,7 +69,6 @@ export function shareQuotes(
   return { weights, whole: needs.every((need, index) => need <= (weights[index] ?? 0)) };
 }
 
-const sentences = new Intl.Segmenter('en', { granularity: 'sentence' });
 /** How far before its word a sentence is entered that is too long to be shown up to it. */
 const BEFORE_WORD = 40;
 /** Endings differ; a word of a search counts where its beginning stands. */

@@ -4,7 +4,7 @@
  */
 import type { Core } from '../../core.ts';
 import type { Span } from '../../types.ts';
-import { cutText, weigh } from './cut.ts';
+import { cutText, sentences, weigh } from './cut.ts';
 import { bold, escapeMarkdown } from './escape.ts';
 
 /** Weight of the article text in one message; headings, notes and buttons need the rest. */
@@ -90,7 +90,7 @@ function keepEnd(text: string, budget: number, mayStart: boolean): number {
     else low = middle + 1;
   }
   const latest = low + (text.length - low) / 2;
-  for (const { index } of new Intl.Segmenter('en', { granularity: 'sentence' }).segment(text)) {
+  for (const { index } of sentences.segment(text)) {
     if (index >= low && index <= latest && index > 0) return index;
   }
   const word = text.slice(low).search(/\s\S/);

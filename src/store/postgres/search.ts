@@ -3,10 +3,10 @@
  * SQLite's FTS5, parameters and all, so that both databases rank alike.
  */
 
-import type { Span, StoredPassage } from '../../types.ts';
 import { gatherTerms } from '../gather.ts';
-import { unpackLists, unpackNumbers, unpackRows } from '../packing.ts';
-import type { Candidate, CorpusStatistics, LexicalHit } from '../records.ts';
+import { unpackLists } from '../packing.ts';
+import type { CorpusStatistics, LexicalHit } from '../records.ts';
+import { type CandidateRow, type PassageRow, readCandidate, readPassage } from '../rows.ts';
 import { aboutAsLong, termsAlike } from '../similar.ts';
 import type { SearchStore } from '../store.ts';
 import type { Db } from './connection.ts';
@@ -27,20 +27,6 @@ const BM25 = `SELECT t.passage AS "passageId", sum(wanted.idf * t.frequency * 2.
   JOIN footnote.postings t ON t.term = wanted.term
   JOIN footnote.versions v ON v.id = t.version AND v.state = 'live'`;
 const BEST = `ORDER BY round(sum(wanted.idf * t.frequency * 2.2 / (t.frequency + 1.2 * (0.25 + 0.75 * t.length / $3)))::numeric, 12) DESC, t.passage`;
-
-interface PassageRow extends Omit<StoredPassage, 'heading'> {
-  readonly heading: string;
-  readonly sentences: Buffer;
-}
-
-interface CandidateRow {
-  readonly id: number;
-  readonly version: number;
-  readonly head: Buffer;
-  readonly body: Buffer;
-  readonly vectors: Buffer;
-  readonly windows: number;
-}
 
 interface Totals extends CorpusStatistics {
   /** Mean number of terms in a passage, those of title and headings included: what BM25 measures length by. */
@@ -134,7 +120,7 @@ export function searchMethods(db: Db): PostgresSearch {
          FROM ${WANTED} JOIN footnote.passages p ON p.id = wanted.id ${LIVE} ORDER BY wanted.place`,
         [ids],
       );
-      return rows.map(toCandidate);
+      return rows.map(readCandidate);
     },
     async loadTokens(ids) {
       const rows = await db.repeatable<{ tokens: Buffer | null }>(
@@ -150,7 +136,7 @@ export function searchMethods(db: Db): PostgresSearch {
          FROM ${WANTED} JOIN footnote.passages p ON p.id = wanted.id ${LIVE} ORDER BY wanted.place`,
         [ids],
       );
-      return rows.map(toPassage);
+      return rows.map(readPassage);
     },
     readNote: (name) => getNote(db.repeatable, name),
     async writeNote(name, value) {
@@ -180,21 +166,4 @@ async function readTotals(db: Db): Promise<Totals> {
   };
   const mean = (sum: number) => (passages === 0 ? 0 : sum / passages);
   return { articles, passages, windows, meanTerms: mean(terms), meanLength: mean(length) };
-}
-
-const toCandidate = (row: CandidateRow): Candidate => ({
-  passageId: row.id,
-  versionId: row.version,
-  headTerms: unpackNumbers(row.head),
-  bodyTerms: unpackNumbers(row.body),
-  vectors: unpackRows(row.vectors, row.windows),
-});
-
-function toPassage({ heading, sentences, ...row }: PassageRow): StoredPassage & { readonly sentences: Span[] } {
-  const bounds = unpackNumbers(sentences);
-  const spans = Array.from({ length: Math.floor(bounds.length / 2) }, (_, i) => ({
-    start: bounds[2 * i] as number,
-    end: bounds[2 * i + 1] as number,
-  }));
-  return { ...row, heading: JSON.parse(heading) as string[], sentences: spans };
 }

@@ -19,8 +19,7 @@ export async function backUp(databasePath: string, file: string): Promise<void> 
     await db.backup(part, { progress: () => PAGES_A_STEP });
     useNoLog(part);
     const written = await open(part, 'r+');
-    await written.sync();
-    await written.close();
+    await written.sync().finally(() => written.close());
     await rename(part, file);
   } catch (cause) {
     await rm(part, { force: true }).catch(() => undefined);

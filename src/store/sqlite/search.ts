@@ -2,38 +2,14 @@
  * Searching the SQLite store: BM25 by FTS5, packed candidates, passages. FTS5 scores every row that matches, about three
  * microseconds each, so rows are gathered by the question's rarest terms (`gather.ts`).
  */
-import type { Span, StoredPassage } from '../../types.ts';
 import { type Gathering, gatherTerms, ROW_BUDGET } from '../gather.ts';
-import { unpackLists, unpackNumbers, unpackRows } from '../packing.ts';
-import type { Candidate, LexicalHit } from '../records.ts';
+import { unpackLists } from '../packing.ts';
+import type { LexicalHit } from '../records.ts';
+import { type CandidateRow, type PassageRow, readCandidate, readPassage } from '../rows.ts';
 import { aboutAsLong, termsAlike } from '../similar.ts';
 import type { SearchStore } from '../store.ts';
 import { createCounts, quoted } from './counts.ts';
 import type { Db } from './database.ts';
-
-interface PassageRow {
-  id: number;
-  version: number;
-  start: number;
-  end: number;
-  heading: string;
-  page: number | null;
-  text: string;
-  sentences: Uint8Array;
-  path: string;
-  title: string;
-  url: string | null;
-  date: string | null;
-}
-
-interface CandidateRow {
-  id: number;
-  version: number;
-  head_terms: Uint8Array;
-  body_terms: Uint8Array;
-  vectors: Uint8Array;
-  windows: number;
-}
 
 /** The FTS5 expression for the rows that a question's terms gather. */
 function gatherExpression({ must, any }: Gathering): string {
@@ -60,13 +36,14 @@ export function searchMethods(db: Db): SqliteSearch {
     ),
     idsOf: db.prepare<[string], { id: number }>(`SELECT p.id FROM passages p ${live} WHERE v.path = ? ORDER BY p.id`),
     candidates: db.prepare<[string], CandidateRow>(
-      `SELECT p.id, p.version, p.head_terms, p.body_terms, p.vectors, p.windows
+      `SELECT p.id, p.version, p.head_terms head, p.body_terms body, p.vectors, p.windows
        FROM json_each(?) wanted CROSS JOIN passages p ON p.id = wanted.value ${live}`,
     ),
     tokens: db.prepare<[number], { tokens: Uint8Array }>('SELECT tokens FROM passages WHERE id = ?'),
     // CROSS JOIN keeps the order of the tables: the planner would begin with every live version.
     passages: db.prepare<[string], PassageRow>(
-      `SELECT p.id, p.version, p.start, p."end", p.heading, p.page, p.text, p.sentences, v.path, v.title, v.url, v.date
+      `SELECT p.id, p.version "versionId", p.start, p."end", p.heading, p.page, p.text, p.sentences, v.path article, v.title, v.url,
+         v.date
        FROM json_each(?) wanted CROSS JOIN passages p ON p.id = wanted.value ${live} ORDER BY wanted.key`,
     ),
   };
@@ -115,7 +92,7 @@ export function searchMethods(db: Db): SqliteSearch {
       return statements.idsOf.all(article).map(({ id }) => id);
     },
     async loadCandidates(ids) {
-      return statements.candidates.all(JSON.stringify(ids)).map(toCandidate);
+      return statements.candidates.all(JSON.stringify(ids)).map(readCandidate);
     },
     async loadTokens(ids) {
       return ids.map((id) => {
@@ -124,7 +101,7 @@ export function searchMethods(db: Db): SqliteSearch {
       });
     },
     async loadPassages(ids) {
-      return statements.passages.all(JSON.stringify(ids)).map(toPassage);
+      return statements.passages.all(JSON.stringify(ids)).map(readPassage);
     },
     async readNote(name) {
       return statements.note.get(name)?.value ?? null;
@@ -132,36 +109,5 @@ export function searchMethods(db: Db): SqliteSearch {
     async writeNote(name, value) {
       statements.setNote.run(name, value);
     },
-  };
-}
-
-function toCandidate(row: CandidateRow): Candidate {
-  return {
-    passageId: row.id,
-    versionId: row.version,
-    headTerms: unpackNumbers(row.head_terms),
-    bodyTerms: unpackNumbers(row.body_terms),
-    vectors: unpackRows(row.vectors, row.windows),
-  };
-}
-
-function toPassage(row: PassageRow): StoredPassage & { sentences: Span[] } {
-  const bounds = unpackNumbers(row.sentences);
-  const sentences: Span[] = [];
-  for (let i = 0; i + 1 < bounds.length; i += 2)
-    sentences.push({ start: bounds[i] as number, end: bounds[i + 1] as number });
-  return {
-    id: row.id,
-    versionId: row.version,
-    article: row.path,
-    title: row.title,
-    heading: JSON.parse(row.heading) as string[],
-    start: row.start,
-    end: row.end,
-    page: row.page,
-    url: row.url,
-    date: row.date,
-    text: row.text,
-    sentences,
   };
 }

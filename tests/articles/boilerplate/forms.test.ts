@@ -12,6 +12,10 @@ describe('a blank form is left out', () => {
       '- - - - - cut off here - - - - -\nMy child ______________ (voice ____) may sail with the choir.\nAllergies: ______________\nMy child can swim: yes / no\nSigned: ____________ Date: ________',
     ],
     [
+      'below the line of the cut that asks for no name',
+      '- - - cut here - - -\nMy child ______________ may sail with the choir.\nWe bring ______________ for the supper.',
+    ],
+    [
       'that asks who signs',
       'I have read the rules of the boat. ____ (please tick)\nName of singer: ______________\nSignature: ______________',
     ],

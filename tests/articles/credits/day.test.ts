@@ -21,6 +21,7 @@ test.each([
   ['front matter in Korean', `---\ndate: 2024년 3월 12일\n---\n\n${PROSE}`],
   ['front matter with an empty date', `---\ndate:\nupdated: 2024-03-12\n---\n\n${PROSE}`],
   ['the end of the title', `# Postmortem: lights out at two shops, 12 March 2024\n\n${PROSE}`],
+  ['the end of the title, month first', `# Postmortem: lights out at two shops, March 12, 2024\n\n${PROSE}`],
   ['what a title is the record of', `# Minutes of 12 March 2024\n\n${PROSE}`],
 ])('Markdown is dated by %s', async (_, text) => {
   expect((await read(text, 'minutes.md')).date).toBe('2024-03-12');

@@ -103,6 +103,7 @@ describe('a list of contents', () => {
     ['<nav class="toc"><ol><li><a>Finding a millstone</a></li><li><a>Hanging the wheel</a></li></ol></nav>'],
     [`<div role="doc-toc">${list}</div>`],
     [`<h2>Contents</h2>${list}`],
+    [`<p>Contents [hide]</p>${list}`],
     [`<h3>On this page:</h3><div>${list}</div>`],
     [`<p><strong>In this article</strong></p>${list}`],
     [

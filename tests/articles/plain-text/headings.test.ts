@@ -17,6 +17,8 @@ describe('short lines that are no headings', () => {
     ['a byline', `Title\n\nBy Jane Doe\n\n${prose}`],
     ['a byline in capitals', `Title\n\nVON ANNA SCHMIDT\n\n${prose}`],
     ['who reported', `Title\n\nReported by Jane Doe\n\n${prose}`],
+    ['a guest', `Title\n\nGuest: Jane Doe, keeper of bees\n\n${prose}`],
+    ['who was excused', `Title\n\n${prose}\n\nApologies: Jane Doe, John Roe\n\n${prose}!`],
     ['a credit', `Title\n\n${prose}\n\nPhoto: Jane Doe\n\n${prose}!`],
     ['a Korean sentence', `Title\n\n${prose}\n\n등대는 오래되었습니다\n\n${prose}!`],
     ['a lead-in', `Title\n\n${prose}\n\nThe following was agreed:\n\n${prose}!`],

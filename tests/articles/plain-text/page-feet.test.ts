@@ -101,3 +101,14 @@ test.each(['Last reviewed: 7 February 2024', 'Revised 7 February 2024'])(
     expect(headings(article)).toEqual([]);
   },
 );
+
+test.each([
+  [
+    'below a heading',
+    'crane.md',
+    `# The crane\n\n${PROSE}\n\n## Ports on the west coast that have a crane\n\nOslo | Bergen | Moss`,
+  ],
+  ['where no prose stands above', 'crane.txt', 'Cranes\n\nOpen daily.\n\nOslo | Bergen | Moss'],
+])('a row of labels stays %s', async (_, path, text) => {
+  expect(texts(await read(text, path))).toContain('Oslo | Bergen | Moss');
+});

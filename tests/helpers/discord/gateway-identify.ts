@@ -23,9 +23,9 @@ export const INTENT = {
   messageContent: 1 << 15,
 } as const;
 
-export const PRIVILEGED_INTENTS = INTENT.guildMembers | INTENT.presences | INTENT.messageContent;
+const PRIVILEGED_INTENTS = INTENT.guildMembers | INTENT.presences | INTENT.messageContent;
 /** Bits 0 to 16, 20, 21, 24 and 25 have a meaning. */
-export const KNOWN_INTENTS = 0x1ffff | (0x3 << 20) | (0x3 << 24);
+const KNOWN_INTENTS = 0x1ffff | (0x3 << 20) | (0x3 << 24);
 
 /** The code to close with when the shard or the intents cannot be had. */
 export function identifyRefusal(id: number, count: number, intents: number, switchedOn: number): number | undefined {

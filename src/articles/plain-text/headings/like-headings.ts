@@ -3,6 +3,7 @@
 import { CUE_LINES } from '../../boilerplate/cue-lines.ts';
 import { cueForm } from '../../boilerplate/cue-tables.ts';
 import {
+  asks,
   endsSentence,
   looksLikeHeading,
   looksLikeName,
@@ -136,8 +137,6 @@ const mayHead = (text: string) => wordsIn(text) <= MOST_SHORT_WORDS && looksLike
 /** A sentence, or words with a number or an address: no line that could head something itself. */
 const tells = (paragraph: Paragraph | undefined): boolean =>
   paragraph?.kind === 'prose' && !looksLikeHeading(paragraph.text);
-
-export const asks = (text: string): boolean => /[?？]["”’»)]*$/u.test(text);
 
 /** A blank line above, none below. */
 export const standsOnAnswer = (paragraphs: readonly Paragraph[], at: number): boolean =>

@@ -1,7 +1,7 @@
 /** Where a section ends although no heading follows: what stands below belongs to the whole, not to the heading above. */
-import { endsSentence, wordsIn } from '../../line-shapes.ts';
+import { asks, endsSentence, wordsIn } from '../../line-shapes.ts';
 import type { Paragraph } from '../paragraphs/line-groups.ts';
-import { asks, standsOnAnswer } from './like-headings.ts';
+import { standsOnAnswer } from './like-headings.ts';
 
 /** Positions of the paragraphs for which the headings above do not hold. */
 export function findSectionEnds(paragraphs: readonly Paragraph[], levels: readonly number[]): ReadonlySet<number> {

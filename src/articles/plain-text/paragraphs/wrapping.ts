@@ -2,7 +2,7 @@
 import { isSignature, isSignedName } from '../../credits/signatures.ts';
 import { foldSpace } from '../../decode.ts';
 import { joinCutWord, joinsWithoutSpace } from '../../line-joins.ts';
-import { endsSentence, isCredit, looksLikeHeading, readListItem, wordsIn } from '../../line-shapes.ts';
+import { BARS, endsSentence, isCredit, looksLikeHeading, readListItem, wordsIn } from '../../line-shapes.ts';
 import { isDateLine } from '../../metadata.ts';
 import { isCountedTime } from '../../times.ts';
 import { startsWithLabel } from './line-starts.ts';
@@ -73,7 +73,7 @@ const OPENS = /^\s*[\p{Lu}\p{N}“"‘'(]/u;
 /** "3 March 2018", "2 weeks ago", "By Jane Doe | 3 March 2018", "About us · Contact · Terms": a line that no editor wraps prose into. */
 function isStamp(line: string): boolean {
   const text = line.trim();
-  const bars = text.match(/\s[|·•]\s/g)?.length ?? 0;
+  const bars = text.split(BARS).length - 1;
   if (isSignature(text) || isSignedName(text) || (isCountedTime(text) && !MEASURE.test(text))) return true;
   return isDateLine(text) || bars > 1 || (bars === 1 && isCredit(text));
 }

@@ -12,6 +12,7 @@ import {
   looksLikeCode,
   looksLikeHeading,
   looksLikeName,
+  OPENS_TITLE,
   wordsIn,
 } from '../../line-shapes.ts';
 import { isTimeStamp } from '../../times.ts';
@@ -120,7 +121,6 @@ const withoutEnding = (word: string) => word.replace(/s$/, '');
 
 function mayBeHeadline(line: string): boolean {
   if (line.length > LONGEST_LINE || wordsIn(line) < LEAST_HEADLINE_WORDS) return false;
-  if (!/^[\p{Lu}\p{Lt}\p{Lo}\p{N}“"‘'«„¿¡([]/u.test(line) || /[,;:。]$|(?<!\p{Lu})\.$|https?:/u.test(line))
-    return false;
+  if (!OPENS_TITLE.test(line) || /[,;:。]$|(?<!\p{Lu})\.$|https?:/u.test(line)) return false;
   return !isCredit(line) && !isCaption(line) && !looksLikeCode(line);
 }

@@ -1,14 +1,13 @@
 /** What the lines at the head of a copied page look like to one who seeks the title among them. */
-import type { OmissionReason } from '../../../types.ts';
-import type { DraftBlock } from '../../draft.ts';
-import { isCredit, looksLikeHeading, wordsIn } from '../../line-shapes.ts';
+import type { DraftBlock, Marks } from '../../draft.ts';
+import { BARS, isCredit, looksLikeHeading, wordsIn } from '../../line-shapes.ts';
 import { findDate } from '../../metadata.ts';
 import { isKicker } from '../../title-form.ts';
 import { isIndex, isPageRow } from '../page-talk.ts';
 
 export interface Lines {
   readonly blocks: readonly DraftBlock[];
-  readonly marks: readonly (OmissionReason | null)[];
+  readonly marks: Readonly<Marks>;
   /** The first line that may be the title. */
   readonly first: number;
   readonly path: string;
@@ -45,7 +44,7 @@ export function findText({ blocks, marks, first }: Lines): number {
 /** "Jane Doe | 3 March 2018 | 12 comments", "Version 2 | Agreed on 4 May 2020", and what `isCredit` knows. */
 export function isCreditRow(text: string): boolean {
   if (isCredit(text)) return true;
-  const parts = text.slice(0, 400).split(/\s[|·•]\s/);
+  const parts = text.slice(0, 400).split(BARS);
   if (parts.length === 1)
     return /^(?:last |page )?(?:updated|published|posted|revised)\b/i.test(text) && findDate(text) !== null;
   return parts.some((part) => isCredit(part) || (wordsIn(part) <= MAX_CREDIT_PART_WORDS && findDate(part) !== null));

@@ -6,14 +6,14 @@
 
 import { CONTEXT_LINES, CUE_LINES } from '../../boilerplate/cue-lines.ts';
 import { cueForm } from '../../boilerplate/cue-tables.ts';
+import { partSteps, readBreadcrumbs } from '../../breadcrumbs.ts';
 import type { DraftBlock } from '../../draft.ts';
 import { isByline, isTitleCase, looksLikeHeading, wordsIn } from '../../line-shapes.ts';
 import { isKicker, titleForm } from '../../title-form.ts';
-import { readTrail } from '../page-talk.ts';
 import { countShared, isInPath, isNameOfSite, tellingWords, wordsOfPath, wordsOfText } from './evidence.ts';
 import { findText, isCreditRow, isHeadline, isTitleLike, type Lines, type Page } from './lines.ts';
-import { findMarkedTitle } from './marks.ts';
-import { MAYBE_MENU, weighWall } from './walls.ts';
+import { findMarkedTitle } from './marked-titles.ts';
+import { MAYBE_MENU, weighNavigation } from './navigation.ts';
 
 export interface Place {
   /** Where the title stands. */
@@ -39,7 +39,10 @@ export function findTitlePlace(lines: Lines): Place {
   const marked = findMarkedTitle(page);
   if (marked !== null) return { title: marked, below: first, credits: first + 1 };
   return (
-    namedByFile(page) ?? belowTrail(page) ?? belowMenu(page) ?? aboveCredit(page) ?? { title: first, below: first }
+    namedByFile(page) ??
+    belowBreadcrumbs(page) ??
+    belowMenu(page) ??
+    aboveCredit(page) ?? { title: first, below: first }
   );
 }
 
@@ -78,11 +81,11 @@ function namedByFile(page: Page): Place | null {
  * The line directly below the way to the page, named by its last step: "Home > News > Asia", "Asia: all stories". Of two
  * steps the first need not be the front page: hardly a title ends in the words with which the next line begins.
  */
-function belowTrail({ blocks, first, end }: Page): Place | null {
+function belowBreadcrumbs({ blocks, first, end }: Page): Place | null {
   for (let at = 0; at + 1 < end; at += 1) {
     const line = blocks[at]?.text ?? '';
-    const { steps, led } = readTrail(line);
-    const pair = line.length <= LONGEST_LINE ? line.split(/\s[>»›→/]\s/) : [];
+    const { steps, led } = readBreadcrumbs(line);
+    const pair = line.length <= LONGEST_LINE ? partSteps(line) : [];
     if (!led && pair.length !== 2) continue;
     const step = titleForm((led ? steps : pair).at(-1) ?? '');
     const text = blocks[at + 1]?.text ?? '';
@@ -103,23 +106,23 @@ const LONGEST_LINE = 300;
 function belowMenu(page: Page): Place | null {
   const { blocks, first, end } = page;
   if (wordsIn(nameOfSite(blocks[first]?.text ?? '')) > MAX_SITE_WORDS) return null;
-  let wall = 0;
+  let menu = 0;
   let below = first;
   let best: { place: Place; score: number } | null = null;
   let run = false;
   for (let at = first + 1; at < end; at += 1) {
-    const weight = weighWall(page, at);
+    const weight = weighNavigation(page, at);
     if (weight > 0) {
-      wall = Math.max(wall, weight);
+      menu = Math.max(menu, weight);
       below = at + 1;
     }
-    const like = weight === 0 && (wall > 0 ? isHeadline(page, at, below) : isTitleLike(page, at));
+    const like = weight === 0 && (menu > 0 ? isHeadline(page, at, below) : isTitleLike(page, at));
     // A credit above the menu is that of the first line, which is then a title.
-    if (wall === 0 && isCreditRow(blocks[at]?.text ?? '')) return null;
-    if (like && wall > 0) {
+    if (menu === 0 && isCreditRow(blocks[at]?.text ?? '')) return null;
+    if (like && menu > 0) {
       const signed = !run && isSigned(page, below, at);
-      const score = wall + (signed ? 2 : 0) + weighWords(page, at);
-      const wanted = wall === MAYBE_MENU ? ENOUGH + 2 : ENOUGH;
+      const score = menu + (signed ? 2 : 0) + weighWords(page, at);
+      const wanted = menu === MAYBE_MENU ? ENOUGH + 2 : ENOUGH;
       if (score >= wanted && (best === null || (score > best.score && displaces(page, at, below, best.place))))
         best = { place: { title: at, below }, score };
     }

@@ -276,3 +276,10 @@ describe('headlines that stand without a teaser', () => {
     expect(text.split('Herring boats stay').length).toBe(2);
   });
 });
+
+test('a line that goes on below it in lower case was torn, and heads nothing', async () => {
+  const torn = ['The law of motion', 'The law of rest', 'The law of light'].map(
+    (line, at) => `${line}\n${at === 1 ? '12 ' : ''}as the square of the mass goes on to say that it is so.`,
+  );
+  expect(headings(await read(`The wave\n\n${torn.join('\n\n')}`))).not.toContain('The law of motion');
+});

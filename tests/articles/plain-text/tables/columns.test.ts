@@ -178,3 +178,9 @@ test('numbers and titles of a list of contents are no box', async () => {
   );
   expect(article.blocks.some(({ kind }) => kind === 'table-row')).toBe(false);
 });
+
+test('a numbered list is none, though two spaces stand behind its numbers', async () => {
+  const article = await page('1)  Oil the chain\n2)  True the wheel\n3)  Ride round the block\n4)  Tighten the bolts');
+  expect(rows(article)).toEqual([]);
+  expect(article.blocks.filter(({ kind }) => kind === 'list-item')).toHaveLength(4);
+});

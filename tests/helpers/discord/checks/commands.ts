@@ -171,7 +171,7 @@ export function checkChoice(check: Checker, choice: JsonObject, type: number): v
 }
 
 /** Names, descriptions and values together; of each with localisations, the longest counts. */
-export function commandCharacters(command: JsonObject): number {
+function commandCharacters(command: JsonObject): number {
   const longest = (key: string) => {
     const texts = [command[key], ...Object.values(asObject(command[`${key}_localizations`]))];
     return Math.max(0, ...texts.map((text) => (typeof text === 'string' ? characters(text) : 0)));

@@ -10,7 +10,7 @@ import { checkMedia, checkMediaUrl } from './media.ts';
 import { checkSelect, isSelect } from './selects.ts';
 
 export const MAX_COMPONENTS = 40;
-export const MAX_DISPLAYED_CHARACTERS = 4000;
+const MAX_DISPLAYED_CHARACTERS = 4000;
 
 type Place = 'top' | 'container';
 const V2_TYPES: Record<Place, readonly number[]> = {

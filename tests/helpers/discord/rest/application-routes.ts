@@ -13,7 +13,7 @@ const MOST = new Map<Json | undefined, number>([
   [3, 15],
 ]);
 
-export function applicationJson(world: World, flags: number): JsonObject {
+function applicationJson(world: World, flags: number): JsonObject {
   return {
     id: world.applicationId,
     name: world.bot.name,

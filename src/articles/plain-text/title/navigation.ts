@@ -2,22 +2,24 @@
 
 import { cueForm } from '../../boilerplate/cue-tables.ts';
 import { readMenuRow } from '../../boilerplate/rows.ts';
+import { readBreadcrumbs } from '../../breadcrumbs.ts';
+import { BARS } from '../../line-shapes.ts';
 import { titleForm } from '../../title-form.ts';
-import { isIndex, readTrail } from '../page-talk.ts';
+import { isIndex } from '../page-talk.ts';
 import type { Page } from './lines.ts';
 
 const FEWEST_LABELS = 3;
 
 /** How surely the line at `at` ends what stands above titles: most for the way to the page, least for what may be a menu. */
-export function weighWall(page: Page, at: number): number {
+export function weighNavigation(page: Page, at: number): number {
   const { blocks, marks, first } = page;
   const text = blocks[at]?.text ?? '';
-  const { steps, led, arrows } = readTrail(text);
+  const { steps, led, arrows } = readBreadcrumbs(text);
   // The way to the first line itself says that this one is the title.
   if (titleForm(steps.at(-1) ?? '') === titleForm(blocks[first]?.text ?? '')) return 0;
-  if (steps.length > 0) return namesSections(page, at, steps) ? 0 : led ? TRAIL : arrows ? STEPS : MAYBE_MENU;
+  if (steps.length > 0) return namesSections(page, at, steps) ? 0 : led ? BREADCRUMBS : arrows ? STEPS : MAYBE_MENU;
   if (isIndex(text)) return MENU;
-  const labels = text.split(/\s[|·•]\s/);
+  const labels = text.split(BARS);
   if (readMenuRow(text) > 0) return namesSections(page, at, labels) ? 0 : MENU;
   if (isWordsOnly(text) && at > first) return MAYBE_MENU;
   if (SEARCH.has(cueForm(text))) return FIELD;
@@ -31,7 +33,7 @@ export function weighWall(page: Page, at: number): number {
 /** Above the field in which one looks for a page of the site. */
 const SEARCH: ReadonlySet<string> = new Set(['search for', 'search this site', 'search the site']);
 
-const TRAIL = 4;
+const BREADCRUMBS = 4;
 const MENU = 3;
 const STEPS = 2;
 const FIELD = 2;

@@ -1,13 +1,12 @@
 /** What an article or a page says twice: paragraphs, and headlines of stories that stand in a second list as well. */
-import type { OmissionReason } from '../../types.ts';
-import type { DraftBlock } from '../draft.ts';
+import type { DraftBlock, Marks } from '../draft.ts';
 import { endsSentence, isCredit, looksLikeCode, looksLikeName, wordsIn } from '../line-shapes.ts';
 
 /** Shorter lines repeat in dialogue and verse. */
 const SHORTEST_REPEATED_WORDS = 8;
 
 /** The second and later copies of a paragraph. */
-export function markRepetitions(blocks: readonly DraftBlock[], marks: (OmissionReason | null)[]): void {
+export function markRepetitions(blocks: readonly DraftBlock[], marks: Marks): void {
   const seen = new Set<string>();
   blocks.forEach(({ kind, text }, at) => {
     if (marks[at] !== null || kind === 'heading' || kind === 'code' || kind === 'table-row') return;
@@ -25,7 +24,7 @@ const LONGEST_HEADLINE = 250;
  * A headline that the page shows again with nothing below it but who and when, as in "Latest" beside "Top stories": found
  * by its words, it would lead to no text, or to the text of the story above it.
  */
-export function markRepeatedHeadlines(blocks: readonly DraftBlock[], marks: (OmissionReason | null)[]): void {
+export function markRepeatedHeadlines(blocks: readonly DraftBlock[], marks: Marks): void {
   if (!blocks.some(({ kind }) => kind === 'heading')) return;
   const told = new Set<string>();
   const bare: { form: string; start: number; end: number }[] = [];
@@ -45,7 +44,7 @@ export function markRepeatedHeadlines(blocks: readonly DraftBlock[], marks: (Omi
 }
 
 /** For each block where below it something stands that is not left out and no credit; found from the end, in one look. */
-function findTextsBelow(blocks: readonly DraftBlock[], marks: readonly (OmissionReason | null)[]): number[] {
+function findTextsBelow(blocks: readonly DraftBlock[], marks: Readonly<Marks>): number[] {
   const ends = new Array<number>(blocks.length);
   let end = blocks.length;
   for (let at = blocks.length - 1; at >= 0; at -= 1) {

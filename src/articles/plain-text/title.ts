@@ -1,16 +1,16 @@
 /** Takes the title off the top of a text, with what stands there only to name the site, and lines that repeat it. */
-import type { Omission, OmissionReason } from '../../../types.ts';
-import { markBoilerplate } from '../../boilerplate.ts';
-import { type DraftBlock, omission } from '../../draft.ts';
-import { endsSentence, looksLikeHeading, wordsIn } from '../../line-shapes.ts';
-import { cleanTitle } from '../../metadata.ts';
-import { isKicker, titleForm } from '../../title-form.ts';
-import { type Head, MAX_TITLE_WORDS } from '../head-lines.ts';
-import { isPageTalk } from '../page-talk.ts';
-import type { Subject } from '../stories/subject-page.ts';
-import { isCreditRow } from './lines.ts';
-import { withoutLabel } from './marks.ts';
-import { findTitlePlace, type Place } from './place.ts';
+import type { Omission, OmissionReason } from '../../types.ts';
+import { markBoilerplate } from '../boilerplate.ts';
+import { type DraftBlock, type Marks, omission } from '../draft.ts';
+import { endsSentence, looksLikeHeading, wordsIn } from '../line-shapes.ts';
+import { cleanTitle } from '../metadata.ts';
+import { isKicker, titleForm } from '../title-form.ts';
+import { type Head, MAX_TITLE_WORDS } from './head-lines.ts';
+import { isPageTalk } from './page-talk.ts';
+import type { Subject } from './stories/subject-page.ts';
+import { isCreditRow } from './title/lines.ts';
+import { withoutLabel } from './title/marked-titles.ts';
+import { findTitlePlace, type Place } from './title/place.ts';
 
 const MAX_TITLE_LENGTH = 250;
 const MOST_REPEATED = 3;
@@ -69,7 +69,7 @@ type Gone = Map<number, OmissionReason | null>;
 
 function findPlaceBelowKicker(
   blocks: readonly DraftBlock[],
-  marks: readonly (OmissionReason | null)[],
+  marks: Readonly<Marks>,
   first: number,
   { path, ...options }: TitleOptions,
 ): Place {
@@ -98,7 +98,7 @@ function withoutSigned(headlines: ReadonlySet<string>, blocks: readonly DraftBlo
 /** The page's talk above its first line, what names the site from there on, and the kind of piece above the title. */
 function findLinesOfSite(
   blocks: readonly DraftBlock[],
-  marks: readonly (OmissionReason | null)[],
+  marks: Readonly<Marks>,
   { first, below, title }: Place & { readonly first: number },
 ): Gone {
   const gone: Gone = new Map();
@@ -115,7 +115,7 @@ function findLinesOfSite(
 /** The page's talk above its first line, and what names the site from there to the label of its subject. */
 function findLinesAboveLabel(
   blocks: readonly DraftBlock[],
-  marks: readonly (OmissionReason | null)[],
+  marks: Readonly<Marks>,
   first: number,
   { above }: Subject,
 ): Gone {
@@ -130,7 +130,7 @@ function findLinesAboveLabel(
 /** Takes the lines off as well that repeat the title from `next` on, be it below a menu; one line stays in any case. */
 function markRepeats(
   blocks: readonly DraftBlock[],
-  marks: readonly (OmissionReason | null)[],
+  marks: Readonly<Marks>,
   title: string,
   next: number,
   gone: Gone,
@@ -158,7 +158,7 @@ const asParagraph = (block: DraftBlock): DraftBlock =>
   block.kind === 'heading' ? { ...block, kind: 'paragraph', level: 0 } : block;
 
 /** The first line that is neither boilerplate nor the page's own talk; the first of all where there is none. */
-function findFirst(blocks: readonly DraftBlock[], marks: readonly (OmissionReason | null)[]): number {
+function findFirst(blocks: readonly DraftBlock[], marks: Readonly<Marks>): number {
   const first = marks.findIndex((mark, at) => mark === null && !isPageTalk((blocks[at] as DraftBlock).text));
   // A title alone is no text.
   const told = first >= 0 && (marks.indexOf(null, first + 1) > 0 || marks.length < blocks.length);

@@ -5,7 +5,7 @@
 import type { DraftBlock } from '../../draft.ts';
 import { endsSentence, wordsIn } from '../../line-shapes.ts';
 import { cleanTitle } from '../../metadata.ts';
-import { titleForm } from '../../title-form.ts';
+import { RELEASE, titleForm } from '../../title-form.ts';
 import { isCreditRow, isTitleLike, type Page } from './lines.ts';
 
 const HEAD_BLOCKS = 20;
@@ -18,8 +18,11 @@ const SUBJECT = /^(?:re|ref|subject|betreff|betr|objet|asunto)\.?\s?[:：]\s?(\S
 const GREETING =
   /^(?:dear|hello|hi|to whom it may concern|sehr geehrte[rsn]?|liebe[rs]?|guten tag|madame|monsieur|chère?s?|estimad[oa]s?|querid[oa]s?)(?=[ ,:!]|$).{0,90}[,:!]$/iu;
 const EPISODE = /^(?:(?:episode|ep\.?|folge|épisode|episodio|에피소드) ?#?\d{1,4}|s\d{1,2} ?e\d{1,3}) ?[:|–—-] ?\S/iu;
-const NOTICE =
-  /^(?:(?:public|statutory|legal|formal|official) notice|notice to residents|(?:press|media|news) release|(?:öffentliche |amtliche )?bekanntmachung|pressemitteilung|communiqué de presse|avis public|comunicado de prensa|nota de prensa|보도자료)$/u;
+const NOTICE = new RegExp(
+  `^(?:(?:public|statutory|legal|formal|official) notice|notice to residents|${RELEASE}|` +
+    '(?:öffentliche |amtliche )?bekanntmachung|avis public)$',
+  'u',
+);
 
 /** The place of such a title, at `first` or below; null where none is marked. */
 export function findMarkedTitle(page: Page): number | null {
