@@ -72,7 +72,7 @@ export async function openCore(config: Config, options: OpenCoreOptions = {}): P
   });
   if (first.model.rerankProblem !== null)
     trouble(`${describeReason(first.model.rerankProblem)} Answers keep the order they have without it.`);
-  const recovered = putInOrder(engine).catch((error: Error) =>
+  const recovered = putInOrder(engine, trouble).catch((error: Error) =>
     trouble(`The store could not be put in order: ${error.message}`),
   );
   // Without an index the first job says it. Not waited for: a folder on a network may take its time.
@@ -157,11 +157,15 @@ async function learnOfIndex({ answering }: Engine, suggestions: ReturnType<typeo
   return answering.call.state();
 }
 
-/** Clears away what a process left that ended in the middle of a job. */
-async function putInOrder({ answering, indexing }: Engine): Promise<void> {
+/** Clears away what a process left that ended in the middle of a job, or of what comes after one. */
+async function putInOrder({ answering, indexing, board }: Engine, trouble: (message: string) => void): Promise<void> {
   if (!(await answering.call.recoveryDue())) return;
   await indexing.call.recover();
   await answering.call.forgetGeneration();
+  // Nobody waits for it: a job that comes meanwhile has its turn first.
+  indexing.call.sweep(true).catch((error: Error) => {
+    if (!board.isClosing()) trouble(`The lexical index stays slower than it could be: ${error.message}`);
+  });
 }
 
 /** Refuses questions while `most` others have no answer yet. */

@@ -53,7 +53,9 @@ test('sweeps keep the trees few, and change neither hits nor scores nor counts',
   };
   await index(() => store.sweep(() => true));
   const scattered = { ...(await read()), trees: sizes().length };
+  expect(await store.recoveryDue()).toBe(true);
   await store.sweep();
+  expect(await store.recoveryDue()).toBe(false);
   store.forgetGeneration();
   expect(sizes().length).toBeLessThan(scattered.trees);
   expect(sizes().length).toBeLessThanOrEqual(2);

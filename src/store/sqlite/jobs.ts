@@ -6,6 +6,7 @@ import { FILE_COLUMNS, STAGED_JOB } from '../columns.ts';
 import type { JobRecord, KnownFile } from '../records.ts';
 import type { JobMethods } from '../store.ts';
 import type { Db } from './database.ts';
+import { mergeDue } from './lexical-merge.ts';
 import { NOTHING } from './staged-files.ts';
 import { sweepDue } from './sweep.ts';
 
@@ -64,7 +65,7 @@ export function jobMethods(db: Db): JobMethods {
   };
 
   return {
-    recoveryDue: async () => statements.leftOpen.get()?.due === 1 || sweepDue(db),
+    recoveryDue: async () => statements.leftOpen.get()?.due === 1 || sweepDue(db) || mergeDue(db),
     abandonJobs: async () => {
       db.transaction(abandon).immediate();
     },

@@ -11,6 +11,8 @@ import type { Db } from './database.ts';
 const PAGES = 100;
 /** While the largest tree holds less than this share, all are merged into one; else the small ones among themselves. */
 const WHOLE = 0.8;
+/** Trees that are left alone, as FTS5 leaves them: a merge that was run to its end leaves fewer. */
+const MOST_TREES = 4;
 
 /** Merges a slice at each step; ends when nothing is left to merge. What was merged stays when it is not run to its end. */
 export function* mergeLexical(db: Db): Generator<void> {
@@ -19,7 +21,7 @@ export function* mergeLexical(db: Db): Generator<void> {
   // From two trees on, instead of FTS5's four. It is kept in the index.
   db.exec(`INSERT INTO lexical (lexical, rank) VALUES ('usermerge', 2)`);
   // A negative number of pages puts all trees on one level, so that they become one.
-  for (let pages = isScattered(db) ? -PAGES : PAGES; ; pages = PAGES) {
+  for (let pages = isScattered(treeSizes(db)) ? -PAGES : PAGES; ; pages = PAGES) {
     const before = changes.get() as number;
     merge.run(pages);
     // A merge that found nothing to do still counts the row of the command.
@@ -28,12 +30,17 @@ export function* mergeLexical(db: Db): Generator<void> {
   }
 }
 
+/** True where a merge was broken off, or never begun. */
+export function mergeDue(db: Db): boolean {
+  const sizes = treeSizes(db);
+  return isScattered(sizes) || sizes.length > MOST_TREES;
+}
+
 /** Pages of each tree, the largest first. */
 export const treeSizes = (db: Db): number[] =>
   db.prepare<[], number>('SELECT count(*) FROM lexical_idx GROUP BY segid ORDER BY 1 DESC').pluck().all();
 
-function isScattered(db: Db): boolean {
-  const sizes = treeSizes(db);
+function isScattered(sizes: readonly number[]): boolean {
   const total = sizes.reduce((sum, size) => sum + size, 0);
   return (sizes[0] ?? 0) < WHOLE * total;
 }
