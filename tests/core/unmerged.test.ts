@@ -18,7 +18,10 @@ async function indexWithoutMerging(dataDir: string): Promise<void> {
   await store.openVectors(SPACE);
   const files: Record<string, string[]> = {};
   for (let job = 1; job <= JOBS; job++) {
-    files[`${job}.md`] = Array.from({ length: PASSAGES }, (_, i) => `Pier ${i} of harbour${job} has the buoy${i * job}.`);
+    files[`${job}.md`] = Array.from(
+      { length: PASSAGES },
+      (_, i) => `Pier ${i} of harbour${job} has the buoy${i * job}.`,
+    );
     await runJob(store, job, files);
   }
   await store.close();
