@@ -53,6 +53,12 @@ export const STRONG_TERMS = 8;
 
 const idfOf = (passages: number, total: number): number => Math.log(1 + (total - passages + 0.5) / (passages + 0.5));
 
+/**
+ * Words that the index lacks and that are mended, the first ones of a question: at 100,000 passages each takes milliseconds to
+ * look for, and a question with more of them is no slip of the fingers.
+ */
+const MOST_MENDED = 10;
+
 /** A word that more passages hold is not rare: it tells too little to be looked up by itself. */
 const RARE_AT_MOST = 200;
 
@@ -76,8 +82,14 @@ export async function readQuery(
     store.statistics(),
     store.documentFrequencies(asked.map(({ term }) => term)),
   ]);
+  const lacking = asked.filter((_, i) => (frequencies[i] ?? 0) === 0);
+  const mended = new Set(lacking.slice(0, MOST_MENDED));
   const found = (
-    await Promise.all(asked.map((term, i) => findTerm(store, model, term, frequencies[i] ?? 0, total)))
+    await Promise.all(
+      asked.map((term, i) =>
+        findTerm(store, model, { ...term, isMended: mended.has(term) }, frequencies[i] ?? 0, total),
+      ),
+    )
   ).filter((term) => term !== null);
   // Two words may have been mended to one, or one to another: it is found once, and counts once.
   const distinct = found.filter(({ hash }, at) => found.findIndex((term) => term.hash === hash) === at);
@@ -137,11 +149,11 @@ function askedTerms(question: string, context: string | null): AskedTerm[] {
   });
 }
 
-/** A term with its weight, mended where the index lacks it; null for a misspelled stop word, and for "inter-Korean" as one word that the index lacks. */
+/** A term with its weight, mended where the index lacks it and it is to be; null for a misspelled stop word, and for "inter-Korean" as one word that the index lacks. */
 async function findTerm(
   store: SearchStore,
   model: EmbeddingModel,
-  { weight, joined, ...asked }: AskedTerm,
+  { weight, joined, isMended, ...asked }: AskedTerm & { readonly isMended: boolean },
   passages: number,
   total: number,
 ): Promise<FoundTerm | null> {
@@ -156,6 +168,9 @@ async function findTerm(
   });
   if (passages > 0) return found(asked.term, passages, 1);
   if (joined) return null;
+  // A word the index lacks weighs as much as the rarest it has.
+  const missing: FoundTerm = { ...found(asked.term, 1, 1), passages: 0, unknown: true };
+  if (!isMended) return missing;
   const other = otherLength(asked.term);
   const [inOther = 0] = other === null ? [] : await store.documentFrequencies([other.term]);
   if (other !== null && inOther > 0) return { ...found(other.term, inOther, 1), meant: other.word };
@@ -165,8 +180,7 @@ async function findTerm(
     isWord: isWord(model, asked.word),
   });
   if (mended === 'stop word') return null;
-  // A word the index lacks weighs as much as the rarest it has.
-  if (mended === null) return { ...found(asked.term, 1, 1), passages: 0, unknown: true };
+  if (mended === null) return missing;
   const meant =
     mended.word ?? writeOut(mended.term, { typed: asked.word, typedStem: asked.term }, (one) => isWord(model, one));
   return { ...found(mended.term, mended.passages, MENDED_WEIGHT), meant };

@@ -109,3 +109,25 @@ test('the plural of a word that the model knows is no slip of another', async ()
   expect(await unknownIn('Who grows oranges?')).toContain('oranges');
   expect(await unknownIn('Who plays the orgna?')).not.toContain('orgna');
 });
+
+test('of a question full of words that no article has, the first few are looked for in other spellings', async () => {
+  const library = await openLibrary();
+  onTestFinished(() => library.close());
+  writeFiles(library.articlesDir, { 'mill.txt': 'The mill\n\nThe lighthouse keeper grinds barley.' });
+  await library.reindex();
+  let looked = 0;
+  const store = {
+    ...library.store,
+    similarTerms: (term: string) => {
+      looked++;
+      return library.store.similarTerms(term);
+    },
+  };
+  const spell = (n: number) => Array.from(String(n), (digit) => 'abcdefghij'[Number(digit)]).join('');
+  const strange = Array.from({ length: 60 }, (_, i) => `quor${spell(i)}zuv`);
+  const question = `Where is the lighthuse ${strange.join(' ')}?`;
+  const { query } = await retrieve(store, createWordModel(), question);
+  expect(looked).toBeLessThanOrEqual(10);
+  expect(query.terms.filter(({ unknown }) => unknown)).toHaveLength(strange.length);
+  expect(query.lookup).toContain('lighthous');
+});
