@@ -18,8 +18,9 @@ export function termsAlike(term: string): readonly TermRange[] {
   const letters = Array.from(term);
   const [first = '', second = '', third = ''] = letters;
   if (letters.length < SHORTEST) return [];
-  const beginnings = new Set([first + second, first + third + second]);
-  return Array.from(beginnings, (from) => ({ from, before: `${from}\u{10ffff}` }));
+  // Of two equal letters the second beginning lies within the first.
+  const beginnings = second === third ? [first + second] : [first + second, first + third + second];
+  return beginnings.map((from) => ({ from, before: `${from}\u{10ffff}` }));
 }
 
 export const aboutAsLong = (term: string, other: string): boolean =>
