@@ -82,7 +82,7 @@ export async function readQuery(
     store.statistics(),
     store.documentFrequencies(asked.map(({ term }) => term)),
   ]);
-  const lacking = asked.filter((_, i) => (frequencies[i] ?? 0) === 0);
+  const lacking = asked.filter(({ joined }, i) => !joined && (frequencies[i] ?? 0) === 0);
   const mended = new Set(lacking.slice(0, MOST_MENDED));
   const found = (
     await Promise.all(
