@@ -5,7 +5,12 @@ import { type Config, loadConfig } from '../../src/config.ts';
 import { type Bot, startBot } from '../../src/discord/bot.ts';
 import type { Command } from '../../src/discord/command.ts';
 import type { Log } from '../../src/discord/dispatch.ts';
-import { type LoopbackDiscord, type LoopbackOptions, startLoopbackDiscord } from '../helpers/discord/index.ts';
+import {
+  type LoopbackDiscord,
+  type LoopbackOptions,
+  type Seen,
+  startLoopbackDiscord,
+} from '../helpers/discord/index.ts';
 import { createToyCore, type ToyCore } from '../helpers/toy/core.ts';
 import { createToyState, type ToyState } from '../helpers/toy/state.ts';
 
@@ -90,3 +95,7 @@ export function expectClean({ discord, log }: Running): void {
   expect(discord.refusals).toEqual([]);
   expect(log.filter(({ level }) => level === 'error')).toEqual([]);
 }
+
+/** What a click on the button sends; of a message that lacks it, what no button sends. */
+export const idOf = (seen: Seen, label: string): string =>
+  seen.buttons.find((one) => one.label === label)?.customId ?? `no ${label}`;

@@ -76,7 +76,7 @@ test('a question in another language than the articles is told that it could not
   for (const question of ['배표는 얼마인가요?', 'Wie viel kostet eine Fahrkarte?', '¿Cuánto cuesta el billete?']) {
     const { text } = await member.command('ask', { question });
     expect(text).toContain('in another language than your question, and the search understands only English.');
-    expect(text).not.toContain('found in the articles');
+    expect(text).not.toMatch(/No answer was found (?:in|to)/);
   }
   const { text } = await member.command('ask', { question: 'Who composed the opera about the dragon of Milan?' });
   expect(text).toContain('No answer was found in the articles.');
